@@ -1,0 +1,1 @@
+"""Entry points and wiring: the only package that knows every other."""

@@ -1,0 +1,1 @@
+"""Text or sound becomes a vector. Runs in the encoder process only."""

@@ -1,0 +1,1 @@
+"""Bytes on disk: downloads, covers, tags, the cache."""

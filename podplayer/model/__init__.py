@@ -1,0 +1,1 @@
+"""The nouns everybody shares. Standard library only."""

@@ -1,0 +1,31 @@
+"""Cancelling is a request: every loop that can last asks the token and stops at a clean place."""
+
+import threading
+
+from podplayer.model.errors import Cancelled
+
+
+class CancelToken:
+    """Set from one thread, asked from another."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask for a stop. Safe from any thread, and more than once."""
+        self._event.set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether somebody asked for a stop."""
+        return self._event.is_set()
+
+    def check(self) -> None:
+        """Raise Cancelled if somebody asked for a stop."""
+        if self._event.is_set():
+            raise Cancelled
+
+    def wait(self, seconds: float) -> None:
+        """Sleep, but wake and raise Cancelled as soon as somebody asks for a stop."""
+        if self._event.wait(seconds):
+            raise Cancelled

@@ -1,0 +1,108 @@
+"""What was heard, said and shown: the facts that the taste profile is folded from."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from podplayer.model.ids import ContextId, EpisodeId, Ms, PodcastId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaySpan:
+    """One uninterrupted stretch of listening: what was heard, not what was clicked."""
+
+    episode_id: EpisodeId
+    start: Ms
+    end: Ms
+    """In the media: ten minutes of media heard at 2x is a span of 600,000 ms."""
+    rate: float
+    heard_at: datetime
+    """When the span ended; aware, UTC."""
+    utc_offset: int | None = None
+    """Minutes east of UTC where it was heard; None in imports that do not say."""
+    output: str | None = None
+    context_id: ContextId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListeningLine:
+    """One line of a listening file: a span whose episode may not be known yet."""
+
+    feed_url: str
+    guid: str | None
+    episode_title: str | None
+    start: Ms
+    end: Ms
+    rate: float
+    heard_at: datetime
+
+
+class FeedbackKind(StrEnum):
+    """What a listener can say about an episode or a reason."""
+
+    MORE = "more"
+    LESS = "less"
+    NOT_NOW = "not-now"
+    NEVER = "never"
+    FAVOURITE = "favourite"
+    UNFAVOURITE = "unfavourite"
+    NOT_BECAUSE = "not-because"
+    """"Not because of this": the note names the feature that misled."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
+    """One answer of the listener, with the list and rank it was given in."""
+
+    episode_id: EpisodeId
+    kind: FeedbackKind
+    at: datetime
+    context_id: ContextId | None = None
+    rank: int | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mood:
+    """A point the listener set, or a belief. Never sensed, never named for the listener."""
+
+    valence: float
+    """-1 unpleasant to 1 pleasant."""
+    arousal: float
+    """-1 calm to 1 energetic."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """When, where and in which mood a list was asked for."""
+
+    at: datetime
+    """Local time, aware."""
+    minutes: int | None = None
+    place: str | None = None
+    mood: Mood | None = None
+    output: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """An episode that was recommended: needed to learn from what was not chosen."""
+
+    episode_id: EpisodeId
+    context_id: ContextId
+    rank: int
+    probability: float
+    is_exploration: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far the listener is with one episode."""
+
+    episode_id: EpisodeId
+    podcast_id: PodcastId
+    position: Ms
+    heard: Ms
+    finished_at: datetime | None
+    last_heard_at: datetime | None

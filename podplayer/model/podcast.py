@@ -1,0 +1,131 @@
+"""Shows and episodes as the library holds them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from podplayer.model.feed import Chapter, Enclosure, Funding, Person, TranscriptLink
+from podplayer.model.ids import EpisodeId, Ms, PodcastId
+
+
+class EpisodeState(StrEnum):
+    """How far the listener is with an episode."""
+
+    NEW = "new"
+    STARTED = "started"
+    HEARD = "heard"
+
+
+class EpisodeOrder(StrEnum):
+    """In which order a list of episodes comes."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    LONGEST = "longest"
+    SHORTEST = "shortest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PodcastSettings:
+    """What the listener chose for one show; None means: as everywhere."""
+
+    speed: float | None = None
+    skip_intro: Ms = Ms(0)
+    skip_outro: Ms = Ms(0)
+    auto_download: int = 0
+    """How many of the newest episodes are fetched by themselves."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Podcast:
+    """A show in the library."""
+
+    id: PodcastId
+    title: str
+    feed_url: str
+    author: str = ""
+    description: str = ""
+    link: str | None = None
+    language: str | None = None
+    categories: Sequence[str] = ()
+    cover_url: str | None = None
+    kind: str = "episodic"
+    funding: Sequence[Funding] = ()
+    episode_count: int = 0
+    unheard_count: int = 0
+    newest: datetime | None = None
+    """When its latest episode was published."""
+    added_at: datetime | None = None
+    checked_at: datetime | None = None
+    error: str | None = None
+    """The sentence of the last failed refresh, gone after the next good one."""
+    settings: PodcastSettings = PodcastSettings()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EpisodeRow:
+    """An episode as lists show it."""
+
+    id: EpisodeId
+    podcast_id: PodcastId
+    podcast_title: str
+    title: str
+    guid: str
+    url: str | None
+    """Of the enclosure; None where the feed has no media for it."""
+    published: datetime | None
+    duration: Ms | None
+    position: Ms
+    """Where playing goes on."""
+    heard: Ms
+    """How much of it was heard, each stretch counted once."""
+    state: EpisodeState
+    is_downloaded: bool
+    is_favourite: bool = False
+    is_queued: bool = False
+    has_chapters: bool = False
+    has_transcript: bool = False
+    has_left_feed: bool = False
+    cover_url: str | None = None
+    """Its own cover or its show's."""
+    summary: str = ""
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EpisodeDetail:
+    """Everything about one episode."""
+
+    row: EpisodeRow
+    notes: str
+    """Sanitised HTML."""
+    link: str | None
+    enclosure: Enclosure | None
+    season: int | None
+    number: float | None
+    kind: str
+    chapters: Sequence[Chapter]
+    transcripts: Sequence[TranscriptLink]
+    people: Sequence[Person]
+    file: str | None
+    """Path of the downloaded file, if there is one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """The numbers beside the entries of the side bar."""
+
+    new: int
+    queue: int
+    shows: int
+    downloads: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoToken:
+    """A change of user state that can be taken back."""
+
+    journal_id: int
+    sentence: str
+    """What was done, for the toast: "Removed 3 episodes from the queue"."""

@@ -1,0 +1,36 @@
+"""What the listener can set, with sane defaults."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All settings. Stored by name; a name that is not stored has its default."""
+
+    theme: str = "system"
+    """system, light or dark."""
+    skip_back_seconds: int = 15
+    skip_forward_seconds: int = 30
+    speed: float = 1.0
+    volume: float = 0.8
+    engine: str = "qt"
+    """qt, vlc."""
+    plays_next: bool = True
+    """Whether the queue goes on by itself."""
+    shows_for_you: bool = True
+    is_learning: bool = True
+    """Off: nothing new is learned; what was learned stays."""
+    is_private: bool = False
+    """Private listening: positions are kept, nothing is logged or learned."""
+    is_offline: bool = False
+    """Nothing is fetched at all."""
+    unwraps_trackers: bool = True
+    proxy: str = ""
+    encoder: str = "auto"
+    """auto, e5, minilm, static."""
+    surprise: float = 0.3
+    minutes: int = 0
+    """Minutes at hand on "For you"; 0 is any."""
+    refreshes_on_start: bool = False
+    geometry: str = ""
+    """Window geometry, base64."""

@@ -1,0 +1,1 @@
+"""The only package that connects to the outside: client, ledger, trackers."""

@@ -1,0 +1,1 @@
+"""The Qt window: shows what services return, calls services, holds no rule of the domain."""

@@ -1,0 +1,1 @@
+"""How a row or a card is painted."""
