@@ -1,0 +1,358 @@
+"""The HTTP client: pycurl's multi interface, driven in the thread of whoever asks.
+
+It has no thread of its own. `fetch_many` is a generator that turns the wheel while its caller
+waits for the next answer, so that parsing and transferring take turns without a lock.
+"""
+
+import contextlib
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import pycurl  # type: ignore[import-untyped]
+
+from podplayer.model.cancel import CancelToken
+from podplayer.model.errors import Cancelled, FetchError
+from podplayer.model.net import Ledger, LedgerEntry, Request, Response
+from podplayer.net.addresses import recorded, shown
+from podplayer.net.failures import curl_failure, is_retried, retry_after, status_failure
+from podplayer.net.policy import NetPolicy
+from podplayer.net.transfer import Identity, Transfer, trusted_certificates
+
+_PER_HOST = 2
+_IN_ALL = 24
+_TICK = 0.05
+"""Seconds between two looks at the cancel token while nothing arrives."""
+_ATTEMPTS = 3
+_MAX_PATIENCE = 10.0
+"""A server that asks to wait longer than this is asked again at the next refresh."""
+_KEPT_ENGINES = 2
+
+Outcome = Response | FetchError
+
+
+@dataclass
+class _Engine:
+    """A multi handle with its pool of connections, used by one thread at a time."""
+
+    multi: pycurl.CurlMulti
+    idle: list[pycurl.Curl] = field(default_factory=list)
+
+    def close(self) -> None:
+        for curl in self.idle:
+            curl.close()
+        self.multi.close()
+
+
+def _new_engine() -> _Engine:
+    multi = pycurl.CurlMulti()
+    multi.setopt(pycurl.M_PIPELINING, pycurl.PIPE_MULTIPLEX)
+    multi.setopt(pycurl.M_MAXCONNECTS, _IN_ALL * 2)
+    return _Engine(multi)
+
+
+class CurlClient:
+    """The one object that everything outside passes through.
+
+    Args:
+        ledger: called once a request has ended, on the thread that made it.
+        policy: asked before each request, so that a changed setting holds at once.
+        version: of podplayer, for the user agent.
+        now: the clock of the ledger.
+    """
+
+    def __init__(
+        self,
+        *,
+        ledger: Ledger,
+        policy: Callable[[], NetPolicy] = NetPolicy,
+        version: str = "0",
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._ledger = ledger
+        self._policy = policy
+        self._now = now
+        self._identity = Identity(
+            user_agent=f"podplayer/{version} (podcast player; no cookies, no tracking)",
+            ca_file=trusted_certificates(),
+        )
+        self._lock = threading.Lock()
+        self._engines: list[_Engine] = []
+
+    def fetch(self, request: Request, *, cancel: CancelToken) -> Response:
+        """Fetch one address."""
+        for _, outcome in self.fetch_many([request], cancel=cancel):
+            if isinstance(outcome, FetchError):
+                raise outcome
+            return outcome
+        raise Cancelled
+
+    def fetch_many(
+        self, requests: Iterable[Request], *, cancel: CancelToken
+    ) -> Iterator[tuple[Request, Outcome]]:
+        """Fetch many side by side; answers come in the order in which they arrive."""
+        transfers = []
+        for request in requests:
+            cancel.check()
+            try:
+                transfers.append(self._transfer(request, cancel))
+            except FetchError as error:
+                yield request, error
+        with self._engine() as engine:
+            batch = _Batch(self, engine, transfers, cancel)
+            try:
+                for transfer, outcome in batch.run():
+                    if isinstance(outcome, Exception) and not isinstance(outcome, FetchError):
+                        raise outcome
+                    yield transfer.request, outcome
+            finally:
+                batch.stop()
+
+    def stream(
+        self,
+        request: Request,
+        *,
+        sink: Callable[[bytes], None],
+        cancel: CancelToken,
+        started: Callable[[Response], None] | None = None,
+    ) -> Response:
+        """Hand the body to `sink` as it arrives; the response returned has an empty body."""
+        cancel.check()
+        transfer = self._transfer(request, cancel, sink, started)
+        with self._engine() as engine:
+            batch = _Batch(self, engine, [transfer], cancel)
+            try:
+                _, outcome = next(batch.run())
+            finally:
+                batch.stop()
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    def close(self) -> None:
+        """Close every idle connection."""
+        with self._lock:
+            engines, self._engines = self._engines, []
+        for engine in engines:
+            engine.close()
+
+    def _transfer(
+        self,
+        request: Request,
+        cancel: CancelToken,
+        sink: Callable[[bytes], None] | None = None,
+        started: Callable[[Response], None] | None = None,
+    ) -> Transfer:
+        policy = self._policy()
+        if policy.is_offline:
+            sentence = "podplayer is set to stay offline"
+            raise FetchError(shown(request.url), sentence, transient=True)
+        return Transfer(request, policy=policy, cancel=cancel, sink=sink, started=started)
+
+    @contextlib.contextmanager
+    def _engine(self) -> Iterator[_Engine]:
+        """Lend an engine with its open connections to one thread."""
+        with self._lock:
+            engine = self._engines.pop() if self._engines else None
+        engine = engine or _new_engine()
+        try:
+            yield engine
+        finally:
+            with self._lock:
+                is_kept = len(self._engines) < _KEPT_ENGINES
+                if is_kept:
+                    self._engines.append(engine)
+            if not is_kept:
+                engine.close()
+
+    def record(self, transfer: Transfer, curl: pycurl.Curl, result: str) -> None:
+        """Write one hop into the ledger."""
+        received = int(curl.getinfo(pycurl.SIZE_DOWNLOAD) + curl.getinfo(pycurl.HEADER_SIZE))
+        self._ledger(
+            LedgerEntry(
+                at=self._now(),
+                host=transfer.host,
+                purpose=transfer.request.purpose,
+                url=recorded(transfer.url),
+                status=transfer.status or None,
+                sent=int(curl.getinfo(pycurl.REQUEST_SIZE)),
+                received=received,
+                result=result,
+                tracker=transfer.tracker,
+            )
+        )
+
+    def configure(self, transfer: Transfer, curl: pycurl.Curl) -> None:
+        """Prepare a handle for the next hop of a transfer."""
+        transfer.configure(curl, self._identity)
+
+    def failure_of(self, transfer: Transfer) -> FetchError:
+        """The failure that an answer with a status of 400 or above is."""
+        return status_failure(transfer.url, transfer.status, transfer.headers, self._now())
+
+    def patience(self, transfer: Transfer) -> float | None:
+        """Seconds until the next attempt; None if the server asks for more than is sensible."""
+        asked = retry_after(transfer.headers, self._now())
+        if asked is None:
+            return 0.3 * 3.0 ** (transfer.attempts - 1)
+        return asked if asked <= _MAX_PATIENCE else None
+
+
+class _Batch:
+    """Transfers that run side by side on one engine until each has an outcome."""
+
+    def __init__(
+        self,
+        client: CurlClient,
+        engine: _Engine,
+        transfers: Iterable[Transfer],
+        cancel: CancelToken,
+    ) -> None:
+        self._client = client
+        self._engine = engine
+        self._cancel = cancel
+        self._active: dict[pycurl.Curl, Transfer] = {}
+        self._waiting: dict[str, deque[Transfer]] = {}
+        self._busy: dict[str, int] = {}
+        self._delayed: list[tuple[float, Transfer]] = []
+        for transfer in transfers:
+            self._enqueue(transfer)
+
+    def run(self) -> Iterator[tuple[Transfer, Response | Exception]]:
+        """Yield every transfer once, with what became of it."""
+        while self._waiting or self._active or self._delayed:
+            self._cancel.check()
+            self._wake_delayed()
+            self._fill()
+            self._engine.multi.perform()
+            finished = list(self._finished())
+            if not finished:
+                self._wait()
+            for curl, code, message in finished:
+                transfer = self._release(curl)
+                self._cancel.check()
+                outcome = self._judge(transfer, curl, code, message)
+                if outcome is not None:
+                    self._fill()  # the wheel keeps turning while the caller parses
+                    yield transfer, outcome
+
+    def stop(self) -> None:
+        """Let go of whatever is still running, as cancelled."""
+        for curl in list(self._active):
+            transfer = self._release(curl)
+            self._client.record(transfer, curl, "stopped")
+
+    def _enqueue(self, transfer: Transfer) -> None:
+        self._waiting.setdefault(transfer.host, deque()).append(transfer)
+
+    def _wake_delayed(self) -> None:
+        now = time.monotonic()
+        due = [entry for entry in self._delayed if entry[0] <= now]
+        for entry in due:
+            self._delayed.remove(entry)
+            self._enqueue(entry[1])
+
+    def _fill(self) -> None:
+        for host in list(self._waiting):
+            queue = self._waiting[host]
+            while queue and len(self._active) < _IN_ALL and self._busy.get(host, 0) < _PER_HOST:
+                self._start(queue.popleft(), host)
+            if not queue:
+                del self._waiting[host]
+            if len(self._active) >= _IN_ALL:
+                break
+
+    def _start(self, transfer: Transfer, host: str) -> None:
+        curl = self._engine.idle.pop() if self._engine.idle else pycurl.Curl()
+        self._client.configure(transfer, curl)
+        self._active[curl] = transfer
+        self._busy[host] = self._busy.get(host, 0) + 1
+        self._engine.multi.add_handle(curl)
+
+    def _release(self, curl: pycurl.Curl) -> Transfer:
+        transfer = self._active.pop(curl)
+        host = transfer.host
+        self._busy[host] -= 1
+        if not self._busy[host]:
+            del self._busy[host]
+        self._engine.multi.remove_handle(curl)
+        self._engine.idle.append(curl)
+        return transfer
+
+    def _finished(self) -> Iterator[tuple[pycurl.Curl, int, str]]:
+        while True:
+            more, done, failed = self._engine.multi.info_read()
+            for curl in done:
+                yield curl, 0, ""
+            yield from failed
+            if not more:
+                return
+
+    def _wait(self) -> None:
+        if not self._active:
+            self._cancel.wait(_TICK)
+        elif self._engine.multi.select(_TICK) < 0:
+            # No socket yet (a name is being looked up): curl's helper thread has the ball.
+            self._cancel.wait(0.005)
+
+    def _judge(
+        self, transfer: Transfer, curl: pycurl.Curl, code: int, message: str
+    ) -> Response | Exception | None:
+        """The outcome of a hop; None if the transfer goes on."""
+        error = self._error_of(transfer, code, message)
+        self._client.record(transfer, curl, _sentence(error))
+        if error is None and transfer.is_redirect():
+            try:
+                transfer.follow()
+            except FetchError as refused:
+                return self._other_address_or(transfer, refused)
+            self._enqueue(transfer)
+            return None
+        if error is None:
+            return self._finish(transfer)
+        if isinstance(error, FetchError):
+            return self._again_or(transfer, error, code)
+        return error
+
+    def _finish(self, transfer: Transfer) -> Response | Exception:
+        try:
+            return transfer.finish()
+        except Exception as error:  # of the caller's `started`; stream raises it
+            return error
+
+    def _error_of(self, transfer: Transfer, code: int, message: str) -> Exception | None:
+        if transfer.error is not None:
+            return transfer.error
+        if transfer.status >= 400:
+            return self._client.failure_of(transfer)
+        if code:
+            return curl_failure(transfer.url, code, message)
+        return None
+
+    def _again_or(self, transfer: Transfer, error: FetchError, code: int) -> FetchError | None:
+        can_retry = transfer.error is None and is_retried(error, code)
+        if can_retry and transfer.attempts < _ATTEMPTS and not transfer.has_delivered:
+            seconds = self._client.patience(transfer)
+            if seconds is not None:
+                transfer.rewind()
+                self._delayed.append((time.monotonic() + seconds, transfer))
+                return None
+        return self._other_address_or(transfer, error)
+
+    def _other_address_or(self, transfer: Transfer, error: FetchError) -> FetchError | None:
+        try:
+            if not transfer.next_address():
+                return error
+        except FetchError:
+            return error
+        self._enqueue(transfer)
+        return None
+
+
+def _sentence(error: Exception | None) -> str:
+    if error is None:
+        return "ok"
+    return error.sentence if isinstance(error, FetchError) else "stopped by podplayer"
