@@ -11,6 +11,9 @@ from podplayer.net.addresses import shown
 
 _MB = 1024 * 1024
 
+# Codes of libcurl that pycurl has no name for.
+_E_WEIRD_SERVER_REPLY, _E_HTTP2_STREAM, _E_PROXY = 8, 92, 97
+
 _BROKEN_OFF = "the connection broke off"
 _UNSAFE = "its certificate is not valid, so the connection would not be safe"
 _SENTENCES = {
@@ -26,12 +29,12 @@ _SENTENCES = {
     pycurl.E_SEND_ERROR: _BROKEN_OFF,
     pycurl.E_RECV_ERROR: _BROKEN_OFF,
     pycurl.E_HTTP2: _BROKEN_OFF,
-    pycurl.E_HTTP2_STREAM: _BROKEN_OFF,
+    _E_HTTP2_STREAM: _BROKEN_OFF,
     pycurl.E_BAD_CONTENT_ENCODING: "what came is damaged",
     pycurl.E_URL_MALFORMAT: "this is not a web address",
     pycurl.E_UNSUPPORTED_PROTOCOL: "only http and https are fetched",
-    pycurl.E_WEIRD_SERVER_REPLY: "what answers there is no web server",
-    pycurl.E_PROXY: "the proxy from the settings refuses",
+    _E_WEIRD_SERVER_REPLY: "what answers there is no web server",
+    _E_PROXY: "the proxy from the settings refuses",
 }
 _LATER_MAY_HELP = frozenset(_SENTENCES) - {
     pycurl.E_PEER_FAILED_VERIFICATION,
@@ -47,7 +50,7 @@ _RETRIED = frozenset(
         pycurl.E_SEND_ERROR,
         pycurl.E_RECV_ERROR,
         pycurl.E_HTTP2,
-        pycurl.E_HTTP2_STREAM,
+        _E_HTTP2_STREAM,
     }
 )
 _RETRIED_STATUS = frozenset({429, 500, 502, 503, 504})
