@@ -1,5 +1,6 @@
 """What was heard, said and shown: the facts that the taste profile is folded from."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -106,3 +107,21 @@ class Progress:
     heard: Ms
     finished_at: datetime | None
     last_heard_at: datetime | None
+
+
+def heard_ms(intervals: Iterable[tuple[Ms, Ms]]) -> Ms:
+    """How much of an episode was heard: the length of the union of (start, end) stretches."""
+    total, reached = 0, 0
+    for start, end in sorted(intervals):
+        total += max(0, end - max(start, reached))
+        reached = max(reached, end)
+    return Ms(total)
+
+
+def is_near_end(position: Ms, *, duration: Ms | None) -> bool:
+    """Whether a position is so near the end that the episode counts as finished.
+
+    Within the last 30 seconds, or the last 3 % of a short one: credits and a closing advertisement
+    are not listening that anybody owes. Without a duration nothing is ever near the end.
+    """
+    return duration is not None and position >= duration - max(min(30_000, duration * 3 // 100), 1)

@@ -1,0 +1,28 @@
+"""Addresses of media, reduced to what stays the same when trackers and tokens change."""
+
+import re
+from urllib.parse import unquote, urlsplit
+
+# A path segment that is itself a host: how tracking prefixes carry the real address.
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}(?::\d+)?", re.IGNORECASE)
+_MEDIA = re.compile(
+    r"\.(?:mp3|m4a|m4b|mp4|m4v|aac|ogg|oga|opus|flac|wav|mov|webm|php|html?)$", re.I
+)
+
+
+def enclosure_key(url: str) -> str:
+    """The identity of an enclosure: host and path, without scheme, query and trackers.
+
+    `https://dts.podtrac.com/redirect.mp3/chrt.fm/track/1/cdn.example.org/a.mp3?x=1` and
+    `http://cdn.example.org/a.mp3` have the same key.
+    """
+    parts = urlsplit(url.strip())
+    segments = [parts.netloc.rpartition("@")[2], *parts.path.split("/")]
+    start = 0
+    for index, segment in enumerate(segments[1:-1], start=1):
+        plain = unquote(segment)
+        if _HOST.fullmatch(plain) and not _MEDIA.search(plain):
+            start = index
+    host, *rest = segments[start:]
+    host = host.lower().removeprefix("www.")
+    return "/".join([host, *(segment for segment in rest if segment)])

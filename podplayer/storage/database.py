@@ -1,0 +1,137 @@
+"""Connections and transactions: one file, WAL, one connection a thread, one writer at a time."""
+
+import logging
+import sqlite3
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from podplayer.model.errors import StorageError
+
+logger = logging.getLogger(__name__)
+
+_BUSY_SECONDS = 15.0
+
+Parameters = Mapping[str, Any] | Sequence[Any]
+
+
+def sentence_of(error: sqlite3.Error, path: Path) -> str:
+    """What an error of SQLite means for the listener, and what to do about it."""
+    text = str(error).lower()
+    if "locked" in text or "busy" in text:
+        return f"The library {path} is in use by another program; close it and try again."
+    if "full" in text:
+        return f"The disk that holds {path} is full; free some space and try again."
+    if "readonly" in text or "read-only" in text:
+        return f"The library {path} cannot be written; check the permissions of its folder."
+    if "malformed" in text or "not a database" in text:
+        return f"The library {path} is damaged; restore a backup with `podplayer restore FILE`."
+    if "unable to open" in text:
+        return f"The library {path} cannot be opened; check that its folder exists and is yours."
+    if "i/o error" in text:
+        return f"The disk that holds {path} reports an error; check the disk before going on."
+    return f"The library {path} could not be used ({error})."
+
+
+class Database:
+    """A library file. Safe to share between threads: each gets a connection of its own."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+        self._all: list[sqlite3.Connection] = []
+        self._guard = threading.Lock()
+        self._writer = threading.RLock()
+        self._is_closed = False
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection of this thread, opened at its first use."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._open()
+            self._local.connection = connection
+        return connection
+
+    def _open(self) -> sqlite3.Connection:
+        if self._is_closed:
+            raise StorageError(f"The library {self.path} was closed.")
+        try:
+            # check_same_thread is off only so that close() may close what other threads opened.
+            connection = sqlite3.connect(
+                self.path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            )
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA cache_size = -8000")
+        except sqlite3.Error as error:
+            raise StorageError(sentence_of(error, self.path)) from error
+        with self._guard:
+            self._all.append(connection)
+        return connection
+
+    def execute(self, sql: str, parameters: Parameters = ()) -> sqlite3.Cursor:
+        """Run one statement."""
+        try:
+            return self.connection.execute(sql, parameters)
+        except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
+            raise self._translated(error) from error
+
+    def executemany(self, sql: str, rows: Sequence[Parameters] | Iterator[Parameters]) -> None:
+        """Run one statement for many rows."""
+        try:
+            self.connection.executemany(sql, rows)
+        except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
+            raise self._translated(error) from error
+
+    def one(self, sql: str, parameters: Parameters = ()) -> Any | None:  # noqa: ANN401 - a column
+        """The first column of the first row, or None."""
+        row = self.execute(sql, parameters).fetchone()
+        return None if row is None else row[0]
+
+    @contextmanager
+    def transaction(self, *, is_durable: bool = False) -> Iterator[None]:
+        """All or nothing. A transaction inside another one of the same thread joins it.
+
+        Args:
+            is_durable: the commit survives a power cut (synchronous=FULL); the listening log
+                asks for it, a refresh can be repeated.
+        """
+        with self._writer:
+            connection = self.connection
+            if connection.in_transaction:
+                yield
+                return
+            try:
+                connection.execute(f"PRAGMA synchronous = {'FULL' if is_durable else 'NORMAL'}")
+                connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.Error as error:
+                raise self._translated(error) from error
+            try:
+                yield
+                connection.execute("COMMIT")
+            except BaseException as error:
+                if self.connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                if isinstance(error, sqlite3.DatabaseError):
+                    raise self._translated(error) from error
+                raise
+
+    def _translated(self, error: sqlite3.Error) -> Exception:
+        """Ours for the world's failures; bugs (wrong SQL, broken constraints) stay as they are."""
+        is_bug = isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError) or any(
+            words in str(error) for words in ("no such", "syntax error", "has no column")
+        )
+        return error if is_bug else StorageError(sentence_of(error, self.path))
+
+    def close(self) -> None:
+        """Close the connections of every thread. Nothing may use the library afterwards."""
+        self._is_closed = True
+        with self._guard:
+            connections, self._all = self._all, []
+        for connection in connections:
+            connection.close()
+        self._local = threading.local()

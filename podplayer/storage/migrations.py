@@ -1,0 +1,73 @@
+"""The schema, as the list of steps that led to it. A step that landed is never edited."""
+
+import logging
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from podplayer.model.errors import NewerLibraryError, StorageError
+from podplayer.storage.database import Database, sentence_of
+from podplayer.storage.schema import STEPS
+
+logger = logging.getLogger(__name__)
+
+Step = Callable[[Database], None]
+
+
+def open_database(path: Path) -> Database:
+    """Open a library, making or upgrading it where needed.
+
+    Raises:
+        NewerLibraryError: it was written by a newer podplayer; it is left as it is.
+        StorageError: it cannot be opened, or it is damaged.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(
+            f"The folder {path.parent} cannot be made ({error.strerror}); choose another profile."
+        ) from error
+    database = Database(path)
+    try:
+        migrate(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def version_of(database: Database) -> int:
+    """How many steps the library has behind it."""
+    return int(database.one("PRAGMA user_version") or 0)
+
+
+def migrate(database: Database, steps: tuple[Step, ...] = STEPS) -> None:
+    """Bring a library up to date: each step in a transaction of its own, after a backup."""
+    version = version_of(database)
+    if version > len(steps):
+        raise NewerLibraryError(
+            f"The library {database.path} was written by a newer podplayer (schema {version}, "
+            f"this one knows {len(steps)}); install the newer podplayer again."
+        )
+    if 0 < version < len(steps):
+        _back_up(database, version)
+    for number, step in enumerate(steps[version:], start=version + 1):
+        with database.transaction(is_durable=True):
+            if version_of(database) >= number:  # another process was quicker
+                continue
+            logger.info("migrating %s to schema %d (%s)", database.path, number, step.__name__)
+            step(database)
+            database.execute(f"PRAGMA user_version = {number}")
+
+
+def _back_up(database: Database, version: int) -> None:
+    """Copy the library before a migration touches it."""
+    target = database.path.with_name(f"{database.path.stem}-schema{version}.bak.db")
+    try:
+        copy = sqlite3.connect(target)
+        try:
+            database.connection.backup(copy)
+        finally:
+            copy.close()
+    except sqlite3.Error as error:
+        raise StorageError(sentence_of(error, target)) from error

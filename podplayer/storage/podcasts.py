@@ -1,0 +1,307 @@
+"""Shows: subscribing, what a refresh changes, settings of a show."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+
+from podplayer.model.errors import AlreadySubscribedError, NotFoundError
+from podplayer.model.feed import (
+    ConditionalState,
+    FeedDiff,
+    Funding,
+    KnownEpisode,
+    ParsedFeed,
+)
+from podplayer.model.ids import EpisodeId, Ms, PodcastId
+from podplayer.model.podcast import Podcast, PodcastSettings
+from podplayer.storage.database import Database, Parameters
+from podplayer.storage.episode_writer import EpisodeWriter
+from podplayer.storage.pending import match_pending
+from podplayer.storage.times import from_text_or_none, to_text
+
+_COUNTED = """
+    SELECT p.*,
+           coalesce(c.episodes, 0) AS episodes, coalesce(c.unheard, 0) AS unheard, c.newest
+    FROM podcast AS p
+    LEFT JOIN (
+        SELECT e.podcast_id, count(*) AS episodes, max(e.published) AS newest,
+               count(*) - count(g.finished_at) AS unheard
+        FROM episode AS e LEFT JOIN progress AS g ON g.episode_id = e.id
+        GROUP BY e.podcast_id
+    ) AS c ON c.podcast_id = p.id
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedTarget:
+    """A show as a refresh sees it."""
+
+    id: PodcastId
+    title: str
+    url: str
+    state: ConditionalState
+    failures: int
+    checked_at: datetime | None
+
+
+class Podcasts:
+    """The table of shows and, through `apply`, everything that a feed brings."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def add(
+        self, feed_url: str, parsed: ParsedFeed, *, state: ConditionalState, now: datetime
+    ) -> PodcastId:
+        """Subscribe. A show that was dropped earlier comes back with its history.
+
+        Raises:
+            AlreadySubscribedError: the show is in the library; nothing was changed.
+        """
+        with self._db.transaction():
+            row = self._row_by_url(feed_url)
+            if row is not None and row["unsubscribed_at"] is None:
+                raise AlreadySubscribedError(
+                    f"You already follow “{row['title']}” ({feed_url}); refresh it instead."
+                )
+            if row is None:
+                podcast_id = self._insert(feed_url, parsed, now)
+            else:
+                podcast_id = PodcastId(row["id"])
+                self.resubscribe(podcast_id)
+            self._store_head(podcast_id, parsed, state=state, now=now)
+            known = {episode.guid for episode in self.known_episodes(podcast_id)}
+            fresh = [e for e in parsed.episodes if e.guid not in known]
+            writer = EpisodeWriter(self._db, podcast_id, show=parsed.title, now=now)
+            writer.insert(fresh)
+            match_pending(self._db, podcast_id)
+            return podcast_id
+
+    def _insert(self, feed_url: str, parsed: ParsedFeed, now: datetime) -> PodcastId:
+        cursor = self._db.execute(
+            "INSERT INTO podcast (feed_url, title, added_at) VALUES (:url, :title, :now)",
+            {"url": feed_url, "title": parsed.title, "now": to_text(now)},
+        )
+        return PodcastId(cursor.lastrowid or 0)
+
+    def _store_head(
+        self, podcast_id: PodcastId, parsed: ParsedFeed, *, state: ConditionalState, now: datetime
+    ) -> None:
+        self._db.execute(
+            """
+            UPDATE podcast
+            SET guid = :guid, title = :title, author = :author, description = :description,
+                link = :link, language = :language, categories = :categories,
+                funding = :funding, cover_url = :cover, kind = :kind, is_complete = :complete,
+                etag = :etag, last_modified = :modified, body_hash = :hash,
+                checked_at = :now, changed_at = :now, failures = 0, error = NULL
+            WHERE id = :id
+            """,
+            {
+                "id": podcast_id, "guid": parsed.guid, "title": parsed.title,
+                "author": parsed.author, "description": parsed.description, "link": parsed.link,
+                "language": parsed.language, "cover": parsed.cover_url, "kind": parsed.kind,
+                "complete": parsed.is_complete,
+                "categories": json.dumps(list(parsed.categories), ensure_ascii=False),
+                "funding": json.dumps([asdict(f) for f in parsed.funding], ensure_ascii=False),
+                "etag": state.etag, "modified": state.last_modified, "hash": state.body_hash,
+                "now": to_text(now),
+            },
+        )  # fmt: skip
+        self._db.execute(
+            "DELETE FROM person WHERE podcast_id = ? AND episode_id IS NULL", (podcast_id,)
+        )
+        self._db.executemany(
+            "INSERT INTO person (podcast_id, name, role, url, image) VALUES (?, ?, ?, ?, ?)",
+            [(podcast_id, p.name, p.role, p.url, p.image) for p in parsed.people],
+        )
+
+    def apply(
+        self,
+        podcast_id: PodcastId,
+        parsed: ParsedFeed,
+        diff: FeedDiff,
+        *,
+        state: ConditionalState,
+        now: datetime,
+    ) -> None:
+        """Store what a refresh found, all of it or nothing."""
+        with self._db.transaction():
+            self._store_head(podcast_id, parsed, state=state, now=now)
+            writer = EpisodeWriter(self._db, podcast_id, show=parsed.title, now=now)
+            writer.insert(diff.added)
+            writer.update(diff.changed)
+            writer.mark_left(diff.left_feed)
+            writer.mark_returned(diff.returned)
+            if diff.added:
+                match_pending(self._db, podcast_id)
+
+    def unchanged(self, podcast_ids: Sequence[PodcastId], *, now: datetime) -> None:
+        """The servers said that nothing is new."""
+        with self._db.transaction():
+            self._db.executemany(
+                "UPDATE podcast SET checked_at = ?, failures = 0, error = NULL WHERE id = ?",
+                [(to_text(now), podcast_id) for podcast_id in podcast_ids],
+            )
+
+    def failed(self, podcast_id: PodcastId, sentence: str, *, now: datetime) -> None:
+        """A refresh failed; the show keeps everything it has."""
+        with self._db.transaction():
+            self._db.execute(
+                """
+                UPDATE podcast SET checked_at = :now, failures = failures + 1, error = :sentence
+                WHERE id = :id
+                """,
+                {"id": podcast_id, "sentence": sentence, "now": to_text(now)},
+            )
+
+    def move(self, podcast_id: PodcastId, new_url: str, *, now: datetime) -> bool:
+        """Follow a show to its new address. False if another show has that address already."""
+        with self._db.transaction():
+            owner = self.find_by_url(new_url)
+            if owner is not None and owner != podcast_id:
+                return False
+            self._db.execute(
+                """
+                INSERT OR REPLACE INTO podcast_address (podcast_id, url, until)
+                SELECT id, feed_url, :now FROM podcast WHERE id = :id AND feed_url <> :url
+                """,
+                {"id": podcast_id, "url": new_url, "now": to_text(now)},
+            )
+            self._db.execute("UPDATE podcast SET feed_url = ? WHERE id = ?", (new_url, podcast_id))
+            return True
+
+    def all(self) -> list[Podcast]:
+        """Every show that is followed, by title."""
+        rows = self._rows(
+            f"{_COUNTED} WHERE p.unsubscribed_at IS NULL ORDER BY p.title COLLATE NOCASE"
+        )
+        return [_podcast(row) for row in rows]
+
+    def get(self, podcast_id: PodcastId) -> Podcast:
+        """One show. Raises NotFoundError."""
+        rows = self._rows(f"{_COUNTED} WHERE p.id = ? AND p.unsubscribed_at IS NULL", (podcast_id,))
+        if not rows:
+            raise NotFoundError(
+                f"There is no show {podcast_id}; `podplayer shows` lists those you follow."
+            )
+        return _podcast(rows[0])
+
+    def find_by_url(self, url: str) -> PodcastId | None:
+        """The followed show that has, or once had, this address."""
+        row = self._row_by_url(url)
+        return PodcastId(row["id"]) if row and row["unsubscribed_at"] is None else None
+
+    def _row_by_url(self, url: str) -> sqlite3.Row | None:
+        rows = self._rows(
+            """
+            SELECT id, title, unsubscribed_at FROM podcast WHERE feed_url = :url
+            UNION ALL
+            SELECT p.id, p.title, p.unsubscribed_at
+            FROM podcast_address AS a JOIN podcast AS p ON p.id = a.podcast_id
+            WHERE a.url = :url
+            """,
+            {"url": url},
+        )
+        return rows[0] if rows else None
+
+    def feed_targets(self) -> list[FeedTarget]:
+        """What a refresh has to ask for."""
+        rows = self._rows(
+            """
+            SELECT id, title, feed_url, etag, last_modified, body_hash, failures, checked_at
+            FROM podcast WHERE unsubscribed_at IS NULL ORDER BY id
+            """
+        )
+        return [
+            FeedTarget(
+                id=PodcastId(row["id"]),
+                title=row["title"],
+                url=row["feed_url"],
+                state=ConditionalState(
+                    etag=row["etag"],
+                    last_modified=row["last_modified"],
+                    body_hash=row["body_hash"],
+                ),
+                failures=row["failures"],
+                checked_at=from_text_or_none(row["checked_at"]),
+            )
+            for row in rows
+        ]
+
+    def known_episodes(self, podcast_id: PodcastId) -> list[KnownEpisode]:
+        """What a comparison with a new version of the feed needs."""
+        rows = self._db.execute(
+            """
+            SELECT id, guid, content_hash, url_key, title, published, duration_ms,
+                   left_feed_at IS NOT NULL
+            FROM episode WHERE podcast_id = ?
+            """,
+            (podcast_id,),
+        )
+        return [
+            KnownEpisode(
+                id=EpisodeId(row[0]),
+                guid=row[1],
+                content_hash=row[2],
+                enclosure_key=row[3],
+                title=row[4],
+                published=from_text_or_none(row[5]),
+                duration=None if row[6] is None else Ms(row[6]),
+                has_left_feed=bool(row[7]),
+            )
+            for row in rows
+        ]
+
+    def set_settings(self, podcast_id: PodcastId, settings: PodcastSettings) -> None:
+        """What the listener chose for this show."""
+        with self._db.transaction():
+            self._db.execute(
+                "UPDATE podcast SET settings = ? WHERE id = ?",
+                (json.dumps(asdict(settings)), podcast_id),
+            )
+
+    def unsubscribe(self, podcast_id: PodcastId, *, now: datetime) -> None:
+        """Out of every list and the queue; positions and history stay."""
+        with self._db.transaction():
+            self._db.execute(
+                "UPDATE podcast SET unsubscribed_at = ? WHERE id = ?", (to_text(now), podcast_id)
+            )
+
+    def resubscribe(self, podcast_id: PodcastId) -> None:
+        """The inverse of unsubscribe."""
+        with self._db.transaction():
+            self._db.execute(
+                "UPDATE podcast SET unsubscribed_at = NULL WHERE id = ?", (podcast_id,)
+            )
+
+    def _rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
+        cursor = self._db.execute(sql, parameters)
+        cursor.row_factory = sqlite3.Row
+        return cursor.fetchall()
+
+
+def _podcast(row: sqlite3.Row) -> Podcast:
+    stored = json.loads(row["settings"])
+    return Podcast(
+        id=PodcastId(row["id"]),
+        title=row["title"],
+        feed_url=row["feed_url"],
+        author=row["author"],
+        description=row["description"],
+        link=row["link"],
+        language=row["language"],
+        categories=tuple(json.loads(row["categories"])),
+        cover_url=row["cover_url"],
+        kind=row["kind"],
+        funding=tuple(Funding(**entry) for entry in json.loads(row["funding"])),
+        episode_count=row["episodes"],
+        unheard_count=row["unheard"],
+        newest=from_text_or_none(row["newest"]),
+        added_at=from_text_or_none(row["added_at"]),
+        checked_at=from_text_or_none(row["checked_at"]),
+        error=row["error"],
+        settings=replace(PodcastSettings(), **stored),
+    )
