@@ -1,0 +1,69 @@
+"""The one place where an event of the core becomes a Qt signal on the main thread."""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from podplayer.model.events import (
+    CoversChanged,
+    EpisodesChanged,
+    Event,
+    LibraryChanged,
+    QueueChanged,
+    SettingsChanged,
+    TasteChanged,
+    VectorsChanged,
+    WorkProgress,
+)
+
+
+class Bus(Protocol):
+    """What the bridge needs of the event bus."""
+
+    def subscribe(
+        self, event_type: type[Any], handler: Callable[[Any], object]
+    ) -> Callable[[], None]:
+        """Call `handler` with every event of that type; the result ends it."""
+        ...
+
+
+class Bridge(QObject):
+    """Events of any thread, as signals of the main thread."""
+
+    library_changed = Signal(LibraryChanged)
+    episodes_changed = Signal(EpisodesChanged)
+    queue_changed = Signal(QueueChanged)
+    taste_changed = Signal(TasteChanged)
+    vectors_changed = Signal(VectorsChanged)
+    covers_changed = Signal(CoversChanged)
+    settings_changed = Signal(SettingsChanged)
+    work_progress = Signal(WorkProgress)
+
+    _heard = Signal(object)
+
+    def __init__(self, bus: Bus, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._signals = {
+            LibraryChanged: self.library_changed,
+            EpisodesChanged: self.episodes_changed,
+            QueueChanged: self.queue_changed,
+            TasteChanged: self.taste_changed,
+            VectorsChanged: self.vectors_changed,
+            CoversChanged: self.covers_changed,
+            SettingsChanged: self.settings_changed,
+            WorkProgress: self.work_progress,
+        }
+        # Queued by hand: a signal connected to a bare function would run it on the emitting thread.
+        self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
+        self._ends = [bus.subscribe(kind, self._heard.emit) for kind in self._signals]
+
+    def close(self) -> None:
+        """Hear nothing any more."""
+        for end in self._ends:
+            end()
+        self._ends.clear()
+
+    @Slot(object)
+    def _on_heard(self, event: Event) -> None:
+        self._signals[type(event)].emit(event)

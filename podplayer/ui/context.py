@@ -1,0 +1,104 @@
+"""What every page and dialog is given: the services, the looks, and the window around it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from podplayer.model.errors import PodplayerError
+from podplayer.model.ids import EpisodeId, PodcastId
+from podplayer.model.podcast import UndoToken
+from podplayer.ui.bridge import Bridge
+from podplayer.ui.covers import CoverLoader
+from podplayer.ui.icons import Icons
+from podplayer.ui.ports import Services
+from podplayer.ui.tasks import Tasks
+from podplayer.ui.theme import Theme, ThemeController
+
+
+class PageName(StrEnum):
+    """The entries of the side bar; Show and Episode are reached from others."""
+
+    FOR_YOU = "for-you"
+    NEW = "new"
+    QUEUE = "queue"
+    SHOWS = "shows"
+    SHOW = "show"
+    EPISODE = "episode"
+    SETTINGS = "settings"
+
+
+class Shell(Protocol):
+    """What a page asks of the window around it. Main thread only."""
+
+    def toast(
+        self, text: str, *, action: str = "", on_action: Callable[[], object] | None = None
+    ) -> None:
+        """Say something for a few seconds."""
+        ...
+
+    def undoable(self, token: UndoToken | None) -> None:
+        """Say what was done, with Undo. None says nothing."""
+        ...
+
+    def show_error(self, error: PodplayerError) -> None:
+        """Say a failure's sentence."""
+        ...
+
+    def play(self, episode_id: EpisodeId) -> None:
+        """Play an episode, from where the listener was."""
+        ...
+
+    def open_page(self, name: PageName) -> None:
+        """Show a page of the side bar."""
+        ...
+
+    def open_show(self, podcast_id: PodcastId) -> None:
+        """Show one show."""
+        ...
+
+    def open_episode(self, episode_id: EpisodeId) -> None:
+        """Show notes, chapters and actions of one episode: `EpisodePage.show_episode`."""
+        ...
+
+    def open_link(self, url: str) -> None:
+        """Ask, then hand an address to the desktop's browser."""
+        ...
+
+    def add_podcast(self, address: str = "") -> None:
+        """Open the dialog that follows a show."""
+        ...
+
+    def import_opml(self) -> None:
+        """Let the listener choose an OPML file and import it."""
+        ...
+
+    def fill_sample(self) -> None:
+        """Fill an empty library with the sample shows."""
+        ...
+
+    def refresh(self) -> None:
+        """Look for new episodes in every show."""
+        ...
+
+    def download(self, episode_id: EpisodeId) -> None:
+        """Keep an episode as a file, with progress and cancel in the strip."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UiContext:
+    """Handed to every page: `ForYouPage(context)`."""
+
+    app: Services
+    themes: ThemeController
+    icons: Icons
+    covers: CoverLoader
+    tasks: Tasks
+    bridge: Bridge
+    shell: Shell
+
+    @property
+    def theme(self) -> Theme:
+        """The theme that holds now; `themes.changed` says when another does."""
+        return self.themes.theme

@@ -1,0 +1,241 @@
+"""Covers for painting: decoded off the main thread, rounded, kept; a placeholder meanwhile."""
+
+import hashlib
+import logging
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QImage,
+    QImageReader,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPixmap,
+)
+
+from podplayer.model.cancel import CancelToken
+from podplayer.ui.fonts import font
+from podplayer.ui.tasks import Tasks
+
+logger = logging.getLogger(__name__)
+
+THUMBNAIL = 256
+_MEMORY = 48 * 1024 * 1024
+_MAX_PIXELS = 64_000_000
+"""A cover of 8,000 x 8,000 is the largest that directories accept; more is a pixel bomb."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    url: str
+    pixels: int
+    radius: int
+
+
+class CoverLoader(QObject):
+    """Hands out pixmaps at once: the cover if it is in memory, else a placeholder and `ready`."""
+
+    ready = Signal(str)
+    """The cover of this URL can be painted now: ask again."""
+
+    def __init__(
+        self,
+        *,
+        find: Callable[[str], Path | None],
+        cache: Path,
+        tasks: Tasks,
+        parent: QObject | None = None,
+    ) -> None:
+        """Make an empty one.
+
+        Args:
+            find: where the file of a cover's URL lies; asked on a thread; None if not fetched yet.
+            cache: folder for thumbnails; may be emptied at any time.
+            tasks: whose threads decode.
+            parent: the owner in Qt's sense.
+        """
+        super().__init__(parent)
+        self._find = find
+        self._cache = cache
+        self._tasks = tasks
+        self._pixmaps: OrderedDict[_Key, QPixmap] = OrderedDict()
+        self._placeholders: OrderedDict[tuple[str, int, int], QPixmap] = OrderedDict()
+        self._bytes = 0
+        self._pending: set[_Key] = set()
+        self._absent: set[str] = set()
+
+    def pixmap(
+        self, url: str | None, size: int, radius: int = 8, *, title: str = "", ratio: float = 1.0
+    ) -> QPixmap:
+        """Return a square of `size` logical pixels, never waiting.
+
+        Args:
+            url: of the cover; None where there is none.
+            size: edge in logical pixels.
+            radius: of the corners, in logical pixels.
+            title: whose initials stand on the placeholder.
+            ratio: the device pixel ratio that it is painted at.
+        """
+        pixels = round(size * ratio)
+        if url:
+            key = _Key(url, pixels, round(radius * ratio))
+            if (made := self._pixmaps.get(key)) is not None:
+                self._pixmaps.move_to_end(key)
+                return made
+            self._request(key, ratio)
+        return self._placeholder(title or url or "", pixels, round(radius * ratio), ratio)
+
+    def arrived(self, urls: Iterable[str]) -> None:
+        """Covers came into the store: those that were missing are asked for again."""
+        for url in urls:
+            self._absent.discard(url)
+            self.ready.emit(url)
+
+    def _request(self, key: _Key, ratio: float) -> None:
+        if key in self._pending or key.url in self._absent:
+            return
+        self._pending.add(key)
+        self._tasks.run(
+            lambda cancel: _load(key, self._find, self._cache, cancel),
+            done=lambda image: self._on_loaded(key, image, ratio),
+            ended=lambda: self._pending.discard(key),
+            owner=self,
+        )
+
+    def _on_loaded(self, key: _Key, image: QImage | None, ratio: float) -> None:
+        if image is None:
+            self._absent.add(key.url)
+            return
+        pixmap = QPixmap.fromImage(image)
+        pixmap.setDevicePixelRatio(ratio)
+        self._pixmaps[key] = pixmap
+        self._bytes += _weight(pixmap)
+        while self._bytes > _MEMORY and len(self._pixmaps) > 1:
+            _, dropped = self._pixmaps.popitem(last=False)
+            self._bytes -= _weight(dropped)
+        self.ready.emit(key.url)
+
+    def _placeholder(self, title: str, pixels: int, radius: int, ratio: float) -> QPixmap:
+        key = (title, pixels, radius)
+        if key not in self._placeholders:
+            pixmap = QPixmap.fromImage(placeholder(title, pixels, radius))
+            pixmap.setDevicePixelRatio(ratio)
+            self._placeholders[key] = pixmap
+            if len(self._placeholders) > 500:
+                self._placeholders.popitem(last=False)
+        return self._placeholders[key]
+
+
+def _weight(pixmap: QPixmap) -> int:
+    return pixmap.width() * pixmap.height() * 4
+
+
+def _load(
+    key: _Key, find: Callable[[str], Path | None], cache: Path, cancel: CancelToken
+) -> QImage | None:
+    path = find(key.url)
+    cancel.check()
+    if path is None:
+        return None
+    small = _thumbnail(path, cache) if key.pixels <= THUMBNAIL else None
+    image = small if small is not None else decode(path, key.pixels)
+    return None if image is None else rounded(image, key.pixels, key.radius)
+
+
+def _thumbnail(path: Path, cache: Path) -> QImage | None:
+    """Return the 256 px picture of a cover, from its file if that is there already."""
+    try:
+        stat = path.stat()
+        stamp = hashlib.sha256(f"{path.name}:{stat.st_size}:{stat.st_mtime_ns}".encode())
+        # PNG: covers have flat colours and letters, and JPEG's seams show at this size.
+        file = cache / f"{stamp.hexdigest()[:40]}.png"
+        if file.exists() and not (kept := QImage(str(file))).isNull():
+            return kept
+        image = decode(path, THUMBNAIL)
+        if image is not None:
+            cache.mkdir(parents=True, exist_ok=True)
+            image.save(str(file))
+    except OSError as error:
+        logger.info("no thumbnail of %s: %s", path, error)
+        return None
+    return image
+
+
+def decode(path: Path, pixels: int) -> QImage | None:
+    """Read a picture so that its shorter side has `pixels`; JPEG is scaled while it is decoded."""
+    reader = QImageReader(str(path))
+    reader.setDecideFormatFromContent(True)
+    reader.setAutoTransform(True)
+    whole = reader.size()
+    if not whole.isValid() or whole.width() * whole.height() > _MAX_PIXELS:
+        return None
+    reader.setScaledSize(
+        whole.scaled(QSize(pixels, pixels), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    )
+    image = reader.read()
+    return None if image.isNull() else image
+
+
+def rounded(image: QImage, pixels: int, radius: int) -> QImage:
+    """Return the middle of a picture as a square with round corners."""
+    scaled = image.scaled(
+        QSize(pixels, pixels),
+        Qt.AspectRatioMode.KeepAspectRatioByExpanding,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    out = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+    out.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(out)
+    _clip(painter, pixels, radius)
+    painter.drawImage((pixels - scaled.width()) // 2, (pixels - scaled.height()) // 2, scaled)
+    painter.end()
+    return out
+
+
+def placeholder(title: str, pixels: int, radius: int) -> QImage:
+    """Return a gradient that is always the same for one title, with its initials."""
+    digest = hashlib.sha256(title.encode()).digest()
+    hue = (digest[0] * 256 + digest[1]) % 360
+    start = QColor.fromHsl(hue, 110 + digest[2] % 50, 78 + digest[3] % 24)
+    end = QColor.fromHsl((hue + 30 + digest[4] % 40) % 360, 110 + digest[5] % 50, 128)
+    out = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+    out.fill(Qt.GlobalColor.transparent)
+    gradient = QLinearGradient(0, 0, pixels, pixels)
+    gradient.setColorAt(0, start)
+    gradient.setColorAt(1, end)
+    painter = QPainter(out)
+    _clip(painter, pixels, radius)
+    painter.fillRect(0, 0, pixels, pixels, gradient)
+    painter.setPen(QColor(255, 255, 255, 235))
+    painter.setFont(font(max(9, round(pixels * 0.34)), QFont.Weight.Bold))
+    painter.drawText(QRectF(0, 0, pixels, pixels), Qt.AlignmentFlag.AlignCenter, initials(title))
+    painter.end()
+    return out
+
+
+def initials(title: str) -> str:
+    """Return LN for "The Long Now Desk"; a Chinese title gives its first sign."""
+    small = {"the", "a", "an", "of", "and", "der", "die", "das", "el", "la", "los"}
+    words = [word for word in title.split() if word[0].isalnum()]
+    words = [word for word in words if word.lower() not in small] or words
+    if not words:
+        return ""
+    first = words[0][0]
+    if not first.isascii() and len(words) == 1 and first.upper() == first.lower():
+        return first
+    return "".join(word[0].upper() for word in words[:2])
+
+
+def _clip(painter: QPainter, pixels: int, radius: int) -> None:
+    painter.setRenderHints(
+        QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+    )
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(0, 0, pixels, pixels), radius, radius)
+    painter.setClipPath(path)

@@ -1,0 +1,24 @@
+"""What every page of the window is."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+class Page(QWidget):
+    """One screen. It loads when it is first shown, not when it is made."""
+
+    title_changed = Signal(str)
+
+    title = "Page"
+    """Named in the window's title and to screen readers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAccessibleName(self.title)
+
+    def activate(self) -> None:
+        """The page is shown now: load what is stale."""
+
+    def deactivate(self) -> None:
+        """Another page is shown now: stop timers and cancel what nobody waits for."""

@@ -1,0 +1,186 @@
+"""What the window asks of the services: exactly the methods it calls, as Protocols.
+
+The real ones live in `podplayer.services`; tests hand in fakes. All of them block: anything but the
+short queries (library, queueing, settings) is called through `Tasks`.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from podplayer.model.cancel import CancelToken
+from podplayer.model.ids import ContextId, EpisodeId, Ms, PodcastId
+from podplayer.model.listening import FeedbackKind
+from podplayer.model.podcast import (
+    Counts,
+    EpisodeDetail,
+    EpisodeOrder,
+    EpisodeRow,
+    EpisodeState,
+    Podcast,
+    PodcastSettings,
+    UndoToken,
+)
+from podplayer.model.ranking import RankedList, RankingOptions
+from podplayer.model.settings import Settings
+from podplayer.ui.bridge import Bus
+
+# ruff: noqa: D102, FBT001, A002, ANN401 - the services document and shape their methods
+
+
+class Library(Protocol):
+    """Shows and episodes."""
+
+    def podcasts(self) -> Sequence[Podcast]: ...
+    def podcast(self, podcast_id: PodcastId, /) -> Podcast: ...
+    def episodes(  # noqa: PLR0913 - every filter has a name
+        self,
+        *,
+        podcast_id: PodcastId | None = None,
+        state: EpisodeState | None = None,
+        order: EpisodeOrder = EpisodeOrder.NEWEST,
+        limit: int | None = None,
+        offset: int = 0,
+        downloaded: bool = False,
+        favourite: bool = False,
+        since: datetime | None = None,
+    ) -> Sequence[EpisodeRow]: ...
+    def episode(self, episode_id: EpisodeId, /) -> EpisodeDetail: ...
+    def counts(self) -> Counts: ...
+    def mark_heard(self, ids: Sequence[EpisodeId], heard: bool, /) -> UndoToken: ...
+    def set_favourite(self, episode_id: EpisodeId, favourite: bool, /) -> object: ...
+    def set_podcast_settings(
+        self, podcast_id: PodcastId, settings: PodcastSettings, /
+    ) -> object: ...
+    def undo(self, token: UndoToken, /) -> object: ...
+
+
+class Queueing(Protocol):
+    """The play queue."""
+
+    def rows(self) -> Sequence[EpisodeRow]: ...
+    def enqueue(self, ids: Sequence[EpisodeId], /, *, next: bool = False) -> UndoToken: ...
+    def remove(self, ids: Sequence[EpisodeId], /) -> UndoToken: ...
+    def move(self, episode_id: EpisodeId, index: int, /) -> object: ...
+    def clear(self) -> UndoToken: ...
+
+
+class Listening(Protocol):
+    """The player with the queue and the log behind it."""
+
+    @property
+    def state(self) -> Any: ...
+    def on_state(self, callback: Callable[[Any], object], /) -> object: ...
+    def play(self, episode_id: EpisodeId, /) -> object: ...
+    def toggle(self) -> object: ...
+    def pause(self) -> object: ...
+    def seek(self, position: Ms, /) -> object: ...
+    def skip(self, seconds: int, /) -> object: ...
+    def next(self) -> object: ...
+    def set_rate(self, rate: float, /) -> object: ...
+    def set_volume(self, volume: float, /) -> object: ...
+
+
+class Recommendations(Protocol):
+    """Ranked lists and what the listener answers."""
+
+    def rank(self, options: RankingOptions, /, *, record: bool = True) -> RankedList: ...
+    def feedback(
+        self,
+        episode_id: EpisodeId,
+        kind: FeedbackKind,
+        /,
+        *,
+        context_id: ContextId | None = None,
+        rank: int | None = None,
+        note: str | None = None,
+    ) -> UndoToken | None: ...
+
+
+class Subscriptions(Protocol):
+    """Following and unfollowing shows."""
+
+    def add(self, url: str, /, *, cancel: CancelToken) -> PodcastId: ...
+    def import_opml(
+        self,
+        source: Path | str,
+        /,
+        *,
+        cancel: CancelToken,
+        progress: Callable[[int, int], object] | None = None,
+    ) -> Any: ...
+    def unsubscribe(self, podcast_id: PodcastId, /) -> UndoToken: ...
+
+
+class Refresh(Protocol):
+    """Looks for new episodes."""
+
+    def all(
+        self, *, cancel: CancelToken, podcast_ids: Sequence[PodcastId] | None = None
+    ) -> Any: ...
+
+
+class Covers(Protocol):
+    """Where covers lie, and fetching those that are missing."""
+
+    def path(self, url: str, /) -> Path | None: ...
+    def fetch_missing(
+        self, urls: Sequence[str] | None = None, *, cancel: CancelToken
+    ) -> object: ...
+
+
+class Indexing(Protocol):
+    """Text becomes vectors."""
+
+    def encode_missing(self, *, cancel: CancelToken, limit: int | None = None) -> Any: ...
+    def status(self) -> Any: ...
+
+
+class Downloads(Protocol):
+    """Episodes kept as files."""
+
+    def download(
+        self,
+        episode_id: EpisodeId,
+        /,
+        *,
+        cancel: CancelToken,
+        progress: Callable[[int, int], object] | None = None,
+    ) -> Path: ...
+    def remove(self, episode_id: EpisodeId, /) -> object: ...
+
+
+class SettingsPort(Protocol):
+    """The listener's choices."""
+
+    @property
+    def current(self) -> Settings: ...
+    def change(self, **fields: Any) -> Settings: ...
+
+
+class Services(Protocol):
+    """The whole of what the window may ask for: `app.bootstrap.App` has these attributes."""
+
+    @property
+    def bus(self) -> Bus: ...
+    @property
+    def settings(self) -> SettingsPort: ...
+    @property
+    def library(self) -> Library: ...
+    @property
+    def subscriptions(self) -> Subscriptions: ...
+    @property
+    def refresh(self) -> Refresh: ...
+    @property
+    def covers(self) -> Covers: ...
+    @property
+    def queueing(self) -> Queueing: ...
+    @property
+    def listening(self) -> Listening: ...
+    @property
+    def recommendations(self) -> Recommendations: ...
+    @property
+    def indexing(self) -> Indexing: ...
+    @property
+    def downloads(self) -> Downloads: ...

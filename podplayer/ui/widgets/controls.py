@@ -1,0 +1,109 @@
+"""Labels, buttons and lines in podplayer's looks, each with what a screen reader says."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from podplayer.ui.icons import Icons
+from podplayer.ui.theme import Theme
+
+
+class LabelRole(StrEnum):
+    """How important a text is; sizes and colours are in resources/style.qss."""
+
+    HERO = "hero"
+    PAGE = "page"
+    TITLE = "title"
+    HEADING = "heading"
+    SECTION = "section"
+    STRONG = "strong"
+    BODY = "body"
+    MUTED = "muted"
+    SMALL = "small"
+    CAPTION = "caption"
+    FAINT = "faint"
+    ACCENT = "accent"
+    ERROR = "error"
+
+
+class ButtonKind(StrEnum):
+    """What a button looks like."""
+
+    PRIMARY = "primary"
+    PLAIN = "plain"
+    QUIET = "quiet"
+    DANGER = "danger"
+    LINK = "link"
+    CHIP = "chip"
+    ICON = "icon"
+
+
+def label(
+    text: str = "",
+    role: LabelRole = LabelRole.BODY,
+    *,
+    wraps: bool = False,
+    parent: QWidget | None = None,
+) -> QLabel:
+    """Return a label; feeds' words are plain text, never markup."""
+    made = QLabel(text, parent)
+    made.setProperty("role", role.value)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if wraps:
+        made.setWordWrap(True)
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def button(
+    text: str,
+    kind: ButtonKind = ButtonKind.PLAIN,
+    *,
+    icon: tuple[Icons, str] | None = None,
+    tip: str = "",
+) -> QPushButton:
+    """Return a button with a text, and an icon before it if one is given."""
+    made = QPushButton(text)
+    made.setProperty("kind", kind.value)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setAutoDefault(False)
+    if tip:
+        made.setToolTip(tip)
+    if icon is not None:
+        icons, name = icon
+        icons.attach(made, name, _on_accent if kind is ButtonKind.PRIMARY else None, size=18)
+    return made
+
+
+def _on_accent(theme: Theme) -> str:
+    return theme.accent_text
+
+
+def icon_button(
+    name: str, icon: str, *, icons: Icons, size: int = 20, parent: QWidget | None = None
+) -> QToolButton:
+    """Return a round button without text; `name` is its tip and what a screen reader says."""
+    made = QToolButton(parent)
+    made.setProperty("kind", ButtonKind.ICON.value)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    icons.attach(made, icon, size=size)
+    made.setIconSize(QSize(size, size))
+    return made
+
+
+def surface(kind: str, parent: QWidget | None = None) -> QFrame:
+    """Return a frame: "card", "outline", "panel" or "line" (one pixel high)."""
+    made = QFrame(parent)
+    made.setProperty("surface", kind)
+    return made
+
+
+def restyle(widget: QWidget) -> None:
+    """Make a changed `kind`, `role` or `on` property visible."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
