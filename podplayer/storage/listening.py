@@ -112,7 +112,7 @@ class ListeningLog:
                 {"id": episode_id, "at": to_text(now)},
             )
 
-    def restore_progress(self, progress: Progress, episode_id: EpisodeId) -> None:
+    def restore_progress(self, progress: Progress) -> None:
         """Put progress back as it was: how marking by hand is undone."""
         with self._db.transaction(is_durable=True):
             self._db.execute(
@@ -123,7 +123,8 @@ class ListeningLog:
                 SET position_ms = :position, heard_ms = :heard, finished_at = :finished
                 """,
                 {
-                    "id": episode_id, "position": progress.position, "heard": progress.heard,
+                    "id": progress.episode_id, "position": progress.position,
+                    "heard": progress.heard,
                     "finished": to_text(progress.finished_at) if progress.finished_at else None,
                 },
             )  # fmt: skip

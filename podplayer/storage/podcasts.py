@@ -180,6 +180,15 @@ class Podcasts:
         )
         return [_podcast(row) for row in rows]
 
+    def count(self) -> int:
+        """How many shows are followed."""
+        return int(self._db.one("SELECT count(*) FROM podcast WHERE unsubscribed_at IS NULL") or 0)
+
+    def feed_urls(self) -> dict[PodcastId, str]:
+        """The address of every show, dropped ones too."""
+        rows = self._db.execute("SELECT id, feed_url FROM podcast")
+        return {PodcastId(number): url for number, url in rows}
+
     def get(self, podcast_id: PodcastId) -> Podcast:
         """One show. Raises NotFoundError."""
         rows = self._rows(f"{_COUNTED} WHERE p.id = ? AND p.unsubscribed_at IS NULL", (podcast_id,))
