@@ -1,0 +1,280 @@
+"""How an episode looks in a list."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from podplayer.model.podcast import EpisodeRow, EpisodeState
+from podplayer.model.ranking import ReasonKind
+from podplayer.ui.context import UiContext
+from podplayer.ui.delegates.geometry import (
+    COVER,
+    HEADER_HEIGHT,
+    ROW_HEIGHT,
+    RowGeometry,
+    Zone,
+    row_geometry,
+)
+from podplayer.ui.delegates.paint import (
+    TAG_HEIGHT,
+    Ink,
+    bar,
+    box,
+    line,
+    metrics,
+    picture,
+    tag,
+    tag_width,
+)
+from podplayer.ui.format import day, day_heading, dotted, duration, percent
+from podplayer.ui.models.episodes import DayHeader
+from podplayer.ui.models.roles import Role
+from podplayer.ui.theme import Theme
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+State = QStyle.StateFlag
+_LEAST_TITLE = 160
+"""A tag that would leave the title less is not shown."""
+
+
+def share_heard(row: EpisodeRow) -> float:
+    """How full an episode's bar is, 0 to 1."""
+    if row.state is EpisodeState.HEARD:
+        return 1.0
+    if row.state is EpisodeState.NEW or not row.duration:
+        return 0.0
+    return min(1.0, max(row.position, row.heard) / row.duration)
+
+
+def second_line(row: EpisodeRow, *, now: datetime, shows_podcast: bool) -> str:
+    """Say what an episode is: "18 Nov · 42 min · chapters · transcript"."""
+    return dotted(
+        row.podcast_title if shows_podcast else "",
+        day(row.published, now=now),
+        duration(row.duration),
+        "downloaded" if row.is_downloaded else "",
+        "in queue" if row.is_queued and not shows_podcast else "",
+        "chapters" if row.has_chapters else "",
+        "transcript" if row.has_transcript else "",
+        "no longer in the feed" if row.has_left_feed else "",
+    )
+
+
+def describe(row: EpisodeRow, *, now: datetime) -> str:
+    """One sentence for screen readers."""
+    match row.state:
+        case EpisodeState.NEW:
+            state = "not started"
+        case EpisodeState.STARTED:
+            state = f"{percent(share_heard(row))} heard"
+        case EpisodeState.HEARD:
+            state = "heard"
+    parts = [row.title, row.podcast_title, day(row.published, now=now), duration(row.duration)]
+    parts += [state, "favourite" if row.is_favourite else ""]
+    return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowStyle:
+    """In which a list of episodes differs from another."""
+
+    shows_podcast: bool = False
+    """Whether rows name their show: on pages that mix shows."""
+    has_handles: bool = False
+    """Whether rows can be dragged."""
+
+
+PLAIN = RowStyle()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """One row while it is painted."""
+
+    painter: QPainter
+    option: QStyleOptionViewItem
+    parts: RowGeometry
+    row: EpisodeRow
+    theme: Theme
+    zone: Zone | None
+    """What the pointer is over, None if over another row."""
+    is_loaded: bool
+    probability: float | None
+
+    @property
+    def ratio(self) -> float:
+        return self.painter.device().devicePixelRatioF()
+
+    @property
+    def is_mirrored(self) -> bool:
+        return self.option.direction is Qt.LayoutDirection.RightToLeft
+
+    @property
+    def is_heard(self) -> bool:
+        return self.row.state is EpisodeState.HEARD
+
+
+class EpisodeDelegate(QStyledItemDelegate):
+    """Rows of 68 pixels and a line: cover, two lines, tag, how much was heard, play, more."""
+
+    def __init__(
+        self,
+        context: UiContext,
+        *,
+        now: Callable[[], datetime],
+        style: RowStyle = PLAIN,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._now = now
+        self._style = style
+        self.pointer: QPoint | None = None
+        """Where the pointer is over the list, told by the view."""
+        self.is_moving = False
+        """Whether the player moves: the row of its episode then shows pause."""
+
+    def geometry(self, rect: QRect, direction: Qt.LayoutDirection) -> RowGeometry:
+        """Where the parts of a row are."""
+        return row_geometry(rect, direction=direction, has_handle=self._style.has_handles)
+
+    # Qt's own names from here on.
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        is_header = isinstance(index.data(Role.ENTRY), DayHeader)
+        return QSize(0, HEADER_HEIGHT if is_header else ROW_HEIGHT)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        entry = index.data(Role.ENTRY)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(entry, DayHeader):
+            self._paint_header(painter, option.rect, entry)
+        elif isinstance(entry, EpisodeRow):
+            parts = self.geometry(option.rect, option.direction)
+            is_hovered = self.pointer is not None and option.state & State.State_MouseOver
+            self._paint_row(
+                _Row(
+                    painter=painter,
+                    option=option,
+                    parts=parts,
+                    row=entry,
+                    theme=self._context.theme,
+                    zone=parts.zone(self.pointer) if self.pointer and is_hovered else None,
+                    is_loaded=bool(index.data(Role.IS_PLAYING)),
+                    probability=index.data(Role.PROBABILITY),
+                )
+            )
+        painter.restore()
+
+    def _paint_header(self, painter: QPainter, rect: QRect, header: DayHeader) -> None:
+        theme, now = self._context.theme, self._now()
+        noon = datetime.combine(header.day, time(12), tzinfo=now.tzinfo) if header.day else None
+        ink = Ink(theme.type.small, theme.muted, QFont.Weight.DemiBold)
+        line(painter, rect.adjusted(14, 16, -14, 0), day_heading(noon, now=now), ink)
+
+    def _paint_row(self, one: _Row) -> None:
+        self._paint_ground(one)
+        cover = self._context.covers.pixmap(
+            one.row.cover_url,
+            COVER,
+            one.theme.radii.cover,
+            title=one.row.podcast_title,
+            ratio=one.ratio,
+        )
+        one.painter.drawPixmap(one.parts.cover.topLeft(), cover)
+        if self._style.has_handles:
+            self._paint_handle(one)
+        self._paint_body(one)
+        if one.row.duration or one.row.state is not EpisodeState.NEW:
+            share = share_heard(one.row)
+            bar(one.painter, one.parts.progress, share, one.theme, is_mirrored=one.is_mirrored)
+        self._paint_play(one)
+        is_hot = one.zone is Zone.MORE
+        self._icon(one, "more", one.parts.more, one.theme.text if is_hot else one.theme.muted)
+
+    def _paint_ground(self, one: _Row) -> None:
+        rect, state, theme = one.option.rect, one.option.state, one.theme
+        ground = None
+        if state & State.State_Selected:
+            ground = theme.accent_soft
+        elif state & State.State_MouseOver:
+            ground = theme.hover
+        inner = rect.adjusted(4, 3, -4, -4)
+        if ground:
+            box(one.painter, inner, radius=theme.radii.md, fill=ground)
+        if state & State.State_HasFocus and state & State.State_KeyboardFocusChange:
+            box(one.painter, inner, radius=theme.radii.md, border=theme.focus)
+        hairline = QRect(rect.left() + 12, rect.bottom(), rect.width() - 24, 1)
+        one.painter.fillRect(hairline, theme.color("border"))
+
+    def _paint_body(self, one: _Row) -> None:
+        body, theme = one.parts.body, one.theme
+        room = body.width() - self._paint_tag(one)
+        left = body.right() + 1 - room if one.is_mirrored else body.left()
+        title = QRect(left, body.top() + 14, room, 20)
+        if one.row.is_favourite:
+            title = self._paint_heart(one, title)
+        ink = Ink(
+            theme.type.body, theme.muted if one.is_heard else theme.text, QFont.Weight.DemiBold
+        )
+        line(one.painter, title, one.row.title, ink)
+        text = second_line(one.row, now=self._now(), shows_podcast=self._style.shows_podcast)
+        ink = Ink(theme.type.caption, theme.faint if one.is_heard else theme.muted)
+        line(one.painter, QRect(left, body.top() + 35, room, 18), text, ink)
+
+    def _paint_tag(self, one: _Row) -> int:
+        """Paint the tag at the far end of the body and return the room it takes."""
+        if one.is_loaded:
+            text, kind = "Playing" if self.is_moving else "Paused", ReasonKind.HABIT
+        elif one.probability is not None and not one.is_heard:
+            text, kind = f"{percent(one.probability)} for you", ReasonKind.TOPIC
+        else:
+            return 0
+        body = one.parts.body
+        width = tag_width(text, one.theme)
+        if body.width() - width < _LEAST_TITLE:
+            return 0
+        left = body.left() if one.is_mirrored else body.right() + 1 - width
+        rect = QRect(left, body.center().y() - TAG_HEIGHT // 2 + 1, width, TAG_HEIGHT)
+        tag(one.painter, rect, text, theme=one.theme, kind=kind)
+        return width + 14
+
+    def _paint_heart(self, one: _Row, title: QRect) -> QRect:
+        """Paint the sign of a favourite behind the title and return the title's room."""
+        letters = metrics(one.theme.type.body, QFont.Weight.DemiBold)
+        width = min(letters.horizontalAdvance(one.row.title) + 1, title.width() - 20)
+        left = title.right() + 1 - width if one.is_mirrored else title.left()
+        words = QRect(left, title.top(), width, title.height())
+        sign = words.left() - 20 if one.is_mirrored else words.right() + 7
+        colour = one.theme.chip(ReasonKind.DIFFERENT).bar
+        rect = QRect(sign, title.top(), 13, title.height())
+        self._icon(one, "heart-filled", rect, colour, size=13)
+        return words
+
+    def _paint_play(self, one: _Row) -> None:
+        theme = one.theme
+        can_play = bool(one.row.url or one.row.is_downloaded)
+        is_hot = can_play and one.zone in {Zone.PLAY, Zone.COVER}
+        fill, border = (theme.accent, None) if is_hot else (theme.card, theme.border)
+        box(one.painter, one.parts.play, radius=theme.radii.md, fill=fill, border=border)
+        colour = theme.accent_text if is_hot else theme.text
+        name = "pause" if one.is_loaded and self.is_moving else "play"
+        self._icon(one, name, one.parts.play, colour if can_play else theme.buffered)
+
+    def _paint_handle(self, one: _Row) -> None:
+        rect = QRect(one.option.rect.left() + 10, one.parts.cover.top(), 16, COVER)
+        rect = QStyle.visualRect(one.option.direction, one.option.rect, rect)
+        colour = one.theme.muted if one.zone else one.theme.buffered
+        self._icon(one, "drag", rect, colour, size=16)
+
+    def _icon(self, one: _Row, name: str, rect: QRect, colour: str, *, size: int = 18) -> None:
+        pixmap = self._context.icons.pixmap(name, colour=colour, size=size, ratio=one.ratio)
+        picture(one.painter, rect, pixmap)

@@ -1,0 +1,199 @@
+"""The list of episodes that every page shares: keys, pointer, menu, selection."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyleOptionViewItem, QWidget
+from typing_extensions import override
+
+from podplayer.model.ids import EpisodeId
+from podplayer.model.podcast import EpisodeRow
+from podplayer.ui.context import UiContext
+from podplayer.ui.delegates.episode import PLAIN, EpisodeDelegate, RowStyle
+from podplayer.ui.delegates.geometry import RowGeometry, Zone
+from podplayer.ui.models.episodes import EpisodeListModel
+from podplayer.ui.models.roles import Role
+
+
+class EpisodeCommand(StrEnum):
+    """What a key, a click or a menu asks for the rows that are chosen."""
+
+    PLAY = "play"
+    QUEUE = "queue"
+    QUEUE_NEXT = "queue-next"
+    UNQUEUE = "unqueue"
+    HEARD = "heard"
+    FAVOURITE = "favourite"
+    NOT_INTERESTED = "not-interested"
+    DOWNLOAD = "download"
+    REMOVE_DOWNLOAD = "remove-download"
+    DETAILS = "details"
+    SHOW = "show"
+    REMOVE = "remove"
+
+
+_KEYS = {
+    Qt.Key.Key_Return: EpisodeCommand.PLAY,
+    Qt.Key.Key_Enter: EpisodeCommand.PLAY,
+    Qt.Key.Key_Q: EpisodeCommand.QUEUE,
+    Qt.Key.Key_H: EpisodeCommand.HEARD,
+    Qt.Key.Key_F: EpisodeCommand.FAVOURITE,
+    Qt.Key.Key_D: EpisodeCommand.DOWNLOAD,
+    Qt.Key.Key_I: EpisodeCommand.DETAILS,
+    Qt.Key.Key_Delete: EpisodeCommand.REMOVE,
+    Qt.Key.Key_Backspace: EpisodeCommand.REMOVE,
+}
+
+
+class EpisodeListView(QListView):
+    """Rows of episodes. It knows what was asked for which rows; the page does it."""
+
+    command = Signal(object, object)
+    """An EpisodeCommand and the EpisodeRows it is for."""
+    menu_wanted = Signal(object, QPoint)
+    """EpisodeRows, and where on the screen."""
+
+    def __init__(
+        self,
+        context: UiContext,
+        *,
+        model: EpisodeListModel,
+        now: Callable[[], datetime],
+        style: RowStyle = PLAIN,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._episodes = model
+        self.rows_delegate = EpisodeDelegate(context, now=now, style=style, parent=self)
+        self.setModel(model)
+        self.setItemDelegate(self.rows_delegate)
+        self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(24)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setLayoutMode(QListView.LayoutMode.SinglePass)
+        context.covers.ready.connect(self.viewport().update)
+        context.themes.changed.connect(self.viewport().update)
+
+    def chosen(self) -> list[EpisodeRow]:
+        """Return the selected rows, from top to bottom."""
+        rows = sorted(self.selectedIndexes(), key=QModelIndex.row)
+        entries = (self._episodes.entry_at(index.row()) for index in rows)
+        return [entry for entry in entries if isinstance(entry, EpisodeRow)]
+
+    def choose(self, ids: Sequence[EpisodeId]) -> None:
+        """Select these rows and scroll to the first."""
+        self.clearSelection()
+        for place in (self._episodes.place_of(one) for one in ids):
+            if place is not None:
+                index = self._episodes.index(place)
+                self.selectionModel().select(index, self.selectionModel().SelectionFlag.Select)
+
+    # Qt's own names from here on.
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.rows_delegate.pointer = event.position().toPoint()
+        index = self.indexAt(self.rows_delegate.pointer)
+        self.update(index)
+        is_button = self._zone(index) in {Zone.PLAY, Zone.MORE, Zone.COVER}
+        shape = Qt.CursorShape.PointingHandCursor if is_button else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        super().mouseMoveEvent(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self.rows_delegate.pointer = None
+        self.viewport().update()
+        super().leaveEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.rows_delegate.pointer = event.position().toPoint()
+        index = self.indexAt(self.rows_delegate.pointer)
+        is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if event.button() is Qt.MouseButton.LeftButton and is_plain and self._press(index):
+            return
+        super().mousePressEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.rows_delegate.pointer = event.position().toPoint()
+        index = self.indexAt(self.rows_delegate.pointer)
+        if (row := self._row(index)) and self._zone(index) is Zone.ROW:
+            self.command.emit(EpisodeCommand.DETAILS, [row])
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        wanted = _KEYS.get(Qt.Key(event.key()))
+        is_plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == (
+            Qt.KeyboardModifier.NoModifier
+        )
+        if wanted is not None and is_plain and (rows := self._chosen_or_current()):
+            self.command.emit(wanted, rows)
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are commands here, not a jump to a title."""
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
+            where = self.viewport().mapToGlobal(self.visualRect(index).center())
+        else:
+            index, where = self.indexAt(event.pos()), event.globalPos()
+        row = self._row(index)
+        if row is None:
+            return
+        chosen = self.chosen()
+        self.menu_wanted.emit(chosen if row in chosen else [row], where)
+
+    def _press(self, index: QModelIndex) -> bool:
+        """Do what a painted button says; False where the list itself takes the click."""
+        row = self._row(index)
+        if row is None:
+            return False
+        match self._zone(index):
+            case Zone.PLAY | Zone.COVER:
+                if row.url or row.is_downloaded:
+                    self.command.emit(EpisodeCommand.PLAY, [row])
+                return True
+            case Zone.MORE:
+                self.setCurrentIndex(index)
+                corner = self._geometry(index).more.bottomLeft()
+                self.menu_wanted.emit([row], self.viewport().mapToGlobal(corner))
+                return True
+            case _:
+                return False
+
+    def _chosen_or_current(self) -> list[EpisodeRow]:
+        if rows := self.chosen():
+            return rows
+        current = self._row(self.currentIndex())
+        return [current] if current else []
+
+    def _row(self, index: QModelIndex) -> EpisodeRow | None:
+        entry = index.data(Role.ENTRY) if index.isValid() else None
+        return entry if isinstance(entry, EpisodeRow) else None
+
+    def _geometry(self, index: QModelIndex) -> RowGeometry:
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        return self.rows_delegate.geometry(self.visualRect(index), option.direction)
+
+    def _zone(self, index: QModelIndex) -> Zone | None:
+        pointer = self.rows_delegate.pointer
+        if pointer is None or self._row(index) is None:
+            return None
+        return self._geometry(index).zone(pointer)

@@ -1,0 +1,144 @@
+"""Two layouts that Qt lacks: words that wrap, and cards in equal columns."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from typing_extensions import override
+
+
+class _HeightForWidth(QLayout):
+    """Items in the order added, in as many lines as the width asks for."""
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def clear(self) -> None:
+        """Remove and delete every widget."""
+        while self._items:
+            item = self._items.pop()
+            if (widget := item.widget()) is not None:
+                # Out of sight at once: deleteLater leaves it where it was until the loop turns.
+                widget.hide()
+                widget.deleteLater()
+        self.invalidate()
+
+    def place(self, width: int) -> list[QRect]:
+        """Where each visible item goes, from 0, 0."""
+        raise NotImplementedError
+
+    # Qt's own names from here on.
+
+    @override
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return max((rect.bottom() + 1 for rect in self.place(width)), default=0)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    @override
+    def minimumSize(self) -> QSize:
+        widest = max((item.minimumSize().width() for item in self.visible()), default=0)
+        tallest = max((item.sizeHint().height() for item in self.visible()), default=0)
+        return QSize(widest, tallest)
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        owner = self.parentWidget()
+        direction = owner.layoutDirection() if owner else Qt.LayoutDirection.LeftToRight
+        for item, place in zip(self.visible(), self.place(rect.width()), strict=True):
+            moved = place.translated(rect.topLeft())
+            item.setGeometry(QStyle.visualRect(direction, rect, moved))
+
+    def visible(self) -> list[QLayoutItem]:
+        """The items that take part."""
+        return [item for item in self._items if not item.isEmpty()]
+
+
+class FlowLayout(_HeightForWidth):
+    """Items side by side at their own width, broken into lines like words."""
+
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 8, last_at_end: bool = False
+    ) -> None:
+        super().__init__(parent, gap=gap)
+        self._last_at_end = last_at_end
+
+    @override
+    def place(self, width: int) -> list[QRect]:
+        places: list[QRect] = []
+        x = y = tallest = 0
+        for item in self.visible():
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), 10_000))
+            if x and x + size.width() > width:
+                x, y, tallest = 0, y + tallest + self.gap, 0
+            places.append(QRect(x, y, size.width(), size.height()))
+            x += size.width() + self.gap
+            tallest = max(tallest, size.height())
+        if self._last_at_end and places:
+            places[-1].moveRight(width - 1)
+        return [self._centred(place, places) for place in places]
+
+    def _centred(self, place: QRect, places: list[QRect]) -> QRect:
+        """Items of one line share its middle."""
+        tallest = max(other.height() for other in places if other.top() == place.top())
+        return place.translated(0, (tallest - place.height()) // 2)
+
+
+class ColumnsLayout(_HeightForWidth):
+    """Items in equal columns, as many as keep `least` pixels each."""
+
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 14, least: int = 240, most: int = 4
+    ) -> None:
+        super().__init__(parent, gap=gap)
+        self._least = least
+        self._most = most
+
+    def columns(self, width: int) -> int:
+        """How many columns a width has."""
+        return max(1, min(self._most, (width + self.gap) // (self._least + self.gap)))
+
+    @override
+    def place(self, width: int) -> list[QRect]:
+        columns = self.columns(width)
+        cell = (width - self.gap * (columns - 1)) / columns
+        places: list[QRect] = []
+        y = 0
+        items = self.visible()
+        for start in range(0, len(items), columns):
+            line = items[start : start + columns]
+            height = max(item.sizeHint().height() for item in line)
+            for column in range(len(line)):
+                left = round(column * (cell + self.gap))
+                right = round(column * (cell + self.gap) + cell)
+                places.append(QRect(left, y, right - left, height))
+            y += height + self.gap
+        return places

@@ -1,0 +1,110 @@
+"""Why this, in numbers: the parts of the score as bars."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from typing_extensions import override
+
+from podplayer.model.ranking import ReasonKind, Recommendation
+from podplayer.ui.context import UiContext
+from podplayer.ui.delegates.paint import Ink, box, line
+from podplayer.ui.format import MINUS, percent
+
+_NAMES = {
+    ReasonKind.HABIT: "Show habit",
+    ReasonKind.TOPIC: "Topic",
+    ReasonKind.TIME: "Time of day",
+    ReasonKind.LENGTH: "Length",
+    ReasonKind.FRESH: "Freshness",
+    ReasonKind.SERIES: "Series",
+    ReasonKind.SOUND: "Sound",
+    ReasonKind.COVER: "Cover",
+    ReasonKind.MOOD: "Mood",
+    ReasonKind.LANGUAGE: "Language",
+    ReasonKind.DIFFERENT: "Surprise",
+}
+_ROWS = 6
+_LINE = 23
+_LABEL = 88
+
+
+def families(pick: Recommendation) -> list[tuple[ReasonKind, float]]:
+    """Sum the contributions of each family, the weightiest first.
+
+    A feature belongs to the family that a reason names for it, else to the one its name starts
+    with ("topic.nearest"); a feature of no family is left out.
+    """
+    known = {reason.feature: reason.kind for reason in pick.reasons}
+    sums: defaultdict[ReasonKind, float] = defaultdict(float)
+    for feature, value in pick.contributions.items():
+        kind = known.get(feature) or _by_name(feature)
+        if kind is not None:
+            sums[kind] += value
+    return sorted(sums.items(), key=lambda pair: -abs(pair[1]))
+
+
+def _by_name(feature: str) -> ReasonKind | None:
+    for kind in ReasonKind:
+        if feature.startswith(kind.value):
+            return kind
+    return None
+
+
+class NumbersPanel(QWidget):
+    """The bars of one recommendation and how likely it is to be heard."""
+
+    def __init__(self, context: UiContext, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._bars: Sequence[tuple[ReasonKind, float]] = ()
+        self._sentence = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        context.themes.changed.connect(self.update)
+
+    def show_pick(self, pick: Recommendation) -> None:
+        """Show the numbers of this one."""
+        self._bars = families(pick)[:_ROWS]
+        sure = round(pick.uncertainty * 100)
+        self._sentence = f"{percent(pick.probability)} ± {sure} likely to be heard"
+        spoken = [f"{_NAMES[kind]} {value:+.2f}" for kind, value in self._bars]
+        self.setAccessibleName("Why this, in numbers")
+        self.setAccessibleDescription(", ".join([*spoken, self._sentence]))
+        self.updateGeometry()
+        self.update()
+
+    # Qt's own names from here on.
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(232, 20 + 8 + len(self._bars) * _LINE + 24)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._context.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        caption = Ink(theme.type.caption, theme.muted)
+        whole = self.rect()
+        line(painter, QRect(0, 0, self.width(), 16), "Why this, in numbers", caption)
+        most = max((abs(value) for _, value in self._bars), default=1.0) or 1.0
+        for number, (kind, value) in enumerate(self._bars):
+            top = 26 + number * _LINE
+            name = _NAMES[kind] if value >= 0 else f"{MINUS} {_NAMES[kind]}"
+            label = QRect(0, top, _LABEL - 8, 16)
+            line(painter, self._flip(label, whole), name, caption)
+            track = self._flip(QRect(_LABEL, top + 5, self.width() - _LABEL, 6), whole)
+            box(painter, track, radius=3, fill=theme.track)
+            width = max(6.0, abs(value) / most * track.width())
+            is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            left = track.right() + 1 - width if is_mirrored else track.left()
+            fill = theme.chip(kind).bar if value >= 0 else theme.faint
+            box(painter, QRectF(left, track.top(), width, 6), radius=3, fill=fill)
+        foot = QRect(0, 26 + len(self._bars) * _LINE + 2, self.width(), 16)
+        line(painter, foot, self._sentence, Ink(theme.type.caption, theme.faint))
+        painter.end()
+
+    def _flip(self, rect: QRect, whole: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), whole, rect)

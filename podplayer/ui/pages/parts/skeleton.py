@@ -1,0 +1,82 @@
+"""Grey shapes in the place of what is being loaded, breathing slowly."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEasingCurve, QRect, QVariantAnimation
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from podplayer.ui.context import UiContext
+from podplayer.ui.delegates.paint import box
+
+
+class Skeleton(QWidget):
+    """Paints the shapes that a subclass lays out; it moves only while it is seen."""
+
+    def __init__(self, context: UiContext, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._breath = QVariantAnimation(self)
+        self._breath.setStartValue(0.55)
+        self._breath.setKeyValueAt(0.5, 1.0)
+        self._breath.setEndValue(0.55)
+        self._breath.setDuration(1600)
+        self._breath.setLoopCount(-1)
+        self._breath.setEasingCurve(QEasingCurve.Type.InOutSine)
+        self._breath.valueChanged.connect(self.update)
+        self.setAccessibleName("Loading")
+
+    def shapes(self, width: int) -> Sequence[tuple[QRect, int]]:
+        """Where the shapes are, and the radius of their corners."""
+        raise NotImplementedError
+
+    # Qt's own names from here on.
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._breath.start()
+        super().showEvent(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._breath.stop()
+        super().hideEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(float(self._breath.currentValue() or 0.55))
+        for rect, radius in self.shapes(self.width()):
+            box(painter, rect, radius=radius, fill=self._context.theme.hover)
+        painter.end()
+
+
+class PicksSkeleton(Skeleton):
+    """The shape of "For you"."""
+
+    @override
+    def shapes(self, width: int) -> Sequence[tuple[QRect, int]]:
+        made = [(QRect(0, 0, width, 218), 12)]
+        columns = max(1, min(4, (width + 14) // 254))
+        cell = (width - 14 * (columns - 1)) // columns
+        for number in range(2):
+            top = 250 + number * 163
+            made.append((QRect(0, top, 130, 14), 4))
+            made += [(QRect(n * (cell + 14), top + 28, cell, 110), 12) for n in range(columns)]
+        return made
+
+
+class RowsSkeleton(Skeleton):
+    """The shape of a list of episodes."""
+
+    @override
+    def shapes(self, width: int) -> Sequence[tuple[QRect, int]]:
+        made: list[tuple[QRect, int]] = []
+        for top in range(0, max(69, self.height() - 68), 69):
+            made.append((QRect(12, top + 10, 48, 48), 8))
+            made.append((QRect(75, top + 17, min(320, width // 2), 13), 4))
+            made.append((QRect(75, top + 39, min(180, width // 3), 11), 4))
+            made.append((QRect(width - 92, top + 16, 48, 36), 8))
+        return made
