@@ -49,7 +49,7 @@ _COMMON = frozenset(
     te uit van voor wat we wij ze zijn
     at av den det dette du eller en er et for fra han har hun hva i ikke jeg med men och og om på
     seg som så til vi var är att ett från inte jag kan når sin
-    и в на не что с по к но а о у из за от как это для мы все он она так же
+    на не что по но из за от как это для мы все он она так же
     """.split()  # noqa: SIM905 - a list this long reads better as words
 )
 
@@ -93,7 +93,8 @@ class HashedEncoder:
         for row, text in zip(rows, texts, strict=True):
             self._fill(row, text)
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        return rows / np.maximum(lengths, 1e-9)
+        unit: Vectors = rows / np.maximum(lengths, 1e-9)
+        return unit
 
     @staticmethod
     def _fill(row: Vectors, text: str) -> None:

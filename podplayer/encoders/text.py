@@ -1,25 +1,24 @@
 """Sentence encoders: a small BERT over windows of a text, mean-pooled, on one core.
 
-Choices and their measurements: fp32 unless the CPU multiplies bfloat16 itself (without, bf16 is four
-times slower); no int8, which changes one neighbour in five; no compilation, which costs half a
-minute for each shape; batches of 16 windows of like length, so that little is padding.
+Choices and their measurements: fp32 unless the CPU multiplies bfloat16 itself (without, bf16 is
+four times slower); no int8, which changes one neighbour in five; no compilation, which costs half
+a minute for each shape; batches of 16 windows, sorted by length.
 """
 
 import json
 import logging
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
-from transformers import BertConfig, BertModel
-from transformers.utils import logging as transformers_logging
 
+from podplayer.encoders.bert import Bert, BertShape
 from podplayer.encoders.q4 import FormatError, read_e5
 from podplayer.encoders.weights import WeightStore
 
@@ -53,10 +52,8 @@ def has_bf16(cpuinfo: Path = _CPUINFO) -> bool:
 
 
 def prepare_torch() -> None:
-    """Keep torch to the one core it may have, and quiet. Once, before the first encoder."""
+    """Keep torch to the one core it may have. Once, before the first encoder."""
     torch.set_num_threads(1)
-    transformers_logging.set_verbosity_error()
-    transformers_logging.disable_progress_bar()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,6 @@ class _Marks:
 
     start: tuple[int, ...]
     end: int
-    padding: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +78,15 @@ class TextEncoder:
         self,
         *,
         name: str,
-        net: BertModel,
+        net: Bert,
         tokenizer: Tokenizer,
         marks: _Marks,
-        autocast: Callable[[], AbstractContextManager[object]] = nullcontext,
     ) -> None:
         self.name = name
-        self.dimensions = int(net.config.hidden_size)
+        self.dimensions = net.width
         self._net = net
         self._tokenizer = tokenizer
         self._marks = marks
-        self._autocast = autocast
         # The files' own limits (128 and 512) would cut a long text to its first window.
         tokenizer.no_truncation()
         tokenizer.no_padding()
@@ -104,7 +98,9 @@ class TextEncoder:
         for start in range(0, len(windows), _BATCH):
             batch = windows[start : start + _BATCH]
             # A text may have two windows in one batch, so the sum cannot be a plain fancy index.
-            np.add.at(sums, [window.text for window in batch], self._run(batch))
+            with torch.inference_mode():
+                summed = self._net([window.ids for window in batch]).numpy()
+            np.add.at(sums, [window.text for window in batch], summed)
         # Dividing by the number of tokens first would change nothing: the length becomes one.
         lengths = np.linalg.norm(sums, axis=1, keepdims=True)
         unit: Vectors = sums / np.maximum(lengths, 1e-9)
@@ -123,25 +119,12 @@ class TextEncoder:
                 windows.append(_Window(index, [*self._marks.start, *inner, self._marks.end]))
         return windows
 
-    def _run(self, batch: Sequence[_Window]) -> Vectors:
-        """(b, dimensions): for each window, the sum over its tokens."""
-        longest = len(batch[-1].ids)
-        ids = torch.full((len(batch), longest), self._marks.padding, dtype=torch.long)
-        mask = torch.zeros((len(batch), longest), dtype=torch.long)
-        for row, window in enumerate(batch):
-            ids[row, : len(window.ids)] = torch.tensor(window.ids, dtype=torch.long)
-            mask[row, : len(window.ids)] = 1
-        is_full = len(batch[0].ids) == longest
-        with torch.inference_mode(), self._autocast():
-            hidden = self._net(input_ids=ids, attention_mask=None if is_full else mask)
-        last = hidden.last_hidden_state.float()
-        summed: Vectors = (last * mask[..., None]).sum(1).numpy()
-        return summed
 
-
-def _bf16_autocast() -> AbstractContextManager[object]:
-    # Round the call and not on the net: the 4-bit table yields float32, LayerNorm wants one type.
-    return torch.autocast("cpu", dtype=torch.bfloat16)
+def _id(tokenizer: Tokenizer, token: str) -> int:
+    number = tokenizer.token_to_id(token)
+    if number is None:
+        raise FormatError(f"the tokenizer lacks {token}")
+    return number
 
 
 def load_e5(store: WeightStore, *, is_bf16: bool) -> TextEncoder | None:
@@ -157,16 +140,27 @@ def load_e5(store: WeightStore, *, is_bf16: bool) -> TextEncoder | None:
         return None
     # "query: " on both sides is what the model was trained with for likeness.
     prefix = tokenizer.encode("query: ", add_special_tokens=False).ids
+    if is_bf16:
+        net.use_bf16()
     return TextEncoder(
         name=f"{E5}/q4-{'bf16' if is_bf16 else 'fp32'}",
         net=net,
         tokenizer=tokenizer,
         marks=_Marks(
-            start=(tokenizer.token_to_id("<s>"), *prefix),
-            end=tokenizer.token_to_id("</s>"),
-            padding=tokenizer.token_to_id("<pad>"),
+            start=(_id(tokenizer, "<s>"), *prefix),
+            end=_id(tokenizer, "</s>"),
         ),
-        autocast=_bf16_autocast if is_bf16 else nullcontext,
+    )
+
+
+def _shape_of(config: Mapping[str, Any]) -> BertShape:
+    return BertShape(
+        width=config["hidden_size"],
+        layers=config["num_hidden_layers"],
+        heads=config["num_attention_heads"],
+        inner=config["intermediate_size"],
+        positions=config["max_position_embeddings"],
+        epsilon=config["layer_norm_eps"],
     )
 
 
@@ -175,21 +169,20 @@ def load_minilm(store: WeightStore, *, is_bf16: bool) -> TextEncoder | None:
     files = store.find(MINILM)
     if files is None:
         return None
-    config = BertConfig(**json.loads(files["config"].read_text(encoding="utf-8")))
-    net = BertModel(config, add_pooling_layer=False).eval()
-    # The file has a pooler, which mean pooling has no use for.
-    net.load_state_dict(
-        {k: v for k, v in load_file(files["weights"]).items() if not k.startswith("pooler.")},
-        strict=False,  # Old exports carry position_ids, which newer ones make themselves.
-    )
+    config = json.loads(files["config"].read_text(encoding="utf-8"))
+    state = load_file(files["weights"])
+    table = state["embeddings.word_embeddings.weight"]
+    words = torch.nn.Embedding(table.shape[0], table.shape[1], _weight=table)
+    net = Bert(_shape_of(config), state, words=words)
+    if is_bf16:
+        net.use_bf16()
     tokenizer = Tokenizer.from_file(str(files["tokenizer"]))
     return TextEncoder(
         name=f"{MINILM}/{'bf16' if is_bf16 else 'fp32'}",
-        net=net.to(torch.bfloat16) if is_bf16 else net,
+        net=net,
         tokenizer=tokenizer,
         marks=_Marks(
-            start=(tokenizer.token_to_id("[CLS]"),),
-            end=tokenizer.token_to_id("[SEP]"),
-            padding=tokenizer.token_to_id("[PAD]"),
+            start=(_id(tokenizer, "[CLS]"),),
+            end=_id(tokenizer, "[SEP]"),
         ),
     )

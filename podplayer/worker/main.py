@@ -1,0 +1,239 @@
+"""The encoder process: torch and the weights live here, and nowhere else.
+
+A plain child without Qt and without a network. It reads requests from one pipe, writes replies to
+another, and ends by itself when the pipe closes or nothing was asked for a minute, so that half a
+gigabyte of weights is only there while it is of use.
+"""
+
+import argparse
+import faulthandler
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from multiprocessing import connection
+from pathlib import Path
+from typing import Any, Protocol, assert_never
+
+from podplayer.worker.isolation import (
+    SocketGuard,
+    be_modest,
+    leave_network,
+    resident_bytes,
+)
+from podplayer.worker.protocol import (
+    MAX_BYTES,
+    Describe,
+    Described,
+    Encode,
+    Encoded,
+    Failed,
+    ProtocolError,
+    Reply,
+    Request,
+    pack,
+    unpack_request,
+)
+
+logger = logging.getLogger(__name__)
+
+_ORDER = {
+    "auto": ("e5", "minilm", "static"),
+    "e5": ("e5", "minilm", "static"),
+    "minilm": ("minilm", "static"),
+    "static": ("static",),
+}
+_ENVIRONMENT = {
+    "HF_HUB_OFFLINE": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+    "TOKENIZERS_PARALLELISM": "false",
+    # Threads of torch that wait would spin: on a busy machine that costs ten times the work.
+    "OMP_WAIT_POLICY": "PASSIVE",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+}
+
+
+class _Encoder(Protocol):
+    """What this process needs of an encoder; recommender.encoder says it for the program."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def dimensions(self) -> int: ...
+
+    def encode(self, texts: Sequence[str]) -> Any: ...  # noqa: ANN401 - numpy is not loaded yet
+
+
+class _Detector(Protocol):
+    def detect(self, text: str, declared: str | None) -> str | None: ...
+
+
+Loader = Callable[[], _Encoder | None]
+
+
+class Workshop:
+    """The encoders of this process, each loaded when it is first asked for."""
+
+    def __init__(
+        self, loaders: dict[str, Loader], *, load_detector: Callable[[], _Detector]
+    ) -> None:
+        self._loaders = loaders
+        self._loaded: dict[str, _Encoder | None] = {}
+        self._load_detector = load_detector
+        self._detector: _Detector | None = None
+
+    def choose(self, choice: str) -> tuple[_Encoder, str]:
+        """The best encoder that a choice allows here, and why it is not a better one."""
+        note = ""
+        for kind in _ORDER.get(choice, _ORDER["auto"]):
+            encoder = self._load(kind)
+            if encoder is not None:
+                return encoder, note and f"{note} {encoder.name} is used instead."
+            note = note or f"The model files or torch for the {kind} encoder are not installed."
+        raise LookupError(f"no encoder for {choice}")
+
+    def _load(self, kind: str) -> _Encoder | None:
+        if kind not in self._loaded:
+            self._loaded[kind] = self._loaders[kind]()
+        return self._loaded[kind]
+
+    def languages(self, request: Encode) -> tuple[str | None, ...]:
+        """What language each text is in."""
+        if self._detector is None:
+            self._detector = self._load_detector()
+        return tuple(self._detector.detect(item.text, item.declared) for item in request.items)
+
+
+def answer(request: Request, workshop: Workshop, guard: SocketGuard, *, is_cut_off: bool) -> Reply:
+    """Do what one request asks for. A text that cannot be encoded is a Failed, not an exception."""
+    try:
+        encoder, note = workshop.choose(request.choice)
+        match request:
+            case Describe():
+                return Described(
+                    number=request.number,
+                    name=encoder.name,
+                    dimensions=encoder.dimensions,
+                    note=note,
+                    rss=resident_bytes(),
+                    refused=guard.refused,
+                    is_cut_off=is_cut_off,
+                )
+            case Encode():
+                vectors = encoder.encode([item.text for item in request.items])
+                return Encoded(
+                    number=request.number,
+                    name=encoder.name,
+                    dimensions=encoder.dimensions,
+                    languages=workshop.languages(request),
+                    rss=resident_bytes(),
+                    vectors=vectors.astype("<f2").tobytes(),
+                )
+            case _:
+                assert_never(request)
+    except Exception as error:
+        # The border of the process: whatever a library throws at one text must not end the others.
+        logger.exception("request %d failed", request.number)
+        return Failed(number=request.number, sentence=f"{type(error).__name__}: {error}")
+
+
+def serve(
+    requests: "connection.Connection[Any, Any]",
+    replies: "connection.Connection[Any, Any]",
+    reply_to: Callable[[Request], Reply],
+    *,
+    idle_seconds: float,
+) -> None:
+    """Answer until the pipe closes or nobody asked for `idle_seconds`."""
+    try:
+        while requests.poll(idle_seconds):
+            request = unpack_request(requests.recv_bytes(MAX_BYTES))
+            replies.send_bytes(pack(reply_to(request)))
+    except (EOFError, BrokenPipeError):
+        return  # podplayer ended, or has no more use for this process.
+    except ProtocolError:
+        logger.exception("the program and its encoder process do not understand each other")
+
+
+def _loaders(cache_dir: Path | None) -> dict[str, Loader]:
+    # Here and not at the top: these are the imports that the fences above must come before, and
+    # torch, which may be absent, costs three seconds that the static encoder has no need of.
+    from podplayer.encoders.hashed import HashedEncoder
+    from podplayer.encoders.weights import WeightStore, manifest_path, read_manifest
+
+    store = WeightStore(models=read_manifest(manifest_path()), cache_dir=cache_dir)
+
+    def load_e5() -> _Encoder | None:
+        return _load_text("e5", store)
+
+    def load_minilm() -> _Encoder | None:
+        return _load_text("minilm", store)
+
+    return {"e5": load_e5, "minilm": load_minilm, "static": HashedEncoder}
+
+
+def _load_text(kind: str, store: Any) -> _Encoder | None:  # noqa: ANN401 - imported later
+    try:
+        from podplayer.encoders import text
+    except ImportError as error:
+        logger.info("no encoder with torch: %s", error)
+        return None
+    text.prepare_torch()
+    load = text.load_e5 if kind == "e5" else text.load_minilm
+    return load(store, is_bf16=text.has_bf16())
+
+
+def _load_detector() -> _Detector:
+    from podplayer.encoders.language import LanguageDetector, langid_ranker
+
+    return LanguageDetector(langid_ranker())
+
+
+def run(arguments: Sequence[str]) -> None:
+    """Be the encoder process until it is no longer needed."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--worker", action="store_true")
+    parser.add_argument("--requests", type=int, required=True)
+    parser.add_argument("--replies", type=int, required=True)
+    parser.add_argument("--idle", type=float, required=True)
+    parser.add_argument("--cache", type=Path)
+    options = parser.parse_args(arguments)
+    faulthandler.enable()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    # Ctrl+C in a terminal reaches both processes; the program decides, and closes the pipe.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ.update(_ENVIRONMENT)
+    be_modest()
+    is_cut_off = leave_network()
+    guard = SocketGuard()
+    guard.install()
+    workshop = Workshop(_loaders(options.cache), load_detector=_load_detector)
+    serve(
+        _connection(options.requests, is_readable=True),
+        _connection(options.replies, is_readable=False),
+        lambda request: answer(request, workshop, guard, is_cut_off=is_cut_off),
+        idle_seconds=options.idle,
+    )
+
+
+def _connection(handle: int, *, is_readable: bool) -> "connection.Connection[Any, Any]":
+    kind: Any = (
+        connection.PipeConnection if sys.platform == "win32" else connection.Connection  # type: ignore[attr-defined, unused-ignore]
+    )
+    opened: connection.Connection[Any, Any] = kind(
+        handle, readable=is_readable, writable=not is_readable
+    )
+    return opened
+
+
+def is_worker(arguments: Sequence[str]) -> bool:
+    """Whether a frozen podplayer was started to be its own encoder process."""
+    return "--worker" in arguments
+
+
+if __name__ == "__main__":
+    run(sys.argv[1:])
