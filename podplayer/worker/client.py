@@ -1,0 +1,356 @@
+"""The program's side of the encoder process: starts it, feeds it, and survives its end."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from podplayer.model.cancel import CancelToken
+from podplayer.model.errors import EncoderError
+from podplayer.worker.process import WorkerProcess, worker_command
+from podplayer.worker.protocol import (
+    MAX_BYTES,
+    Describe,
+    Described,
+    Encode,
+    Encoded,
+    Failed,
+    Item,
+    ProtocolError,
+    Reply,
+    Request,
+    pack,
+    unpack_reply,
+)
+
+logger = logging.getLogger(__name__)
+
+IDLE_SECONDS = 60.0
+REPLY_SECONDS = 180.0
+"""A batch takes one to ten seconds; a machine that pages or sleeps may take much longer."""
+
+_BATCH = 16
+_TICK_SECONDS = 0.1
+_MAX_LOSSES = 3
+"""So many texts in a row that end the process are no longer the texts' fault."""
+
+EncodeItem = tuple[int, str, str | None]
+"""Key (an episode's id), text, and the language that the feed declares."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EncoderInfo:
+    """Which encoder a choice leads to on this machine, and what it costs."""
+
+    name: str
+    dimensions: int
+    note: str
+    """Why it is not the one that was chosen; empty where it is."""
+    start_seconds: float
+    """From the start of the process to its first answer; 0 where it was running."""
+    rss: int
+    """Bytes that the process holds, loaded."""
+    refused: int
+    """Attempts of a library to reach a network, all refused."""
+    is_cut_off: bool
+    """Whether the kernel took the network away, too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EncodedBatch:
+    """Vectors of up to sixteen texts."""
+
+    encoder: str
+    dimensions: int
+    keys: Sequence[int]
+    languages: Sequence[str | None]
+    vectors: Sequence[bytes]
+    """float16, one for each key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EncodeResult:
+    """What became of the texts."""
+
+    encoded: int
+    skipped: Sequence[tuple[int, str]] = ()
+    """Keys of texts that no attempt could encode, with a sentence each."""
+
+
+class _LostError(Exception):
+    """The process ended, or had to be ended, before it answered."""
+
+    def __init__(self, sentence: str, *, is_worth_a_retry: bool) -> None:
+        super().__init__(sentence)
+        self.is_worth_a_retry = is_worth_a_retry
+
+
+class EncoderClient:
+    """Encodes texts in a process of its own, which runs only while there is something to do.
+
+    For any number of threads: one batch is under way at a time, so a search waits for the end of a
+    batch and not of the whole library.
+    """
+
+    def __init__(
+        self,
+        *,
+        cache_dir: Path | None = None,
+        log_path: Path | None = None,
+        idle_seconds: float = IDLE_SECONDS,
+        reply_seconds: float = REPLY_SECONDS,
+        command: Sequence[str] | None = None,
+    ) -> None:
+        """Start nothing yet.
+
+        Args:
+            cache_dir: where the check of the model files is remembered.
+            log_path: where the process writes its log.
+            idle_seconds: after so long without a request it ends by itself.
+            reply_seconds: how long one reply may take, loading included.
+            command: what to start instead of podplayer's own encoder process.
+        """
+        self._cache_dir = cache_dir
+        self._log_path = log_path
+        self._idle_seconds = idle_seconds
+        self._reply_seconds = reply_seconds
+        self._command = list(command) if command is not None else worker_command()
+        self._lock = threading.Lock()
+        self._process: WorkerProcess | None = None
+        self._number = 0
+        self._info: dict[str, EncoderInfo] = {}
+        self._is_closed = False
+
+    @property
+    def is_running(self) -> bool:
+        """Whether there is a process at the moment."""
+        process = self._process
+        return process is not None and process.is_running
+
+    @property
+    def pid(self) -> int | None:
+        """Of the process, where there is one."""
+        process = self._process
+        return process.pid if process is not None and process.is_running else None
+
+    def known(self, choice: str = "auto") -> EncoderInfo | None:
+        """What describe() said last for a choice. Starts nothing."""
+        return self._info.get(choice)
+
+    def describe(self, choice: str = "auto", *, cancel: CancelToken | None = None) -> EncoderInfo:
+        """Load the encoder of a choice and say which it is. Raises EncoderError or Cancelled."""
+        cancel = cancel or CancelToken()
+        was_running = self.is_running
+        started = time.monotonic()
+        reply = self._insist(
+            lambda number: Describe(number=number, choice=choice), cancel=cancel, attempts=2
+        )
+        if not isinstance(reply, Described):
+            raise EncoderError(f"The encoder process could not start: {_sentence(reply)}")
+        before = self._info.get(choice)
+        info = EncoderInfo(
+            name=reply.name,
+            dimensions=reply.dimensions,
+            note=reply.note,
+            start_seconds=time.monotonic() - started,
+            rss=reply.rss,
+            refused=reply.refused,
+            is_cut_off=reply.is_cut_off,
+        )
+        if was_running:
+            info = replace(info, start_seconds=before.start_seconds if before else 0.0)
+        self._info[choice] = info
+        return info
+
+    def encode(
+        self,
+        items: Sequence[EncodeItem],
+        *,
+        cancel: CancelToken,
+        on_batch: Callable[[EncodedBatch], None],
+        choice: str = "auto",
+    ) -> EncodeResult:
+        """Encode texts, and hand over each batch as soon as it is there.
+
+        Batches come sorted by length, not in the order of the items: texts of like length are
+        cheapest side by side. A text that ends the process is skipped and told in the result.
+
+        Raises EncoderError where the process cannot do its work at all, or Cancelled; what
+        on_batch got before is done.
+        """
+        ordered = sorted(items, key=lambda item: len(item[1].encode("utf-8", "replace")))
+        encoded = 0
+        skipped: list[tuple[int, str]] = []
+        for start in range(0, len(ordered), _BATCH):
+            cancel.check()
+            batch, failed = self._batch(ordered[start : start + _BATCH], choice, cancel)
+            if batch is not None:
+                on_batch(batch)
+                encoded += len(batch.keys)
+            skipped += failed
+        return EncodeResult(encoded=encoded, skipped=tuple(skipped))
+
+    def close(self) -> None:
+        """End the process. Another thread that waits for it gets EncoderError."""
+        self._is_closed = True
+        process = self._process
+        if process is not None:
+            process.kill()  # Without the lock: who holds it waits for this very process.
+        with self._lock:
+            self._end()
+
+    def _batch(
+        self, items: Sequence[EncodeItem], choice: str, cancel: CancelToken
+    ) -> tuple[EncodedBatch | None, list[tuple[int, str]]]:
+        """One batch, or one by one what does not work as a batch."""
+        try:
+            reply = self._ask(items, choice, cancel, attempts=2)
+        except _LostError as error:
+            logger.warning("a batch of %d texts ended the encoder process: %s", len(items), error)
+            reply = Failed(number=0, sentence=str(error))
+        if isinstance(reply, Encoded):
+            return _batch_of(items, reply), []
+        return self._one_by_one(items, choice, cancel)
+
+    def _one_by_one(
+        self, items: Sequence[EncodeItem], choice: str, cancel: CancelToken
+    ) -> tuple[EncodedBatch | None, list[tuple[int, str]]]:
+        done: list[EncodedBatch] = []
+        failed: list[tuple[int, str]] = []
+        losses = 0
+        for item in items:
+            try:
+                reply = self._ask([item], choice, cancel, attempts=1)
+                losses = 0
+            except _LostError as error:
+                losses += 1
+                if losses == _MAX_LOSSES:
+                    raise EncoderError(
+                        f"The encoder process ended {losses} times in a row ({error}); "
+                        "run `podplayer doctor` to see what is wrong with it."
+                    ) from error
+                reply = Failed(number=0, sentence=str(error))
+            if isinstance(reply, Encoded):
+                done.append(_batch_of([item], reply))
+            else:
+                logger.warning("episode %d cannot be encoded: %s", item[0], _sentence(reply))
+                failed.append((item[0], _sentence(reply)))
+        return _joined(done), failed
+
+    def _ask(
+        self, items: Sequence[EncodeItem], choice: str, cancel: CancelToken, *, attempts: int
+    ) -> Reply:
+        wanted = [Item(text=text, declared=declared) for _, text, declared in items]
+        reply = self._attempt(
+            lambda number: Encode(number=number, choice=choice, items=wanted),
+            cancel=cancel,
+            attempts=attempts,
+        )
+        if isinstance(reply, Encoded) and len(reply.languages) != len(items):
+            return Failed(number=reply.number, sentence="The reply is for other texts.")
+        return reply
+
+    def _insist(
+        self, build: Callable[[int], Request], *, cancel: CancelToken, attempts: int
+    ) -> Reply:
+        try:
+            return self._attempt(build, cancel=cancel, attempts=attempts)
+        except _LostError as error:
+            raise EncoderError(str(error)) from error
+
+    def _attempt(
+        self, build: Callable[[int], Request], *, cancel: CancelToken, attempts: int
+    ) -> Reply:
+        """Ask, and ask a fresh process again if the first one ended."""
+        while True:
+            attempts -= 1
+            try:
+                with self._lock:
+                    return self._exchange(build, cancel)
+            except _LostError as error:
+                if attempts <= 0 or not error.is_worth_a_retry:
+                    raise
+                logger.info("starting the encoder process again: %s", error)
+
+    def _exchange(self, build: Callable[[int], Request], cancel: CancelToken) -> Reply:
+        process = self._started()
+        self._number += 1
+        number = self._number
+        try:
+            process.requests.send_bytes(pack(build(number)))
+            return self._reply(process, number, cancel)
+        except (EOFError, OSError, ProtocolError) as error:
+            how = self._end()
+            raise _LostError(
+                f"The encoder process ended unexpectedly ({how}).", is_worth_a_retry=True
+            ) from error
+
+    def _reply(self, process: WorkerProcess, number: int, cancel: CancelToken) -> Reply:
+        deadline = time.monotonic() + self._reply_seconds
+        while True:
+            if process.replies.poll(_TICK_SECONDS):
+                reply = unpack_reply(process.replies.recv_bytes(MAX_BYTES))
+                if reply.number == number:
+                    return reply
+                continue  # Of a request that was cancelled before its answer came.
+            cancel.check()
+            if time.monotonic() > deadline:
+                process.kill()
+                self._end()
+                raise _LostError(
+                    f"The encoder process did not answer within {self._reply_seconds:g} seconds "
+                    "and was stopped.",
+                    is_worth_a_retry=False,
+                )
+
+    def _started(self) -> WorkerProcess:
+        if self._is_closed:
+            raise EncoderError("The encoder was closed.")
+        if self._process is not None and not self._process.is_running:
+            self._end()  # It was idle and ended, as it should.
+        if self._process is None:
+            try:
+                self._process = WorkerProcess(
+                    self._command,
+                    idle_seconds=self._idle_seconds,
+                    cache_dir=self._cache_dir,
+                    log_path=self._log_path,
+                )
+            except OSError as error:
+                raise EncoderError(f"The encoder process cannot be started: {error}.") from error
+            logger.info("started the encoder process %d", self._process.pid)
+        return self._process
+
+    def _end(self) -> str:
+        process, self._process = self._process, None
+        return "" if process is None else process.close()
+
+
+def _sentence(reply: Reply) -> str:
+    return reply.sentence if isinstance(reply, Failed) else "The reply is for another question."
+
+
+def _batch_of(items: Sequence[EncodeItem], reply: Encoded) -> EncodedBatch:
+    size = 2 * reply.dimensions
+    return EncodedBatch(
+        encoder=reply.name,
+        dimensions=reply.dimensions,
+        keys=tuple(key for key, _, _ in items),
+        languages=tuple(reply.languages),
+        vectors=tuple(
+            reply.vectors[start : start + size] for start in range(0, len(reply.vectors), size)
+        ),
+    )
+
+
+def _joined(batches: Sequence[EncodedBatch]) -> EncodedBatch | None:
+    if not batches:
+        return None
+    return replace(
+        batches[0],
+        keys=tuple(key for batch in batches for key in batch.keys),
+        languages=tuple(language for batch in batches for language in batch.languages),
+        vectors=tuple(vector for batch in batches for vector in batch.vectors),
+    )
