@@ -1,0 +1,304 @@
+"""The bar at the bottom: what plays, where it is, how fast and how loud."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from podplayer.model.feed import Chapter
+from podplayer.model.ids import Ms, PodcastId
+from podplayer.model.podcast import EpisodeRow
+from podplayer.ui.covers import CoverLoader
+from podplayer.ui.fonts import font
+from podplayer.ui.format import clock, dotted, remaining, speed
+from podplayer.ui.icons import Icons
+from podplayer.ui.player_view import PlayerView
+from podplayer.ui.theme import ThemeController
+from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, icon_button, label
+from podplayer.ui.widgets.elided import ElidedLabel
+from podplayer.ui.widgets.player_menus import SleepChoice, sleep_menu, speed_menu
+from podplayer.ui.widgets.seek_bar import SeekBar
+from podplayer.ui.widgets.transport import PlayButton, SkipButton
+
+HEIGHT = 84
+_COVER = 56
+
+
+class PlayerBar(QFrame):
+    """Shows a `PlayerView` and says what the listener wants; it calls no service."""
+
+    toggle_wanted = Signal()
+    skip_wanted = Signal(int)
+    next_wanted = Signal()
+    seek_wanted = Signal(int)
+    rate_chosen = Signal(float)
+    volume_chosen = Signal(float)
+    mute_wanted = Signal()
+    sleep_chosen = Signal(SleepChoice)
+    queue_wanted = Signal()
+    show_wanted = Signal(int)
+
+    def __init__(
+        self,
+        *,
+        themes: ThemeController,
+        icons: Icons,
+        covers: CoverLoader,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("player")
+        self.setAccessibleName("Player")
+        self.setFixedHeight(HEIGHT)
+        self._themes = themes
+        self._icons = icons
+        self._covers = covers
+        self._row: EpisodeRow | None = None
+        self._chapters: Sequence[Chapter] = ()
+        self._rate = 1.0
+        self._is_muted = False
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self.set_episode(None)
+
+    def set_episode(self, row: EpisodeRow | None, chapters: Sequence[Chapter] = ()) -> None:
+        """Show another episode, or none."""
+        self._row = row
+        self._chapters = chapters
+        self.seek.set_chapters(chapters)
+        self._title.setText(row.title if row else "Nothing is playing")
+        self._show.setText(row.podcast_title if row else "Choose an episode to start")
+        self._cover.setVisible(row is not None)
+        for part in (self.play, self.back, self.forward, self.next):
+            part.setEnabled(row is not None)
+        if row is None:
+            self.seek.set_position(Ms(0), None)
+            self._passed.setText("")
+            self._left.setText("")
+        self._paint_cover()
+
+    def set_state(self, state: PlayerView) -> None:
+        """Follow the player."""
+        self.play.set_playing(is_playing=state.is_playing)
+        self._set_rate(state.rate)
+        if not self._volume.isSliderDown():
+            self._volume.blockSignals(True)  # noqa: FBT003 - Qt's signature
+            self._volume.setValue(round(state.volume * 100))
+            self._volume.blockSignals(False)  # noqa: FBT003
+        self._show_muted(is_muted=state.volume <= 0)
+        if self._row is None:
+            return
+        self.seek.set_position(state.position, state.duration)
+        self.seek.set_buffered(state.buffered)
+        if not self.seek.isSliderDown():
+            self._show_times(state.position, state.duration)
+
+    def set_sleep(self, text: str) -> None:
+        """Show what is left of the sleep timer; an empty text switches it off."""
+        self._sleep.setText(text)
+        self._sleep.setProperty("on", "true" if text else "false")
+        self._sleep.style().polish(self._sleep)
+        self._sleep.setAccessibleName(f"Sleep timer, {text} left" if text else "Sleep timer")
+
+    def set_skips(self, *, back: int, forward: int) -> None:
+        """Use the listener's own distances."""
+        self.back.set_seconds(back)
+        self.forward.set_seconds(forward)
+
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """Leave out what does not fit beside the middle."""
+        self._volume.setVisible(not is_narrow)
+
+    def open_speed_menu(self) -> None:
+        """Open the speeds, as a click on the button does."""
+        self._open_speeds()
+
+    def _make_parts(self) -> None:
+        themes, icons = self._themes, self._icons
+        self._cover = _Cover()
+        self._title = ElidedLabel(role=LabelRole.STRONG)
+        self._show = ElidedLabel(role=LabelRole.SMALL)
+        self.play = PlayButton(themes=themes, icons=icons)
+        self.back = SkipButton(is_forward=False, themes=themes, icons=icons)
+        self.forward = SkipButton(is_forward=True, themes=themes, icons=icons)
+        self.next = icon_button("Next in the queue", "next", icons=icons, size=18)
+        self.seek = SeekBar(themes=themes)
+        self._passed = label("", LabelRole.CAPTION)
+        self._left = label("", LabelRole.CAPTION)
+        for part, align in (
+            (self._passed, Qt.AlignmentFlag.AlignTrailing),
+            (self._left, Qt.AlignmentFlag.AlignLeading),
+        ):
+            part.setFont(font(12, QFont.Weight.Medium, has_even_digits=True))
+            part.setFixedWidth(58)
+            part.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
+        self._speed = button(speed(1.0), ButtonKind.CHIP, tip="Speed")
+        self._speed.setFont(font(13, QFont.Weight.Medium, has_even_digits=True))
+        self._sleep = button("", ButtonKind.CHIP, icon=(icons, "moon"), tip="Sleep timer")
+        self._sleep.setAccessibleName("Sleep timer")
+        self._mute = icon_button("Mute", "volume", icons=icons)
+        self._volume = QSlider(Qt.Orientation.Horizontal)
+        self._volume.setRange(0, 100)
+        self._volume.setFixedWidth(92)
+        self._volume.setAccessibleName("Volume")
+        self._volume.setToolTip("Volume")
+        self._queue = icon_button("Queue", "queue", icons=icons)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(20, 0, 16, 0)
+        grid.setHorizontalSpacing(20)
+        grid.addLayout(self._left_side(), 0, 0)
+        grid.addLayout(self._middle(), 0, 1)
+        grid.addLayout(self._right_side(), 0, 2)
+        # Equal outer columns keep the play button in the middle of the window.
+        for column, stretch in ((0, 5), (1, 9), (2, 5)):
+            grid.setColumnStretch(column, stretch)
+        grid.setColumnMinimumWidth(0, 170)
+
+    def _left_side(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch(1)
+        words.addWidget(self._title)
+        words.addWidget(self._show)
+        words.addStretch(1)
+        box = QHBoxLayout()
+        box.setSpacing(12)
+        box.addWidget(self._cover)
+        box.addLayout(words, 1)
+        return box
+
+    def _middle(self) -> QVBoxLayout:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addStretch(1)
+        # As wide as the next button, so that play stays in the middle.
+        buttons.addSpacing(46)
+        for part in (self.back, self.play, self.forward, self.next):
+            buttons.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        buttons.addStretch(1)
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(self._passed)
+        line.addWidget(self.seek, 1)
+        line.addWidget(self._left)
+        box = QVBoxLayout()
+        box.setSpacing(0)
+        box.setContentsMargins(0, 6, 0, 6)
+        box.addLayout(buttons)
+        box.addLayout(line)
+        return box
+
+    def _right_side(self) -> QHBoxLayout:
+        box = QHBoxLayout()
+        box.setSpacing(6)
+        box.addStretch(1)
+        for part in (self._speed, self._sleep, self._mute, self._volume, self._queue):
+            box.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        return box
+
+    def _connect(self) -> None:
+        self.play.clicked.connect(self.toggle_wanted)
+        self.back.clicked.connect(lambda: self.skip_wanted.emit(self.back.seconds))
+        self.forward.clicked.connect(lambda: self.skip_wanted.emit(self.forward.seconds))
+        self.next.clicked.connect(self.next_wanted)
+        self.seek.seek_wanted.connect(self.seek_wanted)
+        self.seek.sliderMoved.connect(self._on_dragged)
+        self._speed.clicked.connect(self._open_speeds)
+        self._sleep.clicked.connect(self._open_sleep)
+        self._mute.clicked.connect(self.mute_wanted)
+        self._volume.valueChanged.connect(lambda value: self.volume_chosen.emit(value / 100))
+        self._queue.clicked.connect(self.queue_wanted)
+        self._cover.clicked.connect(self._on_cover_clicked)
+        self._covers.ready.connect(self._on_cover_ready)
+
+    def _open_speeds(self) -> None:
+        menu = speed_menu(self._rate, self.rate_chosen.emit, parent=self)
+        menu.popup(_above(self._speed, menu.sizeHint()))
+
+    def _open_sleep(self) -> None:
+        is_on = bool(self._sleep.text())
+        menu = sleep_menu(self.sleep_chosen.emit, is_on=is_on, parent=self)
+        menu.popup(_above(self._sleep, menu.sizeHint()))
+
+    def _show_muted(self, *, is_muted: bool) -> None:
+        if is_muted != self._is_muted:
+            self._is_muted = is_muted
+            self._icons.attach(self._mute, "mute" if is_muted else "volume")
+            self._mute.setToolTip("Unmute" if is_muted else "Mute")
+            self._mute.setAccessibleName(self._mute.toolTip())
+
+    def _set_rate(self, rate: float) -> None:
+        if rate != self._rate or not self._speed.text():
+            self._rate = rate
+            self._speed.setText(speed(rate))
+            self._speed.setAccessibleName(f"Speed, {speed(rate)}")
+
+    def _show_times(self, position: Ms, duration: Ms | None) -> None:
+        self._passed.setText(clock(position))
+        self._left.setText(remaining(position, duration, rate=self._rate))
+        if self._row is not None and self._chapters:
+            now = [chapter for chapter in self._chapters if chapter.start <= position]
+            title = now[-1].title if now else ""
+            self._show.setText(dotted(self._row.podcast_title, title))
+
+    def _paint_cover(self) -> None:
+        if self._row is not None:
+            self._cover.setPixmap(
+                self._covers.pixmap(
+                    self._row.cover_url,
+                    _COVER,
+                    8,
+                    title=self._row.podcast_title,
+                    ratio=self.devicePixelRatioF(),
+                )
+            )
+            self._cover.setAccessibleName(f"Open {self._row.podcast_title}")
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Change the volume over the speaker also where the slider does not fit."""
+        if self._mute.geometry().contains(event.position().toPoint()):
+            self._volume.setValue(self._volume.value() + event.angleDelta().y() // 24)
+            event.accept()
+
+    def _on_dragged(self, position: int) -> None:
+        self._show_times(Ms(position), Ms(self.seek.maximum()))
+
+    def _on_cover_ready(self, url: str) -> None:
+        if self._row is not None and self._row.cover_url == url:
+            self._paint_cover()
+
+    def _on_cover_clicked(self) -> None:
+        if self._row is not None:
+            self.show_wanted.emit(PodcastId(self._row.podcast_id))
+
+
+class _Cover(QLabel):
+    clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(_COVER, _COVER)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.clicked.emit()
+
+
+def _above(target: QWidget, size: QSize) -> QPoint:
+    return target.mapToGlobal(QPoint(target.width() - size.width(), -size.height() - 8))

@@ -1,0 +1,201 @@
+"""The side bar: where the listener can go, and what stays on the computer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from podplayer.ui.context import PageName
+from podplayer.ui.fonts import font
+from podplayer.ui.format import count
+from podplayer.ui.icons import Icons
+from podplayer.ui.theme import Theme, ThemeController
+from podplayer.ui.widgets.controls import LabelRole, button, icon_button, label, surface
+from podplayer.ui.widgets.nav import NavButton
+
+WIDE = 216
+NARROW = 64
+
+
+@dataclass(frozen=True, slots=True)
+class NavEntry:
+    """A page that the side bar leads to."""
+
+    name: PageName
+    text: str
+    icon: str
+
+
+class SideBar(QFrame):
+    """Word mark, pages with counters, the privacy card, settings."""
+
+    chosen = Signal(PageName)
+    add_wanted = Signal()
+
+    def __init__(
+        self,
+        *,
+        entries: Sequence[NavEntry],
+        settings: NavEntry,
+        themes: ThemeController,
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("side")
+        self.setAccessibleName("Side bar")
+        self._themes = themes
+        self._mark = _word_mark()
+        self._entries = {
+            entry.name: NavButton(entry.text, entry.icon, themes=themes, icons=icons)
+            for entry in (*entries, settings)
+        }
+        self._add = button("Add podcast", icon=(icons, "plus"), tip="Follow a show or import OPML")
+        self._add_small = icon_button("Add podcast", "plus", icons=icons)
+        self.privacy = PrivacyCard(themes=themes, icons=icons)
+        self._lay_out(settings.name)
+        for name, entry in self._entries.items():
+            entry.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
+        self._add.clicked.connect(self.add_wanted)
+        self._add_small.clicked.connect(self.add_wanted)
+        themes.changed.connect(self._on_theme_changed)
+        self._on_theme_changed(themes.theme)
+        self.set_narrow(is_narrow=False)
+
+    def _lay_out(self, last: PageName) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 18, 12, 14)
+        layout.setSpacing(2)
+        layout.addWidget(self._mark)
+        layout.addSpacing(14)
+        for name, entry in self._entries.items():
+            if name is not last:
+                layout.addWidget(entry)
+        layout.addSpacing(10)
+        layout.addWidget(self._add)
+        layout.addWidget(self._add_small, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)
+        layout.addWidget(self.privacy)
+        layout.addSpacing(10)
+        layout.addWidget(self._entries[last])
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether only icons are shown."""
+        return self.width() == NARROW
+
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """Show icons alone, or everything."""
+        self.setFixedWidth(NARROW if is_narrow else WIDE)
+        for entry in self._entries.values():
+            entry.set_narrow(is_narrow=is_narrow)
+        self._add.setVisible(not is_narrow)
+        self._add_small.setVisible(is_narrow)
+        self.privacy.set_narrow(is_narrow=is_narrow)
+        self._on_theme_changed(self._themes.theme)
+
+    def set_current(self, name: PageName) -> None:
+        """Mark the page that is shown; a show belongs to Shows."""
+        shown = PageName.SHOWS if name is PageName.SHOW else name
+        for at, entry in self._entries.items():
+            entry.set_current(is_current=at is shown)
+
+    def set_count(self, name: PageName, number: int) -> None:
+        """Show a counter beside an entry."""
+        self._entries[name].set_count(number)
+
+    def entry(self, name: PageName) -> NavButton:
+        """Return the button of a page."""
+        return self._entries[name]
+
+    def _on_theme_changed(self, theme: Theme) -> None:
+        narrow = self.minimumWidth() == NARROW
+        # Rich text, and safe: nothing in it comes from a feed.
+        rest = "" if narrow else f'<span style="color:{theme.accent_ink}">player</span>'
+        self._mark.setText(
+            f'<span style="color:{theme.text}">{"p" if narrow else "pod"}</span>'
+            + (rest or f'<span style="color:{theme.accent_ink}">p</span>')
+        )
+        align = Qt.AlignmentFlag.AlignHCenter if narrow else Qt.AlignmentFlag.AlignLeading
+        self._mark.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
+        self._mark.setContentsMargins(0 if narrow else 12, 0, 0, 0)
+
+
+class PrivacyCard(QFrame):
+    """What leaves the computer, in numbers from the ledger."""
+
+    def __init__(
+        self, *, themes: ThemeController, icons: Icons, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "outline")
+        self._themes = themes
+        self._icons = icons
+        self._shield = QLabel()
+        self._shield.setFixedSize(16, 16)
+        self._title = label("Private", LabelRole.ACCENT)
+        self._stays = label("Everything stays on this computer.", LabelRole.CAPTION, wraps=True)
+        self._requests = label("", LabelRole.CAPTION, wraps=True)
+        self._box = QVBoxLayout(self)
+        self._box.setSpacing(3)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self._shield)
+        head.addWidget(self._title, 1)
+        self._box.addLayout(head)
+        self._box.addWidget(self._stays)
+        self._box.addWidget(self._requests)
+        self._is_offline = False
+        self._is_private = False
+        self.set_requests(0)
+        themes.changed.connect(self._on_theme_changed)
+        self._on_theme_changed(themes.theme)
+
+    def set_requests(self, today: int) -> None:
+        """Tell how often the network was used today; ranking never uses it."""
+        if self._is_offline:
+            used = "Offline: nothing is fetched."
+        else:
+            used = f"{count(today, 'request')} today, 0 from recommendations."
+        self._requests.setText(used)
+        self.setToolTip(f"{self._stays.text()}\n{used}")
+        self.setAccessibleName(f"{self._title.text()}. {self._stays.text()} {used}")
+
+    def set_modes(self, *, is_private: bool, is_offline: bool) -> None:
+        """Tell which of the listener's two switches are on."""
+        self._is_offline = is_offline
+        self._is_private = is_private
+        self._title.setText("Private listening" if is_private else "Private")
+        self._stays.setText(
+            "Nothing is logged or learned now."
+            if is_private
+            else "Everything stays on this computer."
+        )
+
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """Show the shield alone."""
+        for part in (self._title, self._stays, self._requests):
+            part.setVisible(not is_narrow)
+        self._box.setContentsMargins(*((11, 10, 11, 10) if is_narrow else (11, 10, 10, 10)))
+
+    def _on_theme_changed(self, theme: Theme) -> None:
+        self._shield.setPixmap(
+            self._icons.pixmap(
+                "shield", colour=theme.accent_ink, size=16, ratio=self.devicePixelRatioF()
+            )
+        )
+
+
+def _word_mark() -> QLabel:
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.RichText)
+    made.setFont(font(17, QFont.Weight.Bold))
+    made.setAccessibleName("podplayer")
+    return made
+
+
+def divider() -> QFrame:
+    """Return a line of one pixel."""
+    return surface("line")

@@ -1,0 +1,111 @@
+"""A sentence at the bottom of the page for a few seconds, with one thing to do about it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtGui import QColor, QEnterEvent
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QWidget
+from typing_extensions import override
+
+from podplayer.ui.icons import Icons
+from podplayer.ui.theme import Theme
+from podplayer.ui.widgets.controls import button, icon_button, label
+
+_SHORT = 5_000
+_LONG = 9_000
+"""Milliseconds: with something to do there is more to decide."""
+
+
+class Toast(QFrame):
+    """One at a time; the pointer or the focus on it holds it."""
+
+    def __init__(self, *, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._area = parent
+        self.setObjectName("toast")
+        self._text = label("", wraps=False)
+        self._text.setWordWrap(True)
+        self._action = button("")
+        self._close = icon_button("Dismiss", "close", icons=icons, size=16)
+        icons.attach(self._close, "close", _on_toast, size=16)
+        self._on_action: Callable[[], object] | None = None
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 6, 8, 6)
+        layout.setSpacing(8)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._action)
+        layout.addWidget(self._close)
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(24)
+        shadow.setOffset(0, 6)
+        shadow.setColor(QColor(0, 0, 0, 110))
+        self.setGraphicsEffect(shadow)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self._close.clicked.connect(self.hide)
+        self._action.clicked.connect(self._on_action_clicked)
+        parent.installEventFilter(self)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is said."""
+        return self._text.text()
+
+    def say(
+        self, text: str, *, action: str = "", on_action: Callable[[], object] | None = None
+    ) -> None:
+        """Show a sentence, in place of the one before."""
+        self._text.setText(text)
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self._on_action = on_action
+        self.setAccessibleName(text)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(_LONG if action or len(text) > 80 else _SHORT)
+
+    def act(self) -> bool:
+        """Do what the toast offers, if it offers something now."""
+        if not self.isVisible() or self._on_action is None:
+            return False
+        self._on_action_clicked()
+        return True
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start(_SHORT)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        area = self._area
+        room = max(200, area.width() - 48)
+        words = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 4
+        extra = 90 + (self._action.sizeHint().width() if self._on_action else 0)
+        width = min(room, 640, words + extra)
+        self.setFixedWidth(width)
+        self._text.setFixedWidth(width - extra + 20)
+        self.adjustSize()
+        left = (area.width() - self.width()) // 2
+        self.move(QPoint(left, area.height() - self.height() - 20))
+
+    def _on_action_clicked(self) -> None:
+        callback, self._on_action = self._on_action, None
+        self.hide()
+        if callback is not None:
+            callback()
+
+
+def _on_toast(theme: Theme) -> str:
+    return theme.knob_text

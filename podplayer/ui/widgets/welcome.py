@@ -1,0 +1,108 @@
+"""What an empty page shows: a picture, a sentence, and what to do next."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from podplayer.ui.context import Shell
+from podplayer.ui.icons import Icons
+from podplayer.ui.theme import Theme, ThemeController
+from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
+
+_PICTURE = 88
+_WIDTH = 460
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One button of an empty page."""
+
+    text: str
+    act: Callable[[], object]
+    icon: str | None = None
+
+
+class EmptyPage(QWidget):
+    """Says why there is nothing here and how to change that; the first offer is the main one."""
+
+    def __init__(
+        self,
+        *,
+        icon: str,
+        title: str,
+        text: str,
+        offers: Sequence[Offer] = (),
+        looks: tuple[ThemeController, Icons],
+    ) -> None:
+        super().__init__()
+        self._themes, self._icons = looks
+        self._icon = icon
+        self._picture = QLabel()
+        self._picture.setFixedSize(_PICTURE, _PICTURE)
+        self._title = label(title, LabelRole.TITLE)
+        self._text = label(text, LabelRole.MUTED, wraps=True)
+        self._text.setFixedWidth(_WIDTH)
+        for part in (self._picture, self._title, self._text):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 48)
+        layout.setSpacing(0)
+        layout.addStretch(2)
+        layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(18)
+        layout.addWidget(self._title, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(8)
+        layout.addWidget(self._text, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(22)
+        layout.addLayout(self._buttons(offers))
+        layout.addStretch(3)
+        self._themes.changed.connect(self._on_theme_changed)
+        self._on_theme_changed(self._themes.theme)
+
+    def set_text(self, title: str, text: str) -> None:
+        """Say something else."""
+        self._title.setText(title)
+        self._text.setText(text)
+
+    def _buttons(self, offers: Sequence[Offer]) -> QHBoxLayout:
+        box = QHBoxLayout()
+        box.setSpacing(10)
+        box.addStretch(1)
+        for at, offer in enumerate(offers):
+            kind = ButtonKind.PLAIN if at else ButtonKind.PRIMARY
+            icon = (self._icons, offer.icon) if offer.icon else None
+            made = button(offer.text, kind, icon=icon)
+            made.clicked.connect(lambda _=False, act=offer.act: act())
+            box.addWidget(made)
+        box.addStretch(1)
+        return box
+
+    def _on_theme_changed(self, theme: Theme) -> None:
+        self._picture.setStyleSheet(
+            f"background: {theme.accent_soft}; border-radius: {_PICTURE // 2}px;"
+        )
+        self._picture.setPixmap(
+            self._icons.pixmap(
+                self._icon, colour=theme.accent_ink, size=40, ratio=self.devicePixelRatioF()
+            )
+        )
+
+
+def first_run(*, shell: Shell, themes: ThemeController, icons: Icons) -> EmptyPage:
+    """Return what stands in place of every page while no show is followed."""
+    return EmptyPage(
+        icon="compass",
+        title="Welcome to podplayer",
+        text=(
+            "Follow a show, and podplayer learns what you like to hear, when. "
+            "All of it happens on this computer: nothing about you is sent anywhere."
+        ),
+        offers=(
+            Offer("Add a podcast", shell.add_podcast, "plus"),
+            Offer("Import OPML…", shell.import_opml, "folder"),
+            Offer("Look around with sample shows", shell.fill_sample, "discover"),
+        ),
+        looks=(themes, icons),
+    )
