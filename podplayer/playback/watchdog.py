@@ -1,0 +1,60 @@
+"""Notices an engine that says it plays and does not: text files and damaged media never tick."""
+
+from podplayer.playback.backend import Failed, MediaSource, Stalled, Status
+from podplayer.playback.clock import Clock
+
+PATIENCE = 5.0
+OPENING_PATIENCE = 15.0
+
+
+class Watchdog:
+    """Fed by an engine with signs of life, asked at each poll."""
+
+    def __init__(self, *, clock: Clock) -> None:
+        self._clock = clock
+        self._source: MediaSource | None = None
+        self._since: float | None = None
+        self._patience = PATIENCE
+        self._has_told_stall = False
+
+    def opening(self, source: MediaSource) -> None:
+        """A source is being opened from now on."""
+        self._source = source
+        self._start(OPENING_PATIENCE)
+
+    def playing(self) -> None:
+        """Ticks are due from now on."""
+        self._start(PATIENCE)
+
+    def resting(self) -> None:
+        """No tick is due."""
+        self._since = None
+        self._has_told_stall = False
+
+    def alive(self) -> None:
+        """A tick came."""
+        if self._since is not None:
+            self._start(PATIENCE)
+
+    def _start(self, patience: float) -> None:
+        self._since = self._clock.monotonic()
+        self._patience = patience
+        self._has_told_stall = False
+
+    def verdict(self) -> Status | None:
+        """Stalled once, as soon as bytes are awaited; Failed when patience ended without them."""
+        if self._since is None or self._source is None:
+            return None
+        if self._awaits_bytes():
+            is_news = not self._has_told_stall
+            self._start(self._patience)
+            self._has_told_stall = True
+            return Stalled() if is_news else None
+        if self._clock.monotonic() - self._since < self._patience:
+            return None
+        self.resting()
+        return Failed("The audio does not play; the file may be damaged or no audio at all.")
+
+    def _awaits_bytes(self) -> bool:
+        # A source that waits for the network has a patience and a sentence of its own.
+        return getattr(self._source, "is_waiting", False) is True
