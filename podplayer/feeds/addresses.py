@@ -1,0 +1,69 @@
+"""Addresses inside a feed: resolved, and only such as may be fetched."""
+
+import re
+from functools import lru_cache
+from urllib.parse import urljoin
+
+from podplayer.model.hosts import is_private_host
+
+_BLANK = re.compile(r"[\x00-\x1f\x7f]+")
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{0,20}:")
+
+
+@lru_cache(maxsize=1024)
+def _is_private(host: str) -> bool:
+    return is_private_host(host)
+
+
+def host_of(url: str) -> str:
+    """Host of an http address in lower case, without port; fast, for the many of a feed."""
+    netloc = url.partition("://")[2].partition("/")[0].partition("?")[0].rpartition("@")[2]
+    if netloc.startswith("["):
+        return netloc.partition("]")[0][1:].lower()
+    return netloc.partition(":")[0].lower()
+
+
+class Addresses:
+    """Judges the addresses of one feed.
+
+    An address in the listener's own network is dropped unless the feed itself is there: a
+    public feed could otherwise make podplayer knock at the router.
+
+    Args:
+        feed_url: where the feed came from; `file:` for one on this computer.
+    """
+
+    def __init__(self, *, feed_url: str) -> None:
+        self._feed_url = feed_url
+        is_web = feed_url.startswith(("http://", "https://"))
+        self.allows_private = not is_web or _is_private(host_of(feed_url))
+
+    def resolve(self, url: str, *, base: str = "") -> str | None:
+        """The absolute http address, or None if it is none that may be fetched."""
+        url = url.strip()
+        if not url:
+            return None
+        if not url.startswith(("http://", "https://")):
+            absolute = self._absolute(url, base)
+            if absolute is None:
+                return None
+            url = absolute
+        if "\n" in url or "\t" in url or "\r" in url:
+            url = _BLANK.sub("", url)
+        if " " in url:
+            url = url.replace(" ", "%20")
+        host = host_of(url)
+        if not host or (not self.allows_private and _is_private(host)):
+            return None
+        return url
+
+    def _absolute(self, url: str, base: str) -> str | None:
+        if _SCHEME.match(url):
+            scheme, rest = url.split(":", 1)
+            scheme = scheme.lower()
+            return f"{scheme}:{rest}" if scheme in ("http", "https") else None
+        try:
+            absolute = urljoin(urljoin(self._feed_url, base), url)
+        except ValueError:
+            return None
+        return absolute if absolute.startswith(("http://", "https://")) else None

@@ -1,0 +1,70 @@
+"""What a reader found in a feed, before it is cleaned: plain strings as they stood there."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class EpisodeDraft:
+    """One item, as any of the readers (XML, JSON, feedparser) found it. Empty means absent."""
+
+    guid: str = ""
+    title: str = ""
+    other_title: str = ""
+    """itunes:title or media:title, used where there is no title."""
+    content: str = ""
+    description: str = ""
+    long_summary: str = ""
+    """itunes:summary and its like."""
+    subtitle: str = ""
+    link: str = ""
+    published: str = ""
+    updated: str = ""
+    duration: str = ""
+    cover: str = ""
+    season: str = ""
+    number: str = ""
+    kind: str = ""
+    explicit: str = ""
+    language: str = ""
+    author: str = ""
+    chapters_url: str = ""
+    base: str = ""
+    """xml:base, where the feed uses it."""
+    enclosures: list[tuple[str, str, str]] = field(default_factory=list)
+    """(url, mime, size)"""
+    chapters: list[tuple[str, str, str, str]] = field(default_factory=list)
+    """(start, title, url, image)"""
+    transcripts: list[tuple[str, str, str]] = field(default_factory=list)
+    """(url, mime, language)"""
+    people: list[tuple[str, str, str, str]] = field(default_factory=list)
+    """(name, role, url, image)"""
+    soundbites: list[tuple[str, str, str]] = field(default_factory=list)
+    """(start seconds, duration seconds, title)"""
+
+
+@dataclass(slots=True)
+class FeedDraft:
+    """The head of a feed and its items."""
+
+    title: str = ""
+    guid: str = ""
+    link: str = ""
+    author: str = ""
+    owner: str = ""
+    description: str = ""
+    long_summary: str = ""
+    subtitle: str = ""
+    language: str = ""
+    cover: str = ""
+    other_cover: str = ""
+    new_feed_url: str = ""
+    next_page_url: str = ""
+    kind: str = ""
+    complete: str = ""
+    blocked: str = ""
+    explicit: str = ""
+    base: str = ""
+    categories: list[str] = field(default_factory=list)
+    funding: list[tuple[str, str]] = field(default_factory=list)
+    people: list[tuple[str, str, str, str]] = field(default_factory=list)
+    items: list[EpisodeDraft] = field(default_factory=list)

@@ -1,0 +1,77 @@
+"""Conditional fetching: ask only for what is new, and see when nothing is."""
+
+import hashlib
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from podplayer.model.errors import FetchError
+from podplayer.model.feed import ConditionalState, FeedDocument
+from podplayer.model.net import Purpose, Request, Response
+
+MAX_FEED_BYTES = 64 * 1024 * 1024
+_ACCEPT = (
+    "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, "
+    "text/xml;q=0.9, application/json;q=0.8, */*;q=0.5"
+)
+
+
+def feed_request(url: str, state: ConditionalState | None = None, *, key: int = 0) -> Request:
+    """A request that the server may answer with 304 Not Modified."""
+    headers = {"Accept": _ACCEPT}
+    if state is not None and state.etag:
+        headers["If-None-Match"] = state.etag
+    if state is not None and state.last_modified:
+        headers["If-Modified-Since"] = state.last_modified
+    return Request(
+        url=url, purpose=Purpose.FEED, headers=headers, max_bytes=MAX_FEED_BYTES, key=key
+    )
+
+
+def document_of(response: Response, state: ConditionalState | None = None) -> FeedDocument | None:
+    """The feed, or None where nothing has changed: 304, or the same bytes as last time."""
+    if response.status == 304:
+        return None
+    body_hash = hash_of(response.body)
+    if state is not None and state.body_hash == body_hash:
+        return None
+    headers = response.headers
+    return FeedDocument(
+        url=response.url,
+        final_url=response.final_url,
+        moved_to=response.permanent_url,
+        body=response.body,
+        content_type=headers.get("content-type", ""),
+        state=ConditionalState(
+            etag=headers.get("etag"),
+            last_modified=headers.get("last-modified"),
+            body_hash=body_hash,
+        ),
+    )
+
+
+def is_local(url: str) -> bool:
+    """Whether a feed lies on this computer."""
+    return url.startswith("file:")
+
+
+def local_document(url: str, state: ConditionalState | None = None) -> FeedDocument | None:
+    """A feed in a file of the listener; None where it is the same as last time.
+
+    Raises:
+        FetchError: there is no such file, or it is too large.
+    """
+    path = Path(unquote(urlsplit(url).path))
+    try:
+        if path.stat().st_size > MAX_FEED_BYTES:
+            raise FetchError(url, f"it is larger than {MAX_FEED_BYTES >> 20} MB, which is refused")
+        body = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise FetchError(url, f"the file cannot be read ({reason})") from error
+    response = Response(url=url, final_url=url, status=200, headers={}, body=body)
+    return document_of(response, state)
+
+
+def hash_of(body: bytes) -> bytes:
+    """16 bytes that stand for a body."""
+    return hashlib.blake2b(body, digest_size=16).digest()

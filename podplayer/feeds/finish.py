@@ -1,0 +1,273 @@
+"""From drafts to values: cleaned, resolved, identified, hashed."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from podplayer.feeds.addresses import Addresses
+from podplayer.feeds.dates import clock_seconds, parse_clock, parse_date, parse_duration
+from podplayer.feeds.drafts import EpisodeDraft, FeedDraft
+from podplayer.feeds.html import Sanitiser, plain, summarise
+from podplayer.model.address import enclosure_key
+from podplayer.model.feed import (
+    Chapter,
+    Enclosure,
+    Funding,
+    ParsedEpisode,
+    ParsedFeed,
+    Person,
+    Soundbite,
+    TranscriptLink,
+)
+from podplayer.model.ids import Ms
+
+_HASH_VERSION = "1"
+"""Counted up when what is stored of the same feed changes, so that a refresh writes it anew."""
+_TRUE = ("yes", "true", "explicit", "1")
+_KINDS = ("full", "trailer", "bonus")
+_NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,4})?")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}")
+_MEDIA_FILE = re.compile(r"\.(?:mp3|m4a|m4b|mp4|m4v|aac|ogg|oga|opus|flac|wav|mov|webm)\b", re.I)
+_MOST_PEOPLE, _MOST_CHAPTERS = 50, 2000
+_LONGEST_TITLE = 1000
+
+
+class Finisher:
+    """Turns the drafts of one feed into values.
+
+    Args:
+        feed_url: where it came from: relative addresses start here.
+        how_read: which reader could read it.
+    """
+
+    def __init__(self, *, feed_url: str, how_read: str) -> None:
+        self._feed_url = feed_url
+        self._how_read = how_read
+        self._addresses = Addresses(feed_url=feed_url)
+        self._sanitiser = Sanitiser(base=feed_url)
+        self._author = ""
+
+    def feed(self, draft: FeedDraft) -> ParsedFeed:
+        """The whole feed."""
+        resolve = self._addresses.resolve
+        self._author = plain(draft.author) or plain(draft.owner)
+        moved = resolve(draft.new_feed_url)
+        return ParsedFeed(
+            title=plain(draft.title)[:_LONGEST_TITLE],
+            episodes=self._episodes(draft.items),
+            guid=draft.guid or None,
+            link=resolve(draft.link, base=draft.base),
+            author=self._author,
+            description=plain(draft.description or draft.long_summary or draft.subtitle),
+            language=_language(draft.language),
+            categories=tuple(dict.fromkeys(plain(name) for name in draft.categories)),
+            cover_url=resolve(draft.cover, base=draft.base)
+            or resolve(draft.other_cover, base=draft.base),
+            new_feed_url=moved if moved != self._feed_url else None,
+            next_page_url=resolve(draft.next_page_url, base=draft.base),
+            kind="serial" if draft.kind.lower() == "serial" else "episodic",
+            is_complete=draft.complete.lower() in _TRUE,
+            is_blocked=draft.blocked.lower() in _TRUE,
+            funding=tuple(
+                Funding(url=address, text=plain(text))
+                for url, text in draft.funding
+                if (address := resolve(url))
+            ),
+            people=self._people(draft.people),
+            how_read=self._how_read,
+        )
+
+    def _episodes(self, drafts: Sequence[EpisodeDraft]) -> tuple[ParsedEpisode, ...]:
+        """Every item once. A GUID that different items share is made different for each.
+
+        For all of them alike, not for the second only: otherwise the newest item would take over
+        the identity of the one before it, which moves down in the feed.
+        """
+        shared = Counter(draft.guid for draft in drafts if draft.guid)
+        shared = Counter({guid: count for guid, count in shared.items() if count > 1})
+        distinct: dict[str, set[str]] = {guid: set() for guid in shared}
+        for draft in drafts:
+            if draft.guid in distinct:
+                distinct[draft.guid].add(self._trait(draft))
+        episodes: dict[str, ParsedEpisode] = {}
+        for draft in drafts:
+            guid = draft.guid
+            if len(distinct.get(guid, ())) > 1:
+                guid = f"{guid}#{_digest(self._trait(draft)).hex()[:12]}"
+            episode = self._episode(draft, guid)
+            episodes.setdefault(episode.guid, episode)
+        return tuple(episodes.values())
+
+    def _trait(self, draft: EpisodeDraft) -> str:
+        """What tells two items apart whose GUIDs do not."""
+        url = self._media_url(draft)
+        return enclosure_key(url) if url else f"{draft.title}\x1f{draft.published}"
+
+    def _media_url(self, draft: EpisodeDraft) -> str | None:
+        enclosure = self._enclosure(draft)
+        return enclosure.url if enclosure else None
+
+    def _episode(self, draft: EpisodeDraft, guid: str) -> ParsedEpisode:
+        resolve = self._addresses.resolve
+        base = draft.base
+        enclosure = self._enclosure(draft)
+        notes = self._notes(draft)
+        title = self._title(draft, enclosure)
+        published = parse_date(draft.published) or parse_date(draft.updated)
+        if not guid:
+            trait = enclosure_key(enclosure.url) if enclosure else f"{title}\x1f{published}"
+            guid = f"podplayer:{_digest(trait).hex()}"
+        summary = summarise(draft.long_summary or draft.description or draft.subtitle or notes)
+        values = {
+            "title": title,
+            "notes": notes,
+            "summary": summary,
+            "link": resolve(draft.link, base=base),
+            "published": published,
+            "duration": parse_duration(draft.duration),
+            "enclosure": enclosure,
+            "cover_url": resolve(draft.cover, base=base),
+            "season": _whole(draft.season),
+            "number": _fraction(draft.number),
+            "kind": draft.kind.lower() if draft.kind.lower() in _KINDS else "full",
+            "is_explicit": draft.explicit.lower() in _TRUE,
+            "language": _language(draft.language),
+            "chapters_url": resolve(draft.chapters_url, base=base),
+        }
+        lists = (draft.chapters, draft.transcripts, draft.people, draft.soundbites)
+        content_hash = _digest(_flat(guid, values.values(), lists, draft.author))
+        return ParsedEpisode(
+            guid=guid,
+            content_hash=content_hash,
+            has_own_guid=bool(draft.guid),
+            chapters=self._chapters(draft) if draft.chapters else (),
+            transcripts=self._transcripts(draft) if draft.transcripts else (),
+            people=self._people(draft.people) or self._writer(draft),
+            soundbites=_soundbites(draft) if draft.soundbites else (),
+            **values,  # type: ignore[arg-type]
+        )
+
+    def _title(self, draft: EpisodeDraft, enclosure: Enclosure | None) -> str:
+        title = plain(draft.title) or plain(draft.other_title)
+        if not title:
+            title = summarise(draft.long_summary or draft.description or draft.content, limit=80)
+        if not title and enclosure:
+            title = enclosure.url.partition("?")[0].rpartition("/")[2]
+        return title[:_LONGEST_TITLE] or "Untitled episode"
+
+    def _notes(self, draft: EpisodeDraft) -> str:
+        longest = max(draft.content, draft.description, key=len)
+        return self._sanitiser.clean(longest or draft.long_summary or draft.subtitle)
+
+    def _enclosure(self, draft: EpisodeDraft) -> Enclosure | None:
+        """The first audio, else the first video, else whatever is attached; no picture."""
+        best: tuple[int, str, str, str] | None = None
+        for url, mime, size in draft.enclosures:
+            kind = _media_kind(url, mime)
+            if kind is not None and (best is None or kind < best[0]):
+                best = (kind, url, mime, size)
+                if kind == 0:
+                    break
+        if best is None:
+            return None
+        address = self._addresses.resolve(best[1], base=draft.base)
+        if address is None:
+            return None
+        size = best[3].strip()
+        is_size = size.isascii() and size.isdigit() and 0 < int(size) < 1 << 50
+        return Enclosure(url=address, mime=best[2].strip(), size=int(size) if is_size else None)
+
+    def _people(self, people: Sequence[tuple[str, str, str, str]]) -> tuple[Person, ...]:
+        resolve = self._addresses.resolve
+        return tuple(
+            Person(
+                name=plain(name),
+                role=role.strip().lower() or "host",
+                url=resolve(url),
+                image=resolve(image),
+            )
+            for name, role, url, image in people[:_MOST_PEOPLE]
+        )
+
+    def _writer(self, draft: EpisodeDraft) -> tuple[Person, ...]:
+        """The author of an item, where it is somebody else than the author of the show."""
+        name = plain(draft.author) if draft.author else ""
+        return (Person(name=name, role="author"),) if name and name != self._author else ()
+
+    def _chapters(self, draft: EpisodeDraft) -> tuple[Chapter, ...]:
+        resolve = self._addresses.resolve
+        found = [
+            Chapter(start=start, title=plain(title), url=resolve(url), image=resolve(image))
+            for when, title, url, image in draft.chapters[:_MOST_CHAPTERS]
+            if (start := parse_clock(when)) is not None
+        ]
+        return tuple(sorted(found, key=lambda chapter: chapter.start))
+
+    def _transcripts(self, draft: EpisodeDraft) -> tuple[TranscriptLink, ...]:
+        return tuple(
+            TranscriptLink(url=address, mime=mime.strip(), language=_language(language))
+            for url, mime, language in draft.transcripts[:_MOST_PEOPLE]
+            if (address := self._addresses.resolve(url, base=draft.base))
+        )
+
+
+def _media_kind(url: str, mime: str) -> int | None:
+    """0 audio, 1 video, 2 perhaps; None for pictures, pages and the like."""
+    kind = mime.strip().lower()
+    if kind.startswith("audio/"):
+        return 0
+    if kind.startswith("video/"):
+        return 1
+    if kind.startswith(("image/", "text/")) and not _MEDIA_FILE.search(url):
+        return None
+    return 0 if _MEDIA_FILE.search(url) else 2
+
+
+def _soundbites(draft: EpisodeDraft) -> tuple[Soundbite, ...]:
+    found = []
+    for start, length, title in draft.soundbites[:_MOST_PEOPLE]:
+        begin, seconds = clock_seconds(start), clock_seconds(length)
+        if begin is not None and seconds:
+            bite = Soundbite(
+                start=Ms(round(begin * 1000)),
+                duration=Ms(round(seconds * 1000)),
+                title=plain(title),
+            )
+            found.append(bite)
+    return tuple(found)
+
+
+def _whole(text: str) -> int | None:
+    text = text.strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else None
+
+
+def _fraction(text: str) -> float | None:
+    match = _NUMBER.fullmatch(text.strip())
+    return float(match[0]) if match and text.isascii() else None
+
+
+def _language(text: str) -> str | None:
+    if not text:
+        return None
+    match = _LANGUAGE.match(text.strip().lower().replace("_", "-"))
+    return match[0] if match else None
+
+
+def _flat(
+    guid: str,
+    values: Iterable[object],
+    lists: Iterable[Sequence[tuple[str, ...]]],
+    author: str,
+) -> str:
+    parts = [_HASH_VERSION, guid, author]
+    parts += ["" if value is None else str(value) for value in values]
+    for rows in lists:
+        parts.append("\x1d")
+        parts += ["\x1e".join(row) for row in rows]
+    return "\x1f".join(parts)
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).digest()

@@ -1,0 +1,106 @@
+"""Bytes become a parsed feed, in three tiers: strict, repaired, feedparser.
+
+Most feeds pass the first, at 50 MB a second with sanitising. The tiers, their order and their
+cost are measured; see docs/decisions.
+"""
+
+import logging
+from email.message import Message
+
+from podplayer.feeds.drafts import FeedDraft
+from podplayer.feeds.finish import Finisher
+from podplayer.feeds.json_feed import read_json
+from podplayer.feeds.lenient_reader import read_leniently
+from podplayer.feeds.repair import (
+    claims_wrong_encoding,
+    closed_after_last_item,
+    declares_entities,
+    repair,
+    to_utf8,
+)
+from podplayer.feeds.xml_reader import NoFeedError, NotWellFormedError, read_xml
+from podplayer.model.errors import FeedError
+from podplayer.model.feed import ParsedFeed
+
+logger = logging.getLogger(__name__)
+
+_LARGEST_LENIENT = 4 * 1024 * 1024
+"""feedparser reads 2.4 MB a second: beyond this a listener would wait too long."""
+_ENTITIES = "it declares entities, which is refused because it can be an attack"
+
+
+def parse(body: bytes, *, url: str, content_type: str = "") -> ParsedFeed:
+    """Read RSS, Atom or JSON Feed.
+
+    Args:
+        body: as it was served or lies on disk.
+        url: where relative addresses start, and what an error names.
+        content_type: the HTTP header.
+
+    Raises:
+        FeedError: it is no feed, or none that may be read.
+    """
+    try:
+        draft, how = _read(body, url, _charset(content_type))
+    except NoFeedError as error:
+        raise FeedError(url, str(error)) from error
+    if how != "strict":
+        logger.info("%s could only be read as: %s", url, how)
+    feed = Finisher(feed_url=url, how_read=how).feed(draft)
+    if not feed.title and not feed.episodes:
+        raise FeedError(url, "it has neither a title nor episodes")
+    return feed
+
+
+def is_web_page(body: bytes) -> bool:
+    """Whether the bytes are an HTML page and no feed."""
+    start = body[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if not start.startswith(b"<"):
+        return False
+    is_html = b"<html" in start or b"<!doctype html" in start or start.startswith(b"<head")
+    return is_html and not any(root in start for root in (b"<rss", b"<feed", b"<rdf:rdf"))
+
+
+def _charset(content_type: str) -> str:
+    message = Message()
+    message["content-type"] = content_type
+    return str(message.get_content_charset() or "")
+
+
+def _read(body: bytes, url: str, charset: str) -> tuple[FeedDraft, str]:
+    if not body.strip(b" \t\r\n\x00"):
+        raise NoFeedError("what came is empty")
+    if is_web_page(body):
+        raise NoFeedError("this is a web page, not a feed")
+    if body[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
+        try:
+            return read_json(body), "strict"
+        except NotWellFormedError as error:
+            raise NoFeedError("this is neither a feed nor whole JSON") from error
+    if declares_entities(body):
+        raise NoFeedError(_ENTITIES)
+    if not claims_wrong_encoding(body):
+        try:
+            return read_xml(body), "strict"
+        except NotWellFormedError:
+            pass
+    return _read_damaged(body, url, charset)
+
+
+def _read_damaged(body: bytes, url: str, charset: str) -> tuple[FeedDraft, str]:
+    if declares_entities(to_utf8(body)):
+        raise NoFeedError(_ENTITIES)  # they were hidden in UTF-16
+    repaired = repair(body, charset=charset)
+    try:
+        return read_xml(repaired), "repaired"
+    except NotWellFormedError:
+        pass
+    if len(repaired) <= _LARGEST_LENIENT:
+        return read_leniently(repaired, url=url), "feedparser"
+    closed = closed_after_last_item(repaired)
+    if closed is None:
+        raise NoFeedError("this is not a feed, or it is too damaged to be read")
+    try:
+        return read_xml(closed), "repaired"
+    except NotWellFormedError as error:
+        raise NoFeedError("it is too large and too damaged to be read") from error
