@@ -1,0 +1,345 @@
+"""For you: what to hear now, why, and how to correct it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QGraphicsOpacityEffect,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from podplayer.model.errors import PodplayerError
+from podplayer.model.listening import FeedbackKind
+from podplayer.model.podcast import EpisodeRow, EpisodeState
+from podplayer.model.ranking import RankedList, RankingOptions, Reason, Recommendation
+from podplayer.ui.context import UiContext
+from podplayer.ui.format import count, part_of_day
+from podplayer.ui.pages.page import Page
+from podplayer.ui.pages.parts.actions import EpisodeActions
+from podplayer.ui.pages.parts.ask_bar import AskBar
+from podplayer.ui.pages.parts.clock import Clock, local_now
+from podplayer.ui.pages.parts.episode_list import EpisodeCommand
+from podplayer.ui.pages.parts.pick_tile import PickTile
+from podplayer.ui.pages.parts.section import Section
+from podplayer.ui.pages.parts.skeleton import PicksSkeleton
+from podplayer.ui.pages.parts.top_pick import TopPick
+from podplayer.ui.ports import Services
+from podplayer.ui.tasks import Task
+from podplayer.ui.widgets.controls import LabelRole, label
+from podplayer.ui.widgets.welcome import EmptyPage, Offer, first_run
+
+_COUNT = 24
+_SHOWN = 8
+_CONTINUE = 4
+_DIFFERENT = 4
+_SETTLES_MS = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picks:
+    """Everything that the page shows, fetched in one go on a thread."""
+
+    ranked: RankedList
+    started: Sequence[EpisodeRow]
+    has_shows: bool
+    has_history: bool
+
+
+def gather(app: Services, options: RankingOptions) -> Picks:
+    """Rank, and fetch what is half heard. Blocks."""
+    library = app.library
+    started = library.episodes(state=EpisodeState.STARTED, limit=_CONTINUE)
+    return Picks(
+        ranked=app.recommendations.rank(options),
+        started=started,
+        has_shows=library.counts().shows > 0,
+        has_history=bool(started or library.episodes(state=EpisodeState.HEARD, limit=1)),
+    )
+
+
+def divide(
+    ranked: RankedList, *, minutes: int | None
+) -> tuple[list[Recommendation], list[Recommendation], list[Recommendation]]:
+    """Share the list out: what fits the minutes, more for now, something different.
+
+    The first item is the top pick and is in none of them.
+    """
+    # What is half heard stands under Continue.
+    rest = [item for item in ranked.items[1:] if item.episode.state is not EpisodeState.STARTED]
+    different = [item for item in rest if item.is_exploration][:_DIFFERENT]
+    usual = [item for item in rest if not item.is_exploration]
+    if minutes is None:
+        return [], usual[:_SHOWN], different
+    room = minutes * 60_000 * 1.1
+    fits = [item for item in usual if _left(item.episode) <= room]
+    more = [item for item in usual if _left(item.episode) > room]
+    return fits[:_SHOWN], more[: _SHOWN // 2], different
+
+
+def _left(row: EpisodeRow) -> float:
+    return float("inf") if row.duration is None else row.duration - row.position
+
+
+class ForYouPage(Page):
+    """One top pick, and three rows of cards below it."""
+
+    title = "For you"
+
+    def __init__(
+        self, context: UiContext, *, now: Clock = local_now, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._now = now
+        self._picks: Picks | None = None
+        self._is_stale = True
+        self._is_active = False
+        self._loading: Task[Picks] | None = None
+        self._actions = EpisodeActions(context, parent=self)
+        self._settles = QTimer(self, singleShot=True, interval=_SETTLES_MS)
+        self._settles.timeout.connect(self.reload)
+        self._heading = label(part_of_day(now()), LabelRole.PAGE)
+        self._caption = label("", LabelRole.SMALL)
+        self._ask = AskBar(context, now=now)
+        self._ask.changed.connect(self.reload)
+        self.top_pick = TopPick(context)
+        self.sections = [Section() for _ in range(4)]
+        self._content = QStackedWidget()
+        self._skeleton = PicksSkeleton(context)
+        self._picks_view = QWidget()
+        self._no_shows = first_run(shell=context.shell, themes=context.themes, icons=context.icons)
+        self._nothing = self._nothing_page()
+        self._failed = self._failed_page()
+        self._lay_out()
+        self._connect()
+
+    def reload(self) -> None:
+        """Rank again with what is asked for now."""
+        self._settles.stop()
+        self._is_stale = False
+        if self._loading is not None:
+            self._loading.cancel()
+        self._heading.setText(part_of_day(self._now()))
+        self._ask.tick()
+        options = self._ask.options(count=_COUNT)
+        app = self._context.app
+        self._loading = self._context.tasks.run(
+            lambda _: gather(app, options), done=self._show, failed=self._on_failed, owner=self
+        )
+
+    def play_top(self) -> None:
+        """Play the top pick."""
+        if self.top_pick.pick is not None and self._content.currentWidget() is self._picks_view:
+            self._context.shell.play(self.top_pick.pick.episode.id)
+
+    @override
+    def activate(self) -> None:
+        self._is_active = True
+        if self._is_stale:
+            self.reload()
+        if self.focusWidget() is None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def deactivate(self) -> None:
+        self._is_active = False
+        if self._settles.isActive():
+            self._settles.stop()
+            self._is_stale = True
+
+    # What the page is made of.
+
+    def _lay_out(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        picks = QVBoxLayout(self._picks_view)
+        picks.setContentsMargins(0, 0, 0, 0)
+        picks.setSpacing(24)
+        picks.addWidget(self.top_pick)
+        for section in self.sections:
+            picks.addWidget(section)
+        picks.addStretch(1)
+        for view in (self._skeleton, self._picks_view, self._no_shows, self._nothing, self._failed):
+            self._content.addWidget(view)
+        body = QWidget()
+        body.setObjectName("pageBody")
+        box = QVBoxLayout(body)
+        box.setContentsMargins(28, 20, 28, 28)
+        box.setSpacing(0)
+        box.addWidget(self._heading)
+        box.addWidget(self._caption)
+        box.addSpacing(12)
+        box.addWidget(self._ask)
+        box.addSpacing(16)
+        box.addWidget(self._content, 1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+    def _connect(self) -> None:
+        bridge, shell = self._context.bridge, self._context.shell
+        for signal in (bridge.taste_changed, bridge.vectors_changed, bridge.library_changed):
+            signal.connect(self._on_stale)
+        bridge.queue_changed.connect(self._on_stale)
+        self.top_pick.play.connect(lambda row: shell.play(row.id))
+        self.top_pick.queue.connect(lambda row: self._actions.run(EpisodeCommand.QUEUE, [row]))
+        self.top_pick.open.connect(lambda row: shell.open_episode(row.id))
+        self.top_pick.answered.connect(self._answer)
+
+    def _nothing_page(self) -> EmptyPage:
+        return EmptyPage(
+            icon="check",
+            title="Nothing left to suggest",
+            text="You have heard, dropped or ruled out everything that would fit. Look for new "
+            "episodes, or ask for less above.",
+            offers=(Offer("Look for new episodes", self._context.shell.refresh, "refresh"),),
+            looks=(self._context.themes, self._context.icons),
+        )
+
+    def _failed_page(self) -> EmptyPage:
+        return EmptyPage(
+            icon="warning",
+            title="This list could not be made",
+            text="",
+            offers=(Offer("Try again", self.reload, "refresh"),),
+            looks=(self._context.themes, self._context.icons),
+        )
+
+    # What comes back.
+
+    def _show(self, picks: Picks) -> None:
+        self._loading = None
+        before, self._picks = self._picks, picks
+        if not picks.has_shows:
+            self._ask.hide()
+            self._say("")
+            self._content.setCurrentWidget(self._no_shows)
+        elif not picks.ranked.items:
+            self._ask.show()
+            self._say("")
+            self._content.setCurrentWidget(self._nothing)
+        else:
+            self._ask.show()
+            self._say(self._sentence(picks))
+            if before is None or self._content.currentWidget() is not self._picks_view:
+                self._fill(picks)
+                self._content.setCurrentWidget(self._picks_view)
+            elif before != picks:
+                self._fill(picks)
+                self._fade_in()
+
+    def _fill(self, picks: Picks) -> None:
+        minutes = self._ask.minutes
+        fits, more, different = divide(picks.ranked, minutes=minutes)
+        top = picks.ranked.items[0]
+        self.top_pick.show_pick(top, now=self._now())
+        started = [row for row in picks.started if row.id != top.episode.id]
+        self.sections[0].set_cards("Continue", [self._tile(row) for row in started])
+        for section, title, items in (
+            (self.sections[1], f"Fits your {minutes} minutes", fits),
+            (self.sections[2], "If you have longer" if minutes else "More for now", more),
+            (self.sections[3], "Something different", different),
+        ):
+            section.set_cards(title, [self._pick_tile(item) for item in items])
+
+    def _sentence(self, picks: Picks) -> str:
+        if not picks.has_history:
+            return (
+                "Nothing is known of you yet: this order goes by what is new and what you ask "
+                "for. Play something, and it learns."
+            )
+        chosen = count(len(picks.ranked.items), "episode")
+        return f"{chosen} picked from {picks.ranked.considered:,}. Click a reason to correct it."
+
+    def _say(self, text: str) -> None:
+        self._caption.setText(text)
+        self._caption.setVisible(bool(text))
+
+    def _tile(self, row: EpisodeRow, reasons: Sequence[Reason] = ()) -> PickTile:
+        tile = PickTile(self._context, row, reasons=tuple(reasons))
+        tile.play.connect(lambda chosen: self._context.shell.play(chosen.id))
+        tile.open.connect(lambda chosen: self._context.shell.open_episode(chosen.id))
+        tile.menu_wanted.connect(self._on_menu)
+        return tile
+
+    def _pick_tile(self, item: Recommendation) -> PickTile:
+        tile = self._tile(item.episode, item.reasons)
+        tile.answered.connect(lambda kind, reason: self._answer(item, kind, reason))
+        return tile
+
+    def _fade_in(self) -> None:
+        effect = QGraphicsOpacityEffect(self._picks_view)
+        self._picks_view.setGraphicsEffect(effect)
+        fade = QPropertyAnimation(effect, b"opacity", effect)
+        fade.setDuration(180)
+        fade.setStartValue(0.25)
+        fade.setEndValue(1.0)
+        fade.setEasingCurve(QEasingCurve.Type.OutCubic)
+        # An effect costs an off-screen copy at each paint, so it goes with the animation.
+        fade.finished.connect(lambda: self._picks_view.setGraphicsEffect(None))  # type: ignore[arg-type]
+        fade.start()
+
+    def _answer(self, item: Recommendation, kind: FeedbackKind, reason: Reason | None) -> None:
+        ranked = self._picks.ranked if self._picks else None
+        recommendations = self._context.app.recommendations
+
+        def done(token: object) -> None:
+            self._context.shell.undoable(token)  # type: ignore[arg-type]
+            self.reload()
+
+        self._context.tasks.run(
+            lambda _: recommendations.feedback(
+                item.episode.id,
+                kind,
+                context_id=ranked.context_id if ranked else None,
+                rank=item.rank,
+                note=reason.feature if reason else None,
+            ),
+            done=done,
+            failed=self._context.shell.show_error,
+            owner=self,
+        )
+
+    def _on_menu(self, row: EpisodeRow, where: QPoint) -> None:
+        self._actions.show_menu([row], where)
+
+    def _on_stale(self) -> None:
+        if self._is_active:
+            # Not restarted while it runs: a stream of events would put it off for ever.
+            if not self._settles.isActive():
+                self._settles.start()
+        else:
+            self._is_stale = True
+
+    def _on_failed(self, error: PodplayerError) -> None:
+        self._loading = None
+        self._failed.set_text("This list could not be made", str(error))
+        self._say("")
+        self._content.setCurrentWidget(self._failed)
+
+    # Qt's own names from here on.
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            focused = self.focusWidget()
+            if isinstance(focused, QAbstractButton):
+                # Enter on a button is that button's, as Space is.
+                focused.click()
+            else:
+                self.play_top()
+            return
+        super().keyPressEvent(event)
