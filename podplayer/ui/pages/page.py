@@ -3,6 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from podplayer.model.ids import PodcastId
+
 
 class Page(QWidget):
     """One screen. It loads when it is first shown, not when it is made."""
@@ -22,3 +24,9 @@ class Page(QWidget):
 
     def deactivate(self) -> None:
         """Another page is shown now: stop timers and cancel what nobody waits for."""
+
+    def open_podcast(self, podcast_id: PodcastId) -> None:
+        """Be about this show from now on; called before `activate`. For the Show page."""
+
+    def find(self) -> None:
+        """Put the cursor into the page's own search field, if it has one (Ctrl+F)."""

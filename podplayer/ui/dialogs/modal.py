@@ -1,0 +1,42 @@
+"""What every dialog shares: margins, a title, buttons at the end."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from podplayer.ui.widgets.controls import LabelRole, label
+
+
+class Modal(QDialog):
+    """A dialog of a fixed width that grows with its content; Esc closes it."""
+
+    def __init__(self, title: str, *, width: int = 480, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setFixedWidth(width)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(24, 22, 24, 20)
+        self.body.setSpacing(12)
+        self.body.addWidget(label(title, LabelRole.TITLE))
+
+    def add_text(self, text: str) -> None:
+        """Explain something."""
+        self.body.addWidget(label(text, LabelRole.MUTED, wraps=True))
+
+    def add_buttons(self, *buttons: QPushButton, before: QPushButton | None = None) -> None:
+        """Put buttons at the end of the dialog, the main one last."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        if before is not None:
+            row.addWidget(before)
+        row.addStretch(1)
+        for part in buttons:
+            row.addWidget(part)
+        self.body.addSpacing(6)
+        self.body.addLayout(row)
+
+
+def show_modal(dialog: QDialog) -> None:
+    """Open without an event loop of its own; the dialog is deleted when it closes."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

@@ -1,0 +1,27 @@
+"""Sentences that were too many for a toast."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from podplayer.ui.dialogs.modal import Modal
+from podplayer.ui.widgets.controls import ButtonKind, button
+
+
+class ReportDialog(Modal):
+    """A list to read and to copy."""
+
+    def __init__(
+        self, *, title: str, sentences: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(title, width=600, parent=parent)
+        self.text = QPlainTextEdit("\n\n".join(sentences))
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(title)
+        self.text.setMinimumHeight(220)
+        self.body.addWidget(self.text)
+        close = button("Close", ButtonKind.PRIMARY)
+        close.clicked.connect(self.accept)
+        self.add_buttons(close)
+        close.setFocus()

@@ -1,0 +1,217 @@
+"""Long work that the window starts: looking for episodes, covers, encoding, downloads, imports."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from podplayer.model.cancel import CancelToken
+from podplayer.model.events import WorkProgress
+from podplayer.model.ids import EpisodeId, PodcastId
+from podplayer.ui.bridge import Bridge
+from podplayer.ui.format import count
+from podplayer.ui.ports import Services
+from podplayer.ui.tasks import Task, Tasks
+
+Say = Callable[[Any], "Outcome | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What to tell when a step is done."""
+
+    text: str
+    details: Sequence[str] = ()
+    """Sentences behind "Show"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One service call of a job."""
+
+    work: str
+    """As in WorkProgress."""
+    title: str
+    call: Callable[[CancelToken], Any]
+    say: Say | None = None
+
+
+@dataclass(slots=True)
+class _Job:
+    steps: list[Step]
+    task: Task[Any] | None = None
+
+
+class Jobs(QObject):
+    """Runs the steps of a job one after the other; jobs run side by side.
+
+    The signals tell about the job that started last and still runs.
+    """
+
+    began = Signal(str)
+    advanced = Signal(int, int, str)
+    ended = Signal()
+    told = Signal(object)
+    """An Outcome."""
+    failed = Signal(object)
+    """A PodplayerError."""
+
+    def __init__(
+        self, *, app: Services, tasks: Tasks, bridge: Bridge, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._tasks = tasks
+        self._jobs: list[_Job] = []
+        bridge.work_progress.connect(self._on_progress)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything runs."""
+        return bool(self._jobs)
+
+    def is_running(self, work: str) -> bool:
+        """Whether a step of this kind runs or waits."""
+        return any(step.work == work for job in self._jobs for step in job.steps)
+
+    def refresh(self, podcast_ids: Sequence[PodcastId] | None = None) -> None:
+        """Look for new episodes, fetch their covers, and read what they are about."""
+        if self.is_running("refresh"):
+            return
+        step = Step(
+            work="refresh",
+            title="Looking for new episodes",
+            call=lambda cancel: self._app.refresh.all(cancel=cancel, podcast_ids=podcast_ids),
+            say=refreshed,
+        )
+        self._start([step, *self._after_new_episodes()])
+
+    def prepare(self) -> None:
+        """Fetch covers and encode what lacks vectors, after a show was added or at the start."""
+        if not self.is_running("encode"):
+            self._start(self._after_new_episodes())
+
+    def import_opml(self, path: Path) -> None:
+        """Follow every show of a file, then fetch what belongs to them."""
+        progress = self._tasks.on_main(self._on_counted)
+        step = Step(
+            work="import",
+            title=f"Importing {path.name}",
+            call=lambda cancel: self._app.subscriptions.import_opml(
+                path, cancel=cancel, progress=progress
+            ),
+            say=imported,
+        )
+        self._start([step, *self._after_new_episodes()])
+
+    def download(self, episode_id: EpisodeId, title: str) -> None:
+        """Keep an episode as a file."""
+        progress = self._tasks.on_main(self._on_bytes)
+        step = Step(
+            work="download",
+            title=f"Downloading {title}",
+            call=lambda cancel: self._app.downloads.download(
+                episode_id, cancel=cancel, progress=progress
+            ),
+            say=lambda _: Outcome(f"Downloaded {title}"),
+        )
+        self._start([step])
+
+    def run(self, title: str, call: Callable[[CancelToken], Any], *, done: str) -> None:
+        """Run something else with the strip, and fetch what belongs to new shows."""
+        step = Step(work="other", title=title, call=call, say=lambda _: Outcome(done))
+        self._start([step, *self._after_new_episodes()])
+
+    def cancel(self) -> None:
+        """Stop the job that the strip shows."""
+        if self._jobs:
+            job = self._jobs[-1]
+            del job.steps[1:]
+            if job.task is not None:
+                job.task.cancel()
+
+    def _after_new_episodes(self) -> list[Step]:
+        steps = [
+            Step(
+                work="encode",
+                title="Reading what episodes are about",
+                call=lambda cancel: self._app.indexing.encode_missing(cancel=cancel),
+            )
+        ]
+        if not self._app.settings.current.is_offline:
+            steps.insert(
+                0,
+                Step(
+                    work="covers",
+                    title="Fetching covers",
+                    call=lambda cancel: self._app.covers.fetch_missing(cancel=cancel),
+                ),
+            )
+        return steps
+
+    def _start(self, steps: list[Step]) -> None:
+        job = _Job(steps)
+        self._jobs.append(job)
+        self._next(job)
+
+    def _next(self, job: _Job) -> None:
+        step = job.steps[0]
+        self.began.emit(step.title)
+        job.task = self._tasks.run(
+            step.call,
+            done=lambda result: self._on_done(step, result),
+            failed=self.failed.emit,
+            ended=lambda: self._on_ended(job),
+            owner=self,
+        )
+
+    def _on_ended(self, job: _Job) -> None:
+        was_cancelled = job.task is not None and job.task.token.is_cancelled
+        del job.steps[0]
+        if job.steps and not was_cancelled:
+            self._next(job)
+            return
+        self._jobs.remove(job)
+        if self._jobs:
+            self.began.emit(self._jobs[-1].steps[0].title)
+        else:
+            self.ended.emit()
+
+    def _on_done(self, step: Step, result: object) -> None:
+        outcome = step.say(result) if step.say is not None else None
+        if outcome is not None:
+            self.told.emit(outcome)
+
+    def _on_progress(self, progress: WorkProgress) -> None:
+        if self._jobs and self._jobs[-1].steps[0].work == progress.work:
+            self.advanced.emit(progress.done, progress.total, progress.detail)
+
+    def _on_counted(self, done: int, total: int) -> None:
+        self.advanced.emit(done, total, "")
+
+    def _on_bytes(self, done: int, total: int | None) -> None:
+        if total:
+            self.advanced.emit(round(done / 1e6), max(1, round(total / 1e6)), "MB")
+
+
+def refreshed(report: Any) -> Outcome:  # noqa: ANN401 - services.refresh.RefreshReport
+    """Say what a refresh found."""
+    new = count(report.new, "new episode") if report.new else "Nothing new"
+    if not report.failed:
+        return Outcome(new)
+    return Outcome(
+        f"{new}; {count(len(report.failed), 'show')} could not be checked",
+        [f"{title}: {sentence}" for _, title, sentence in report.failed],
+    )
+
+
+def imported(report: Any) -> Outcome:  # noqa: ANN401 - services.subscriptions.ImportReport
+    """Say what an import brought."""
+    parts = [f"Added {count(len(report.added), 'show')}"]
+    if report.already:
+        parts.append(f"{len(report.already)} were there already")
+    if report.failed:
+        parts.append(f"{len(report.failed)} failed")
+    return Outcome("; ".join(parts), [f"{url}: {sentence}" for url, sentence in report.failed])

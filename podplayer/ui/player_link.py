@@ -1,0 +1,206 @@
+"""Joins the player bar with the listening service."""
+
+import logging
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from podplayer.model.errors import NotFoundError, PodplayerError
+from podplayer.model.ids import EpisodeId, Ms
+from podplayer.ui.player_view import PlayerView
+from podplayer.ui.ports import Services
+from podplayer.ui.sleep_timer import SleepTimer
+from podplayer.ui.widgets.player_bar import PlayerBar
+from podplayer.ui.widgets.player_menus import faster, slower
+
+logger = logging.getLogger(__name__)
+
+_STEP = 0.05
+_SAVE_AFTER = 800
+"""Milliseconds of quiet after which volume and speed are stored."""
+
+
+class PlayerLink(QObject):
+    """Snapshots go to the bar, wishes go to the service, on the main thread."""
+
+    failed = Signal(str)
+    """A sentence."""
+    episode_changed = Signal(object)
+    """An EpisodeId or None."""
+
+    _heard = Signal(object)
+
+    def __init__(self, *, app: Services, bar: PlayerBar, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._bar = bar
+        self._view = PlayerView()
+        self._episode: EpisodeId | None = None
+        self._error: str | None = None
+        self._loudness = app.settings.current.volume
+        self._share = 1.0
+        self.sleep = SleepTimer(self)
+        self._save = QTimer(self)
+        self._save.setSingleShot(True)
+        self._save.setInterval(_SAVE_AFTER)
+        self._save.timeout.connect(self._on_quiet)
+        # The service tells on the player's thread.
+        self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
+        self._end = app.listening.on_state(self._heard.emit)
+        self._connect()
+        self.apply_settings()
+        self._on_heard(app.listening.state)
+
+    def close(self) -> None:
+        """Hear nothing any more."""
+        if callable(self._end):
+            self._end()
+        if self._save.isActive():
+            self._on_quiet()
+
+    def play(self, episode_id: EpisodeId) -> None:
+        """Play an episode."""
+        try:
+            self._app.listening.play(episode_id)
+        except PodplayerError as error:
+            self.failed.emit(str(error))
+
+    def toggle(self) -> None:
+        """Play or pause; nothing without an episode."""
+        if self._episode is not None:
+            self._app.listening.toggle()
+
+    def skip(self, seconds: int) -> None:
+        """Go some seconds back or forward."""
+        if self._episode is not None:
+            self._app.listening.skip(seconds)
+
+    def skip_back(self) -> None:
+        """Go back as far as the listener set."""
+        self.skip(-self._app.settings.current.skip_back_seconds)
+
+    def skip_forward(self) -> None:
+        """Go forward as far as the listener set."""
+        self.skip(self._app.settings.current.skip_forward_seconds)
+
+    def next(self) -> None:
+        """Go on with the queue."""
+        try:
+            self._app.listening.next()
+        except PodplayerError as error:
+            self.failed.emit(str(error))
+
+    def set_rate(self, rate: float) -> None:
+        """Play at another speed; this becomes the usual one."""
+        self._app.listening.set_rate(rate)
+        self._view = replace(self._view, rate=rate)
+        self._bar.set_state(self._view)
+        self._save.start()
+
+    def change_rate(self, *, is_faster: bool) -> None:
+        """One step faster or slower."""
+        self.set_rate(faster(self._view.rate) if is_faster else slower(self._view.rate))
+
+    def change_volume(self, *, is_louder: bool) -> None:
+        """One step louder or softer."""
+        step = _STEP if is_louder else -_STEP
+        self.set_volume(min(1.0, max(0.0, self._view.volume + step)))
+
+    def set_volume(self, volume: float) -> None:
+        """Play at another loudness."""
+        if volume > 0:
+            self._loudness = volume
+        self._app.listening.set_volume(volume)
+        self._view = replace(self._view, volume=volume)
+        self._bar.set_state(self._view)
+        self._save.start()
+
+    def toggle_mute(self) -> None:
+        """Fall silent, or back to the loudness before."""
+        self.set_volume(0.0 if self._view.volume > 0 else self._loudness or 0.5)
+
+    def apply_settings(self) -> None:
+        """Use the listener's distances."""
+        settings = self._app.settings.current
+        self._bar.set_skips(back=settings.skip_back_seconds, forward=settings.skip_forward_seconds)
+
+    def reload_episode(self) -> None:
+        """Read the playing episode's names again."""
+        self._show_episode(self._episode)
+
+    def _connect(self) -> None:
+        bar = self._bar
+        bar.toggle_wanted.connect(self.toggle)
+        bar.skip_wanted.connect(self.skip)
+        bar.next_wanted.connect(self.next)
+        bar.seek_wanted.connect(self._on_seek_wanted)
+        bar.rate_chosen.connect(self.set_rate)
+        bar.volume_chosen.connect(self.set_volume)
+        bar.mute_wanted.connect(self.toggle_mute)
+        bar.sleep_chosen.connect(self.sleep.choose)
+        self.sleep.changed.connect(bar.set_sleep)
+        self.sleep.faded.connect(self._on_faded)
+        self.sleep.expired.connect(self._on_sleep)
+
+    @Slot(object)
+    def _on_heard(self, state: Any) -> None:  # noqa: ANN401 - see ports.Listening
+        view = view_of(state)
+        if view.episode_id != self._episode:
+            self._episode = view.episode_id
+            self._show_episode(view.episode_id)
+            self.episode_changed.emit(view.episode_id)
+        if self._share < 1.0:
+            # The listener's own loudness, not that of the fading.
+            view = replace(view, volume=self._loudness)
+        self._view = view
+        self._bar.set_state(view)
+        self.sleep.follow(view)
+        if view.error and view.error != self._error:
+            self.failed.emit(view.error)
+        self._error = view.error
+
+    def _show_episode(self, episode_id: EpisodeId | None) -> None:
+        if episode_id is None:
+            self._bar.set_episode(None)
+            return
+        try:
+            detail = self._app.library.episode(episode_id)
+        except NotFoundError:
+            logger.info("the playing episode %d is gone", episode_id)
+            self._bar.set_episode(None)
+            return
+        self._bar.set_episode(detail.row, detail.chapters)
+        self._bar.set_state(self._view)
+
+    def _on_seek_wanted(self, position: int) -> None:
+        self._app.listening.seek(Ms(position))
+
+    def _on_faded(self, share: float) -> None:
+        if share != self._share:
+            self._share = share
+            self._app.listening.set_volume(self._loudness * share)
+
+    def _on_sleep(self) -> None:
+        self._app.listening.pause()
+
+    def _on_quiet(self) -> None:
+        self._save.stop()
+        settings = self._app.settings.current
+        if (settings.volume, settings.speed) != (self._view.volume, self._view.rate):
+            self._app.settings.change(volume=self._view.volume, speed=self._view.rate)
+
+
+def view_of(state: Any) -> PlayerView:  # noqa: ANN401 - see ports.Listening
+    """Return what the window shows of the service's snapshot."""
+    return PlayerView(
+        episode_id=state.episode_id,
+        is_playing=state.is_playing,
+        is_waiting=getattr(state, "is_waiting", False),
+        position=state.position,
+        duration=state.duration,
+        rate=state.rate,
+        volume=state.volume,
+        buffered=getattr(state, "buffered", 0.0) or 0.0,
+        error=getattr(state, "error", None),
+    )
