@@ -28,12 +28,12 @@ class PlayQueue:
         """Put episodes at the end; those that are in the queue keep their place."""
         with self._db.transaction(is_durable=True):
             queued = self._all()
-            self._write([*queued, *(number for number in ids if number not in set(queued))])
+            self._write([*queued, *ids])
 
     def insert_next(self, ids: Sequence[EpisodeId]) -> None:
         """Put episodes at the front, in the order given."""
         with self._db.transaction(is_durable=True):
-            self._write([*ids, *(number for number in self._all() if number not in set(ids))])
+            self._write([*ids, *self._all()])
 
     def remove(self, ids: Sequence[EpisodeId]) -> None:
         """Take episodes out."""
@@ -52,7 +52,7 @@ class PlayQueue:
     def replace(self, ids: Sequence[EpisodeId]) -> None:
         """Make the queue exactly this."""
         with self._db.transaction(is_durable=True):
-            self._write(list(dict.fromkeys(ids)))
+            self._write(ids)
 
     def clear(self) -> None:
         """Empty the queue."""
@@ -63,7 +63,8 @@ class PlayQueue:
         return [EpisodeId(row[0]) for row in rows]
 
     def _write(self, ids: Sequence[EpisodeId]) -> None:
+        """Make the queue exactly this; of an episode that comes twice the first place counts."""
         self._db.execute("DELETE FROM queue")
         self._db.executemany(
-            "INSERT INTO queue (place, episode_id) VALUES (?, ?)", list(enumerate(ids))
+            "INSERT INTO queue (place, episode_id) VALUES (?, ?)", list(enumerate(dict.fromkeys(ids)))
         )

@@ -1,0 +1,176 @@
+"""The words of the command line."""
+
+import argparse
+from datetime import datetime
+from typing import Protocol
+
+from podplayer import __version__
+from podplayer.model.listening import FeedbackKind, Mood
+from podplayer.model.podcast import EpisodeState
+
+MOODS = {
+    "calm": Mood(valence=0.4, arousal=-0.7),
+    "relaxed": Mood(valence=0.5, arousal=-0.5),
+    "tired": Mood(valence=-0.2, arousal=-0.8),
+    "sad": Mood(valence=-0.7, arousal=-0.4),
+    "bored": Mood(valence=-0.3, arousal=-0.4),
+    "serious": Mood(valence=-0.1, arousal=0.1),
+    "focused": Mood(valence=0.2, arousal=0.2),
+    "curious": Mood(valence=0.5, arousal=0.3),
+    "happy": Mood(valence=0.8, arousal=0.4),
+    "energetic": Mood(valence=0.6, arousal=0.8),
+    "stressed": Mood(valence=-0.6, arousal=0.6),
+}
+"""Words for points of the mood pad. The listener says them; podplayer never guesses one."""
+
+
+class _Command(Protocol):
+    """Adds a command to the parser."""
+
+    def __call__(
+        self, name: str, text: str, *, has_json: bool = True
+    ) -> argparse.ArgumentParser: ...
+
+
+def moment(text: str) -> datetime:
+    """An ISO date and time; without a zone it is local."""
+    try:
+        value = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not a time such as 2026-11-24T08:10") from None
+    return value.astimezone()
+
+
+def mood(text: str) -> Mood:
+    """A word of MOODS, or valence and arousal."""
+    if text.lower() in MOODS:
+        return MOODS[text.lower()]
+    try:
+        valence, arousal = (float(part) for part in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{text} is no mood; say one of {', '.join(MOODS)}, or two numbers from -1 to 1: "
+            "pleasant, energetic"
+        ) from None
+    if not (-1 <= valence <= 1 and -1 <= arousal <= 1):
+        raise argparse.ArgumentTypeError("the numbers of a mood lie between -1 and 1")
+    return Mood(valence=valence, arousal=arousal)
+
+
+def _share(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 0 to 1")
+    return value
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 1_000_000:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 to 1,000,000")
+    return int(text)
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands and their options."""
+    top = argparse.ArgumentParser(
+        prog="podplayer",
+        description="A podcast player that learns what you want to hear now, on your own computer. "
+        "Without a command it opens its window.",
+    )
+    top.add_argument("--version", action="version", version=f"podplayer {__version__}")
+    top.add_argument("--profile", metavar="DIR", help="keep every file in this folder")
+    top.add_argument("--verbose", action="store_true", help="log to the terminal as well")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+
+    def command(name: str, text: str, *, has_json: bool = True) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+        if has_json:
+            sub.add_argument("--json", action="store_true", help="print one JSON document")
+        return sub
+
+    _add_library_commands(command)
+    _add_listening_commands(command)
+    _add_care_commands(command)
+    return top
+
+
+def _add_library_commands(command: _Command) -> None:
+    add = command("add", "subscribe to podcasts")
+    add.add_argument("urls", nargs="+", metavar="URL", help="feed, web page or file")
+    take = command("import", "subscribe to an OPML list, or add listening lines")
+    take.add_argument("file", metavar="FILE")
+    give = command("export", "write subscriptions or listening to a file", has_json=False)
+    give.add_argument("what", choices=("opml", "listening"))
+    give.add_argument("file", metavar="FILE", help="- is the standard output")
+    refresh = command("refresh", "look for new episodes")
+    refresh.add_argument("shows", nargs="*", type=_count, metavar="SHOW")
+    command("shows", "list the shows you follow")
+    episodes = command("episodes", "list episodes, newest first")
+    episodes.add_argument("--show", type=_count, metavar="N")
+    episodes.add_argument("--state", choices=[state.value for state in EpisodeState])
+    episodes.add_argument("--limit", type=_count, metavar="N")
+    remove = command("remove", "stop following shows; their history stays")
+    remove.add_argument("shows", nargs="+", type=_count, metavar="SHOW")
+    search = command("search", "find episodes by words and by meaning")
+    search.add_argument("text", nargs="+", metavar="TEXT")
+    search.add_argument("--limit", type=_count, default=20, metavar="N")
+
+
+def _add_listening_commands(command: _Command) -> None:
+    recommend = command("recommend", "rank what to hear now, with reasons")
+    recommend.add_argument("-n", type=_count, default=10, metavar="N", help="how many")
+    recommend.add_argument("--at", type=moment, metavar="ISO", help="as if it were this time")
+    recommend.add_argument("--minutes", type=_count, metavar="N", help="how long you have")
+    recommend.add_argument("--place", metavar="WORD")
+    recommend.add_argument("--mood", type=mood, metavar="WORD|V,A")
+    recommend.add_argument("--surprise", type=_share, metavar="0..1")
+    recommend.add_argument("--downloaded", action="store_true")
+    feedback = command("feedback", "say what you think of an episode")
+    feedback.add_argument("episode", type=_count, metavar="EPISODE")
+    feedback.add_argument(
+        "kind",
+        choices=[
+            kind.value
+            for kind in (
+                FeedbackKind.MORE, FeedbackKind.LESS, FeedbackKind.NOT_NOW, FeedbackKind.NEVER,
+                FeedbackKind.FAVOURITE,
+            )
+        ],
+    )  # fmt: skip
+    queue = command("queue", "list the play queue, or put episodes into it")
+    queue.add_argument("episodes", nargs="*", type=_count, metavar="EPISODE")
+    play = command("play", "play an episode in the terminal", has_json=False)
+    play.add_argument("episode", type=_count, metavar="EPISODE")
+    play.add_argument("--seconds", type=_count, metavar="N", help="stop after this long")
+    download = command("download", "fetch episodes for offline listening")
+    download.add_argument("episodes", nargs="+", type=_count, metavar="EPISODE")
+    taste = command("taste", "show what was learned, or forget some of it")
+    taste.add_argument(
+        "forget",
+        nargs="*",
+        metavar="forget all|show N|topic T|since ISO",
+        help="unlearn; positions stay",
+    )
+    evaluate = command("evaluate", "compare podplayer's ranking with simple rules")
+    evaluate.add_argument("what", metavar="log|DIR")
+    evaluate.add_argument(
+        "--protocol",
+        choices=("new-items", "zero-history", "next-play", "listen-or-drop"),
+        default="new-items",
+    )
+
+
+def _add_care_commands(command: _Command) -> None:
+    ledger = command("ledger", "list every outside connection and its purpose")
+    ledger.add_argument("--limit", type=_count, default=100, metavar="N")
+    demo = command("demo", "look around with made-up sample shows", has_json=False)
+    demo.add_argument("--no-window", action="store_true", help="fill the profile and list picks")
+    backup = command("backup", "write a copy of the library", has_json=False)
+    backup.add_argument("file", metavar="FILE")
+    restore = command("restore", "put a copy in the library's place", has_json=False)
+    restore.add_argument("file", metavar="FILE")
+    command("reindex", "encode every episode that lacks a vector")
+    command("doctor", "check that everything works, with remedies")

@@ -1,0 +1,118 @@
+"""The command line: the one entry point; without a command it opens the window."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from podplayer.app.arguments import parser
+from podplayer.app.bootstrap import App, build, prepare_environment
+from podplayer.app.commands import care, library, listening
+from podplayer.app.demo import run_demo, run_without_display
+from podplayer.app.gui import run_gui
+from podplayer.app.logs import set_up_logs
+from podplayer.app.output import Output, ProgressLine, note
+from podplayer.app.paths import Paths, find_profile
+from podplayer.model.errors import PodplayerError, UsageError
+from podplayer.model.events import WorkProgress
+from podplayer.storage.backup import restore
+
+Command = Callable[[App, argparse.Namespace, Output], int]
+
+COMMANDS: dict[str, Command] = {
+    "add": library.add,
+    "import": library.import_file,
+    "export": library.export,
+    "refresh": library.refresh,
+    "remove": library.remove,
+    "shows": library.shows,
+    "episodes": library.episodes,
+    "search": library.search,
+    "queue": library.queue,
+    "recommend": listening.recommend,
+    "feedback": listening.feedback,
+    "play": listening.play,
+    "download": listening.download,
+    "taste": listening.taste,
+    "evaluate": listening.evaluate,
+    "ledger": care.ledger,
+    "backup": care.backup,
+    "reindex": care.reindex,
+    "doctor": care.doctor,
+}
+_WORDS = frozenset({*COMMANDS, "restore", "demo"})
+_FAILED = 1
+_WRONG_USAGE = 2
+
+
+def has_display() -> bool:
+    """Whether a window could be seen. Offscreen counts: whoever asks for it by name wants it."""
+    if sys.platform != "linux":
+        return True
+    return any(os.environ.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    prepare_environment()
+    arguments, opened = _split(words)
+    args = parser().parse_args(arguments)
+    try:
+        return _dispatch(args, opened)
+    except UsageError as error:
+        note(str(error))
+        return _WRONG_USAGE
+    except PodplayerError as error:
+        note(str(error))
+        return _FAILED
+    except KeyboardInterrupt:
+        note("Stopped.")
+        return _FAILED
+    except BrokenPipeError:
+        # `podplayer episodes | head`: the reader has enough; closing must not complain again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _split(words: list[str]) -> tuple[list[str], list[str]]:
+    """Part the options from addresses and files that the window is asked to open."""
+    places = [i for i, word in enumerate(words) if "://" in word or word.lower().endswith(".opml")]
+    has_command = any(word in _WORDS for word in words)
+    if has_command or not places:
+        return words, []
+    return (
+        [word for i, word in enumerate(words) if i not in places],
+        [words[i] for i in places],
+    )
+
+
+def _dispatch(args: argparse.Namespace, opened: list[str]) -> int:
+    if args.command == "demo":
+        return run_demo(args, has_window=has_display() and not args.no_window)
+    paths = Paths(find_profile(args.profile))
+    if args.command is None and not has_display():
+        return run_without_display(args)
+    set_up_logs(paths.logs, is_verbose=args.verbose)
+    if args.command is None:
+        return run_gui(paths, opened=opened)
+    if args.command == "restore":
+        return _restore(Path(args.file).expanduser().absolute(), paths)
+    app = build(paths)
+    try:
+        app.bus.subscribe(WorkProgress, ProgressLine().show)
+        return COMMANDS[args.command](app, args, Output(is_json=getattr(args, "json", False)))
+    finally:
+        app.close()
+
+
+def _restore(backup: Path, paths: Paths) -> int:
+    """Put a copy in the library's place; nothing has it open here."""
+    aside = restore(backup, paths.library, now=datetime.now(UTC))
+    out = Output(is_json=False)
+    out.line(f"{backup} is the library now.")
+    if aside is not None:
+        out.line(f"The library that was there before is kept as {aside}.")
+    return 0

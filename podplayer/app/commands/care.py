@@ -1,0 +1,85 @@
+"""ledger, backup, reindex, doctor: looking after the library."""
+
+import argparse
+from pathlib import Path
+
+from podplayer.app.bootstrap import App
+from podplayer.app.output import Output, note
+from podplayer.model.cancel import CancelToken
+from podplayer.services.diagnostics import Verdict
+from podplayer.services.wording import counted
+from podplayer.storage.times import to_text
+
+
+def ledger(app: App, args: argparse.Namespace, out: Output) -> int:
+    """List the outside connections."""
+    entries = app.ledger.entries(args.limit)
+    out.result(
+        [
+            {
+                "at": to_text(entry.at),
+                "host": entry.host,
+                "purpose": entry.purpose.value,
+                "url": entry.url,
+                "status": entry.status,
+                "sent": entry.sent,
+                "received": entry.received,
+                "result": entry.result,
+                "tracker": entry.tracker,
+            }
+            for entry in entries
+        ],
+        [
+            f"{entry.at.astimezone():%Y-%m-%d %H:%M:%S}  {entry.purpose.value:<10} "
+            f"{entry.host:<32} {entry.received:>10,} B  {entry.result}"
+            for entry in entries
+        ]
+        or ["podplayer has not connected to anything yet."],
+    )
+    return 0
+
+
+def backup(app: App, args: argparse.Namespace, out: Output) -> int:
+    """Write a copy of the library."""
+    path = Path(args.file).expanduser().absolute()
+    app.back_up(path)
+    out.line(f"The library was copied to {path}; `podplayer restore FILE` puts it back.")
+    return 0
+
+
+def reindex(app: App, args: argparse.Namespace, out: Output) -> int:  # noqa: ARG001 - one shape
+    """Encode what lacks vectors, and wait for it."""
+    report = app.indexing.encode_missing(cancel=CancelToken())
+    out.result(
+        {"encoded": report.encoded, "encoder": report.encoder, "total": report.total},
+        [
+            f"{counted(report.encoded, 'episode')} read by {report.encoder}; {report.total:,} in all."
+        ],
+    )
+    return 0
+
+
+def doctor(app: App, args: argparse.Namespace, out: Output) -> int:  # noqa: ARG001 - one shape
+    """Check everything; exit status 1 if something fails."""
+    checks = app.diagnostics.run()
+    lines = []
+    for check in checks:
+        lines.append(f"{check.verdict.value:<5} {check.name}: {check.detail}")
+        if check.remedy:
+            lines.append(f"      → {check.remedy}")
+    out.result(
+        [
+            {
+                "name": check.name,
+                "verdict": check.verdict.value,
+                "detail": check.detail,
+                "remedy": check.remedy,
+            }
+            for check in checks
+        ],
+        lines,
+    )
+    failed = [check for check in checks if check.verdict is Verdict.FAIL]
+    if failed:
+        note(f"{counted(failed, 'check')} failed.")
+    return 1 if failed else 0

@@ -1,0 +1,205 @@
+"""add, import, export, refresh, remove, shows, episodes, search."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from podplayer.app.bootstrap import App
+from podplayer.app.output import Output, day, episode_json, episode_line, note
+from podplayer.model.cancel import CancelToken
+from podplayer.model.errors import ImportFileError, PodplayerError
+from podplayer.model.ids import EpisodeId, PodcastId
+from podplayer.model.podcast import EpisodeState, Podcast
+from podplayer.services.importing import ImportKind, detect, listening_lines
+from podplayer.services.wording import counted
+from podplayer.storage.times import to_text
+
+
+def show_json(show: Podcast) -> dict[str, object]:
+    """A show as `--json` prints it."""
+    return {
+        "id": show.id,
+        "title": show.title,
+        "feed_url": show.feed_url,
+        "episodes": show.episode_count,
+        "unheard": show.unheard_count,
+        "author": show.author,
+        "language": show.language,
+        "newest": to_text(show.newest) if show.newest else None,
+        "checked_at": to_text(show.checked_at) if show.checked_at else None,
+        "error": show.error,
+    }
+
+
+def add(app: App, args: argparse.Namespace, out: Output) -> int:
+    """Subscribe; one address that fails does not stop the others."""
+    added, failures = [], 0
+    for url in args.urls:
+        try:
+            podcast_id = app.subscriptions.add(url, cancel=CancelToken())
+        except PodplayerError as error:
+            note(str(error))
+            failures += 1
+        else:
+            added.append(app.library.podcast(podcast_id))
+    out.result(
+        [show_json(show) for show in added],
+        [
+            f"{show.id:>5}  {show.title}  ({counted(show.episode_count, 'episode')})"
+            for show in added
+        ],
+    )
+    return 1 if failures else 0
+
+
+def import_file(app: App, args: argparse.Namespace, out: Output) -> int:
+    """Subscribe to a list, or add listening lines."""
+    path = Path(args.file).expanduser()
+    match detect(path):
+        case ImportKind.LISTENING:
+            counts = app.library.import_listening(listening_lines(path))
+            out.result(
+                {
+                    "kind": "listening",
+                    "stored": counts.stored,
+                    "waiting": counts.waiting,
+                    "repeated": counts.repeated,
+                },
+                [
+                    f"{counted(counts.stored, 'stretch').replace('stretchs', 'stretches')} of "
+                    f"listening added, {counts.repeated:,} were there already, "
+                    f"{counts.waiting:,} wait for their show to be added."
+                ],
+            )
+            return 0
+        case ImportKind.OPML:
+            report = app.subscriptions.import_opml(path, cancel=CancelToken())
+            for url, sentence in report.failed:
+                note(sentence if url in sentence else f"{url}: {sentence}")
+            out.result(
+                {
+                    "kind": "opml",
+                    "added": report.added,
+                    "already": report.already,
+                    "failed": [{"url": url, "error": error} for url, error in report.failed],
+                },
+                [
+                    f"{counted(report.added, 'show')} added, {report.already:,} followed already, "
+                    f"{len(report.failed):,} could not be added."
+                ],
+            )
+            return 1 if report.failed and not (report.added or report.already) else 0
+
+
+def export(app: App, args: argparse.Namespace, out: Output) -> int:
+    """Write subscriptions or listening."""
+    if args.what == "opml":
+        text = app.subscriptions.export_opml()
+    else:
+        text = "".join(f"{line}\n" for line in app.library.export_listening())
+    if args.file == "-":
+        sys.stdout.write(text)
+        return 0
+    path = Path(args.file).expanduser()
+    try:
+        part = path.with_name(path.name + ".part")
+        part.write_text(text, encoding="utf-8")
+        part.replace(path)
+    except OSError as error:
+        raise ImportFileError(f"{path} cannot be written ({error.strerror}).") from error
+    out.line(f"Written to {path}.")
+    return 0
+
+
+def refresh(app: App, args: argparse.Namespace, out: Output) -> int:
+    """Look for new episodes."""
+    ids = [PodcastId(number) for number in args.shows]
+    for podcast_id in ids:
+        app.library.podcast(podcast_id)
+    report = app.refresh.all(cancel=CancelToken(), podcast_ids=ids or None)
+    for _, title, sentence in report.failed:
+        note(f"{title}: {sentence}")
+    out.result(
+        {
+            "checked": report.checked,
+            "unchanged": report.unchanged,
+            "failed": [
+                {"show": {"id": number, "title": title}, "error": sentence}
+                for number, title, sentence in report.failed
+            ],
+            "new": report.new,
+            "updated": report.updated,
+        },
+        [
+            f"{counted(report.checked, 'show')} checked, {report.unchanged:,} unchanged, "
+            f"{len(report.failed):,} failed: {counted(report.new, 'new episode')}, "
+            f"{report.updated:,} updated."
+        ],
+    )
+    return 1 if report.failed and len(report.failed) == report.checked else 0
+
+
+def remove(app: App, args: argparse.Namespace, out: Output) -> int:
+    """Stop following shows."""
+    removed = [app.library.podcast(PodcastId(number)) for number in args.shows]
+    for show in removed:
+        app.subscriptions.unsubscribe(show.id)
+    out.result(
+        [show_json(show) for show in removed],
+        [f"No longer following {show.title}; its history stays." for show in removed],
+    )
+    return 0
+
+
+def shows(app: App, args: argparse.Namespace, out: Output) -> int:  # noqa: ARG001 - one shape
+    """List shows."""
+    found = app.library.podcasts()
+    lines = [
+        f"{show.id:>5}  {day(show.newest)}  {show.unheard_count:>6,} of {show.episode_count:>6,}  "
+        f"{show.title}{f'  ! {show.error}' if show.error else ''}"
+        for show in found
+    ]
+    empty = "You follow no show yet; try `podplayer add URL` or `podplayer demo`."
+    out.result([show_json(show) for show in found], lines or [empty])
+    return 0
+
+
+def episodes(app: App, args: argparse.Namespace, out: Output) -> int:
+    """List episodes."""
+    rows = app.library.episodes(
+        podcast_id=None if args.show is None else PodcastId(args.show),
+        state=None if args.state is None else EpisodeState(args.state),
+        limit=args.limit if args.limit is not None or out.is_json else 50,
+    )
+    out.result([episode_json(row) for row in rows], [episode_line(row) for row in rows])
+    return 0
+
+
+def search(app: App, args: argparse.Namespace, out: Output) -> int:
+    """Find episodes."""
+    hits = app.search.search(" ".join(args.text), limit=args.limit)
+    rows = {row.id: row for row in app.library.rows([hit.episode_id for hit in hits])}
+    found = [(hit, rows[hit.episode_id]) for hit in hits if hit.episode_id in rows]
+    out.result(
+        [
+            {
+                "episode": episode_json(row),
+                "score": round(hit.score, 6),
+                "snippet": hit.snippet.replace("\x02", "").replace("\x03", ""),
+            }
+            for hit, row in found
+        ],
+        [episode_line(row) for _, row in found] or ["Nothing was found."],
+    )
+    return 0
+
+
+def queue(app: App, args: argparse.Namespace, out: Output) -> int:
+    """List the queue, or put episodes into it."""
+    if args.episodes:
+        ids = [app.library.episode(EpisodeId(number)).row.id for number in args.episodes]
+        token = app.queueing.enqueue(ids)
+        note(f"{token.sentence}.")
+    rows = app.queueing.rows()
+    out.result([episode_json(row) for row in rows], [episode_line(row) for row in rows])
+    return 0

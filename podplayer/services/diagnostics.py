@@ -1,0 +1,107 @@
+"""doctor: what works, what does not, and what to do about it."""
+
+import logging
+import shutil
+import sqlite3
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from podplayer.model.errors import PodplayerError
+
+logger = logging.getLogger(__name__)
+
+_LITTLE_SPACE = 1_000_000_000
+
+
+class Verdict(StrEnum):
+    """How a check ended."""
+
+    OK = "OK"
+    WARN = "WARN"
+    FAIL = "FAIL"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One line of the doctor."""
+
+    name: str
+    verdict: Verdict
+    detail: str
+    remedy: str | None = None
+
+
+CheckFunction = Callable[[], Check | Sequence[Check]]
+
+
+class Diagnostics:
+    """Runs checks one after the other; one that breaks is a failed check, not the end."""
+
+    def __init__(self, checks: Sequence[tuple[str, CheckFunction]]) -> None:
+        self._checks = checks
+
+    def run(self) -> list[Check]:
+        """Every check. Takes seconds: the encoder process is started once."""
+        results: list[Check] = []
+        for name, function in self._checks:
+            try:
+                found = function()
+            except PodplayerError as error:
+                found = Check(name=name, verdict=Verdict.FAIL, detail=str(error))
+            except Exception as error:
+                logger.exception("the check %s broke", name)
+                found = Check(
+                    name=name,
+                    verdict=Verdict.FAIL,
+                    detail=f"the check itself broke ({type(error).__name__}: {error})",
+                    remedy="please report this with the log file",
+                )
+            results += [found] if isinstance(found, Check) else found
+        return results
+
+
+def check_python(qt_version: str) -> Check:
+    """Python and Qt; PySide6 6.12 on Python 3.11 is known to abort."""
+    detail = f"Python {sys.version.split()[0]}, Qt {qt_version}, SQLite {sqlite3.sqlite_version}"
+    if qt_version.startswith("6.12.") and sys.version_info < (3, 12):
+        return Check(
+            name="versions",
+            verdict=Verdict.FAIL,
+            detail=f"{detail}: this pair aborts after a few hundred signals",
+            remedy="delete the folder .venv and start ./run again",
+        )
+    return Check(name="versions", verdict=Verdict.OK, detail=detail)
+
+
+def check_sqlite() -> Check:
+    """Full-text search must be compiled in."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.execute("CREATE VIRTUAL TABLE t USING fts5 (a)")
+    except sqlite3.OperationalError:
+        return Check(
+            name="full-text search",
+            verdict=Verdict.FAIL,
+            detail="SQLite has no FTS5",
+            remedy="use a Python whose SQLite has FTS5, such as Debian's",
+        )
+    finally:
+        connection.close()
+    return Check(name="full-text search", verdict=Verdict.OK, detail="SQLite has FTS5")
+
+
+def check_space(profile: Path) -> Check:
+    """A full disk loses downloads first and positions last."""
+    free = shutil.disk_usage(profile).free
+    detail = f"{free / 1e9:.1f} GB free for {profile}"
+    if free < _LITTLE_SPACE:
+        return Check(
+            name="disk",
+            verdict=Verdict.WARN,
+            detail=detail,
+            remedy="free some space; downloads stop when less is left than they need",
+        )
+    return Check(name="disk", verdict=Verdict.OK, detail=detail)
