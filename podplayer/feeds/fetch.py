@@ -27,12 +27,9 @@ def feed_request(url: str, state: ConditionalState | None = None, *, key: int = 
     )
 
 
-def document_of(response: Response, state: ConditionalState | None = None) -> FeedDocument | None:
-    """The feed, or None where nothing has changed: 304, or the same bytes as last time."""
+def document_of(response: Response) -> FeedDocument | None:
+    """The feed as it was served, or None for 304 Not Modified."""
     if response.status == 304:
-        return None
-    body_hash = hash_of(response.body)
-    if state is not None and state.body_hash == body_hash:
         return None
     headers = response.headers
     return FeedDocument(
@@ -44,7 +41,7 @@ def document_of(response: Response, state: ConditionalState | None = None) -> Fe
         state=ConditionalState(
             etag=headers.get("etag"),
             last_modified=headers.get("last-modified"),
-            body_hash=body_hash,
+            body_hash=hash_of(response.body),
         ),
     )
 
@@ -54,8 +51,8 @@ def is_local(url: str) -> bool:
     return url.startswith("file:")
 
 
-def local_document(url: str, state: ConditionalState | None = None) -> FeedDocument | None:
-    """A feed in a file of the listener; None where it is the same as last time.
+def local_response(url: str) -> Response:
+    """A feed in a file of the listener.
 
     Raises:
         FetchError: there is no such file, or it is too large.
@@ -68,8 +65,7 @@ def local_document(url: str, state: ConditionalState | None = None) -> FeedDocum
     except OSError as error:
         reason = error.strerror or str(error)
         raise FetchError(url, f"the file cannot be read ({reason})") from error
-    response = Response(url=url, final_url=url, status=200, headers={}, body=body)
-    return document_of(response, state)
+    return Response(url=url, final_url=url, status=200, headers={}, body=body)
 
 
 def hash_of(body: bytes) -> bytes:

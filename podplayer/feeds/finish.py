@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from podplayer.feeds.addresses import Addresses
+from podplayer.feeds.addresses import Addresses, host_of
 from podplayer.feeds.dates import clock_seconds, parse_clock, parse_date, parse_duration
 from podplayer.feeds.drafts import EpisodeDraft, FeedDraft
 from podplayer.feeds.html import Sanitiser, plain, summarise
@@ -54,7 +54,7 @@ class Finisher:
         self._author = plain(draft.author) or plain(draft.owner)
         moved = resolve(draft.new_feed_url)
         return ParsedFeed(
-            title=plain(draft.title)[:_LONGEST_TITLE],
+            title=plain(draft.title)[:_LONGEST_TITLE] or host_of(self._feed_url) or "Untitled show",
             episodes=self._episodes(draft.items),
             guid=draft.guid or None,
             link=resolve(draft.link, base=draft.base),

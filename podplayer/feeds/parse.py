@@ -46,10 +46,9 @@ def parse(body: bytes, *, url: str, content_type: str = "") -> ParsedFeed:
         raise FeedError(url, str(error)) from error
     if how != "strict":
         logger.info("%s could only be read as: %s", url, how)
-    feed = Finisher(feed_url=url, how_read=how).feed(draft)
-    if not feed.title and not feed.episodes:
+    if not draft.title and not draft.items:
         raise FeedError(url, "it has neither a title nor episodes")
-    return feed
+    return Finisher(feed_url=url, how_read=how).feed(draft)
 
 
 def is_web_page(body: bytes) -> bool:

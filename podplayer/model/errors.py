@@ -5,6 +5,7 @@
 # +-- UsageError                  the command line's words are off (exit status 2)
 # +-- NotFoundError               no such show, episode or file
 # +-- FetchError                  a server could not be reached or refused
+# |   +-- OfflineError            the listener chose to stay offline; nothing was sent
 # +-- FeedError                   what came is no feed that can be read
 # +-- AlreadySubscribedError      the feed is in the library
 # +-- ImportFileError             a file to import is not what it should be
@@ -48,6 +49,13 @@ class FetchError(PodplayerError):
         """The HTTP status, where the server answered at all."""
         self.transient = transient
         """Whether trying again later may help."""
+
+
+class OfflineError(FetchError):
+    """The listener chose to stay offline, so nothing was sent."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url, "podplayer is set to stay offline", transient=True)
 
 
 class FeedError(PodplayerError):

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 import pycurl  # type: ignore[import-untyped]
 
 from podplayer.model.cancel import CancelToken
-from podplayer.model.errors import Cancelled, FetchError
+from podplayer.model.errors import Cancelled, FetchError, OfflineError
 from podplayer.model.net import Ledger, LedgerEntry, Request, Response
 from podplayer.net.addresses import recorded, shown
 from podplayer.net.failures import curl_failure, is_retried, retry_after, status_failure
@@ -148,8 +148,7 @@ class CurlClient:
     ) -> Transfer:
         policy = self._policy()
         if policy.is_offline:
-            sentence = "podplayer is set to stay offline"
-            raise FetchError(shown(request.url), sentence, transient=True)
+            raise OfflineError(shown(request.url))
         return Transfer(request, policy=policy, cancel=cancel, sink=sink, started=started)
 
     @contextlib.contextmanager

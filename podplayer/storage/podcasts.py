@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
@@ -138,12 +138,31 @@ class Podcasts:
             if diff.added:
                 match_pending(self._db, podcast_id)
 
-    def unchanged(self, podcast_ids: Sequence[PodcastId], *, now: datetime) -> None:
-        """The servers said that nothing is new."""
+    def unchanged(
+        self,
+        podcast_ids: Sequence[PodcastId],
+        *,
+        now: datetime,
+        states: Mapping[PodcastId, ConditionalState] | None = None,
+    ) -> None:
+        """The servers said that nothing is new.
+
+        Args:
+            podcast_ids: of the shows.
+            now: when they said so.
+            states: what to send back next time, where a server now says it in other words.
+        """
         with self._db.transaction():
             self._db.executemany(
                 "UPDATE podcast SET checked_at = ?, failures = 0, error = NULL WHERE id = ?",
                 [(to_text(now), podcast_id) for podcast_id in podcast_ids],
+            )
+            self._db.executemany(
+                "UPDATE podcast SET etag = ?, last_modified = ?, body_hash = ? WHERE id = ?",
+                [
+                    (state.etag, state.last_modified, state.body_hash, podcast_id)
+                    for podcast_id, state in (states or {}).items()
+                ],
             )
 
     def failed(self, podcast_id: PodcastId, sentence: str, *, now: datetime) -> None:

@@ -1,0 +1,137 @@
+"""From addresses to parsed feeds, many side by side: what subscribing and refreshing share."""
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from podplayer.feeds.fetch import document_of, feed_request, is_local, local_response
+from podplayer.feeds.parse import parse
+from podplayer.model.cancel import CancelToken
+from podplayer.model.errors import FeedError, FetchError
+from podplayer.model.feed import ConditionalState, ParsedFeed
+from podplayer.model.net import Http, Response
+
+logger = logging.getLogger(__name__)
+
+Failure = FetchError | FeedError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A feed to load."""
+
+    key: int
+    url: str
+    state: ConditionalState = field(default_factory=ConditionalState)
+    """What the server said last time; empty to get the feed in any case."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A feed that could be read, or that has not changed."""
+
+    key: int
+    url: str
+    """The address that it should be asked for from now on."""
+    state: ConditionalState
+    parsed: ParsedFeed | None
+    """None where it is the same as last time."""
+
+
+class FeedLoader:
+    """Fetches and parses. Knows no library."""
+
+    def __init__(self, *, http: Http) -> None:
+        self._http = http
+
+    def load(self, wanted: Wanted, *, cancel: CancelToken) -> Loaded:
+        """Load one feed. Raises FetchError, FeedError or Cancelled."""
+        for _, outcome in self.load_many([wanted], cancel=cancel):
+            if isinstance(outcome, Loaded):
+                return outcome
+            raise outcome
+        raise FetchError(wanted.url, "nothing came")
+
+    def load_many(
+        self, wanted: Sequence[Wanted], *, cancel: CancelToken
+    ) -> Iterator[tuple[int, Loaded | Failure]]:
+        """Load every feed; each is answered once, in the order in which they arrive.
+
+        A feed that says that it moved (itunes:new-feed-url) is fetched there too and taken from
+        there if it can be read; otherwise it stays where it is.
+        """
+        moving: dict[int, Loaded] = {}
+        for key, outcome in self._round(wanted, cancel):
+            if isinstance(outcome, Loaded) and _new_address(outcome):
+                moving[key] = outcome
+            else:
+                yield key, outcome
+        yield from self._moved(moving, cancel)
+
+    def followed(self, loaded: Loaded, *, cancel: CancelToken) -> Loaded:
+        """A loaded feed, or the one at the address that it says it moved to."""
+        if not _new_address(loaded):
+            return loaded
+        for _, outcome in self._moved({loaded.key: loaded}, cancel):
+            if isinstance(outcome, Loaded):
+                return outcome
+        return loaded
+
+    def _moved(
+        self, moving: dict[int, Loaded], cancel: CancelToken
+    ) -> Iterator[tuple[int, Loaded | Failure]]:
+        there = [Wanted(key=key, url=_new_address(old) or old.url) for key, old in moving.items()]
+        for key, outcome in self._round(there, cancel):
+            if isinstance(outcome, Loaded):
+                yield key, outcome
+            else:
+                logger.info("stays where it is: %s", outcome)
+                yield key, moving[key]
+
+    def _round(
+        self, wanted: Iterable[Wanted], cancel: CancelToken
+    ) -> Iterator[tuple[int, Loaded | Failure]]:
+        by_key = {one.key: one for one in wanted}
+        for one in by_key.values():
+            if is_local(one.url):
+                yield one.key, self._read_file(one)
+        requests = [
+            feed_request(one.url, one.state, key=one.key)
+            for one in by_key.values()
+            if not is_local(one.url)
+        ]
+        if not requests:
+            return
+        for request, outcome in self._http.fetch_many(requests, cancel=cancel):
+            if isinstance(outcome, FetchError):
+                yield request.key, outcome
+            else:
+                yield request.key, judge(by_key[request.key], outcome)
+
+    def _read_file(self, one: Wanted) -> Loaded | Failure:
+        try:
+            response = local_response(one.url)
+        except FetchError as error:
+            return error
+        return judge(one, response)
+
+
+def judge(one: Wanted, response: Response) -> Loaded | Failure:
+    """Parse what came, unless it is what came last time."""
+    address = response.permanent_url or one.url
+    document = document_of(response)
+    if document is None:
+        return Loaded(key=one.key, url=address, state=one.state, parsed=None)
+    if one.state.body_hash == document.state.body_hash:
+        return Loaded(key=one.key, url=address, state=document.state, parsed=None)
+    try:
+        parsed = parse(document.body, url=document.final_url, content_type=document.content_type)
+    except FeedError as error:
+        return FeedError(one.url, error.sentence)
+    if parsed.new_feed_url in (one.url, address):
+        parsed = replace(parsed, new_feed_url=None)
+    return Loaded(key=one.key, url=address, state=document.state, parsed=parsed)
+
+
+def _new_address(loaded: Loaded) -> str | None:
+    return loaded.parsed.new_feed_url if loaded.parsed else None

@@ -1,0 +1,237 @@
+"""Following and unfollowing shows, one by one or as a list."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from podplayer.feeds.directory import candidates, feed_links, same_feed_addresses
+from podplayer.feeds.fetch import feed_request, is_local, local_response
+from podplayer.feeds.opml import OpmlEntry, read_opml, write_opml
+from podplayer.feeds.parse import is_web_page
+from podplayer.model.cancel import CancelToken
+from podplayer.model.errors import (
+    AlreadySubscribedError,
+    FeedError,
+    FetchError,
+    ImportFileError,
+    OfflineError,
+    PodplayerError,
+    UsageError,
+)
+from podplayer.model.events import LibraryChanged, QueueChanged
+from podplayer.model.ids import PodcastId
+from podplayer.model.net import Http, Response
+from podplayer.model.podcast import UndoToken
+from podplayer.services.bus import EventBus
+from podplayer.services.feed_loading import FeedLoader, Loaded, Wanted, judge
+from podplayer.services.pace import Pace
+from podplayer.storage.database import Database
+from podplayer.storage.journal import Journal
+from podplayer.storage.podcasts import Podcasts
+
+Progress = Callable[[int, int], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """What became of the shows of a list."""
+
+    added: int
+    already: int
+    failed: Sequence[tuple[str, str]]
+    """(address, sentence)"""
+
+
+class Subscriptions:
+    """Which shows are in the library."""
+
+    def __init__(
+        self, db: Database, *, http: Http, bus: EventBus, now: Callable[[], datetime]
+    ) -> None:
+        self._db = db
+        self._podcasts = Podcasts(db)
+        self._http = http
+        self._loader = FeedLoader(http=http)
+        self._bus = bus
+        self._now = now
+
+    def add(self, url: str, *, cancel: CancelToken) -> PodcastId:
+        """Subscribe to a feed, a page that names one, or a file. Blocks.
+
+        Raises:
+            UsageError: it is no address.
+            FetchError, FeedError: it cannot be fetched or read; nothing was stored.
+            AlreadySubscribedError: the show is in the library.
+            Cancelled: nothing was stored.
+        """
+        addresses = candidates(url)
+        for address in addresses:
+            self._refuse_known(address)
+        loaded = self._load_first(addresses, cancel)
+        podcast_id = self._store(loaded)
+        self._bus.publish(LibraryChanged(frozenset({podcast_id})))
+        return podcast_id
+
+    def import_opml(
+        self,
+        source: Path | str,
+        *,
+        cancel: CancelToken,
+        progress: Progress | None = None,
+    ) -> ImportReport:
+        """Subscribe to every show of a list that is not followed yet. Blocks.
+
+        Args:
+            source: a file, or the text of one.
+            cancel: stops between two shows; those that were added stay.
+            progress: called with how many are done, of how many.
+
+        Raises:
+            ImportFileError: it is no list of shows.
+            OfflineError: the listener chose to stay offline.
+        """
+        entries = read_opml(_bytes_of(source))
+        failed: list[tuple[str, str]] = []
+        wanted, already = self._new_ones(entries, failed)
+        added = 0
+        pace = Pace(work="import", total=len(wanted), bus=self._bus, now=self._now)
+        try:
+            for key, outcome in self._loader.load_many(wanted, cancel=cancel):
+                changed = []
+                try:
+                    changed = [self._store(_loaded_or_raise(outcome))]
+                    added += 1
+                except AlreadySubscribedError:
+                    already += 1
+                except OfflineError:
+                    raise
+                except PodplayerError as error:
+                    failed.append((wanted[key].url, _sentence(error)))
+                done = pace.step(wanted[key].url, changed=changed)
+                if progress is not None:
+                    progress(done, len(wanted))
+        finally:
+            pace.end()
+        return ImportReport(added=added, already=already, failed=failed)
+
+    def export_opml(self) -> str:
+        """The list of all shows, as every player can read it."""
+        shows = self._podcasts.all()
+        return write_opml(OpmlEntry(show.feed_url, show.title) for show in shows)
+
+    def unsubscribe(self, podcast_id: PodcastId) -> UndoToken:
+        """Take a show out of the library; what was heard of it stays remembered.
+
+        Raises:
+            NotFoundError: there is no such show.
+        """
+        with self._db.transaction():
+            show = self._podcasts.get(podcast_id)
+            self._podcasts.unsubscribe(podcast_id, now=self._now())
+            token = Journal(self._db).record(
+                "unsubscribe",
+                payload={"podcast": int(podcast_id), "feed": show.feed_url},
+                inverse={"podcast": int(podcast_id)},
+                sentence=f"Unfollowed {show.title}",
+                now=self._now(),
+            )
+        self._bus.publish(LibraryChanged(frozenset({podcast_id})))
+        self._bus.publish(QueueChanged())
+        return token
+
+    # -- adding one ---------------------------------------------------------------------------
+
+    def _refuse_known(self, url: str) -> None:
+        for spelling in same_feed_addresses(url):
+            podcast_id = self._podcasts.find_by_url(spelling)
+            if podcast_id is not None:
+                title = self._podcasts.get(podcast_id).title
+                raise AlreadySubscribedError(
+                    f"You already follow “{title}” ({spelling}); refresh it instead."
+                )
+
+    def _load_first(self, addresses: Sequence[str], cancel: CancelToken) -> Loaded:
+        """The first address that answers: https and, only if nobody listens there, http."""
+        first: FetchError | None = None
+        for address in addresses:
+            try:
+                return self._load(address, cancel)
+            except FetchError as error:
+                if error.status is not None or isinstance(error, OfflineError):
+                    raise
+                first = first or error
+        raise first or UsageError("There is no address to add.")
+
+    def _load(self, url: str, cancel: CancelToken) -> Loaded:
+        response = self._get(url, cancel)
+        if is_web_page(response.body):
+            return self._load_from_page(response, cancel)
+        outcome = judge(Wanted(key=0, url=url), response)
+        return self._loader.followed(_loaded_or_raise(outcome), cancel=cancel)
+
+    def _get(self, url: str, cancel: CancelToken) -> Response:
+        if is_local(url):
+            return local_response(url)
+        return self._http.fetch(feed_request(url), cancel=cancel)
+
+    def _load_from_page(self, page: Response, cancel: CancelToken) -> Loaded:
+        failure: FeedError | FetchError | None = None
+        for link in feed_links(page.body, url=page.final_url):
+            self._refuse_known(link)
+            try:
+                return self._loader.load(Wanted(key=0, url=link), cancel=cancel)
+            except (FetchError, FeedError) as error:
+                failure = failure or error
+        raise failure or FeedError(page.url, "this is a web page, and it names no feed")
+
+    def _store(self, loaded: Loaded) -> PodcastId:
+        """Raises AlreadySubscribedError, also where only the address after a redirect is known."""
+        self._refuse_known(loaded.url)
+        if loaded.parsed is None:
+            raise FeedError(loaded.url, "the server says that nothing has changed")
+        return self._podcasts.add(loaded.url, loaded.parsed, state=loaded.state, now=self._now())
+
+    # -- adding many --------------------------------------------------------------------------
+
+    def _new_ones(
+        self, entries: Sequence[OpmlEntry], failed: list[tuple[str, str]]
+    ) -> tuple[list[Wanted], int]:
+        """What to load, and how many of the list are followed already."""
+        wanted: list[Wanted] = []
+        already = 0
+        seen: set[str] = set()
+        for entry in entries:
+            try:
+                # In a list http is kept where it stands: a server may have nothing else.
+                address = candidates(entry.url)[0]
+                if address in seen:
+                    continue
+                seen.add(address)
+                self._refuse_known(address)
+            except AlreadySubscribedError:
+                already += 1
+            except UsageError as error:
+                failed.append((entry.url, str(error)))
+            else:
+                wanted.append(Wanted(key=len(wanted), url=address))
+        return wanted, already
+
+
+def _bytes_of(source: Path | str) -> bytes:
+    if isinstance(source, str):
+        return source.encode("utf-8", "replace")
+    try:
+        return source.read_bytes()
+    except OSError as error:
+        raise ImportFileError(f"{source} cannot be read ({error.strerror}).") from error
+
+
+def _loaded_or_raise(outcome: Loaded | FetchError | FeedError) -> Loaded:
+    if isinstance(outcome, Loaded):
+        return outcome
+    raise outcome
+
+
+def _sentence(error: PodplayerError) -> str:
+    return error.sentence if isinstance(error, FetchError | FeedError) else str(error)
