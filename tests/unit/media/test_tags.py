@@ -1,0 +1,81 @@
+"""What a media file says about itself."""
+
+import random
+from contextlib import suppress
+
+import pytest
+from fakes_playback import write_tone
+from mutagen.id3 import CHAP, CTOC, ID3, TALB, TIT2, TPE1, WXXX, CTOCFlags
+
+from podplayer.media.tags import counted_duration, read_tags
+from podplayer.model.errors import MediaError
+from podplayer.model.ids import Ms
+
+# MPEG 1 layer III, 44.1 kHz: 128 and 64 kbit/s, 417 and 208 bytes, 26.12 ms each.
+FAST = bytes([0xFF, 0xFB, 0x90, 0x00]) + bytes(413)
+SLOW = bytes([0xFF, 0xFB, 0x50, 0x00]) + bytes(204)
+
+
+def test_a_wave_file_tells_its_duration(tmp_path):
+    tags = read_tags(write_tone(tmp_path / "tone.wav", seconds=2.5))
+    assert tags.duration == 2_500
+    assert tags.chapters == ()
+
+
+def test_variable_rates_without_a_header_are_counted(tmp_path):
+    path = tmp_path / "vbr.mp3"
+    path.write_bytes(FAST * 100 + SLOW * 900)
+    assert read_tags(path).duration == pytest.approx(1000 * 1152 / 44.1, abs=5)
+
+
+def test_counting_survives_garbage_between_frames(tmp_path):
+    path = tmp_path / "dirt.mp3"
+    path.write_bytes(FAST * 100 + b"garbage \xff\x00 here" + FAST * 100)
+    assert counted_duration(path) == pytest.approx(200 * 1152 / 44.1, abs=30)
+
+
+def test_chapters_of_id3_come_in_order_with_links_and_hidden_ones(tmp_path):
+    path = tmp_path / "chapters.mp3"
+    path.write_bytes(FAST * 400)
+    tags = ID3()
+    tags.add(TIT2(text=["The pilot"]))
+    tags.add(TPE1(text=["Somebody"]))
+    tags.add(TALB(text=["The show"]))
+    link = WXXX(desc="", url="https://example.org/")
+    tags.add(
+        CHAP(element_id="b", start_time=5_000, end_time=9_000,
+             sub_frames=[TIT2(text=["Middle"]), link])
+    )  # fmt: skip
+    tags.add(CHAP(element_id="a", start_time=0, end_time=5_000, sub_frames=[TIT2(text=["Start"])]))
+    tags.add(CHAP(element_id="x", start_time=7_000, end_time=8_000))
+    flags = CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED
+    tags.add(CTOC(element_id="toc", flags=flags, child_element_ids=["a", "b"], sub_frames=[]))
+    tags.save(path)
+    found = read_tags(path)
+    assert (found.title, found.artist, found.album) == ("The pilot", "Somebody", "The show")
+    assert [(each.start, each.title, each.is_hidden) for each in found.chapters] == [
+        (Ms(0), "Start", False),
+        (Ms(5_000), "Middle", False),
+        (Ms(7_000), "", True),
+    ]
+    assert found.chapters[1].url == "https://example.org/"
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_garbage_never_breaks_the_reader(tmp_path, seed):
+    path = tmp_path / "garbage.mp3"
+    rng = random.Random(seed)
+    head = rng.choice([b"ID3\x04\x00\x00", b"OggS", b"fLaC", b"\x00\x00\x00\x18ftypM4A ", b""])
+    path.write_bytes(head + rng.randbytes(3_000))
+    with suppress(MediaError):  # any other exception would be a bug
+        read_tags(path)
+
+
+def test_a_text_and_a_missing_file_are_refused(tmp_path):
+    text = tmp_path / "notes.txt"
+    text.write_text("no audio")
+    with pytest.raises(MediaError):
+        read_tags(text)
+    with pytest.raises(MediaError):
+        read_tags(tmp_path / "gone.mp3")
+    assert counted_duration(text) is None
