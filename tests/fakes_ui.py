@@ -33,6 +33,7 @@ from podplayer.model.ranking import (
     Recommendation,
 )
 from podplayer.model.settings import Settings
+from podplayer.services.diagnostics import Check, Verdict
 
 NOW = datetime(2026, 11, 24, 8, 10, tzinfo=UTC)
 
@@ -196,6 +197,9 @@ class FakeLibrary:
             reverse=order in {EpisodeOrder.NEWEST, EpisodeOrder.LONGEST},
         )
         return rows[offset : None if limit is None else offset + limit]
+
+    def rows(self, ids: Sequence[EpisodeId]) -> list[EpisodeRow]:
+        return [self.rows_by_id[at] for at in ids if at in self.rows_by_id]
 
     def episode(self, episode_id: EpisodeId) -> EpisodeDetail:
         row = self.rows_by_id[episode_id]
@@ -504,6 +508,19 @@ class FakeLedger:
         return self.requests
 
 
+class FakeDiagnostics:
+    def run(self) -> list[Check]:
+        return [
+            Check(name="versions", verdict=Verdict.OK, detail="Python 3.11.7, Qt 6.11.3"),
+            Check(
+                name="model files",
+                verdict=Verdict.WARN,
+                detail="no text model is installed",
+                remedy="run ./run once with a network",
+            ),
+        ]
+
+
 class FakeApp:
     """Empty, or with the sample shows after `fill()`."""
 
@@ -522,6 +539,7 @@ class FakeApp:
         self.indexing = FakeIndexing(self)
         self.downloads = FakeDownloads(self)
         self.ledger = FakeLedger()
+        self.diagnostics = FakeDiagnostics()
         self.is_closed = False
 
     def fill(self) -> "FakeApp":

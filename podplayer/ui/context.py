@@ -65,6 +65,10 @@ class Shell(Protocol):
         """Ask, then hand an address to the desktop's browser."""
         ...
 
+    def show_shortcuts(self) -> None:
+        """Open the sheet of keys."""
+        ...
+
     def add_podcast(self, address: str = "") -> None:
         """Open the dialog that follows a show."""
         ...

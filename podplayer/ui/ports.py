@@ -24,6 +24,7 @@ from podplayer.model.podcast import (
 )
 from podplayer.model.ranking import RankedList, RankingOptions
 from podplayer.model.settings import Settings
+from podplayer.services.diagnostics import Check
 from podplayer.ui.bridge import Bus
 
 # ruff: noqa: D102, FBT001, A002, ANN401 - the services document and shape their methods
@@ -160,6 +161,12 @@ class SettingsPort(Protocol):
     def change(self, **fields: Any) -> Settings: ...
 
 
+class Doctor(Protocol):
+    """Checks whether everything works."""
+
+    def run(self) -> Sequence[Check]: ...
+
+
 class RequestCounter(Protocol):
     """The ledger of outside connections."""
 
@@ -193,3 +200,5 @@ class Services(Protocol):
     def downloads(self) -> Downloads: ...
     @property
     def ledger(self) -> RequestCounter: ...
+    @property
+    def diagnostics(self) -> Doctor: ...

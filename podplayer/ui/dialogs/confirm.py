@@ -24,7 +24,7 @@ class ConfirmDialog(Modal):
         self._on_confirmed = on_confirmed
         self.add_text(text)
         self.keep = button("Cancel")
-        self.confirm = button(action, ButtonKind.DANGER)
+        self.confirm = button(action, ButtonKind.PRIMARY)
         self.add_buttons(self.keep, self.confirm)
         self.keep.clicked.connect(self.reject)
         self.confirm.clicked.connect(self._on_clicked)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from podplayer.model.ids import PodcastId
+from podplayer.model.ids import EpisodeId, PodcastId
 
 
 class Page(QWidget):
@@ -27,6 +27,9 @@ class Page(QWidget):
 
     def open_podcast(self, podcast_id: PodcastId) -> None:
         """Be about this show from now on; called before `activate`. For the Show page."""
+
+    def open_episode(self, episode_id: EpisodeId) -> None:
+        """Be about this episode from now on; called before `activate`. For the Episode page."""
 
     def find(self) -> None:
         """Put the cursor into the page's own search field, if it has one (Ctrl+F)."""

@@ -1,0 +1,432 @@
+"""The window: side bar, page, player bar. It is the `Shell` that pages talk to."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QTimer, QUrl, Slot
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from podplayer.model.cancel import CancelToken
+from podplayer.model.errors import NotFoundError, PodplayerError
+from podplayer.model.events import SettingsChanged
+from podplayer.model.ids import EpisodeId, PodcastId
+from podplayer.model.podcast import UndoToken
+from podplayer.ui.actions import Actions, Command
+from podplayer.ui.bridge import Bridge
+from podplayer.ui.context import PageName, UiContext
+from podplayer.ui.covers import CoverLoader
+from podplayer.ui.dialogs.add_podcast import AddPodcastDialog
+from podplayer.ui.dialogs.confirm import ConfirmDialog
+from podplayer.ui.dialogs.modal import show_modal
+from podplayer.ui.dialogs.palette import Palette
+from podplayer.ui.dialogs.report import ReportDialog
+from podplayer.ui.dialogs.shortcuts import ShortcutsDialog
+from podplayer.ui.drop import Dropped, dropped
+from podplayer.ui.go_to import places
+from podplayer.ui.icons import Icons
+from podplayer.ui.jobs import Jobs, Outcome
+from podplayer.ui.pages.page import Page
+from podplayer.ui.player_link import PlayerLink
+from podplayer.ui.ports import Services
+from podplayer.ui.status import SideStatus
+from podplayer.ui.tasks import Tasks
+from podplayer.ui.theme import ThemeController, ThemeMode
+from podplayer.ui.widgets.player_bar import PlayerBar
+from podplayer.ui.widgets.progress_strip import ProgressStrip
+from podplayer.ui.widgets.side_bar import NavEntry, SideBar
+from podplayer.ui.widgets.toast import Toast
+from podplayer.ui.widgets.welcome import first_run
+
+PageFactory = Callable[[UiContext], Page]
+FillSample = Callable[[CancelToken], object]
+
+MINIMUM = (900, 600)
+USUAL = (1360, 860)
+_NARROW = 1000
+"""Below this width the side bar shows icons only."""
+
+ENTRIES = (
+    NavEntry(PageName.FOR_YOU, "For you", "compass"),
+    NavEntry(PageName.NEW, "New", "inbox"),
+    NavEntry(PageName.QUEUE, "Queue", "queue"),
+    NavEntry(PageName.SHOWS, "Shows", "shows"),
+)
+SETTINGS = NavEntry(PageName.SETTINGS, "Settings", "settings")
+
+
+class MainWindow(QMainWindow):
+    """Makes pages when they are first shown, and keeps them."""
+
+    def __init__(
+        self,
+        *,
+        app: Services,
+        themes: ThemeController,
+        tasks: Tasks,
+        covers: CoverLoader,
+        pages: Mapping[PageName, PageFactory],
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("podplayer")
+        self.setMinimumSize(*MINIMUM)
+        self.resize(*USUAL)
+        self.setAcceptDrops(True)
+        self._app = app
+        self._factories = pages
+        self._pages: dict[PageName, Page] = {}
+        self._current: PageName | None = None
+        self._history: list[PageName] = []
+        self._fill_sample: FillSample | None = None
+        icons = Icons(themes, self)
+        bridge = Bridge(app.bus, self)
+        self.context = UiContext(
+            app=app,
+            themes=themes,
+            icons=icons,
+            covers=covers,
+            tasks=tasks,
+            bridge=bridge,
+            shell=self,
+        )
+        self.side = SideBar(entries=ENTRIES, settings=SETTINGS, themes=themes, icons=icons)
+        self.player = PlayerBar(themes=themes, icons=icons, covers=covers)
+        self.strip = ProgressStrip()
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("pages")
+        self._welcome = first_run(shell=self, themes=themes, icons=icons)
+        self._welcome.setObjectName("page")
+        self._stack.addWidget(self._welcome)
+        self._lay_out()
+        self.toasts = Toast(icons=icons, parent=self._stack)
+        self.jobs = Jobs(app=app, tasks=tasks, bridge=bridge, parent=self)
+        self.link = PlayerLink(app=app, bar=self.player, parent=self)
+        self._status = SideStatus(app=app, side=self.side, parent=self)
+        self._actions = Actions(self, self._handlers())
+        self._connect()
+        self._restore_geometry()
+
+    # -- the Shell ----------------------------------------------------------------------------
+
+    def toast(
+        self, text: str, *, action: str = "", on_action: Callable[[], object] | None = None
+    ) -> None:
+        """Say something for a few seconds."""
+        self.toasts.say(text, action=action, on_action=on_action)
+
+    def undoable(self, token: UndoToken | None) -> None:
+        """Say what was done, with Undo."""
+        if token is not None:
+            self.toast(token.sentence, action="Undo", on_action=lambda: self._undo(token))
+
+    def show_error(self, error: PodplayerError) -> None:
+        """Say a failure's sentence."""
+        self.toast(str(error))
+
+    def play(self, episode_id: EpisodeId) -> None:
+        """Play an episode, from where the listener was."""
+        self.link.play(episode_id)
+
+    def open_page(self, name: PageName) -> None:
+        """Show a page of the side bar."""
+        if self._current is not None and self._current is not name:
+            self._history.append(self._current)
+        self._show_page(name)
+
+    def open_show(self, podcast_id: PodcastId) -> None:
+        """Show one show."""
+        self._page(PageName.SHOW).open_podcast(podcast_id)
+        self.open_page(PageName.SHOW)
+
+    def open_episode(self, episode_id: EpisodeId) -> None:
+        """Show everything about one episode."""
+        self._page(PageName.EPISODE).open_episode(episode_id)
+        self.open_page(PageName.EPISODE)
+
+    def open_link(self, url: str) -> None:
+        """Ask, then hand an address to the desktop's browser."""
+        address = QUrl(url)
+        if address.scheme() not in {"http", "https", "mailto"}:
+            self.toast("podplayer opens only web and mail addresses.")
+            return
+        show_modal(
+            ConfirmDialog(
+                title="Open in the browser?",
+                text=f"{address.toDisplayString()}\n\nThe page will see that you visit it.",
+                action="Open",
+                on_confirmed=lambda: QDesktopServices.openUrl(address),
+                parent=self,
+            )
+        )
+
+    def show_shortcuts(self) -> None:
+        """Open the sheet of keys."""
+        show_modal(ShortcutsDialog(self))
+
+    def add_podcast(self, address: str = "") -> None:
+        """Open the dialog that follows a show."""
+        dialog = AddPodcastDialog(
+            add=lambda url, cancel: self._app.subscriptions.add(url, cancel=cancel),
+            tasks=self.context.tasks,
+            address=address,
+            parent=self,
+        )
+        dialog.added.connect(self._on_added)
+        dialog.import_wanted.connect(self.import_opml)
+        dialog.sample_wanted.connect(self.fill_sample)
+        show_modal(dialog)
+
+    def import_opml(self) -> None:
+        """Let the listener choose an OPML file and import it."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, "Import OPML", "", "Lists of shows (*.opml *.xml);;All files (*)"
+        )
+        if chosen:
+            self.jobs.import_opml(Path(chosen))
+
+    def fill_sample(self) -> None:
+        """Fill the library with the sample shows."""
+        if self._fill_sample is not None:
+            self.jobs.run(
+                "Making the sample shows", self._fill_sample, done="The sample shows are here"
+            )
+
+    def refresh(self) -> None:
+        """Look for new episodes in every show."""
+        if self._app.settings.current.is_offline:
+            self.toast(
+                "podplayer is offline: nothing is fetched.",
+                action="Go online",
+                on_action=lambda: self._app.settings.change(is_offline=False),
+            )
+        elif self.jobs.is_running("refresh"):
+            self.toast("Already looking for new episodes.")
+        else:
+            self.jobs.refresh()
+
+    def download(self, episode_id: EpisodeId) -> None:
+        """Keep an episode as a file."""
+        try:
+            title = self._app.library.episode(episode_id).row.title
+        except NotFoundError as error:
+            self.show_error(error)
+            return
+        self.jobs.download(episode_id, title)
+
+    # -- the window ---------------------------------------------------------------------------
+
+    @property
+    def current(self) -> PageName | None:
+        """The page that is shown."""
+        return self._current
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown, once it was made."""
+        return self._pages.get(self._current) if self._current else None
+
+    def set_sample(self, fill: FillSample) -> None:
+        """Know how the sample shows are made."""
+        self._fill_sample = fill
+
+    def leave(self) -> None:
+        """Go back to the page before."""
+        if self._history:
+            self._show_page(self._history.pop())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < _NARROW
+        self.side.set_narrow(is_narrow=is_narrow)
+        self.player.set_narrow(is_narrow=is_narrow)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        if geometry != self._app.settings.current.geometry:
+            self._app.settings.change(geometry=geometry)
+        if (page := self.page) is not None:
+            page.deactivate()
+        self._actions.close()
+        self.link.close()
+        self.context.bridge.close()
+        super().closeEvent(event)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        what = dropped(event.mimeData())
+        if what is not None:
+            event.acceptProposedAction()
+            # After the drop: a dialog inside of it would hold the other program.
+            QTimer.singleShot(0, self, lambda: self.take(what))
+
+    def take(self, what: Dropped) -> None:
+        """Import a list of shows or follow an address that came from outside."""
+        if what.opml is not None:
+            self.jobs.import_opml(what.opml)
+        else:
+            self.add_podcast(what.address)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self.side)
+        top.addWidget(self._stack, 1)
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top, 1)
+        layout.addWidget(self.strip)
+        layout.addWidget(self.player)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        self.side.chosen.connect(self.open_page)
+        self.side.add_wanted.connect(self.add_podcast)
+        self.player.queue_wanted.connect(lambda: self.open_page(PageName.QUEUE))
+        self.player.show_wanted.connect(self.open_show)
+        self.link.failed.connect(self.toast)
+        self.jobs.began.connect(self.strip.begin)
+        self.jobs.advanced.connect(self.strip.advance)
+        self.jobs.ended.connect(self.strip.end)
+        self.jobs.told.connect(self._on_told)
+        self.jobs.failed.connect(self.show_error)
+        self.strip.cancel_wanted.connect(self.jobs.cancel)
+        bridge = self.context.bridge
+        bridge.library_changed.connect(self._on_library_changed)
+        bridge.covers_changed.connect(lambda event: self.context.covers.arrived(event.urls))
+        bridge.settings_changed.connect(self._on_settings_changed)
+        for signal in (bridge.library_changed, bridge.episodes_changed, bridge.queue_changed):
+            signal.connect(self._status.ask)
+        bridge.settings_changed.connect(self._status.ask)
+        self.jobs.ended.connect(self._status.ask)
+
+    def _handlers(self) -> dict[Command, Callable[[], object]]:
+        pages = {
+            Command.FOR_YOU: PageName.FOR_YOU,
+            Command.NEW: PageName.NEW,
+            Command.QUEUE: PageName.QUEUE,
+            Command.SHOWS: PageName.SHOWS,
+            Command.SETTINGS: PageName.SETTINGS,
+        }
+        handlers: dict[Command, Callable[[], object]] = {
+            command: lambda name=name: self.open_page(name)  # type: ignore[misc]
+            for command, name in pages.items()
+        }
+        link = self.link
+        return handlers | {
+            Command.TOGGLE: link.toggle,
+            Command.BACK: link.skip_back,
+            Command.FORWARD: link.skip_forward,
+            Command.NEXT: link.next,
+            Command.FASTER: lambda: link.change_rate(is_faster=True),
+            Command.SLOWER: lambda: link.change_rate(is_faster=False),
+            Command.LOUDER: lambda: link.change_volume(is_louder=True),
+            Command.SOFTER: lambda: link.change_volume(is_louder=False),
+            Command.MUTE: link.toggle_mute,
+            Command.LEAVE: self.leave,
+            Command.GO_TO: self._open_palette,
+            Command.FIND: self._find,
+            Command.ADD: self.add_podcast,
+            Command.IMPORT: self.import_opml,
+            Command.REFRESH: self.refresh,
+            Command.UNDO: self.toasts.act,
+            Command.SHORTCUTS: self.show_shortcuts,
+            Command.QUIT: self.close,
+        }
+
+    def _restore_geometry(self) -> None:
+        stored = self._app.settings.current.geometry
+        if stored:
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(stored.encode())))
+
+    def _page(self, name: PageName) -> Page:
+        if name not in self._pages:
+            page = self._factories[name](self.context)
+            self._pages[name] = page
+            self._stack.addWidget(page)
+        return self._pages[name]
+
+    def _show_page(self, name: PageName) -> None:
+        before = self.page
+        self._current = name
+        self.side.set_current(name)
+        if name is not PageName.SETTINGS and not self._status.counts.shows:
+            self._stack.setCurrentWidget(self._welcome)
+            self.setWindowTitle("podplayer")
+            return
+        page = self._page(name)
+        if before is not None and before is not page:
+            before.deactivate()
+        self._stack.setCurrentWidget(page)
+        self.setWindowTitle(f"{page.title} – podplayer")
+        page.activate()
+
+    def _undo(self, token: UndoToken) -> None:
+        try:
+            self._app.library.undo(token)
+        except PodplayerError as error:
+            self.show_error(error)
+
+    def _find(self) -> None:
+        if (page := self.page) is not None:
+            page.find()
+
+    def _open_palette(self) -> None:
+        found = places(
+            app=self._app,
+            shell=self,
+            pages={entry.name: entry.text for entry in (*ENTRIES, SETTINGS)},
+            show_keys=self.show_shortcuts,
+        )
+        show_modal(Palette(found, self))
+
+    @Slot(object)
+    def _on_added(self, podcast_id: PodcastId) -> None:
+        self._status.refresh()
+        self.open_show(podcast_id)
+        try:
+            self.toast(f"You follow {self._app.library.podcast(podcast_id).title} now")
+        except NotFoundError as error:
+            self.show_error(error)
+        self.jobs.prepare()
+
+    def _on_told(self, outcome: Outcome) -> None:
+        if outcome.details:
+            self.toast(
+                outcome.text,
+                action="Show",
+                on_action=lambda: show_modal(
+                    ReportDialog(title=outcome.text, sentences=outcome.details, parent=self)
+                ),
+            )
+        else:
+            self.toast(outcome.text)
+
+    def _on_library_changed(self) -> None:
+        self._status.refresh()
+        self.link.reload_episode()
+        # The first show has come, or the last one has gone.
+        is_welcome = self._stack.currentWidget() is self._welcome
+        if self._current is not None and is_welcome == bool(self._status.counts.shows):
+            self._show_page(self._current)
+
+    def _on_settings_changed(self, event: SettingsChanged) -> None:
+        self.link.apply_settings()
+        if "theme" in event.names:
+            self.context.themes.set_mode(ThemeMode(self._app.settings.current.theme))
