@@ -7,7 +7,7 @@ those of shows with one publisher, too.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import unescape
 
 from podplayer.model.text import EpisodeText
@@ -105,6 +105,9 @@ def repeating_sentences(notes: Iterable[str]) -> frozenset[str]:
 
     Args:
         notes: HTML notes of several episodes, the same show's.
+
+    Returns:
+        Keys for `document` and `clean_notes`.
     """
     counts: Counter[str] = Counter()
     episodes = 0
@@ -139,13 +142,14 @@ def document(text: EpisodeText, *, repeating: frozenset[str] = frozenset()) -> s
 
     Args:
         text: the words of the episode.
-        repeating: what repeating_sentences found in its show.
+        repeating: what repeating_sentences found in its show, and in the descriptions of all
+            shows, where a publisher says the same of each.
     """
     longer = max(text.notes, text.summary, key=len)
     notes = clean_notes(longer, repeating=repeating) or clean_notes(text.summary)
     parts = [text.title, notes]
     if len(notes) < _SHORT_NOTES:
-        parts.append(_first_sentences(clean_notes(text.podcast_description)))
+        parts.append(_first_sentences(clean_notes(text.podcast_description, repeating=repeating)))
     parts += [text.podcast_title, ", ".join(text.categories), ", ".join(text.people)]
     return " ".join(_closed(part) for part in map(_one_line, parts) if part)
 
@@ -165,16 +169,3 @@ def _one_line(text: str) -> str:
 
 def _closed(part: str) -> str:
     return part if part[-1] in ".!?…。！？" else part + "."
-
-
-def show_documents(
-    texts: Sequence[EpisodeText], *, siblings: Iterable[EpisodeText]
-) -> dict[int, str]:
-    """Documents of episodes of one show, by id.
-
-    Args:
-        texts: those to be encoded.
-        siblings: some episodes of the same show, to see what repeats.
-    """
-    repeating = repeating_sentences(max(s.notes, s.summary, key=len) for s in siblings)
-    return {text.id: document(text, repeating=repeating) for text in texts}

@@ -290,12 +290,12 @@ class EncoderClient:
     def _reply(self, process: WorkerProcess, number: int, cancel: CancelToken) -> Reply:
         deadline = time.monotonic() + self._reply_seconds
         while True:
+            cancel.check()
             if process.replies.poll(_TICK_SECONDS):
                 reply = unpack_reply(process.replies.recv_bytes(MAX_BYTES))
                 if reply.number == number:
                     return reply
                 continue  # Of a request that was cancelled before its answer came.
-            cancel.check()
             if time.monotonic() > deadline:
                 process.kill()
                 self._end()
