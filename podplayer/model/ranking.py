@@ -40,6 +40,8 @@ class RankingOptions:
     surprise: float = 0.3
     """0 familiar to 1 surprising."""
     is_downloaded_only: bool = False
+    podcast_id: PodcastId | None = None
+    """Only episodes of this show, then without a limit of episodes a show."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,20 +51,6 @@ def share_heard(row: EpisodeRow) -> float:
     return min(1.0, max(row.position, row.heard) / row.duration)
 
 
-def second_line(row: EpisodeRow, *, now: datetime, shows_podcast: bool) -> str:
-    """Say what an episode is: "18 Nov · 42 min · chapters · transcript"."""
-    return dotted(
-        row.podcast_title if shows_podcast else "",
-        day(row.published, now=now),
-        duration(row.duration),
-        "downloaded" if row.is_downloaded else "",
-        "in queue" if row.is_queued and not shows_podcast else "",
-        "chapters" if row.has_chapters else "",
-        "transcript" if row.has_transcript else "",
-        "no longer in the feed" if row.has_left_feed else "",
-    )
-
-
 def describe(row: EpisodeRow, *, now: datetime) -> str:
     """One sentence for screen readers."""
     match row.state:
@@ -87,9 +73,25 @@ class RowStyle:
     """Whether rows name their show: on pages that mix shows."""
     has_handles: bool = False
     """Whether rows can be dragged."""
+    names_day: bool = True
+    """Whether rows say when: not under a header that does."""
 
 
 PLAIN = RowStyle()
+
+
+def second_line(row: EpisodeRow, style: RowStyle, *, now: datetime) -> str:
+    """Say what an episode is: "18 Nov · 42 min · chapters · transcript"."""
+    return dotted(
+        row.podcast_title if style.shows_podcast else "",
+        day(row.published, now=now) if style.names_day else "",
+        duration(row.duration),
+        "downloaded" if row.is_downloaded else "",
+        "in queue" if row.is_queued and not style.has_handles else "",
+        "chapters" if row.has_chapters else "",
+        "transcript" if row.has_transcript else "",
+        "no longer in the feed" if row.has_left_feed else "",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,7 +228,7 @@ class EpisodeDelegate(QStyledItemDelegate):
             theme.type.body, theme.muted if one.is_heard else theme.text, QFont.Weight.DemiBold
         )
         line(one.painter, title, one.row.title, ink)
-        text = second_line(one.row, now=self._now(), shows_podcast=self._style.shows_podcast)
+        text = second_line(one.row, self._style, now=self._now())
         ink = Ink(theme.type.caption, theme.faint if one.is_heard else theme.muted)
         line(one.painter, QRect(left, body.top() + 35, room, 18), text, ink)
 

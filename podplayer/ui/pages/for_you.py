@@ -174,6 +174,7 @@ class ForYouPage(Page):
         box.setContentsMargins(28, 20, 28, 28)
         box.setSpacing(0)
         box.addWidget(self._heading)
+        box.addSpacing(2)
         box.addWidget(self._caption)
         box.addSpacing(12)
         box.addWidget(self._ask)

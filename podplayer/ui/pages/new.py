@@ -1,0 +1,215 @@
+"""New: what came in, newest first, to be played, kept for later or put aside."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from podplayer.model.errors import PodplayerError
+from podplayer.model.podcast import EpisodeRow
+from podplayer.ui.context import UiContext
+from podplayer.ui.delegates.episode import RowStyle, describe
+from podplayer.ui.format import count
+from podplayer.ui.models.episodes import EpisodeListModel
+from podplayer.ui.pages.page import Page
+from podplayer.ui.pages.parts.actions import EpisodeActions
+from podplayer.ui.pages.parts.clock import Clock, local_now
+from podplayer.ui.pages.parts.episode_feed import EpisodeFeed
+from podplayer.ui.pages.parts.episode_list import EpisodeCommand, EpisodeListView
+from podplayer.ui.pages.parts.filters import FILTERS, FilterChips, FilterName
+from podplayer.ui.pages.parts.list_card import ListCard
+from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
+from podplayer.ui.widgets.welcome import EmptyPage, Offer
+
+_SETTLES_MS = 500
+
+_EMPTY = {
+    FilterName.ALL: ("No episodes yet", "Look for new episodes of the shows you follow."),
+    FilterName.UNPLAYED: (
+        "All caught up",
+        "Everything was heard or put aside. New episodes will appear here, newest first.",
+    ),
+    FilterName.DOWNLOADED: (
+        "Nothing is downloaded",
+        "Press D on an episode to keep it on this computer, for when there is no network.",
+    ),
+    FilterName.STARTED: ("Nothing is half heard", "Episodes that you begin wait here for you."),
+}
+
+
+class BulkBar(QWidget):
+    """What can be done with several rows at once; it takes the place of the chips."""
+
+    def __init__(self, actions: EpisodeActions, view: EpisodeListView) -> None:
+        super().__init__()
+        self._actions = actions
+        self._view = view
+        self._count = label("", LabelRole.STRONG)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._count)
+        row.addSpacing(8)
+        for text, command in (
+            ("Queue", EpisodeCommand.QUEUE),
+            ("Heard", EpisodeCommand.HEARD),
+            ("Not interested", EpisodeCommand.NOT_INTERESTED),
+            ("Download", EpisodeCommand.DOWNLOAD),
+        ):
+            chip = button(text, ButtonKind.CHIP)
+            chip.clicked.connect(lambda _=False, asked=command: self._run(asked))
+            row.addWidget(chip)
+        row.addStretch(1)
+        clear = button("Clear", ButtonKind.LINK)
+        clear.clicked.connect(view.clearSelection)
+        row.addWidget(clear)
+
+    def set_count(self, number: int) -> None:
+        """Say how many rows are chosen."""
+        self._count.setText(f"{number} selected")
+
+    def _run(self, command: EpisodeCommand) -> None:
+        self._view.command.emit(command, self._view.chosen())
+
+
+class NewPage(Page):
+    """A list by day, four filters, and bulk actions once several rows are chosen."""
+
+    title = "New"
+
+    def __init__(
+        self, context: UiContext, *, now: Clock = local_now, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._filter = FilterName.UNPLAYED
+        self._is_stale = True
+        self._is_active = False
+        self.model = EpisodeListModel(
+            describe=lambda row: describe(row, now=now()), has_day_headers=True, parent=self
+        )
+        self.view = EpisodeListView(
+            context,
+            model=self.model,
+            now=now,
+            style=RowStyle(shows_podcast=True, names_day=False),
+        )
+        self.view.setAccessibleName("New episodes")
+        self._feed = EpisodeFeed(context, model=self.model, view=self.view, parent=self)
+        self._actions = EpisodeActions(context, parent=self)
+        self._caption = label("", LabelRole.SMALL)
+        self._chips = FilterChips(self._filter)
+        self._bulk = BulkBar(self._actions, self.view)
+        self._head = QStackedWidget()
+        self.card = ListCard(
+            context,
+            view=self.view,
+            empty=EmptyPage(
+                icon="inbox",
+                title="",
+                text="",
+                offers=(Offer("Look for new episodes", context.shell.refresh, "refresh"),),
+                looks=(context.themes, context.icons),
+            ),
+        )
+        self._settles = QTimer(self, singleShot=True, interval=_SETTLES_MS)
+        self._settles.timeout.connect(self._reload)
+        self._lay_out()
+        self._connect()
+
+    @override
+    def activate(self) -> None:
+        self._is_active = True
+        if self._is_stale:
+            self._load()
+        self.view.setFocus()
+
+    @override
+    def deactivate(self) -> None:
+        self._is_active = False
+
+    def choose_filter(self, name: FilterName) -> None:
+        """Show another part of the list."""
+        self._filter = name
+        self._chips.choose(name)
+        self._load()
+
+    def _lay_out(self) -> None:
+        self._head.addWidget(self._chips)
+        self._head.addWidget(self._bulk)
+        self._head.setFixedHeight(32)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(28, 20, 28, 20)
+        box.setSpacing(0)
+        box.addWidget(label("New", LabelRole.PAGE))
+        box.addSpacing(2)
+        box.addWidget(self._caption)
+        box.addSpacing(12)
+        box.addWidget(self._head)
+        box.addSpacing(12)
+        box.addWidget(self.card, 1)
+
+    def _connect(self) -> None:
+        self._chips.chosen.connect(self.choose_filter)
+        self._feed.loaded.connect(self._on_loaded)
+        self._feed.failed.connect(self._on_failed)
+        self.view.command.connect(self._on_command)
+        self.view.menu_wanted.connect(self._actions.show_menu)
+        self.view.selectionModel().selectionChanged.connect(self._on_selection)
+        self.model.rowsRemoved.connect(lambda *_: self._on_loaded(len(self.model.rows)))
+        self.model.rowsInserted.connect(lambda *_: self._say(len(self.model.rows)))
+        self._context.bridge.library_changed.connect(self._on_library_changed)
+
+    def _load(self) -> None:
+        self._is_stale = False
+        self.card.show_loading()
+        narrowed = FILTERS[self._filter]
+        library = self._context.app.library
+
+        def query(limit: int, offset: int) -> Sequence[EpisodeRow]:
+            return library.episodes(
+                state=narrowed.state,
+                downloaded=narrowed.downloaded,
+                limit=limit,
+                offset=offset,
+            )
+
+        self._feed.load(query, fits=narrowed.fits)
+
+    def _reload(self) -> None:
+        self._feed.reload()
+
+    def _on_loaded(self, number: int) -> None:
+        title, text = _EMPTY[self._filter]
+        self.card.empty.set_text(title, text)
+        # A short query, and only where there is nothing else to show.
+        has_shows = number > 0 or self._context.app.library.counts().shows > 0
+        self.card.show_rows(number, has_shows=has_shows)
+        self._head.setVisible(has_shows)
+        self._say(number)
+
+    def _say(self, number: int) -> None:
+        more = "or more " if self.model.canFetchMore(self.view.rootIndex()) else ""
+        self._caption.setText(f"{count(number, 'episode')} {more}from the shows you follow")
+        self._caption.setVisible(number > 0)
+
+    def _on_failed(self, error: PodplayerError) -> None:
+        self.card.show_failure(str(error))
+
+    def _on_command(self, command: EpisodeCommand, rows: Sequence[EpisodeRow]) -> None:
+        self._actions.run(command, rows)
+        if command in {EpisodeCommand.NOT_INTERESTED, EpisodeCommand.REMOVE}:
+            # It is answered; the library lists it again once the page is loaded anew.
+            self.model.remove_rows([row.id for row in rows])
+
+    def _on_selection(self) -> None:
+        number = len(self.view.selectedIndexes())
+        self._bulk.set_count(number)
+        self._head.setCurrentWidget(self._bulk if number > 1 else self._chips)
+
+    def _on_library_changed(self) -> None:
+        if self._is_active:
+            self._settles.start()
+        else:
+            self._is_stale = True

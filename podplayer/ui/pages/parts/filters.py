@@ -1,0 +1,75 @@
+"""The ways to narrow a list of episodes, and the chips that choose among them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+
+from podplayer.model.podcast import EpisodeRow, EpisodeState
+from podplayer.ui.pages.parts.layouts import FlowLayout
+from podplayer.ui.widgets.controls import ButtonKind, button
+
+
+class FilterName(StrEnum):
+    """In the order of the chips."""
+
+    ALL = "All"
+    UNPLAYED = "Unplayed"
+    DOWNLOADED = "Downloaded"
+    STARTED = "Started"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EpisodeFilter:
+    """What the library is asked for."""
+
+    state: EpisodeState | None = None
+    downloaded: bool = False
+
+    def fits(self, row: EpisodeRow) -> bool:
+        """Whether a row that changed still belongs in the list."""
+        is_state = self.state is None or row.state is self.state
+        return is_state and (row.is_downloaded or not self.downloaded)
+
+
+FILTERS: Mapping[FilterName, EpisodeFilter] = {
+    FilterName.ALL: EpisodeFilter(),
+    FilterName.UNPLAYED: EpisodeFilter(state=EpisodeState.NEW),
+    FilterName.DOWNLOADED: EpisodeFilter(downloaded=True),
+    FilterName.STARTED: EpisodeFilter(state=EpisodeState.STARTED),
+}
+
+
+class FilterChips(QWidget):
+    """One of the filters is on."""
+
+    chosen = Signal(object)
+    """A FilterName."""
+
+    def __init__(self, start: FilterName, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chips: dict[FilterName, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        row = FlowLayout(self, gap=8)
+        for name in FilterName:
+            chip = button(name.value, ButtonKind.CHIP)
+            chip.setCheckable(True)
+            chip.setChecked(name is start)
+            chip.clicked.connect(lambda _=False, picked=name: self.chosen.emit(picked))
+            self._group.addButton(chip)
+            self._chips[name] = chip
+            row.addWidget(chip)
+        self.setAccessibleName("Show which episodes")
+
+    def set_counts(self, counts: Mapping[FilterName, int]) -> None:
+        """Write how many there are of each; a kind without a number has none."""
+        for name, chip in self._chips.items():
+            number = counts.get(name)
+            chip.setText(f"{name.value} {number:,}" if number else name.value)
+            chip.updateGeometry()
+
+    def choose(self, name: FilterName) -> None:
+        """Turn one on, without a signal."""
+        self._chips[name].setChecked(True)

@@ -1,0 +1,54 @@
+"""A list in a card, and what stands there while it loads or where it is empty."""
+
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from podplayer.ui.context import UiContext
+from podplayer.ui.pages.parts.skeleton import RowsSkeleton
+from podplayer.ui.widgets.controls import surface
+from podplayer.ui.widgets.welcome import EmptyPage, first_run
+
+
+class ListCard(QStackedWidget):
+    """Four faces: loading, the list, nothing in this list, no shows at all."""
+
+    def __init__(
+        self, context: UiContext, *, view: QWidget, empty: EmptyPage, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._loading = _card(RowsSkeleton(context))
+        self._list = _card(view)
+        self.empty = empty
+        self._first_run = first_run(shell=context.shell, themes=context.themes, icons=context.icons)
+        for face in (self._loading, self._list, empty, self._first_run):
+            self.addWidget(face)
+
+    @property
+    def shows_list(self) -> bool:
+        """Whether there are rows to see."""
+        return self.currentWidget() is self._list
+
+    def show_loading(self) -> None:
+        """Grey rows, unless there are real ones to look at meanwhile."""
+        if not self.shows_list:
+            self.setCurrentWidget(self._loading)
+
+    def show_rows(self, number: int, *, has_shows: bool = True) -> None:
+        """Show the list, or why it is empty."""
+        if number:
+            self.setCurrentWidget(self._list)
+        else:
+            self.setCurrentWidget(self.empty if has_shows else self._first_run)
+
+    def show_failure(self, sentence: str) -> None:
+        """Say that the list could not be read."""
+        self.empty.set_text("This list could not be read", sentence)
+        self.setCurrentWidget(self.empty)
+
+
+def _card(inner: QWidget) -> QFrame:
+    card = surface("card")
+    box = QVBoxLayout(card)
+    # One pixel of border, and room so that rows do not touch the round corners.
+    box.setContentsMargins(1, 3, 1, 3)
+    box.addWidget(inner)
+    return card
