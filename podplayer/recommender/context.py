@@ -1,0 +1,97 @@
+"""What the hour, the day and the mood may change, and how much that is trusted.
+
+Time of day gave no measurable gain in the real histories we have (ΔnDCG +.003 [-.004, +.011]), so
+it starts near zero and rises only by its own predictive record with this listener.
+"""
+
+import numpy as np
+
+from podplayer.recommender.columns import Bools, Events, Reals
+
+KAPPA = 2.0
+"""Sharpness of the hour kernel: half a day away counts e^-4, two hours away .76."""
+ACROSS_WEEKEND = 0.4
+SHOW_HALF_LIFE = 20.0
+RECORD_HALF_LIFE = 150.0
+WINDOW = 200
+"""Plays that are looked back upon: ten half-lives."""
+LOOKED_AT = 900
+"""Older plays count less than 2 % of a new one."""
+_GRID = np.linspace(0.0, 1.0, 21)
+_PRIOR_A, _PRIOR_B = 1.0, 9.0
+"""Beta(1, 9): a tenth, before anything is known."""
+_SMOOTH = 0.05
+
+
+def kernel(hour: Reals, is_weekend: Bools, hours: Reals, weekends: Bools) -> Reals:
+    """How alike two moments are: circular in the hour, less across weekend and weekday."""
+    near = np.exp(KAPPA * (np.cos((hour - hours) * (2 * np.pi / 24)) - 1))
+    return np.asarray(near * np.where(is_weekend == weekends, 1.0, ACROSS_WEEKEND))
+
+
+def harmonics(hour: Reals, is_weekend: Bools) -> Reals:
+    """(d, 5): two harmonics of the hour and the weekend; zero mean over a week of moments."""
+    angle = np.asarray(hour) * (2 * np.pi / 24)
+    weekend = np.where(is_weekend, 5 / 7, -2 / 7)
+    return np.stack(
+        [np.cos(angle), np.sin(angle), np.cos(2 * angle), np.sin(2 * angle), weekend], axis=-1
+    )
+
+
+def trust(events: Events) -> Reals:
+    """How far the hour kernel is believed before each event, from 0 to 1.
+
+    Which show is played next is predicted twice: by recent plays (r) and by recent plays at such
+    an hour (k). The weight of k in the mixture (1 - w) r + w k has a Beta(1, 9) prior and is
+    updated by how well the mixture would have predicted each play, older plays counting less.
+
+    Returns:
+        (len(events) + 1,) posterior mean of w, given the events before.
+    """
+    log_prior = (_PRIOR_A - 1) * np.log(_GRID + 1e-3) + (_PRIOR_B - 1) * np.log1p(-_GRID + 1e-3)
+    record = np.zeros_like(_GRID)
+    means = np.empty(len(events) + 1)
+    fade = 0.5 ** (1 / RECORD_HALF_LIFE)
+    played: list[int] = []
+    current = _mean(log_prior)
+    means[:] = current
+    first = max(0, len(events) - LOOKED_AT)
+    for event in range(first, len(events)):
+        means[event] = current
+        if not events.is_play[event]:
+            continue
+        past = np.array(played[-WINDOW:], dtype=np.int64)
+        same = events.shows[past] == events.shows[event]
+        if same.any():
+            ratio = _ratio(events, event, past, same)
+            record = record * fade + np.log((1 - _GRID) + _GRID * ratio)
+            current = _mean(log_prior + record)
+        played.append(event)
+    means[len(events)] = current
+    return means
+
+
+def _ratio(
+    events: Events, event: int, past: np.ndarray[tuple[int], np.dtype[np.int64]], same: Bools
+) -> float:
+    decay = 0.5 ** (np.arange(len(past))[::-1] / SHOW_HALF_LIFE)
+    near = decay * kernel(
+        events.hours[event], events.is_weekend[event], events.hours[past], events.is_weekend[past]
+    )
+    return float(share_ratio(decay @ same, decay.sum(), near @ same, near.sum()))
+
+
+def share_ratio(recent: Reals, all_recent: Reals, near: Reals, all_near: Reals) -> Reals:
+    """The share of a show among plays at such hours, over its share among all recent plays.
+
+    Each kind of share is smoothed towards the other by a twentieth of a play, and the ratio kept
+    within twenty to one, so that one play at an odd hour proves little.
+    """
+    overall = np.asarray(recent) / np.maximum(all_recent, 1e-9)
+    here = (np.asarray(near) + _SMOOTH * overall * 10) / (np.asarray(all_near) + _SMOOTH * 10)
+    return np.clip(here / np.maximum(overall, 1e-9), 0.05, 20.0)
+
+
+def _mean(log_posterior: Reals) -> float:
+    posterior = np.exp(log_posterior - log_posterior.max())
+    return float(posterior @ _GRID / posterior.sum())

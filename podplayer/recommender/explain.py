@@ -1,0 +1,286 @@
+"""Reasons: the largest true parts of the score, in words, with their evidence.
+
+A part is w_j (x_j - mean over the candidates). It is said only if it carries over a fifth of all
+that speaks for the episode, and only if a sentence can be found that is literally true of the log.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+
+from podplayer.model.ids import EpisodeId
+from podplayer.model.listening import Context
+from podplayer.model.ranking import Reason, ReasonKind
+from podplayer.recommender.columns import Bools, Ints
+from podplayer.recommender.feature_list import COLUMNS, KINDS, NAMES
+from podplayer.recommender.features import LIKED_WINDOW, World
+from podplayer.recommender.moments import day_part, day_words, in_part
+from podplayer.recommender.taste import FINISHED, started_and_finished
+
+LEAST_SHARE = 0.2
+MOST_REASONS = 3
+NEAR = 0.15
+"""Whitened cosine below which two texts are not called close."""
+FITS = 1.1
+NEW_DAYS = 14
+
+_HABIT = ("show_recent", "show_odds", "show_plays")
+_TOPIC = ("text_near", "text_attention", "text_centroid", "words_near", "words_centroid")
+_FAMILIES: tuple[tuple[str, ...], ...] = (
+    _HABIT,
+    _TOPIC,
+    *((name,) for name in NAMES if name not in _HABIT + _TOPIC),
+)
+"""Features that say the same thing share one sentence, and their parts are added up."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Narrator:
+    """Finds the sentences of one ranking. Knows titles through a function: rows have none."""
+
+    world: World
+    context: Context
+    left_minutes: np.ndarray[tuple[int], np.dtype[np.float64]]
+    title: Callable[[int], str]
+    """Row to the episode's title."""
+
+    def reasons(self, row: int, contributions: Mapping[str, float]) -> list[Reason]:
+        """Up to three, strongest first; always at least one."""
+        positive = sum(value for value in contributions.values() if value > 0)
+        found: list[Reason] = []
+        for family in _FAMILIES:
+            share = sum(contributions.get(name, 0.0) for name in family) / max(positive, 1e-9)
+            if share <= LEAST_SHARE:
+                continue
+            name = max(family, key=lambda one: contributions.get(one, 0.0))
+            said = self._sentence(family, row)
+            if said is not None:
+                text, evidence = said
+                found.append(
+                    Reason(
+                        kind=KINDS[name],
+                        text=text,
+                        weight=min(1.0, share),
+                        feature=name,
+                        evidence=evidence,
+                    )
+                )
+        found.sort(key=lambda reason: -reason.weight)
+        return found[:MOST_REASONS] or [self._fallback(row, contributions, positive)]
+
+    def outside(self, row: int) -> Reason:
+        """The reason of an exploration slot."""
+        return Reason(
+            kind=ReasonKind.DIFFERENT,
+            text=f"Outside your usual: {self._never_played(row)}",
+            weight=0.0,
+            feature="show_new",
+        )
+
+    def _never_played(self, row: int) -> str:
+        if self._plays_of_show(row).any():
+            return "a show you rarely play"
+        return "a show you have not played yet"
+
+    def _sentence(
+        self, family: tuple[str, ...], row: int
+    ) -> tuple[str, tuple[EpisodeId, ...]] | None:
+        if family == _HABIT:
+            return self._habit(row)
+        if family == _TOPIC:
+            return self._topic(row)
+        speakers: Mapping[str, Callable[[int], tuple[str, tuple[EpisodeId, ...]] | None]] = {
+            "fits": self._fits,
+            "fresh": self._fresh,
+            "serial_next": self._serial,
+            "hour_show": self._hour_show,
+            "hour_topic": self._hour_topic,
+            "mood_topic": self._mood,
+            "language": self._language,
+            "show_new": self._new_show,
+        }
+        speak = speakers.get(family[0])
+        return None if speak is None else speak(row)
+
+    # ------------------------------------------------------------ one sentence a family
+
+    def _habit(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
+        events = self.world.events
+        own = np.flatnonzero(self._plays_of_show(row))
+        if not len(own):
+            return None
+        started, finished = started_and_finished(events, own)
+        evidence = self._ids(own[events.is_heard[own]][-3:])
+        if started > 1 and finished * 2 >= started:
+            return f"You finished {finished} of {started} from this show", evidence
+        heard = len(np.unique(events.items[own[events.is_heard[own]]]))
+        if heard > 1:
+            return f"You heard {heard} episodes of this show", evidence
+        if heard == 1:
+            return f"You heard an episode of this show {self._when(own, heard_only=True)}", evidence
+        return None
+
+    def _topic(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
+        nearest = self._nearest(row)
+        if nearest is not None:
+            event, _ = nearest
+            title = self.title(int(self.world.events.items[event]))
+            return f"Close to “{title}”, {self._did(event)}", self._ids(np.array([event]))
+        liked = self.world.liked[-LIKED_WINDOW:]
+        sims = self.world.words.similarities(np.array([row]), self.world.events.items[liked])
+        if not sims.size or sims.max() <= 0:
+            return None
+        event = int(liked[int(sims[0].argmax())])
+        other = int(self.world.events.items[event])
+        shared = self.world.words.shared(row, other, count=2)
+        words = " and ".join(f"“{word}”" for word in shared)
+        text = f"Shares {words} with “{self.title(other)}”, {self._did(event)}"
+        return text, self._ids(np.array([event]))
+
+    def _fits(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
+        minutes, left = self.context.minutes, self.left_minutes[row]
+        if not minutes or np.isnan(left) or left > minutes * FITS or left < minutes / 2:
+            return None
+        return f"Fits your {minutes} minutes", ()
+
+    def _fresh(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
+        days = self._days_old(row)
+        if days is None or days > NEW_DAYS:
+            return None
+        return f"Came out {day_words(self._published(row), now=self.context.at)}", ()
+
+    def _serial(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
+        items, events = self.world.items, self.world.events
+        place = int(items.places[row])
+        if not items.is_serial[row]:
+            return None
+        if place == 0:
+            return "The first part of the series", ()
+        earlier = np.flatnonzero(
+            self._plays_of_show(row) & (items.places[events.items] == place - 1) & events.is_heard
+        )
+        if not len(earlier):
+            return None
+        before = self.title(int(events.items[earlier[-1]]))
+        return f"The part after “{before}”, {self._did(int(earlier[-1]))}", self._ids(earlier[-1:])
+
+    def _hour_show(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
+        own = self._plays_of_show(row) & self.world.events.is_heard
+        now = own & self._at_such_hours()
+        if now.sum() < 2:
+            return None
+        part = day_part(self.context.at)
+        text = f"You heard this show {self._times(int(now.sum()))} on {part}s"
+        return text, self._ids(np.flatnonzero(now)[-3:])
+
+    def _hour_topic(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
+        nearest = self._nearest(row, only=self._at_such_hours())
+        if nearest is None:
+            return None
+        event, _ = nearest
+        title = self.title(int(self.world.events.items[event]))
+        text = f"Like “{title}”, which you heard on a {day_part(self.context.at)}"
+        return text, self._ids(np.array([event]))
+
+    def _mood(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
+        if self.context.mood is None:
+            return None
+        with_mood = ~np.isnan(self.world.events.moods[:, 0])
+        nearest = self._nearest(row, only=with_mood)
+        if nearest is None:
+            return None
+        title = self.title(int(self.world.events.items[nearest[0]]))
+        text = f"Like “{title}”, which you heard when you had set a mood"
+        return text, self._ids(np.array([nearest[0]]))
+
+    def _language(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
+        items, events = self.world.items, self.world.events
+        heard = events.items[events.is_heard & events.is_play]
+        code = items.languages[row]
+        if code < 0 or not len(heard) or (items.languages[heard] == code).mean() <= 0.5:
+            return None
+        return "In the language of most that you hear", ()
+
+    def _new_show(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
+        if self._plays_of_show(row).any():
+            return None
+        return "A show you have not played yet", ()
+
+    def _fallback(self, row: int, contributions: Mapping[str, float], positive: float) -> Reason:
+        """Nothing that can be said carries a fifth: then only what is plainly so is said."""
+        days = self._days_old(row)
+        share = max(0.0, contributions.get("fresh", 0.0)) / max(positive, 1e-9)
+        fresh = days is not None and days <= NEW_DAYS
+        text = "New from a show you follow" if fresh else "From a show you follow"
+        return Reason(
+            kind=ReasonKind.FRESH, text=text, weight=min(1.0, share), feature="fresh", evidence=()
+        )
+
+    # ------------------------------------------------------------ what the log says
+
+    def _plays_of_show(self, row: int) -> Bools:
+        events = self.world.events
+        return np.asarray(events.is_play & (events.shows == self.world.items.shows[row]))
+
+    def _at_such_hours(self) -> Bools:
+        events = self.world.events
+        return in_part(events.hours, events.is_weekend, now=self.context.at) & events.is_play
+
+    def _nearest(self, row: int, *, only: Bools | None = None) -> tuple[int, float] | None:
+        """The liked event whose text is nearest, if it is near enough to be called close."""
+        liked = self.world.liked[-LIKED_WINDOW:]
+        if only is not None:
+            liked = liked[only[liked]]
+        if not len(liked) or not self.world.space.has(np.array([row])).any():
+            return None
+        sims = (
+            self.world.space.of(self.world.events.items[liked])
+            @ self.world.space.of(np.array([row])).ravel()
+        )
+        best = int(sims.argmax())
+        return None if sims[best] < NEAR else (int(liked[best]), float(sims[best]))
+
+    def _did(self, event: int) -> str:
+        events = self.world.events
+        when = day_words(
+            datetime.fromtimestamp(events.at[event], self.context.at.tzinfo), now=self.context.at
+        )
+        if not events.is_play[event]:
+            return f"which you liked {when}"
+        finished = events.engagement[event] >= FINISHED - 1e-9
+        return f"which you {'finished' if finished else 'heard'} {when}"
+
+    def _when(self, own: Ints, *, heard_only: bool) -> str:
+        events = self.world.events
+        kept = own[events.is_heard[own]] if heard_only else own
+        at = datetime.fromtimestamp(events.at[kept[-1]], self.context.at.tzinfo)
+        return day_words(at, now=self.context.at)
+
+    def _published(self, row: int) -> datetime:
+        return datetime.fromtimestamp(self.world.items.published[row], self.context.at.tzinfo)
+
+    def _days_old(self, row: int) -> float | None:
+        published = self.world.items.published[row]
+        if np.isnan(published):
+            return None
+        return float(self.context.at.timestamp() - published) / 86400
+
+    def _ids(self, which: Ints) -> tuple[EpisodeId, ...]:
+        ids = self.world.items.ids[self.world.events.items[which]]
+        return tuple(EpisodeId(int(one)) for one in dict.fromkeys(ids.tolist()))
+
+    @staticmethod
+    def _times(count: int) -> str:
+        return "twice" if count == 2 else f"{count} times"
+
+
+def contributions(
+    weights: np.ndarray[tuple[int], np.dtype[np.float64]],
+    features: np.ndarray[tuple[int], np.dtype[np.float64]],
+    mean: np.ndarray[tuple[int], np.dtype[np.float64]],
+) -> dict[str, float]:
+    """w_j (x_j - mean_j) by feature; sums to the score minus the mean score."""
+    parts = weights[: len(mean)] * (features - mean)
+    return {name: float(parts[COLUMNS[name]].sum()) for name in NAMES}

@@ -1,0 +1,162 @@
+"""Words: TF-IDF against the library, for similarity, for the names of interests and for reasons.
+
+No dependency: a few stop words for the languages that podcasts are mostly in, pairs of characters
+where a script has no spaces. Keywords add what a sentence encoder blurs (names, places, titles).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from podplayer.recommender.columns import Ints, Reals
+from podplayer.recommender.stopwords import STOP_WORDS
+
+TERMS_KEPT = 24
+"""Of a document, the heaviest: a description says what it is about in fewer."""
+_MARKUP = re.compile(r"<[^>]*>|&#?\w+;|https?://\S+|www\.\S+|\S+@\S+|\b\d+:\d\d(?::\d\d)?\b")
+# Scripts without spaces between words: Chinese, Japanese; Thai would want a dictionary.
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_WORD = re.compile(r"[^\W\d_][\w'’+-]*", re.UNICODE)
+_SHORTEST = 3
+
+
+def tokens(text: str) -> list[str]:
+    """Words and pairs of characters, lower case, without stop words, markup and addresses."""
+    plain = _MARKUP.sub(" ", text).lower()
+    found: list[str] = []
+    for run in _UNSPACED.findall(plain):
+        found += [run[i : i + 2] for i in range(len(run) - 1)] or [run]
+    for raw in _WORD.findall(_UNSPACED.sub(" ", plain)):
+        word = raw.strip("'’-")
+        word = word.removesuffix("'s").removesuffix("’s")
+        if len(word) >= _SHORTEST or not word.isascii():
+            found.append(word)
+    return [word for word in found if word not in STOP_WORDS]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Words:
+    """Documents as sparse unit rows of TF-IDF, found by their row in the library."""
+
+    slots: Ints
+    """(items,) document of an item; the last document is empty, for items that have none."""
+    starts: Ints
+    """(m + 2,) where each document begins in `terms` and `weights`."""
+    terms: Ints
+    weights: Reals
+    names: Sequence[str]
+
+    def has(self, rows: Ints) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+        """Whether these items have any word."""
+        slots = self.slots[rows]
+        return self.starts[slots + 1] > self.starts[slots]
+
+    @classmethod
+    def build(cls, *, items: int, rows: Ints, documents: Iterable[Sequence[str]]) -> "Words":
+        """Weigh the tokens of the documents of `rows`, among `items` many.
+
+        Term frequency is damped (1 + log), document frequency smoothed; what stands in one
+        document only can link nothing and is left out of similarities.
+        """
+        counts = [Counter(document) for document in documents]
+        frequency: Counter[str] = Counter()
+        for count in counts:
+            frequency.update(count.keys())
+        names = [word for word, n in frequency.items() if n > 1]
+        number = {word: i for i, word in enumerate(names)}
+        total = max(1, len(counts))
+        idf = np.array([np.log((1 + total) / (1 + frequency[word])) + 1 for word in names])
+        starts, terms, weights = [0], [np.zeros(0, np.int64)], [np.zeros(0)]
+        for count in counts:
+            kept, weight = _heaviest(count, number, idf)
+            terms.append(kept)
+            weights.append(weight)
+            starts.append(starts[-1] + len(kept))
+        starts.append(starts[-1])
+        slots = np.full(items, len(counts), dtype=np.int64)
+        slots[rows] = np.arange(len(counts))
+        return cls(
+            slots=slots,
+            starts=np.array(starts, dtype=np.int64),
+            terms=np.concatenate(terms),
+            weights=np.concatenate(weights),
+            names=names,
+        )
+
+    @classmethod
+    def empty(cls, items: int) -> "Words":
+        """No words at all."""
+        return cls.build(items=items, rows=np.zeros(0, np.int64), documents=[])
+
+    def similarities(self, rows: Ints, others: Ints) -> Reals:
+        """Cosines (len(rows), len(others)) by way of shared terms: a sparse product."""
+        if not len(rows) or not len(others):
+            return np.zeros((len(rows), len(others)))
+        left, left_at = self._entries(rows)
+        right, right_at = self._entries(others)
+        by_term = np.argsort(self.terms[right], kind="stable")
+        right, right_at = right[by_term], right_at[by_term]
+        posted = self.terms[right]
+        low = np.searchsorted(posted, self.terms[left], "left")
+        matches = np.searchsorted(posted, self.terms[left], "right") - low
+        pairs = _ranges(low, matches)
+        flat = np.repeat(left_at, matches) * len(others) + right_at[pairs]
+        products = np.repeat(self.weights[left], matches) * self.weights[right[pairs]]
+        summed = np.bincount(flat, weights=products, minlength=len(rows) * len(others))
+        return np.asarray(summed, dtype=np.float64).reshape(len(rows), len(others))
+
+    def top(self, rows: Ints, *, weights: Reals | None = None, count: int = 5) -> list[str]:
+        """The heaviest words of some items together."""
+        entries, at = self._entries(rows)
+        values = self.weights[entries] * (1.0 if weights is None else weights[at])
+        summed = np.bincount(self.terms[entries], weights=values, minlength=len(self.names))
+        best = np.argsort(-summed, kind="stable")[:count]
+        return [self.names[i] for i in best if summed[i] > 0]
+
+    def shared(self, row: int, other: int, *, count: int = 3) -> list[str]:
+        """Words that two items have in common, heaviest first."""
+        left, _ = self._entries(np.array([row]))
+        right, _ = self._entries(np.array([other]))
+        common = np.isin(self.terms[left], self.terms[right])
+        kept = left[common]
+        order = np.argsort(-self.weights[kept], kind="stable")[:count]
+        return [self.names[self.terms[i]] for i in kept[order]]
+
+    def holding(self, word: str, rows: Ints) -> Ints:
+        """Those of the items that have a word."""
+        lowered = word.lower()
+        if lowered not in self.names:
+            return np.zeros(0, np.int64)
+        term = self.names.index(lowered)
+        entries, at = self._entries(rows)
+        return np.asarray(rows[np.unique(at[self.terms[entries] == term])])
+
+    def _entries(self, rows: Ints) -> tuple[Ints, Ints]:
+        """Positions of all terms of some items, and which of the items each belongs to."""
+        slots = self.slots[rows]
+        lengths = self.starts[slots + 1] - self.starts[slots]
+        return _ranges(self.starts[slots], lengths), np.repeat(np.arange(len(rows)), lengths)
+
+
+def _heaviest(count: Counter[str], number: dict[str, int], idf: Reals) -> tuple[Ints, Reals]:
+    pairs = [(number[word], n) for word, n in count.items() if word in number]
+    if not pairs:
+        return np.zeros(0, np.int64), np.zeros(0)
+    terms = np.array([term for term, _ in pairs], dtype=np.int64)
+    weight = (1 + np.log(np.array([n for _, n in pairs], dtype=np.float64))) * idf[terms]
+    if len(terms) > TERMS_KEPT:
+        best = np.argpartition(-weight, TERMS_KEPT)[:TERMS_KEPT]
+        terms, weight = terms[best], weight[best]
+    return terms, weight / np.linalg.norm(weight)
+
+
+def _ranges(starts: Ints, lengths: Ints) -> Ints:
+    """Concatenated ranges start, start + 1, ... of the lengths given."""
+    total = int(lengths.sum())
+    offsets = (
+        np.repeat(starts - np.r_[0, np.cumsum(lengths)[:-1]], lengths) if total else starts[:0]
+    )
+    return np.arange(total) + offsets

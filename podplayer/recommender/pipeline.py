@@ -1,0 +1,260 @@
+"""From a library and a log to a ranked list: every stage is one call. Pure."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from podplayer.model.ids import EpisodeId
+from podplayer.model.listening import Context
+from podplayer.model.ranking import RankingOptions, Reason, ReasonKind
+from podplayer.recommender import candidates, rerank, taste
+from podplayer.recommender.candidates import Wanted
+from podplayer.recommender.columns import (
+    Bools,
+    Events,
+    Ints,
+    Items,
+    Moments,
+    Reals,
+    ShownLog,
+    States,
+    Vectors,
+)
+from podplayer.recommender.explain import Narrator, contributions
+from podplayer.recommender.feature_list import COLUMNS, FEATURES, WIDTH
+from podplayer.recommender.features import World, compute
+from podplayer.recommender.keywords import Words
+from podplayer.recommender.profile import Blocks
+from podplayer.recommender.score import Posterior
+from podplayer.recommender.space import Space
+from podplayer.recommender.training import (
+    Availability,
+    Heads,
+    Plan,
+    fit_heads,
+    learn_features,
+    plan,
+)
+
+Content = Callable[[Ints], tuple[Space, Words]]
+"""Rows to their vectors and words: loaded when they are needed, and only those."""
+
+RULES: Mapping[str, str] = {
+    "newest": "fresh",
+    "show-frequency": "show_recent",
+    "text-knn": "text_near",
+}
+"""Simple rules, each the one feature that it looks at; one is used where it predicts better."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Catalogue:
+    """The library as it is now."""
+
+    items: Items
+    states: States
+    blocks: Blocks
+    neighbours: Ints
+    """Rows near to what was liked, that the latest of each show may miss."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class History:
+    """The listener's log."""
+
+    events: Events
+    shown: ShownLog
+    misled: Mapping[str, int] = field(default_factory=dict)
+    interests: Vectors | None = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Learned:
+    """What the log taught; good until the log or the vectors change."""
+
+    world: World
+    heads: Heads
+    topics: Sequence[taste.Topic]
+    rule: str | None = None
+    """The simple rule that makes the order in place of the learned weights."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked:
+    """One line of the list, before it is joined with the library's row."""
+
+    row: int
+    episode_id: EpisodeId
+    probability: float
+    uncertainty: float
+    score: float
+    reasons: Sequence[Reason]
+    contributions: Mapping[str, float]
+    is_exploration: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """The list, and from how many it was chosen."""
+
+    lines: Sequence[Ranked]
+    considered: int
+
+
+def candidate_rows(catalogue: Catalogue, options: RankingOptions, *, now: float) -> Ints:
+    """Rows that get a score."""
+    at = max(now, options.at.timestamp()) if options.at else now
+    wanted = Wanted(at=at, is_downloaded_only=options.is_downloaded_only)
+    may = candidates.eligible(
+        catalogue.items, catalogue.states, blocks=catalogue.blocks, wanted=wanted
+    )
+    return candidates.pick(catalogue.items, may, neighbours=catalogue.neighbours)
+
+
+def learn(
+    catalogue: Catalogue, history: History, *, content: Content, rows: Ints, rule: str | None = None
+) -> Learned:
+    """Everything that depends on the log and not on the moment."""
+    items = catalogue.items
+    lessons_plan = plan(items, history.events, shown=history.shown, available=Availability(items))
+    space, words = content(needed_rows(lessons_plan, history.events, rows))
+    world = World(
+        items=items,
+        events=history.events,
+        space=space,
+        words=words,
+        shown=history.shown,
+        interests=history.interests,
+    )
+    lessons = learn_features(world, lessons_plan)
+    heads = fit_heads(lessons, before=len(history.events), misled=dict(history.misled))
+    return Learned(world=world, heads=heads, topics=taste.topics(world), rule=rule)
+
+
+def needed_rows(plan_: Plan, events: Events, rows: Ints) -> Ints:
+    """Every row whose vector or words are looked at."""
+    planned = plan_.moments.rows
+    parts = [planned[planned >= 0], events.items, rows, plan_.reference]
+    return np.unique(np.concatenate(parts)).astype(np.int64)
+
+
+def recommend(  # noqa: PLR0913 - the stages' inputs, each used once
+    catalogue: Catalogue,
+    learned: Learned,
+    options: RankingOptions,
+    context: Context,
+    *,
+    rows: Ints,
+    title: Callable[[int], str],
+    rng: np.random.Generator,
+) -> Ranking:
+    """Score, explore, re-rank, explain.
+
+    Args:
+        catalogue: the library.
+        learned: see learn(); its world must hold vectors and words of `rows`.
+        options: what the listener asks for.
+        context: the moment, local.
+        rows: the candidates.
+        title: row to title, for evidence.
+        rng: for the exploration slot only.
+    """
+    if not len(rows):
+        return Ranking(lines=(), considered=0)
+    left = catalogue.states.left_minutes
+    moment = moment_of(learned.world, context, rows)
+    features = compute(learned.world, moment, left_minutes=left)[0]
+    weights = order_weights(learned, surprise=options.surprise)
+    scores = features @ weights[:WIDTH]
+    order, explored = _arrange(learned, features, scores, options, rows=rows, rng=rng)
+    probability, uncertainty = learned.heads.stay.probabilities(features[order])
+    mean = features.mean(axis=0)
+    narrator = Narrator(world=learned.world, context=context, left_minutes=left, title=title)
+    lines = []
+    for place, index in enumerate(order):
+        parts = contributions(weights, features[index], mean)
+        reasons = narrator.reasons(int(rows[index]), parts)
+        if explored[place]:
+            reasons = [narrator.outside(int(rows[index])), *reasons]
+        lines.append(
+            Ranked(
+                row=int(rows[index]),
+                episode_id=EpisodeId(int(catalogue.items.ids[rows[index]])),
+                probability=float(probability[place]),
+                uncertainty=float(uncertainty[place]),
+                score=float(scores[index]),
+                reasons=reasons,
+                contributions=parts,
+                is_exploration=bool(explored[place]),
+            )
+        )
+    return Ranking(lines=lines, considered=len(rows))
+
+
+def moment_of(world: World, context: Context, rows: Ints) -> Moments:
+    """Now, as one moment with all candidates, and the whole history before it."""
+    at, mood = context.at, context.mood
+    return Moments(
+        events=np.array([len(world.events)]),
+        at=np.array([at.timestamp()]),
+        hours=np.array([at.hour + at.minute / 60]),
+        is_weekend=np.array([at.weekday() >= 5]),
+        minutes=np.array([float(context.minutes) if context.minutes else np.nan]),
+        moods=np.array([[mood.valence, mood.arousal] if mood else [np.nan, np.nan]]),
+        rows=rows[None, :],
+    )
+
+
+def order_weights(learned: Learned, *, surprise: float) -> Reals:
+    """The weights that make the order; less of habit where surprise is asked for."""
+    weights = learned.heads.choice.mean.copy()
+    if learned.rule is not None:
+        only = np.zeros_like(weights)
+        only[COLUMNS[RULES[learned.rule]]] = 1.0
+        return only
+    factor = 1.0 - 0.7 * (surprise - rerank.USUAL_SURPRISE)
+    for feature in FEATURES:
+        if feature.kind is ReasonKind.HABIT:
+            weights[COLUMNS[feature.name]] *= factor
+    return weights
+
+
+def _arrange(  # noqa: PLR0913 - see recommend
+    learned: Learned,
+    features: Reals,
+    scores: Reals,
+    options: RankingOptions,
+    *,
+    rows: Ints,
+    rng: np.random.Generator,
+) -> tuple[Ints, Bools]:
+    """Indices of the list in order, and which of them explore."""
+    vectors = learned.world.space.of(rows)
+    deck = rerank.Deck(
+        scores=scores,
+        vectors=vectors,
+        shows=learned.world.items.shows[rows],
+        topics=taste.assign(vectors, learned.topics),
+        shares=np.array([topic.share for topic in learned.topics]),
+    )
+    count = min(options.count, len(rows))
+    slots = rerank.exploration_slots(count, options.surprise) if len(learned.world.events) else []
+    explored = _explore(learned.heads.choice, features, count=len(slots), rng=rng)
+    relevance = rerank.relevance_weight(options.surprise)
+    usual = rerank.arrange(deck, k=count - len(explored), relevance=relevance, taken=explored)
+    order, flags = usual.tolist(), [False] * len(usual)
+    for slot, index in zip(slots, explored.tolist(), strict=False):
+        order.insert(slot, index)
+        flags.insert(slot, True)
+    return np.array(order, dtype=np.int64), np.array(flags, dtype=np.bool_)
+
+
+def _explore(choice: Posterior, features: Reals, *, count: int, rng: np.random.Generator) -> Ints:
+    """Candidates of shows never played, best by weights drawn from what is believed of them."""
+    unknown = np.flatnonzero(features[:, COLUMNS["show_new"].start] > 0)
+    # Where every show is new, everything is exploration and nothing needs the label.
+    if not count or not len(unknown) or len(unknown) == len(features):
+        return np.zeros(0, dtype=np.int64)
+    drawn = features[unknown] @ choice.draw(rng)[:WIDTH]
+    return np.asarray(unknown[np.argsort(-drawn, kind="stable")[:count]])

@@ -1,0 +1,92 @@
+"""Bayesian logistic regression over the features: refit from scratch, so forgetting is exact.
+
+w ~ N(w0, diag(1/precision)); Newton steps to the mode, Laplace's approximation around it, and
+MacKay's moderation of the probability by its own uncertainty. Tens of events support a few dozen
+weights with a good prior; bandits over raw embeddings never caught up in 120 days (.11, not .22).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from podplayer.recommender.columns import Reals
+
+EVENT_HALF_LIFE = 150.0
+_STEPS, _CLOSE = 25, 1e-7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Posterior:
+    """What is believed of the weights: a normal distribution. The offset is the last weight."""
+
+    mean: Reals
+    covariance: Reals
+
+    def logits(self, features: Reals) -> tuple[Reals, Reals]:
+        """Mean and variance of the log-odds; features (..., k) without the offset's column."""
+        full = with_offset(features)
+        variance = np.einsum("...i,ij,...j->...", full, self.covariance, full, optimize=True)
+        return full @ self.mean, np.maximum(variance, 0.0)
+
+    def probabilities(self, features: Reals) -> tuple[Reals, Reals]:
+        """Moderated probability, and half the width of its central 68 % interval."""
+        mean, variance = self.logits(features)
+        deviation = np.sqrt(variance)
+        width = (sigmoid(mean + deviation) - sigmoid(mean - deviation)) / 2
+        return sigmoid(mean / np.sqrt(1 + np.pi * variance / 8)), width
+
+    def draw(self, rng: np.random.Generator) -> Reals:
+        """Weights as they might as well be: one draw of Thompson sampling."""
+        return rng.multivariate_normal(self.mean, self.covariance, method="cholesky")
+
+
+def with_offset(features: Reals) -> Reals:
+    """Append a column of ones."""
+    return np.concatenate([features, np.ones((*features.shape[:-1], 1))], axis=-1)
+
+
+def sigmoid(values: Reals) -> Reals:
+    """The logistic function, without overflow."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(values, -30, 30))))
+
+
+def fit(
+    features: Reals,
+    labels: Reals,
+    *,
+    weights: Reals,
+    prior_mean: Reals,
+    prior_precision: Reals,
+) -> Posterior:
+    """Find the mode and the curvature there.
+
+    Args:
+        features: (n, k) without the offset's column; n may be 0, then the prior comes back.
+        labels: (n,) 0 or 1.
+        weights: (n,) how much each row counts, forgetting included.
+        prior_mean: (k + 1,) the offset last.
+        prior_precision: (k + 1,).
+    """
+    full = with_offset(features)
+    mean = prior_mean.copy()
+    for _ in range(_STEPS):
+        p = sigmoid(full @ mean)
+        gradient = full.T @ (weights * (labels - p)) - prior_precision * (mean - prior_mean)
+        step = np.linalg.solve(_curvature(full, p, weights, prior_precision), gradient)
+        # A long step from far away can overshoot; the log posterior is concave, so a cap is enough.
+        longest = float(np.abs(step).max())
+        mean = mean + step * min(1.0, 2.0 / max(longest, 1e-12))
+        if longest < _CLOSE:
+            break
+    p = sigmoid(full @ mean)
+    covariance = np.linalg.inv(_curvature(full, p, weights, prior_precision))
+    return Posterior(mean=mean, covariance=(covariance + covariance.T) / 2)
+
+
+def _curvature(full: Reals, p: Reals, weights: Reals, precision: Reals) -> Reals:
+    return np.asarray((full * (weights * p * (1 - p))[:, None]).T @ full + np.diag(precision))
+
+
+def forgetting(ages: Reals) -> Reals:
+    """How much an event of an age, in events, still counts."""
+    return np.asarray(0.5 ** (np.asarray(ages) / EVENT_HALF_LIFE))

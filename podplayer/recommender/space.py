@@ -1,0 +1,110 @@
+"""Partly whitened vectors and principal directions, fitted on the local library.
+
+Centred unit vectors of a text encoder still share a few strong directions ("this is a podcast").
+Dividing each direction by the square root of its spread gave +.030 [.010, .051] nDCG@10 on real
+podcast histories, and the same decomposition names the few directions that time and mood act on.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from podplayer.recommender.columns import Ints, Vectors
+
+KEPT = 192
+DIRECTIONS = 8
+ENOUGH = 64
+"""Below this many vectors a spread is not worth estimating: vectors stay as they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Whitening:
+    """A linear map that was fitted on the library, without looking at the listener."""
+
+    mean: Vectors
+    """(d,)"""
+    basis: Vectors
+    """(d, k), already divided by the root of the spread."""
+    directions: Vectors
+    """(d, DIRECTIONS), divided by the spread: projections have unit variance."""
+
+    def apply(self, vectors: Vectors) -> tuple[Vectors, Vectors]:
+        """Whitened unit vectors (n, k) and projections on the main directions (n, DIRECTIONS)."""
+        centred = vectors - self.mean
+        white = centred @ self.basis
+        white /= np.maximum(np.linalg.norm(white, axis=1, keepdims=True), 1e-9)
+        directions = np.clip(centred @ self.directions, -3, 3)
+        # What said nothing must not come to lie at minus the mean, near everything unusual.
+        said = np.any(vectors, axis=1, keepdims=True)
+        white, directions = white * said, directions * said
+        return white.astype(np.float32), directions.astype(np.float32)
+
+
+def fit_whitening(sample: Vectors) -> Whitening:
+    """Fit on up to a few thousand vectors: one symmetric eigenproblem, about 50 ms for 384-d."""
+    dimensions = sample.shape[1]
+    if len(sample) < ENOUGH:
+        return Whitening(
+            mean=np.zeros(dimensions, np.float32),
+            basis=np.eye(dimensions, dtype=np.float32),
+            directions=np.zeros((dimensions, DIRECTIONS), np.float32),
+        )
+    mean = sample.mean(axis=0)
+    centred = sample - mean
+    spread, axes = np.linalg.eigh(centred.T @ centred / len(sample))
+    spread, axes = spread[::-1], axes[:, ::-1]
+    kept = int(min(KEPT, len(sample) // 2, (spread > 1e-8).sum()))
+    # The sign of an eigenvector is arbitrary; fixed, so that a refit changes nothing.
+    axes = axes * np.sign(axes[np.abs(axes).argmax(axis=0), np.arange(axes.shape[1])])
+    root = np.sqrt(np.maximum(spread, 1e-12))
+    few = min(DIRECTIONS, kept)
+    directions = np.zeros((dimensions, DIRECTIONS), np.float32)
+    directions[:, :few] = axes[:, :few] / root[:few]
+    return Whitening(
+        mean=mean.astype(np.float32),
+        basis=(axes[:, :kept] / np.sqrt(root[:kept])).astype(np.float32),
+        directions=directions,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Space:
+    """Vectors of those episodes that are needed, found by their row in the library."""
+
+    slots: Ints
+    """(items,) place in `white`; the last place, all zeros, for what has no vector."""
+    white: Vectors
+    """(m + 1, k) whitened unit vectors."""
+    directions: Vectors
+    """(m + 1, DIRECTIONS)"""
+
+    def has(self, rows: Ints) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+        """Whether there are vectors for these items."""
+        return self.slots[rows] < len(self.white) - 1
+
+    def of(self, rows: Ints) -> Vectors:
+        """Whitened vectors of these items, zeros where there is none."""
+        return self.white[self.slots[rows]]
+
+    @classmethod
+    def build(cls, *, items: int, rows: Ints, vectors: Vectors, whitening: Whitening) -> "Space":
+        """Place the vectors of `rows`, whitened, among `items` many."""
+        white, directions = whitening.apply(vectors)
+        slots = np.full(items, len(rows), dtype=np.int64)
+        slots[rows] = np.arange(len(rows))
+        pad_white = np.zeros((1, white.shape[1]), np.float32)
+        pad_directions = np.zeros((1, DIRECTIONS), np.float32)
+        return cls(
+            slots=slots,
+            white=np.vstack([white, pad_white]).astype(np.float32),
+            directions=np.vstack([directions, pad_directions]).astype(np.float32),
+        )
+
+    @classmethod
+    def empty(cls, items: int) -> "Space":
+        """No vectors at all: the encoder has not run yet."""
+        return cls(
+            slots=np.zeros(items, dtype=np.int64),
+            white=np.zeros((1, 1), np.float32),
+            directions=np.zeros((1, DIRECTIONS), np.float32),
+        )

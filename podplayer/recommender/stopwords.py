@@ -1,0 +1,68 @@
+"""Words that say nothing about a topic, in the languages podcasts are mostly in."""
+
+_ENGLISH = """
+about above after again against all also always amp and another any are aren't around because been
+before being below between both but can cannot can't come could couldn't did didn't does doesn't
+doing don't down during each even ever every few first for from further get gets getting going good
+got had has have haven't having here hers herself him himself his how however into isn't it's
+i'm i've just know let let's like little look lot made make makes making many may maybe more most
+much must myself need never new next not now off once one only other others our ours out over own
+part people put really said same say says see she should show since some something still such take
+takes talk talks tell than thank thanks that that's the their them then there there's these they
+they're thing things think this those through time today too two under until upon use used using
+very want was wasn't way we've well were what what's when where which while who whole whom why will
+with within without won't would year years yes yet you you're you've your yours yourself
+com www http https html org net via per etc non
+episode episodes podcast podcasts listen listeners listening subscribe follow host hosts hosted
+guest join joins joined discuss discusses interview conversation week weekly support patreon
+sponsor sponsors sponsored ad ads advert privacy choices information visit website link links click
+twitter facebook instagram youtube spotify apple app email newsletter feed rss season series
+produced producer production music available learn download free review rate
+"""
+_GERMAN = """
+aber alle allem allen aller alles als also andere anderen auch auf aus bei beim bin bis bist damit
+dann das dass dein dem den denn der des dich die dies diese diesem diesen dieser dieses doch dort
+durch ein eine einem einen einer eines einfach ende euch euer für ganz gegen geht gibt habe haben
+hat hatte heute hier ich ihm ihn ihr ihre ihrem ihren ihrer immer ins ist jede jeder jetzt kann kein
+keine können machen mal man mehr mein mit muss nach nicht noch nun nur oder ohne schon sehr sein
+seine seinem seinen seiner seit sich sie sind soll sondern über und uns unser unsere unter viel
+viele vom von vor war waren warum was
+weil welche wenn wer werden wie wieder will wir wird wurde zum zur
+zwei zwischen folge folgen sendung gast hören wöchentlich mehr infos
+"""
+_SPANISH = """
+algo algunos ante antes aquí así aunque bien cada casi como con contra cosas cual cuando cómo del
+desde donde dos durante ella ellos ella entre era eran eres ese eso esta estaba estado estamos estar
+estas este esto estos están está fue fueron gran había hace hacer hacia han hasta hay hemos hoy las
+les los mas menos mis mismo mucho muy más nada nos nosotros nuestra nuestro nuestros otra otro otros
+para pero poco por porque puede pueden pues que quien quién qué sea ser será sido siempre sin sobre
+solo son soy sus también tan tanto tener tiempo tiene tienen toda todas todo todos tras tus una unas
+uno unos vamos vez vida vosotros ya episodio episodios programa capítulo escucha
+"""
+_FRENCH = """
+afin ainsi alors après aussi autre autres aux avait avant avec avoir ans bien car ces cet cette ceux
+chaque chez comme comment dans depuis des deux dont elle elles encore entre est être faire fait
+fois ils jour leur leurs lui mais même
+mes moins mon nos notre nous ont par parce pas peu peut plus pour
+pourquoi quand que quel quelle quelques qui quoi sans ses si son sont sous sur tous tout toute
+toutes très une vers vie voici vos votre vous épisode émission
+"""
+_OTHERS = """
+alla anche avere che chi come con cosa così dal dalla degli dei del della delle dello dopo dove due
+gli hanno loro molto nel nella non nostra nostro ogni per perché più poi prima quando quello questa
+questo sempre senza solo sono stato sua sugli sui sul sulla suo tra tutti tutto una uno puntata
+aos ainda até cada com das dele depois dos ela elas ele eles entre essa esse está foi isso isto mais
+mas mesmo muito na não nas nos nossa nosso numa onde ou para pela pelo por porque quando que quem
+sem ser seu seus são só também tem toda todos três uma você episódio
+als bij dan dat deze die dit door een haar heeft het hij hoe hun kan maar meer met naar niet nog ook
+onze over tot uit van veel voor waar wat wel werd wordt zijn aflevering
+att av den det där efter ett från för har hon inte med men när och också om på som till under
+var vad och är avsnitt
+"""
+_CHINESE = """
+我们 你们 他们 一个 这个 那个 什么 怎么 如何 以及 因为 所以 但是 可以 没有 不是 就是 还有 一起 自己
+这样 现在 今天 大家 其实 时候 关于 节目 本期 收听 欢迎 主播 嘉宾 の は を に が と です ます
+"""
+
+STOP_WORDS = frozenset((_ENGLISH + _GERMAN + _SPANISH + _FRENCH + _OTHERS + _CHINESE).split())
+"""One list for all: a word that is empty in one language is rarely a topic in another."""
