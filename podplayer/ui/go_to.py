@@ -1,7 +1,8 @@
-"""What Ctrl+K finds."""
+"""Ways through the window: by key, and by name with Ctrl+K."""
 
 from collections.abc import Callable
 
+from podplayer.ui.actions import Command
 from podplayer.ui.context import PageName, Shell
 from podplayer.ui.dialogs.palette import Place
 from podplayer.ui.ports import Services
@@ -21,6 +22,18 @@ def places(
     for show in app.library.podcasts():
         found.append(Place(show.title, "Show", lambda at=show.id: shell.open_show(at)))  # type: ignore[misc]
     return found
+
+
+def page_handlers(shell: Shell) -> dict[Command, Callable[[], object]]:
+    """Return what the keys of the pages do."""
+    pages = {
+        Command.FOR_YOU: PageName.FOR_YOU,
+        Command.NEW: PageName.NEW,
+        Command.QUEUE: PageName.QUEUE,
+        Command.SHOWS: PageName.SHOWS,
+        Command.SETTINGS: PageName.SETTINGS,
+    }
+    return {command: _opens(shell, name) for command, name in pages.items()}
 
 
 def _opens(shell: Shell, name: PageName) -> Callable[[], object]:

@@ -93,6 +93,11 @@ class Jobs(QObject):
         if not self.is_running("encode"):
             self._start(self._after_new_episodes())
 
+    def encode(self) -> None:
+        """Encode what lacks vectors; makes no request, so it may run at every start."""
+        if not self.is_running("encode"):
+            self._start([self._encoding()])
+
     def import_opml(self, path: Path) -> None:
         """Follow every show of a file, then fetch what belongs to them."""
         progress = self._tasks.on_main(self._on_counted)
@@ -133,13 +138,7 @@ class Jobs(QObject):
                 job.task.cancel()
 
     def _after_new_episodes(self) -> list[Step]:
-        steps = [
-            Step(
-                work="encode",
-                title="Reading what episodes are about",
-                call=lambda cancel: self._app.indexing.encode_missing(cancel=cancel),
-            )
-        ]
+        steps = [self._encoding()]
         if not self._app.settings.current.is_offline:
             steps.insert(
                 0,
@@ -150,6 +149,13 @@ class Jobs(QObject):
                 ),
             )
         return steps
+
+    def _encoding(self) -> Step:
+        return Step(
+            work="encode",
+            title="Reading what episodes are about",
+            call=lambda cancel: self._app.indexing.encode_missing(cancel=cancel),
+        )
 
     def _start(self, steps: list[Step]) -> None:
         job = _Job(steps)

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QTimer, QUrl, Slot
+from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
     QHBoxLayout,
     QMainWindow,
@@ -31,7 +32,7 @@ from podplayer.ui.dialogs.palette import Palette
 from podplayer.ui.dialogs.report import ReportDialog
 from podplayer.ui.dialogs.shortcuts import ShortcutsDialog
 from podplayer.ui.drop import Dropped, dropped
-from podplayer.ui.go_to import places
+from podplayer.ui.go_to import page_handlers, places
 from podplayer.ui.icons import Icons
 from podplayer.ui.jobs import Jobs, Outcome
 from podplayer.ui.pages.page import Page
@@ -317,28 +318,9 @@ class MainWindow(QMainWindow):
         self.jobs.ended.connect(self._status.ask)
 
     def _handlers(self) -> dict[Command, Callable[[], object]]:
-        pages = {
-            Command.FOR_YOU: PageName.FOR_YOU,
-            Command.NEW: PageName.NEW,
-            Command.QUEUE: PageName.QUEUE,
-            Command.SHOWS: PageName.SHOWS,
-            Command.SETTINGS: PageName.SETTINGS,
-        }
-        handlers: dict[Command, Callable[[], object]] = {
-            command: lambda name=name: self.open_page(name)  # type: ignore[misc]
-            for command, name in pages.items()
-        }
-        link = self.link
-        return handlers | {
-            Command.TOGGLE: link.toggle,
-            Command.BACK: link.skip_back,
-            Command.FORWARD: link.skip_forward,
-            Command.NEXT: link.next,
-            Command.FASTER: lambda: link.change_rate(is_faster=True),
-            Command.SLOWER: lambda: link.change_rate(is_faster=False),
-            Command.LOUDER: lambda: link.change_volume(is_louder=True),
-            Command.SOFTER: lambda: link.change_volume(is_louder=False),
-            Command.MUTE: link.toggle_mute,
+        return {
+            **page_handlers(self),
+            **self.link.handlers(),
             Command.LEAVE: self.leave,
             Command.GO_TO: self._open_palette,
             Command.FIND: self._find,
@@ -369,6 +351,7 @@ class MainWindow(QMainWindow):
         if name is not PageName.SETTINGS and not self._status.counts.shows:
             self._stack.setCurrentWidget(self._welcome)
             self.setWindowTitle("podplayer")
+            self._focus_page(self._welcome)
             return
         page = self._page(name)
         if before is not None and before is not page:
@@ -376,6 +359,13 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self.setWindowTitle(f"{page.title} – podplayer")
         page.activate()
+        self._focus_page(page)
+
+    def _focus_page(self, page: QWidget) -> None:
+        """Keys act on the page; on its list, if it has named one as its proxy."""
+        focus = QApplication.focusWidget()
+        if focus is None or not page.isAncestorOf(focus):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _undo(self, token: UndoToken) -> None:
         try:

@@ -1,6 +1,7 @@
 """Joins the player bar with the listening service."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from podplayer.model.errors import NotFoundError, PodplayerError
 from podplayer.model.ids import EpisodeId, Ms
+from podplayer.ui.actions import Command
 from podplayer.ui.player_view import PlayerView
 from podplayer.ui.ports import Services
 from podplayer.ui.sleep_timer import SleepTimer
@@ -58,6 +60,20 @@ class PlayerLink(QObject):
             self._end()
         if self._save.isActive():
             self._on_quiet()
+
+    def handlers(self) -> dict[Command, Callable[[], object]]:
+        """Return what the player's keys do."""
+        return {
+            Command.TOGGLE: self.toggle,
+            Command.BACK: self.skip_back,
+            Command.FORWARD: self.skip_forward,
+            Command.NEXT: self.next,
+            Command.FASTER: lambda: self.change_rate(is_faster=True),
+            Command.SLOWER: lambda: self.change_rate(is_faster=False),
+            Command.LOUDER: lambda: self.change_volume(is_louder=True),
+            Command.SOFTER: lambda: self.change_volume(is_louder=False),
+            Command.MUTE: self.toggle_mute,
+        }
 
     def play(self, episode_id: EpisodeId) -> None:
         """Play an episode."""

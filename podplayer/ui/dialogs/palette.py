@@ -3,10 +3,21 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
+
+_HINT = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,7 @@ class Palette(QDialog):
         self.list.setObjectName("palette")
         self.list.setAccessibleName("Matches")
         self.list.setUniformItemSizes(True)
+        self.list.setItemDelegate(_HintDelegate(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 14, 14, 10)
@@ -64,7 +76,9 @@ class Palette(QDialog):
         self._shown = matching(self._places, text)[:50]
         self.list.clear()
         for place in self._shown:
-            item = QListWidgetItem(f"{place.text}    {place.hint}")
+            item = QListWidgetItem(place.text)
+            item.setData(_HINT, place.hint)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{place.text}, {place.hint}")
             self.list.addItem(item)
         if self._shown:
             self.list.setCurrentRow(0)
@@ -74,6 +88,23 @@ class Palette(QDialog):
         if 0 <= row < len(self._shown):
             self.accept()
             self._shown[row].act()
+
+
+class _HintDelegate(QStyledItemDelegate):
+    """Paints the hint at the other end of the line."""
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        box = option.rect.adjusted(10, 0, -12, 0)
+        flags = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, flags, index.data(_HINT))
 
 
 def matching(places: Sequence[Place], text: str) -> list[Place]:

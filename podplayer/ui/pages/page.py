@@ -1,6 +1,6 @@
 """What every page of the window is."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from podplayer.model.ids import EpisodeId, PodcastId
@@ -18,6 +18,8 @@ class Page(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAccessibleName(self.title)
+        # A click beside everything takes the focus out of a field.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def activate(self) -> None:
         """The page is shown now: load what is stale."""

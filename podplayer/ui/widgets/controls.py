@@ -68,6 +68,8 @@ def button(
     made.setProperty("kind", kind.value)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)
+    # By key only: a ring around what was just clicked says nothing.
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if tip:
         made.setToolTip(tip)
     if icon is not None:
@@ -89,7 +91,7 @@ def icon_button(
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setToolTip(name)
     made.setAccessibleName(name)
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     icons.attach(made, icon, size=size)
     made.setIconSize(QSize(size, size))
     return made

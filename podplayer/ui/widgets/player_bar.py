@@ -24,7 +24,7 @@ from podplayer.ui.format import clock, dotted, remaining, speed
 from podplayer.ui.icons import Icons
 from podplayer.ui.player_view import PlayerView
 from podplayer.ui.theme import ThemeController
-from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, icon_button, label
+from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, icon_button, label, restyle
 from podplayer.ui.widgets.elided import ElidedLabel
 from podplayer.ui.widgets.player_menus import SleepChoice, sleep_menu, speed_menu
 from podplayer.ui.widgets.seek_bar import SeekBar
@@ -107,8 +107,9 @@ class PlayerBar(QFrame):
     def set_sleep(self, text: str) -> None:
         """Show what is left of the sleep timer; an empty text switches it off."""
         self._sleep.setText(text)
+        self._sleep.setProperty("kind", (ButtonKind.CHIP if text else ButtonKind.ICON).value)
         self._sleep.setProperty("on", "true" if text else "false")
-        self._sleep.style().polish(self._sleep)
+        restyle(self._sleep)
         self._sleep.setAccessibleName(f"Sleep timer, {text} left" if text else "Sleep timer")
 
     def set_skips(self, *, back: int, forward: int) -> None:
@@ -145,12 +146,13 @@ class PlayerBar(QFrame):
             part.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
         self._speed = button(speed(1.0), ButtonKind.CHIP, tip="Speed")
         self._speed.setFont(font(13, QFont.Weight.Medium, has_even_digits=True))
-        self._sleep = button("", ButtonKind.CHIP, icon=(icons, "moon"), tip="Sleep timer")
+        self._sleep = button("", ButtonKind.ICON, icon=(icons, "moon"), tip="Sleep timer")
         self._sleep.setAccessibleName("Sleep timer")
         self._mute = icon_button("Mute", "volume", icons=icons)
         self._volume = QSlider(Qt.Orientation.Horizontal)
         self._volume.setRange(0, 100)
         self._volume.setFixedWidth(92)
+        self._volume.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._volume.setAccessibleName("Volume")
         self._volume.setToolTip("Volume")
         self._queue = icon_button("Queue", "queue", icons=icons)

@@ -31,6 +31,7 @@ class SeekBar(QSlider):
         self.setEnabled(False)
         self.setAccessibleName("Position")
         self.setFixedHeight(20)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.sliderReleased.connect(lambda: self.seek_wanted.emit(self.sliderPosition()))
         themes.changed.connect(self._on_theme_changed)
 

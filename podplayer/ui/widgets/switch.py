@@ -8,7 +8,7 @@ from typing_extensions import override
 from podplayer.ui.theme import ThemeController
 
 _SIZE = QSize(46, 28)
-_TRACK = QRectF(4, 4, 38, 20)
+_TRACK = QRectF(5, 4, 38, 20)
 
 
 class Switch(QCheckBox):
@@ -18,6 +18,7 @@ class Switch(QCheckBox):
         super().__init__(parent)
         self._themes = themes
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFixedSize(_SIZE)
         themes.changed.connect(self._on_theme_changed)

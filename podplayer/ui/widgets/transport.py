@@ -21,7 +21,7 @@ class _RoundButton(QAbstractButton):
         self._icons = icons
         self.setFixedSize(size, size)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         themes.changed.connect(self._on_theme_changed)
 
@@ -119,7 +119,7 @@ class SkipButton(_RoundButton):
         ink = theme.text if self.underMouse() else theme.muted
         if not self.isEnabled():
             ink = theme.buffered
-        self._icon(painter, "forward" if self._is_forward else "back", ink, 28)
+        self._icon(painter, "forward" if self._is_forward else "back", ink, 30)
         painter.setFont(font(9, QFont.Weight.Bold, has_even_digits=True))
         painter.setPen(QColor(ink))
         # The arrow's circle lies a little below the middle of its 24 units.

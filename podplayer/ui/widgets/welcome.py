@@ -44,6 +44,7 @@ class EmptyPage(QWidget):
         self._title = label(title, LabelRole.TITLE)
         self._text = label(text, LabelRole.MUTED, wraps=True)
         self._text.setFixedWidth(_WIDTH)
+        self._fit()
         for part in (self._picture, self._title, self._text):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
@@ -65,6 +66,12 @@ class EmptyPage(QWidget):
         """Say something else."""
         self._title.setText(title)
         self._text.setText(text)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Ask for the height of the wrapped text; beside stretches a label would lose its lines."""
+        self._text.ensurePolished()
+        self._text.setFixedHeight(self._text.heightForWidth(_WIDTH))
 
     def _buttons(self, offers: Sequence[Offer]) -> QHBoxLayout:
         box = QHBoxLayout()

@@ -1,0 +1,196 @@
+"""The window's start: Qt, looks, services, first paint; then timers and what comes from outside."""
+
+import logging
+import signal
+import socket
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from podplayer.app.bootstrap import App, build
+from podplayer.app.paths import Paths
+from podplayer.model.errors import StorageError
+from podplayer.ui import style
+from podplayer.ui.context import PageName
+from podplayer.ui.covers import CoverLoader
+from podplayer.ui.dialogs.trouble import TroubleDialog
+from podplayer.ui.drop import Dropped
+from podplayer.ui.fonts import load_fonts
+from podplayer.ui.main_window import MainWindow, PageFactory
+from podplayer.ui.pages.episode import EpisodePage
+from podplayer.ui.pages.for_you import ForYouPage
+from podplayer.ui.pages.new import NewPage
+from podplayer.ui.pages.queue import QueuePage
+from podplayer.ui.pages.settings import SettingsPage
+from podplayer.ui.pages.show import ShowPage
+from podplayer.ui.pages.shows import ShowsPage
+from podplayer.ui.ports import Services
+from podplayer.ui.resources import resource
+from podplayer.ui.tasks import Tasks
+from podplayer.ui.theme import Theme, ThemeController, ThemeMode
+
+logger = logging.getLogger(__name__)
+
+PAGES: Mapping[PageName, PageFactory] = {
+    PageName.FOR_YOU: ForYouPage,
+    PageName.NEW: NewPage,
+    PageName.QUEUE: QueuePage,
+    PageName.SHOWS: ShowsPage,
+    PageName.SHOW: ShowPage,
+    PageName.EPISODE: EpisodePage,
+    PageName.SETTINGS: SettingsPage,
+}
+
+_SETTLED = 1_500
+"""Milliseconds after the first paint before work in the background begins."""
+
+
+def run_gui(paths: Paths, *, opened: Sequence[str] = ()) -> int:
+    """Open the window on a profile and run until it is closed; returns the exit status.
+
+    Args:
+        paths: of the profile.
+        opened: addresses and OPML files that the desktop asks to open.
+    """
+    qt = make_application()
+    try:
+        app = build(paths)
+    except StorageError as error:
+        if QGuiApplication.platformName() not in {"offscreen", "minimal"}:
+            themes = ThemeController()
+            style.apply(qt, themes.theme)
+            TroubleDialog("podplayer cannot open your library", str(error)).exec()
+        raise
+    try:
+        return _run(qt, app, paths, opened)
+    finally:
+        app.close()
+
+
+def make_application() -> QApplication:
+    """Return the one QApplication, with podplayer's name, icon and letters."""
+    existing = QApplication.instance()
+    qt = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    qt.setApplicationName("podplayer")
+    qt.setApplicationDisplayName("podplayer")
+    qt.setDesktopFileName("podplayer")
+    qt.setStyle("Fusion")  # the one style that is the same, and follows a palette, everywhere
+    qt.setWindowIcon(QIcon(str(resource("icons", "podplayer.svg"))))
+    load_fonts()
+    return qt
+
+
+def make_window(qt: QApplication, app: Services, *, tasks: Tasks, cache: Path) -> MainWindow:
+    """Return the window with every page, not shown yet."""
+    themes = ThemeController(mode=ThemeMode(app.settings.current.theme), parent=qt)
+    style.apply(qt, themes.theme)
+
+    def restyle(theme: Theme) -> None:
+        style.apply(qt, theme)
+
+    themes.changed.connect(restyle)
+    covers = CoverLoader(find=app.covers.path, cache=cache / "thumbnails", tasks=tasks)
+    return MainWindow(app=app, themes=themes, tasks=tasks, covers=covers, pages=PAGES)
+
+
+def first_page(app: Services) -> PageName:
+    """Return where the window starts."""
+    return PageName.FOR_YOU if app.settings.current.shows_for_you else PageName.NEW
+
+
+def _run(qt: QApplication, app: App, paths: Paths, opened: Sequence[str]) -> int:
+    tasks = Tasks()
+    window = make_window(qt, app, tasks=tasks, cache=paths.cache)
+    window.set_sample(lambda cancel: app.sample.fill(cancel=cancel))
+    window.open_page(first_page(app))
+    window.show()
+    crashes = CrashHook(window.toast)
+    crashes.install()
+    interrupts = Interrupts(window.close, parent=qt)
+    QTimer.singleShot(_SETTLED, window, lambda: settle(window, app))
+    for place in opened:
+        QTimer.singleShot(0, window, lambda place=place: open_place(window, place))
+    try:
+        return qt.exec()
+    finally:
+        interrupts.close()
+        crashes.remove()
+        tasks.close()
+
+
+def settle(window: MainWindow, app: Services) -> None:
+    """Begin what may wait until the window is there. No request unless the listener said so."""
+    settings = app.settings.current
+    if not app.library.counts().shows:
+        return
+    if settings.refreshes_on_start and not settings.is_offline:
+        window.jobs.refresh()
+    else:
+        window.jobs.encode()
+
+
+def open_place(window: MainWindow, place: str) -> None:
+    """Open an address or an OPML file that came from outside."""
+    path = Path(place).expanduser()
+    if "://" not in place and path.suffix.lower() in {".opml", ".xml"}:
+        window.take(Dropped(opml=path))
+    else:
+        window.take(Dropped(address=place))
+
+
+class CrashHook:
+    """Says that something broke; what broke is in the log. The window stays."""
+
+    def __init__(self, say: Callable[[str], object]) -> None:
+        self._say = say
+        self._before = sys.excepthook
+
+    def install(self) -> None:
+        """Hear of exceptions that nobody caught, on the main thread."""
+        self._before = sys.excepthook
+        sys.excepthook = self._on_crash
+
+    def remove(self) -> None:
+        """Leave things as they were."""
+        sys.excepthook = self._before
+
+    def _on_crash(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        self._before(kind, error, trace)
+        if not issubclass(kind, KeyboardInterrupt):
+            self._say("Something went wrong inside podplayer. The log has the details.")
+
+
+class Interrupts(QObject):
+    """Ctrl+C in the terminal closes the window properly, without a timer that wakes for it."""
+
+    def __init__(self, close: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._close = close
+        self._reader, self._writer = socket.socketpair()
+        for end in (self._reader, self._writer):
+            end.setblocking(False)  # noqa: FBT003 - its signature
+        self._before = signal.signal(signal.SIGINT, lambda *_: None)
+        self._term = signal.signal(signal.SIGTERM, lambda *_: None)
+        signal.set_wakeup_fd(self._writer.fileno())
+        self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._on_signal)
+
+    def close(self) -> None:
+        """Give the signals back."""
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGINT, self._before)
+        signal.signal(signal.SIGTERM, self._term)
+        self._reader.close()
+        self._writer.close()
+
+    def _on_signal(self) -> None:
+        self._reader.recv(64)
+        self._close()
