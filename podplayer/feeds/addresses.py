@@ -37,12 +37,16 @@ class Addresses:
         self._feed_url = feed_url
         is_web = feed_url.startswith(("http://", "https://"))
         self.allows_private = not is_web or _is_private(host_of(feed_url))
+        self._good: set[str] = set()
+        """Scheme and host that were judged good: most addresses of a feed share a few."""
 
     def resolve(self, url: str, *, base: str = "") -> str | None:
         """The absolute http address, or None if it is none that may be fetched."""
-        url = url.strip()
         if not url:
             return None
+        if url[: url.find("/", 8)] in self._good and url.isprintable() and " " not in url:
+            return url
+        url = url.strip()
         if not url.startswith(("http://", "https://")):
             absolute = self._absolute(url, base)
             if absolute is None:
@@ -55,6 +59,8 @@ class Addresses:
         host = host_of(url)
         if not host or (not self.allows_private and _is_private(host)):
             return None
+        if url.find("/", 8) > 8:
+            self._good.add(url[: url.find("/", 8)])
         return url
 
     def _absolute(self, url: str, base: str) -> str | None:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from podplayer.feeds.addresses import Addresses, host_of
 from podplayer.feeds.dates import clock_seconds, parse_clock, parse_date, parse_duration
@@ -119,33 +119,28 @@ class Finisher:
             trait = enclosure_key(enclosure.url) if enclosure else f"{title}\x1f{published}"
             guid = f"podplayer:{_digest(trait).hex()}"
         summary = summarise(draft.long_summary or draft.description or draft.subtitle or notes)
-        values = {
-            "title": title,
-            "notes": notes,
-            "summary": summary,
-            "link": resolve(draft.link, base=base),
-            "published": published,
-            "duration": parse_duration(draft.duration),
-            "enclosure": enclosure,
-            "cover_url": resolve(draft.cover, base=base),
-            "season": _whole(draft.season),
-            "number": _fraction(draft.number),
-            "kind": draft.kind.lower() if draft.kind.lower() in _KINDS else "full",
-            "is_explicit": draft.explicit.lower() in _TRUE,
-            "language": _language(draft.language),
-            "chapters_url": resolve(draft.chapters_url, base=base),
-        }
-        lists = (draft.chapters, draft.transcripts, draft.people, draft.soundbites)
-        content_hash = _digest(_flat(guid, values.values(), lists, draft.author))
         return ParsedEpisode(
             guid=guid,
-            content_hash=content_hash,
+            content_hash=_content_hash(draft, guid, notes),
             has_own_guid=bool(draft.guid),
+            title=title,
+            notes=notes,
+            summary=summary,
+            link=resolve(draft.link, base=base),
+            published=published,
+            duration=parse_duration(draft.duration),
+            enclosure=enclosure,
+            cover_url=resolve(draft.cover, base=base),
+            season=_whole(draft.season),
+            number=_fraction(draft.number),
+            kind=draft.kind.lower() if draft.kind.lower() in _KINDS else "full",
+            is_explicit=draft.explicit.lower() in _TRUE,
+            language=_language(draft.language),
+            chapters_url=resolve(draft.chapters_url, base=base),
             chapters=self._chapters(draft) if draft.chapters else (),
             transcripts=self._transcripts(draft) if draft.transcripts else (),
             people=self._people(draft.people) or self._writer(draft),
             soundbites=_soundbites(draft) if draft.soundbites else (),
-            **values,  # type: ignore[arg-type]
         )
 
     def _title(self, draft: EpisodeDraft, enclosure: Enclosure | None) -> str:
@@ -255,18 +250,21 @@ def _language(text: str) -> str | None:
     return match[0] if match else None
 
 
-def _flat(
-    guid: str,
-    values: Iterable[object],
-    lists: Iterable[Sequence[tuple[str, ...]]],
-    author: str,
-) -> str:
-    parts = [_HASH_VERSION, guid, author]
-    parts += ["" if value is None else str(value) for value in values]
-    for rows in lists:
+def _content_hash(draft: EpisodeDraft, guid: str, notes: str) -> bytes:
+    """Over what the feed says, as it says it, of everything that is stored."""
+    parts = [
+        _HASH_VERSION, guid, notes, draft.title, draft.other_title, draft.long_summary,
+        draft.subtitle, draft.link, draft.published or draft.updated, draft.duration, draft.cover,
+        draft.season, draft.number, draft.kind, draft.explicit, draft.language, draft.author,
+        draft.chapters_url, draft.base,
+    ]  # fmt: skip
+    for rows in (
+        draft.enclosures, draft.chapters, draft.transcripts, draft.people, draft.soundbites
+    ):  # fmt: skip
         parts.append("\x1d")
-        parts += ["\x1e".join(row) for row in rows]
-    return "\x1f".join(parts)
+        for row in rows:
+            parts += row
+    return _digest("\x1f".join(parts))
 
 
 def _digest(text: str) -> bytes:
