@@ -37,9 +37,8 @@ class GridMetrics:
 
 def grid_metrics(width: int) -> GridMetrics:
     """As many columns as fit with covers of at least 148 pixels; the rest widens the covers."""
-    # A few pixels less than there are: QListView drops a column that would fit exactly.
-    room = max(_LEAST, width - 2)
-    columns = max(1, (room + _GAP) // (_LEAST + _GAP))
+    room = max(_LEAST, width) + _GAP
+    columns = max(1, room // (_LEAST + _GAP))
     return GridMetrics(columns, min(220, room // columns - _GAP))
 
 
@@ -100,6 +99,8 @@ class PodcastDelegate(QStyledItemDelegate):
         width = max(_BADGE, metrics(ink.size, ink.weight).horizontalAdvance(text) + 14)
         rect = QRect(cover.right() + 1 - 8 - width, cover.top() + 8, width, _BADGE)
         rect = QStyle.visualRect(option.direction, cover, rect)
+        # The ring keeps it apart from a cover of the same colour.
+        box(painter, rect.adjusted(-2, -2, 2, 2), radius=_BADGE / 2 + 2, fill=theme.bg)
         box(painter, rect, radius=_BADGE / 2, fill=theme.accent)
         line(painter, rect, text, ink, align=Qt.AlignmentFlag.AlignHCenter)
 

@@ -107,8 +107,8 @@ class NewPage(Page):
             view=self.view,
             empty=EmptyPage(
                 icon="inbox",
-                title="",
-                text="",
+                title=_EMPTY[self._filter][0],
+                text=_EMPTY[self._filter][1],
                 offers=(Offer("Look for new episodes", context.shell.refresh, "refresh"),),
                 looks=(context.themes, context.icons),
             ),
@@ -123,7 +123,7 @@ class NewPage(Page):
         self._is_active = True
         if self._is_stale:
             self._load()
-        self.view.setFocus()
+        self.card.focus_list()
 
     @override
     def deactivate(self) -> None:
@@ -183,10 +183,7 @@ class NewPage(Page):
     def _on_loaded(self, number: int) -> None:
         title, text = _EMPTY[self._filter]
         self.card.empty.set_text(title, text)
-        # A short query, and only where there is nothing else to show.
-        has_shows = number > 0 or self._context.app.library.counts().shows > 0
-        self.card.show_rows(number, has_shows=has_shows)
-        self._head.setVisible(has_shows)
+        self.card.show_rows(number)
         self._say(number)
 
     def _say(self, number: int) -> None:

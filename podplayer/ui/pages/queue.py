@@ -72,7 +72,7 @@ class QueuePage(Page):
     def activate(self) -> None:
         self.card.show_loading()
         self._feed.load(self._query)
-        self.view.setFocus()
+        self.card.focus_list()
 
     def sentence(self) -> str:
         """Say how long the queue is: "6 episodes · 2 h 26 min at 1.4× · ends at 11:40"."""

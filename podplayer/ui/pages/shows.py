@@ -13,7 +13,7 @@ from podplayer.ui.context import UiContext
 from podplayer.ui.format import count
 from podplayer.ui.models.podcasts import PodcastGridModel, PodcastOrder, PodcastProxy
 from podplayer.ui.pages.page import Page
-from podplayer.ui.pages.parts.podcast_grid import PodcastGrid
+from podplayer.ui.pages.parts.podcast_grid import RIGHT_MARGIN, PodcastGrid
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 from podplayer.ui.widgets.welcome import EmptyPage, Offer, first_run
 
@@ -69,6 +69,11 @@ class ShowsPage(Page):
     def deactivate(self) -> None:
         self._is_active = False
 
+    @override
+    def find(self) -> None:
+        self.filter_field.setFocus()
+        self.filter_field.selectAll()
+
     def set_order(self, order: PodcastOrder) -> None:
         """Sort in another way."""
         self.proxy.set_order(order)
@@ -79,6 +84,9 @@ class ShowsPage(Page):
         self.filter_field.setAccessibleName("Filter shows")
         self.filter_field.setClearButtonEnabled(True)
         self.filter_field.setFixedWidth(200)
+        self._context.icons.attach(
+            self.filter_field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition), "search"
+        )
         self._order.setAccessibleName("Order")
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -93,12 +101,14 @@ class ShowsPage(Page):
         self._faces.addWidget(self._empty)
         self._faces.addWidget(self._no_match)
         box = QVBoxLayout(self)
-        # The grid's own two pixels and its scroll bar make up for less on both sides.
-        box.setContentsMargins(28, 20, 14, 0)
+        # The grid paints two pixels of halo to the left and its scroll bar at the far edge.
+        box.setContentsMargins(26, 20, 0, 0)
         box.setSpacing(0)
-        head.setContentsMargins(0, 0, 14, 0)
+        head.setContentsMargins(2, 0, RIGHT_MARGIN, 0)
         box.addLayout(head)
+        box.addSpacing(2)
         box.addWidget(self._caption)
+        self._caption.setIndent(2)
         box.addSpacing(16)
         box.addWidget(self._faces, 1)
 

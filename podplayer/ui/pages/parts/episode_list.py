@@ -35,7 +35,7 @@ class EpisodeCommand(StrEnum):
     REMOVE = "remove"
 
 
-_KEYS = {
+KEYS = {
     Qt.Key.Key_Return: EpisodeCommand.PLAY,
     Qt.Key.Key_Enter: EpisodeCommand.PLAY,
     Qt.Key.Key_Q: EpisodeCommand.QUEUE,
@@ -46,6 +46,7 @@ _KEYS = {
     Qt.Key.Key_Delete: EpisodeCommand.REMOVE,
     Qt.Key.Key_Backspace: EpisodeCommand.REMOVE,
 }
+"""What a key without Ctrl, Alt or Shift asks for."""
 
 
 class EpisodeListView(QListView):
@@ -132,7 +133,7 @@ class EpisodeListView(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        wanted = _KEYS.get(Qt.Key(event.key()))
+        wanted = KEYS.get(Qt.Key(event.key()))
         is_plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == (
             Qt.KeyboardModifier.NoModifier
         )

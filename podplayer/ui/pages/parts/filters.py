@@ -51,6 +51,8 @@ class FilterChips(QWidget):
     def __init__(self, start: FilterName, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips: dict[FilterName, QPushButton] = {}
+        self._counts: Mapping[FilterName, int] = {}
+        self._is_narrow = False
         self._group = QButtonGroup(self)
         row = FlowLayout(self, gap=8)
         for name in FilterName:
@@ -65,11 +67,20 @@ class FilterChips(QWidget):
 
     def set_counts(self, counts: Mapping[FilterName, int]) -> None:
         """Write how many there are of each; a kind without a number has none."""
-        for name, chip in self._chips.items():
-            number = counts.get(name)
-            chip.setText(f"{name.value} {number:,}" if number else name.value)
-            chip.updateGeometry()
+        self._counts = counts
+        self._write()
+
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """Leave the numbers out where there is no room for them."""
+        self._is_narrow = is_narrow
+        self._write()
 
     def choose(self, name: FilterName) -> None:
         """Turn one on, without a signal."""
         self._chips[name].setChecked(True)
+
+    def _write(self) -> None:
+        for name, chip in self._chips.items():
+            number = 0 if self._is_narrow else self._counts.get(name)
+            chip.setText(f"{name.value} {number:,}" if number else name.value)
+            chip.updateGeometry()

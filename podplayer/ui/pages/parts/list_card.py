@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from podplayer.ui.context import UiContext
 from podplayer.ui.pages.parts.skeleton import RowsSkeleton
 from podplayer.ui.widgets.controls import surface
-from podplayer.ui.widgets.welcome import EmptyPage, first_run
+from podplayer.ui.widgets.welcome import EmptyPage
 
 
 class ListCard(QStackedWidget):
-    """Four faces: loading, the list, nothing in this list, no shows at all."""
+    """Three faces: loading, the list, nothing to list."""
 
     def __init__(
         self, context: UiContext, *, view: QWidget, empty: EmptyPage, parent: QWidget | None = None
@@ -18,8 +18,9 @@ class ListCard(QStackedWidget):
         self._loading = _card(RowsSkeleton(context))
         self._list = _card(view)
         self.empty = empty
-        self._first_run = first_run(shell=context.shell, themes=context.themes, icons=context.icons)
-        for face in (self._loading, self._list, empty, self._first_run):
+        self._view = view
+        self._waits_for_focus = False
+        for face in (self._loading, self._list, empty):
             self.addWidget(face)
 
     @property
@@ -32,12 +33,17 @@ class ListCard(QStackedWidget):
         if not self.shows_list:
             self.setCurrentWidget(self._loading)
 
-    def show_rows(self, number: int, *, has_shows: bool = True) -> None:
+    def show_rows(self, number: int) -> None:
         """Show the list, or why it is empty."""
-        if number:
-            self.setCurrentWidget(self._list)
-        else:
-            self.setCurrentWidget(self.empty if has_shows else self._first_run)
+        self.setCurrentWidget(self._list if number else self.empty)
+        if self._waits_for_focus and number:
+            self.focus_list()
+
+    def focus_list(self) -> None:
+        """Give the keys to the list, now or once it is there."""
+        self._waits_for_focus = not self.shows_list
+        if self.shows_list:
+            self._view.setFocus()
 
     def show_failure(self, sentence: str) -> None:
         """Say that the list could not be read."""

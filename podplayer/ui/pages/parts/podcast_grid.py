@@ -11,6 +11,9 @@ from podplayer.ui.delegates.podcast import PodcastDelegate, grid_metrics
 from podplayer.ui.models.podcasts import PodcastProxy
 from podplayer.ui.models.roles import Role
 
+RIGHT_MARGIN = 28
+"""The last gap and the scroll bar lie in it, so that the last cover ends where the page does."""
+
 
 class PodcastGrid(QListView):
     """A click or Enter opens a show."""
@@ -38,8 +41,6 @@ class PodcastGrid(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep(32)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Always, or its coming and going would change the columns, and those its coming.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAccessibleName("Shows")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -59,7 +60,8 @@ class PodcastGrid(QListView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._delegate.metrics = grid_metrics(self.viewport().width())
+        # By its own width: the scroll bar's coming would change the columns, and those its coming.
+        self._delegate.metrics = grid_metrics(self.width() - RIGHT_MARGIN)
         self.setGridSize(self._delegate.metrics.cell)
         super().resizeEvent(event)
 

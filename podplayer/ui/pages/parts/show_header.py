@@ -1,0 +1,197 @@
+"""The head of a show's page: cover, what it is about, and what can be done with it."""
+
+from PySide6.QtCore import QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QFont, QIcon, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from podplayer.model.podcast import Podcast
+from podplayer.ui.context import UiContext
+from podplayer.ui.delegates.paint import Ink, wrapped
+from podplayer.ui.format import count, dotted, speed
+from podplayer.ui.pages.parts.layouts import FlowLayout
+from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
+from podplayer.ui.widgets.elided import ElidedLabel
+
+SPEEDS = (0.8, 1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.75, 2.0, 2.5, 3.0)
+_LARGE, _SMALL = 150, 104
+_TALL = 640
+"""From this height of the page on there is room for the large cover."""
+
+
+def facts(podcast: Podcast) -> str:
+    """Say what a show is: "Ana Ruiz · Science, Earth · English · 214 episodes"."""
+    locale = QLocale(podcast.language or "")
+    is_known = bool(podcast.language) and locale.language() is not QLocale.Language.C
+    return dotted(
+        podcast.author,
+        ", ".join(podcast.categories[:3]),
+        QLocale.languageToString(locale.language()) if is_known else "",
+        count(podcast.episode_count, "episode"),
+    )
+
+
+class Description(QLabel):
+    """A text of two lines at most; a click shows the whole of it."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._whole = ""
+        self._is_open = False
+        self.lines = 2
+        self.setProperty("role", LabelRole.MUTED.value)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setMinimumWidth(100)
+
+    def set_whole(self, text: str) -> None:
+        """Show another text, closed."""
+        self._whole = " ".join(text.split())
+        self._is_open = False
+        self._write()
+
+    def _write(self) -> None:
+        ink = Ink(self._context.theme.type.body, "", QFont.Weight.Normal)
+        width = max(100, self.width() - 4)
+        lines = wrapped(self._whole, width, ink, lines=self.lines) if self._whole else []
+        shown = " ".join(lines)
+        is_cut = shown != self._whole
+        self.setText(self._whole if self._is_open else "\n".join(lines))
+        hand = Qt.CursorShape.PointingHandCursor if is_cut else Qt.CursorShape.ArrowCursor
+        self.setCursor(hand)
+        self.setToolTip("Click to read all of it" if is_cut and not self._is_open else "")
+        self.setVisible(bool(self._whole))
+
+    # Qt's own names from here on.
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._write()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._is_open = not self._is_open
+        self._write()
+
+
+class ShowHeader(QWidget):
+    """Asks; the page does."""
+
+    play_best = Signal()
+    unfollow = Signal()
+    speed_chosen = Signal(object)
+    """A float, or None for: as everywhere."""
+    link = Signal(str)
+
+    def __init__(self, context: UiContext, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._podcast: Podcast | None = None
+        self._edge = _LARGE
+        self._cover = QLabel()
+        self._title = ElidedLabel("", LabelRole.PAGE)
+        self._facts = ElidedLabel("", LabelRole.CAPTION)
+        self._text = Description(context)
+        self._play = button("Play best for now", ButtonKind.PRIMARY, icon=(context.icons, "play"))
+        self._following = button("Following ✓", tip="Unfollow this show; can be undone")
+        self._speed = button("")
+        self._support = button("Support this show", icon=(context.icons, "heart"))
+        self._error = label("", LabelRole.ERROR, wraps=True)
+        self._lay_out()
+        self._connect()
+
+    def set_podcast(self, podcast: Podcast) -> None:
+        """Be about this show."""
+        self._podcast = podcast
+        self._title.setText(podcast.title)
+        self._facts.setText(facts(podcast))
+        self._text.set_whole(podcast.description)
+        own = podcast.settings.speed
+        self._speed.setText(f"{speed(own)} here ▾" if own else "Speed here ▾")
+        self._support.setVisible(bool(podcast.funding))
+        if podcast.funding:
+            self._support.setToolTip(podcast.funding[0].text or podcast.funding[0].url)
+        self._error.setText(podcast.error or "")
+        self._error.setVisible(bool(podcast.error))
+        self._paint_cover()
+
+    def set_room(self, *, height: int, is_narrow: bool) -> None:
+        """Use less of a small window."""
+        self._support.setText("Support" if is_narrow else "Support this show")
+        self._support.updateGeometry()
+        edge = _LARGE if height >= _TALL else _SMALL
+        lines = 2 if height >= _TALL else 1
+        if (edge, lines) != (self._edge, self._text.lines):
+            self._edge, self._text.lines = edge, lines
+            self._paint_cover()
+            if self._podcast is not None:
+                self._text.set_whole(self._podcast.description)
+
+    def _lay_out(self) -> None:
+        buttons = QWidget()
+        row = FlowLayout(buttons, gap=8)
+        for made in (self._play, self._following, self._speed, self._support):
+            row.addWidget(made)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addSpacing(4)
+        words.addWidget(self._facts)
+        words.addSpacing(8)
+        words.addWidget(self._text)
+        words.addWidget(self._error)
+        words.addStretch(1)
+        words.addSpacing(10)
+        words.addWidget(buttons)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(20)
+        box.addWidget(self._cover, 0, Qt.AlignmentFlag.AlignTop)
+        box.addLayout(words, 1)
+
+    def _connect(self) -> None:
+        self._play.clicked.connect(self.play_best)
+        self._following.clicked.connect(self.unfollow)
+        self._speed.clicked.connect(self._open_speeds)
+        self._support.clicked.connect(self._on_support)
+        self._context.covers.ready.connect(self._on_cover_ready)
+
+    def _paint_cover(self) -> None:
+        self._cover.setFixedSize(self._edge, self._edge)
+        if self._podcast is None:
+            return
+        self._cover.setPixmap(
+            self._context.covers.pixmap(
+                self._podcast.cover_url,
+                self._edge,
+                self._context.theme.radii.lg,
+                title=self._podcast.title,
+                ratio=self.devicePixelRatioF(),
+            )
+        )
+
+    def _on_cover_ready(self, url: str) -> None:
+        if self._podcast is not None and url == self._podcast.cover_url:
+            self._paint_cover()
+
+    def _on_support(self) -> None:
+        if self._podcast is not None and self._podcast.funding:
+            self.link.emit(self._podcast.funding[0].url)
+
+    def _open_speeds(self) -> None:
+        own = self._podcast.settings.speed if self._podcast else None
+        everywhere = speed(self._context.app.settings.current.speed)
+        menu = QMenu(self)
+        choices: list[tuple[float | None, str]] = [(None, f"As everywhere ({everywhere})")]
+        choices += [(rate, speed(rate)) for rate in SPEEDS]
+        for rate, text in choices:
+            icon = self._context.icons.icon("check") if rate == own else QIcon()
+            action = menu.addAction(icon, text)
+            action.triggered.connect(lambda _=False, picked=rate: self.speed_chosen.emit(picked))
+            if rate is None:
+                menu.addSeparator()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._speed.mapToGlobal(QPoint(0, self._speed.height() + 4)))

@@ -1,0 +1,367 @@
+"""Show: one show with all of its episodes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from podplayer.model.errors import NotFoundError, PodplayerError
+from podplayer.model.ids import EpisodeId, PodcastId
+from podplayer.model.podcast import EpisodeOrder, EpisodeRow, EpisodeState, Podcast, UndoToken
+from podplayer.model.ranking import RankingOptions
+from podplayer.ui.context import PageName, UiContext
+from podplayer.ui.delegates.episode import describe
+from podplayer.ui.models.episodes import EpisodeListModel
+from podplayer.ui.pages.page import Page
+from podplayer.ui.pages.parts.actions import EpisodeActions
+from podplayer.ui.pages.parts.clock import Clock, local_now
+from podplayer.ui.pages.parts.episode_feed import EpisodeFeed
+from podplayer.ui.pages.parts.episode_list import EpisodeListView
+from podplayer.ui.pages.parts.filters import FILTERS, EpisodeFilter, FilterChips, FilterName
+from podplayer.ui.pages.parts.list_card import ListCard
+from podplayer.ui.pages.parts.show_header import ShowHeader
+from podplayer.ui.ports import Services
+from podplayer.ui.widgets.controls import ButtonKind, button
+from podplayer.ui.widgets.welcome import EmptyPage
+
+_ORDERS = {
+    EpisodeOrder.NEWEST: "Newest",
+    EpisodeOrder.OLDEST: "Oldest",
+    EpisodeOrder.LONGEST: "Longest",
+    EpisodeOrder.SHORTEST: "Shortest",
+}
+_RANKED = 60
+_WIDE = 800
+_SETTLES_MS = 400
+_TYPING_MS = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowFacts:
+    """The head of the page and the numbers on its chips."""
+
+    podcast: Podcast
+    counts: Mapping[FilterName, int]
+
+
+def gather(app: Services, podcast_id: PodcastId) -> ShowFacts:
+    """Fetch the show and count its episodes. Blocks. Raises NotFoundError."""
+    podcast = app.library.podcast(podcast_id)
+
+    def number(narrowed: EpisodeFilter) -> int:
+        rows = app.library.episodes(
+            podcast_id=podcast_id, state=narrowed.state, downloaded=narrowed.downloaded
+        )
+        return len(rows)
+
+    narrow = (FilterName.UNPLAYED, FilterName.DOWNLOADED, FilterName.STARTED)
+    return ShowFacts(podcast=podcast, counts={name: number(FILTERS[name]) for name in narrow})
+
+
+def matching(rows: Sequence[EpisodeRow], text: str) -> list[EpisodeRow]:
+    """Return the rows that have every word of a text in title or summary."""
+    words = text.casefold().split()
+    return [
+        row
+        for row in rows
+        if all(word in f"{row.title} {row.summary}".casefold() for word in words)
+    ]
+
+
+class ShowPage(Page):
+    """A header, chips, and the list."""
+
+    title = "Show"
+
+    def __init__(
+        self, context: UiContext, *, now: Clock = local_now, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._podcast_id: PodcastId | None = None
+        self._facts: ShowFacts | None = None
+        self._filter = FilterName.ALL
+        self._sorting = EpisodeOrder.NEWEST
+        self._is_stale = True
+        self._is_active = False
+        self._ranking: Sequence[EpisodeId] = ()
+        self.model = EpisodeListModel(describe=lambda row: describe(row, now=now()), parent=self)
+        self.view = EpisodeListView(context, model=self.model, now=now)
+        self.view.setAccessibleName("Episodes")
+        self._feed = EpisodeFeed(context, model=self.model, view=self.view, parent=self)
+        self._actions = EpisodeActions(context, parent=self)
+        self.header = ShowHeader(context)
+        self.chips = FilterChips(self._filter)
+        self.search_field = QLineEdit()
+        self._order = button("", ButtonKind.CHIP)
+        self.card = ListCard(
+            context,
+            view=self.view,
+            empty=EmptyPage(
+                icon="search",
+                title="No such episode",
+                text="Nothing here has these words.",
+                looks=(context.themes, context.icons),
+            ),
+        )
+        self._settles = QTimer(self, singleShot=True, interval=_SETTLES_MS)
+        self._settles.timeout.connect(self._reload)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._typing.timeout.connect(self._load_rows)
+        self._lay_out()
+        self._connect()
+        self._say_order()
+
+    @override
+    def open_podcast(self, podcast_id: PodcastId) -> None:
+        if podcast_id == self._podcast_id:
+            return
+        self._podcast_id = podcast_id
+        self._facts = None
+        self._ranking = ()
+        self._filter, self._sorting = FilterName.ALL, EpisodeOrder.NEWEST
+        self.chips.choose(self._filter)
+        self.search_field.clear()
+        self._typing.stop()
+        self._say_order()
+        self.model.set_probabilities({})
+        self.model.set_rows([])
+        self._is_stale = True
+
+    @override
+    def activate(self) -> None:
+        self._is_active = True
+        if self._is_stale and self._podcast_id is not None:
+            self._is_stale = False
+            self.card.show_loading()
+            self._load_facts()
+            self._load_rows()
+            self._load_ranking()
+        self.card.focus_list()
+
+    @override
+    def deactivate(self) -> None:
+        self._is_active = False
+
+    @override
+    def find(self) -> None:
+        self.search_field.setFocus()
+        self.search_field.selectAll()
+
+    def play_best(self) -> None:
+        """Play what the ranking puts first among this show's episodes."""
+        ranked = next((one for one in self._ranking if self._is_unheard(one)), None)
+        unheard = (row.id for row in self.model.rows if row.state is not EpisodeState.HEARD)
+        best = ranked if ranked is not None else next(unheard, None)
+        if best is None:
+            self._context.shell.toast("You have heard every episode of this show.")
+        else:
+            self._context.shell.play(best)
+
+    def set_order(self, order: EpisodeOrder) -> None:
+        """List the episodes in another order."""
+        self._sorting = order
+        self._say_order()
+        self._load_rows()
+
+    def choose_filter(self, name: FilterName) -> None:
+        """List only some episodes."""
+        self._filter = name
+        self.chips.choose(name)
+        self._load_rows()
+
+    def _lay_out(self) -> None:
+        self.search_field.setPlaceholderText("Search in this show")
+        self.search_field.setAccessibleName("Search in this show")
+        self.search_field.setClearButtonEnabled(True)
+        self._context.icons.attach(
+            self.search_field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition), "search"
+        )
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        tools.addWidget(self.chips, 1, Qt.AlignmentFlag.AlignVCenter)
+        tools.addWidget(self.search_field)
+        tools.addWidget(self._order)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(28, 22, 28, 20)
+        box.setSpacing(0)
+        box.addWidget(self.header)
+        box.addSpacing(18)
+        box.addLayout(tools)
+        box.addSpacing(10)
+        box.addWidget(self.card, 1)
+
+    def _connect(self) -> None:
+        self.header.play_best.connect(self.play_best)
+        self.header.unfollow.connect(self._on_unfollow)
+        self.header.speed_chosen.connect(self._on_speed)
+        self.header.link.connect(self._context.shell.open_link)
+        self.chips.chosen.connect(self.choose_filter)
+        self.search_field.textChanged.connect(lambda _: self._typing.start())
+        self._order.clicked.connect(self._open_orders)
+        self._feed.loaded.connect(self._on_loaded)
+        self._feed.failed.connect(self._on_failed)
+        self.view.command.connect(self._actions.run)
+        self.view.menu_wanted.connect(self._actions.show_menu)
+        self._context.bridge.library_changed.connect(self._on_stale)
+        self._context.bridge.episodes_changed.connect(self._on_stale)
+
+    def _load_facts(self) -> None:
+        if (podcast_id := self._podcast_id) is None:
+            return
+        app = self._context.app
+        self._context.tasks.run(
+            lambda _: gather(app, podcast_id),
+            done=self._show_facts,
+            failed=self._on_facts_failed,
+            owner=self,
+        )
+
+    def _load_rows(self) -> None:
+        if (podcast_id := self._podcast_id) is None:
+            return
+        narrowed, order = FILTERS[self._filter], self._sorting
+        text = self.search_field.text().strip()
+        library = self._context.app.library
+
+        def query(limit: int, offset: int) -> Sequence[EpisodeRow]:
+            if not text:
+                return library.episodes(
+                    podcast_id=podcast_id,
+                    state=narrowed.state,
+                    downloaded=narrowed.downloaded,
+                    order=order,
+                    limit=limit,
+                    offset=offset,
+                )
+            rows = library.episodes(
+                podcast_id=podcast_id,
+                state=narrowed.state,
+                downloaded=narrowed.downloaded,
+                order=order,
+            )
+            return matching(rows, text)[offset : offset + limit]
+
+        self._feed.load(query, fits=narrowed.fits)
+
+    def _load_ranking(self) -> None:
+        if (podcast_id := self._podcast_id) is None:
+            return
+        recommendations = self._context.app.recommendations
+        options = RankingOptions(count=_RANKED, podcast_id=podcast_id)
+
+        def work() -> dict[EpisodeId, float]:
+            ranked = recommendations.rank(options, record=False)
+            return {
+                item.episode.id: item.probability
+                for item in ranked.items
+                if item.episode.podcast_id == podcast_id
+            }
+
+        # Tags are an extra: a ranking that fails costs them, not the page.
+        self._context.tasks.run(lambda _: work(), done=self._show_ranking, owner=self)
+
+    def _show_facts(self, facts: ShowFacts) -> None:
+        if facts.podcast.id != self._podcast_id:
+            return
+        self._facts = facts
+        self.header.set_podcast(facts.podcast)
+        self.chips.set_counts(facts.counts)
+        self.setAccessibleName(facts.podcast.title)
+        self.title_changed.emit(facts.podcast.title)
+
+    def _show_ranking(self, probabilities: dict[EpisodeId, float]) -> None:
+        self._ranking = tuple(probabilities)
+        self.model.set_probabilities(probabilities)
+
+    def _is_unheard(self, episode_id: EpisodeId) -> bool:
+        place = self.model.place_of(episode_id)
+        row = self.model.entry_at(place) if place is not None else None
+        return not isinstance(row, EpisodeRow) or row.state is not EpisodeState.HEARD
+
+    def _on_loaded(self, number: int) -> None:
+        text = self.search_field.text().strip()
+        if text:
+            self.card.empty.set_text("No such episode", f"Nothing here has the words “{text}”.")
+        elif self._filter is FilterName.ALL:
+            self.card.empty.set_text("No episodes", "The feed of this show lists none so far.")
+        else:
+            name = self._filter.value.lower()
+            self.card.empty.set_text(f"Nothing {name}", f"No episode of this show is {name}.")
+        self.card.show_rows(number)
+
+    def _on_failed(self, error: PodplayerError) -> None:
+        self.card.show_failure(str(error))
+
+    def _on_facts_failed(self, error: PodplayerError) -> None:
+        if isinstance(error, NotFoundError):
+            self._podcast_id = None
+            if self._is_active:
+                self._context.shell.open_page(PageName.SHOWS)
+        else:
+            self._context.shell.show_error(error)
+
+    def _on_unfollow(self) -> None:
+        if (podcast_id := self._podcast_id) is None:
+            return
+        subscriptions = self._context.app.subscriptions
+
+        def done(token: UndoToken) -> None:
+            self._context.shell.undoable(token)
+            self._podcast_id = None
+            self._context.shell.open_page(PageName.SHOWS)
+
+        self._context.tasks.run(
+            lambda _: subscriptions.unsubscribe(podcast_id),
+            done=done,
+            failed=self._context.shell.show_error,
+            owner=self,
+        )
+
+    def _on_speed(self, rate: float | None) -> None:
+        if self._facts is None:
+            return
+        podcast, library = self._facts.podcast, self._context.app.library
+        settings = replace(podcast.settings, speed=rate)
+        self._context.tasks.run(
+            lambda _: library.set_podcast_settings(podcast.id, settings),
+            done=lambda _: self._load_facts(),
+            failed=self._context.shell.show_error,
+            owner=self,
+        )
+
+    def _on_stale(self) -> None:
+        if self._is_active:
+            self._settles.start()
+        else:
+            self._is_stale = True
+
+    def _reload(self) -> None:
+        self._load_facts()
+        self._feed.reload()
+
+    def _say_order(self) -> None:
+        self._order.setText(f"{_ORDERS[self._sorting]} ▾")
+
+    def _open_orders(self) -> None:
+        menu = QMenu(self)
+        for order, text in _ORDERS.items():
+            icon = self._context.icons.icon("check") if order is self._sorting else QIcon()
+            action = menu.addAction(icon, text)
+            action.triggered.connect(lambda _=False, chosen=order: self.set_order(chosen))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._order.mapToGlobal(QPoint(0, self._order.height() + 4)))
+
+    # Qt's own names from here on.
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < _WIDE
+        self.header.set_room(height=event.size().height(), is_narrow=is_narrow)
+        self.chips.set_narrow(is_narrow=is_narrow)
+        self.search_field.setPlaceholderText("Search" if is_narrow else "Search in this show")
+        self.search_field.setFixedWidth(150 if is_narrow else 210)
