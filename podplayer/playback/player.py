@@ -94,6 +94,11 @@ class Player:
         """What is open."""
         return self._source
 
+    @property
+    def wants_to_play(self) -> bool:
+        """Whether it plays, or will once it has loaded."""
+        return self._wants_to_play
+
     # -- what the listener wants --------------------------------------------------------------
 
     def open(self, source: MediaSource, *, start: Ms, plays: bool = True) -> None:

@@ -1,0 +1,114 @@
+"""What listening reads from the library and writes to it: short transactions, then news."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from podplayer.model.events import EpisodesChanged, LibraryChanged, QueueChanged, TasteChanged
+from podplayer.model.ids import ContextId, EpisodeId, Ms, PodcastId
+from podplayer.model.listening import PlaySpan, is_near_end
+from podplayer.model.podcast import EpisodeDetail, PodcastSettings
+from podplayer.playback.clock import Clock
+from podplayer.playback.rules import smart_rewind
+from podplayer.playback.tracker import Stretch
+from podplayer.services.bus import EventBus
+from podplayer.storage.database import Database
+from podplayer.storage.episodes import Episodes
+from podplayer.storage.listening import ListeningLog
+from podplayer.storage.podcasts import Podcasts
+from podplayer.storage.queue import PlayQueue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """An episode as it is about to be played."""
+
+    detail: EpisodeDetail
+    start: Ms
+    """Where playing goes on, a little before where it stopped."""
+    show: PodcastSettings
+
+
+class ListeningStore:
+    """The library's side of the player. Every write takes a millisecond or two."""
+
+    def __init__(self, db: Database, *, bus: EventBus, clock: Clock) -> None:
+        self._db = db
+        self._bus = bus
+        self._clock = clock
+        self._episodes = Episodes(db)
+        self._podcasts = Podcasts(db)
+        self._log = ListeningLog(db)
+        self._queue = PlayQueue(db)
+
+    def opening(self, episode_id: EpisodeId) -> Opening:
+        """Everything that is needed to play an episode. Raises NotFoundError."""
+        detail = self._episodes.detail(episode_id)
+        show = self._podcasts.get(detail.row.podcast_id).settings
+        start = self._start(detail)
+        return Opening(detail=detail, start=start or show.skip_intro, show=show)
+
+    def _start(self, detail: EpisodeDetail) -> Ms:
+        row = detail.row
+        if is_near_end(row.position, duration=row.duration):
+            return Ms(0)
+        progress = self._log.progress([row.id]).get(row.id)
+        if progress is None or progress.last_heard_at is None:
+            return row.position
+        away = max(self._clock.now() - progress.last_heard_at, timedelta())
+        return smart_rewind(row.position, away=away)
+
+    def store_position(self, episode_id: EpisodeId, position: Ms) -> None:
+        """Where playing goes on."""
+        self._log.store_position(episode_id, position, now=self._clock.now())
+
+    def append(
+        self,
+        episode_id: EpisodeId,
+        stretch: Stretch,
+        *,
+        output: str | None,
+        context_id: ContextId | None,
+    ) -> None:
+        """Log what was heard."""
+        now = self._clock.now()
+        offset = now.astimezone().utcoffset() or timedelta()
+        self._log.append(
+            PlaySpan(
+                episode_id=episode_id,
+                start=stretch.start,
+                end=stretch.end,
+                rate=stretch.rate,
+                heard_at=now,
+                utc_offset=round(offset.total_seconds() / 60),
+                output=output,
+                context_id=context_id,
+            )
+        )
+
+    def finish(self, episode_id: EpisodeId) -> None:
+        """The episode was heard to its end: out of the queue, and from its beginning next time."""
+        now = self._clock.now()
+        was_queued = episode_id in self._queue.ids()
+        with self._db.transaction(is_durable=True):
+            self._log.store_position(episode_id, Ms(0), now=now)
+            self._log.finish(episode_id, now=now)
+            self._queue.remove([episode_id])
+        if was_queued:
+            self._bus.publish(QueueChanged())
+
+    def announce(self, episode_id: EpisodeId, *, is_taste_changed: bool) -> None:
+        """Tell that an episode was listened to, once it is a while since it was stored."""
+        self._bus.publish(EpisodesChanged(frozenset({episode_id})))
+        if is_taste_changed:
+            self._bus.publish(TasteChanged())
+
+    def queue(self) -> list[EpisodeId]:
+        """The order of what comes next."""
+        return self._queue.ids()
+
+    def remember_speed(self, podcast_id: PodcastId, rate: float) -> PodcastSettings:
+        """Play this show at that speed from now on."""
+        settings = replace(self._podcasts.get(podcast_id).settings, speed=rate)
+        self._podcasts.set_settings(podcast_id, settings)
+        self._bus.publish(LibraryChanged(frozenset({podcast_id})))
+        return settings

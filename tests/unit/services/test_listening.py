@@ -1,0 +1,450 @@
+"""The player with the queue before it and the listening log behind it."""
+
+import itertools
+import signal
+import subprocess
+import sys
+import textwrap
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from factories import FEED, NOW, parsed_episode, parsed_feed
+from fakes_playback import FakeClock, ServerHttp, write_tone
+
+from podplayer.media.download import Streams
+from podplayer.model.errors import NotFoundError
+from podplayer.model.events import EpisodesChanged, QueueChanged, TasteChanged
+from podplayer.model.feed import ConditionalState
+from podplayer.model.ids import ContextId, EpisodeId, Ms
+from podplayer.model.listening import Context
+from podplayer.model.podcast import EpisodeState, PodcastSettings
+from podplayer.playback.player import PlayerStatus
+from podplayer.playback.silent import SilentBackend
+from podplayer.services.bus import EventBus
+from podplayer.services.downloads import Downloads
+from podplayer.services.listening import Listening
+from podplayer.services.listening_store import ListeningStore
+from podplayer.services.settings import SettingsService
+from podplayer.storage.downloads import DownloadTable
+from podplayer.storage.episodes import Episodes
+from podplayer.storage.listening import ListeningLog
+from podplayer.storage.migrations import open_database
+from podplayer.storage.podcasts import Podcasts
+from podplayer.storage.queue import PlayQueue
+from podplayer.storage.settings import SettingsStore
+
+MINUTES = 10
+LENGTH = MINUTES * 60_000
+
+
+class Desk:
+    """Three episodes of ten minutes, as files, and an engine that a test moves through them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.clock = FakeClock(NOW)
+        self.db = open_database(folder / "library.db")
+        self.bus = EventBus()
+        self.events: list[object] = []
+        for kind in (EpisodesChanged, TasteChanged, QueueChanged):
+            self.bus.subscribe(kind, self.events.append)
+        episodes = [parsed_episode(guid, duration=Ms(LENGTH)) for guid in ("one", "two", "three")]
+        feed = parsed_feed()
+        feed = type(feed)(title="A Show", episodes=episodes)
+        self.podcasts = Podcasts(self.db)
+        self.show = self.podcasts.add(FEED, feed, state=ConditionalState(), now=NOW)
+        self.one, self.two, self.three = (
+            Episodes(self.db).find(FEED, guid, None) for guid in ("one", "two", "three")
+        )
+        self.files = DownloadTable(self.db)
+        for number in (self.one, self.two, self.three):
+            path = folder / f"{number}.mp3"
+            path.write_bytes(b"sound")
+            self.files.set_file(number, path, size=5, now=NOW)
+        self.settings = SettingsService(SettingsStore(self.db), self.bus)
+        self.http = ServerHttp()
+        self.downloads = Downloads(
+            self.db,
+            bus=self.bus,
+            streams=Streams(http=self.http, waits=()),
+            folder=folder / "episodes",
+            clock=self.clock,
+        )
+        self.queue = PlayQueue(self.db)
+        self.log = ListeningLog(self.db)
+        self.listening = self.make()
+
+    def make(self) -> Listening:
+        return Listening(
+            backend=SilentBackend(clock=self.clock, duration=Ms(LENGTH)),
+            store=ListeningStore(self.db, bus=self.bus, clock=self.clock),
+            downloads=self.downloads,
+            settings=self.settings,
+            clock=self.clock,
+        )
+
+    def play(self, episode: EpisodeId, seconds: float = 0) -> None:
+        self.listening.play(episode)
+        self.listening.poll()
+        self.run(seconds)
+
+    def run(self, seconds: float) -> None:
+        for _ in range(round(seconds * 4)):
+            self.clock.advance(0.25)
+            self.listening.poll()
+
+    def position(self, episode: EpisodeId) -> int:
+        progress = self.log.progress([episode]).get(episode)
+        return 0 if progress is None else progress.position
+
+    @property
+    def spans(self) -> list[tuple[int, int, int, float]]:
+        return [(s.episode_id, s.start, s.end, s.rate) for s in self.log.spans()]
+
+    def close(self) -> None:
+        self.listening.close()
+        self.downloads.close()
+        self.db.close()
+
+
+@pytest.fixture
+def desk(tmp_path):
+    desk = Desk(tmp_path)
+    yield desk
+    desk.close()
+
+
+def test_what_was_heard_is_in_the_log_after_a_pause(desk):
+    desk.play(desk.one, 30)
+    desk.listening.pause()
+    assert desk.spans == [(desk.one, 0, 30_000, 1.0)]
+    assert desk.position(desk.one) == 30_000
+    span = desk.log.spans()[0]
+    assert span.heard_at == NOW + timedelta(seconds=30)
+    assert span.utc_offset is not None
+
+
+def test_the_position_is_never_more_than_five_seconds_old(desk):
+    desk.play(desk.one)
+    for second in range(1, 60):
+        desk.run(1)
+        assert second * 1000 - desk.position(desk.one) <= 5_000
+
+
+def test_a_long_listening_reaches_the_log_each_minute(desk):
+    desk.play(desk.one, 185)
+    assert sum(end - start for _, start, end, _ in desk.spans) >= 180_000
+    desk.listening.pause()
+    spans = desk.spans
+    assert spans[0][1] == 0
+    assert spans[-1][2] == 185_000
+    assert all(a[2] == b[1] for a, b in itertools.pairwise(spans))
+
+
+def test_playing_goes_on_where_it_was_left(desk):
+    desk.play(desk.one, 100)
+    desk.play(desk.two, 10)
+    desk.play(desk.one)
+    assert desk.listening.state.position == 100_000
+
+
+def test_it_steps_back_a_little_after_a_while(desk):
+    desk.play(desk.one, 100)
+    desk.listening.close()
+    desk.clock.advance(2 * 3600)
+    desk.listening = desk.make()
+    desk.play(desk.one)
+    assert desk.listening.state.position == 90_000
+
+
+def test_it_steps_back_after_a_long_pause_only(desk):
+    desk.play(desk.one, 100)
+    desk.listening.toggle()
+    desk.clock.advance(10)
+    desk.listening.toggle()
+    assert desk.listening.state.position == 100_000
+    desk.listening.toggle()
+    desk.clock.advance(120)
+    desk.listening.toggle()
+    assert desk.listening.state.position == 97_000
+
+
+def test_a_seek_is_stored_at_once_and_never_as_zero(desk):
+    desk.play(desk.one, 10)
+    desk.listening.seek(Ms(300_000))
+    assert desk.position(desk.one) == 300_000
+    desk.run(10)
+    desk.listening.pause()
+    assert [span[1:3] for span in desk.spans] == [(0, 10_000), (300_000, 310_000)]
+
+
+def test_a_switch_before_anything_sounded_keeps_the_stored_place(desk):
+    desk.log.store_position(desk.one, Ms(200_000), now=NOW)
+    desk.listening.play(desk.one)
+    desk.listening.play(desk.two)
+    assert desk.position(desk.one) == 200_000
+    assert desk.position(desk.two) == 0
+
+
+def test_skipping_is_relative_and_stays_inside(desk):
+    desk.play(desk.one, 20)
+    desk.listening.skip(30)
+    assert desk.listening.state.position == 50_000
+    desk.listening.skip(-15)
+    assert desk.listening.state.position == 35_000
+    desk.listening.skip(-100)
+    assert desk.listening.state.position == 0
+    desk.listening.skip(100_000)
+    assert desk.listening.state.position == LENGTH - 250
+
+
+def test_the_end_finishes_the_episode_and_the_queue_goes_on(desk):
+    desk.queue.replace([desk.one, desk.two])
+    desk.play(desk.one, 5)
+    desk.listening.seek(Ms(LENGTH - 5_000))
+    desk.run(6)
+    assert desk.listening.state.episode_id == desk.two
+    assert desk.listening.state.status is PlayerStatus.PLAYING
+    assert desk.queue.ids() == [desk.two]
+    [row] = Episodes(desk.db).by_ids([desk.one])
+    assert row.state is EpisodeState.HEARD
+    assert QueueChanged() in desk.events
+
+
+def test_nothing_follows_if_the_listener_wants_it_so(desk):
+    desk.settings.change(plays_next=False)
+    desk.queue.replace([desk.one, desk.two])
+    desk.play(desk.one, 1)
+    desk.listening.seek(Ms(LENGTH - 2_000))
+    desk.run(4)
+    assert desk.listening.state.status is PlayerStatus.ENDED
+    assert desk.queue.ids() == [desk.two]
+
+
+def test_a_finished_episode_begins_again(desk):
+    desk.play(desk.one, 1)
+    desk.listening.seek(Ms(LENGTH - 2_000))
+    desk.run(4)
+    desk.listening.toggle()
+    desk.listening.poll()
+    assert desk.listening.state.status is PlayerStatus.PLAYING
+    assert desk.listening.state.position == 0
+
+
+def test_leaving_near_the_end_finishes_and_leaving_before_does_not(desk):
+    desk.play(desk.one, 5)
+    desk.listening.seek(Ms(LENGTH - 12_000))
+    desk.run(2)
+    desk.play(desk.two, 5)
+    desk.listening.seek(Ms(LENGTH - 120_000))
+    desk.run(2)
+    desk.play(desk.three)
+    first, second = Episodes(desk.db).by_ids([desk.one, desk.two])
+    assert first.state is EpisodeState.HEARD
+    assert second.state is EpisodeState.STARTED
+
+
+def test_next_leaves_the_episode_where_it_is(desk):
+    desk.queue.replace([desk.one, desk.two])
+    desk.play(desk.one, 20)
+    desk.listening.next()
+    assert desk.listening.state.episode_id == desk.two
+    assert desk.queue.ids() == [desk.one, desk.two]
+    assert desk.position(desk.one) == 20_000
+
+
+def test_an_empty_queue_is_a_sentence(desk):
+    with pytest.raises(NotFoundError, match="queue"):
+        desk.listening.next()
+    desk.listening.toggle()
+    assert desk.listening.state.status is PlayerStatus.IDLE
+
+
+def test_private_listening_keeps_the_place_and_logs_nothing(desk):
+    desk.settings.change(is_private=True)
+    desk.play(desk.one, 30)
+    desk.listening.pause()
+    assert desk.spans == []
+    assert desk.position(desk.one) == 30_000
+    assert TasteChanged() not in desk.events
+
+
+def test_nothing_is_logged_while_nothing_is_to_be_learned(desk):
+    desk.settings.change(is_learning=False)
+    desk.play(desk.one, 30)
+    desk.listening.pause()
+    assert desk.spans == []
+
+
+def test_facts_are_announced_at_the_end_of_listening_and_not_on_ticks(desk):
+    desk.play(desk.one, 130)
+    assert desk.events == []
+    desk.listening.pause()
+    assert desk.events == [EpisodesChanged(frozenset({desk.one})), TasteChanged()]
+
+
+def test_a_show_can_have_its_own_speed(desk):
+    desk.podcasts.set_settings(desk.show, PodcastSettings(speed=1.5))
+    desk.play(desk.one, 20)
+    assert desk.listening.state.rate == 1.5
+    desk.listening.set_rate(2.0)
+    assert desk.podcasts.get(desk.show).settings.speed == 2.0
+    assert desk.settings.current.speed == 1.0
+    desk.run(10)
+    desk.listening.pause()
+    assert [span[1:] for span in desk.spans] == [(0, 30_000, 1.5), (30_000, 50_000, 2.0)]
+
+
+def test_without_one_the_speed_is_everybodys_unless_it_is_given_to_the_show(desk):
+    desk.play(desk.one, 1)
+    desk.listening.set_rate(1.2)
+    assert desk.settings.current.speed == 1.2
+    desk.listening.set_rate(3.0, for_show=True)
+    assert desk.podcasts.get(desk.show).settings.speed == 3.0
+    assert desk.settings.current.speed == 1.2
+
+
+def test_intro_and_outro_are_skipped_as_the_show_wants(desk):
+    desk.podcasts.set_settings(
+        desk.show, PodcastSettings(skip_intro=Ms(40_000), skip_outro=Ms(60_000))
+    )
+    desk.play(desk.one, 1)
+    assert desk.listening.state.position == 41_000
+    desk.listening.seek(Ms(LENGTH - 63_000))
+    desk.run(5)
+    [row] = Episodes(desk.db).by_ids([desk.one])
+    assert row.state is EpisodeState.HEARD
+    assert desk.listening.state.status is PlayerStatus.PAUSED
+
+
+def test_it_falls_asleep_after_some_minutes(desk):
+    desk.play(desk.one)
+    desk.listening.sleep_after(1)
+    desk.run(59)
+    assert desk.listening.state.status is PlayerStatus.PLAYING
+    desk.run(2)
+    assert desk.listening.state.status is PlayerStatus.PAUSED
+    assert desk.listening.state.sleep_until is None
+
+
+def test_it_falls_asleep_behind_the_episode(desk):
+    desk.queue.replace([desk.one, desk.two])
+    desk.play(desk.one, 1)
+    desk.listening.sleep_at_end()
+    assert desk.listening.state.sleeps_at_end
+    desk.listening.seek(Ms(LENGTH - 2_000))
+    desk.run(4)
+    assert desk.listening.state.status is PlayerStatus.ENDED
+    assert not desk.listening.state.sleeps_at_end
+
+
+def test_sleep_can_be_cancelled(desk):
+    desk.play(desk.one)
+    desk.listening.sleep_after(1)
+    desk.listening.cancel_sleep()
+    desk.run(70)
+    assert desk.listening.state.status is PlayerStatus.PLAYING
+
+
+def test_states_are_told_but_not_for_every_tick(desk):
+    told = []
+    end = desk.listening.on_state(told.append)
+    desk.play(desk.one)
+    told.clear()
+    for _ in range(100):
+        desk.clock.advance(0.05)
+        desk.listening.poll()
+    assert 15 <= len(told) <= 25
+    assert told[-1].is_playing
+    assert told[-1].buffered == 1.0
+    end()
+    told.clear()
+    desk.listening.pause()
+    assert told == []
+
+
+def test_volume_is_remembered_for_the_next_episode(desk):
+    desk.listening.set_volume(0.3)
+    desk.play(desk.one)
+    assert desk.listening.state.volume == 0.3
+
+
+def test_the_list_it_was_chosen_from_is_in_the_log(desk):
+    context = desk.log.add_context(Context(at=NOW))
+    desk.listening.play(desk.one, context_id=context)
+    desk.listening.poll()
+    desk.run(10)
+    desk.listening.pause()
+    assert desk.log.spans()[0].context_id == ContextId(context)
+
+
+def test_a_file_that_was_deleted_by_hand_is_streamed_instead(desk):
+    path = desk.files.file(desk.one)
+    path.unlink()
+    desk.http.serve("https://cdn.example.org/one.mp3", b"y" * 5_000)
+    desk.play(desk.one, 5)
+    desk.listening.pause()
+    assert desk.spans == [(desk.one, 0, 5_000, 1.0)]
+
+
+def test_an_unknown_episode_leaves_what_plays_alone(desk):
+    desk.play(desk.one, 5)
+    with pytest.raises(NotFoundError):
+        desk.listening.play(EpisodeId(999))
+    assert desk.listening.state.is_playing
+
+
+def test_closing_stores_and_is_done_once(desk):
+    desk.play(desk.one, 12)
+    desk.listening.close()
+    desk.listening.close()
+    assert desk.position(desk.one) == 12_000
+    assert desk.spans == [(desk.one, 0, 12_000, 1.0)]
+
+
+_PLAYER = """
+import sys, time
+from pathlib import Path
+from podplayer.media.download import Streams
+from podplayer.model.ids import EpisodeId
+from podplayer.playback.clock import SystemClock
+from podplayer.playback.silent import SilentBackend
+from podplayer.services.bus import EventBus
+from podplayer.services.downloads import Downloads
+from podplayer.services.listening import Listening
+from podplayer.services.listening_store import ListeningStore
+from podplayer.services.settings import SettingsService
+from podplayer.storage.migrations import open_database
+from podplayer.storage.settings import SettingsStore
+
+db, bus, clock = open_database(Path(sys.argv[1])), EventBus(), SystemClock()
+listening = Listening(
+    backend=SilentBackend(clock=clock), store=ListeningStore(db, bus=bus, clock=clock),
+    downloads=Downloads(db, bus=bus, streams=Streams(http=None), folder=Path("/nowhere"),
+                        clock=clock),
+    settings=SettingsService(SettingsStore(db), bus), clock=clock,
+)
+listening.play(EpisodeId(int(sys.argv[2])))
+while True:
+    listening.poll()
+    print(listening.state.position, flush=True)
+    time.sleep(0.05)
+"""
+
+
+@pytest.mark.slow
+def test_a_killed_player_loses_at_most_five_seconds(desk, tmp_path):
+    path = write_tone(tmp_path / "long.wav", seconds=120)
+    desk.files.set_file(desk.one, path, size=1, now=NOW)
+    with subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(_PLAYER), str(desk.db.path), str(desk.one)],
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as player:
+        reached = 0
+        while reached < 6_500:
+            reached = int(player.stdout.readline())
+        player.send_signal(signal.SIGKILL)
+        rest = player.stdout.read().split()
+    reached = int(rest[-1]) if rest else reached
+    assert 0 <= reached - desk.position(desk.one) <= 5_000
