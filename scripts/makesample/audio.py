@@ -51,9 +51,9 @@ def encode(sound: music.Sound) -> bytes:
             file.setsampwidth(2)
             file.setframerate(music.RATE)
             file.writeframes(samples.tobytes())
-        subprocess.run(  # noqa: S603 - fixed words
-            ["/usr/bin/lame", "--silent", "--nores", "-t", "-m", "m", "--cbr", "-b", "24", "-q", "0",
-             "--resample", "24", str(source), str(target)],
+        subprocess.run(
+            ["/usr/bin/lame", "--silent", "--nores", "-t", "-m", "m", "--cbr", "-b", "24",
+             "-q", "0", "--resample", "24", str(source), str(target)],
             check=True,
         )  # fmt: skip
         data = target.read_bytes()
@@ -67,9 +67,9 @@ def speak(text: str, voice: dict[str, Any], *, pitch: int) -> music.Sound:
     """Run a sentence through eSpeak NG; loudness evened, silence at both ends cut."""
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "out.wav"
-        subprocess.run(  # noqa: S603 - our own sentences
-            ["/usr/bin/espeak-ng", "-v", voice["voice"], "-s", str(voice["speed"]), "-p", str(pitch),
-             "-w", str(target), voice["spelt"].get(text, text)],
+        subprocess.run(
+            ["/usr/bin/espeak-ng", "-v", voice["voice"], "-s", str(voice["speed"]),
+             "-p", str(pitch), "-w", str(target), voice["spelt"].get(text, text)],
             check=True,
         )  # fmt: skip
         with wave.open(str(target)) as file:
