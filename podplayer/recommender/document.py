@@ -21,7 +21,7 @@ _SHORT_NOTES = 160
 _DESCRIPTION_CHARACTERS = 400
 _NOTES_CHARACTERS = 12_000
 
-_HIDDEN = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_HIDDEN = re.compile(r"<(script|style)\b.{0,2000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _BREAKS = re.compile(
     r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|blockquote|hr|section|pre)\b[^>]*>", re.IGNORECASE
 )
@@ -29,9 +29,9 @@ _TAGS = re.compile(r"</?[a-z!][^>]*>", re.IGNORECASE)
 _ADDRESSES = re.compile(
     r"""
     \bhttps?://\S+ | \bwww\.\S+
-    | [\w.+-]+@[\w-]+\.[\w.-]+
-    | \b(?:[a-z0-9-]+\.)+(?:com|org|net|io|fm|co|tv|info|me|app|link|de|es|fr|uk|cn|us|eu)
-      (?:/\S*)?(?![\w.])
+    | (?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.-]+
+    | (?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,4}
+      (?:com|org|net|io|fm|co|tv|info|me|app|link|de|es|fr|uk|cn|us|eu)(?:/\S*)?(?![\w.])
     | (?<!\w)@\w{3,}
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -56,7 +56,8 @@ _BOILERPLATE = re.compile(
       | subscribe | unsubscribe | newsletter | patreon | paypal | ko-fi | buy\ me\ a\ coffee
       | support\ (?:the\ (?:show|podcast)|this|our|us) | become\ a\ (?:member|patron|supporter)
       | donate\ (?:to\ (?:us|the\ show)|at|here|now)
-      | (?:leave|write)\ (?:us\ )?an?\ (?:\w+\ )?(?:review|rating) | rate\ (?:us|and\ review)
+      | (?:leave|write)\ (?:us\ )?an?\ (?:[\w-]+\ ){{0,3}}(?:review|rating)
+      | rate\ (?:us|and\ review)
       | (?:follow|find|like)\ (?:us|me|him|her|them|the\ show)\ | follow\ \w+\ on
       | join\ (?:our|the)\ {_NETWORKS} | (?:listen|watch|available)\b.{{0,30}}\ on\ {_NETWORKS}
       | {_NETWORKS}\s*(?:[:|•/]|$|(?:,|and|&|und|y|et)\s*{_NETWORKS})

@@ -69,7 +69,8 @@ class NeighbourIndex:
         self._header_path = self._path.with_suffix(".json")
         self._exact_up_to = exact_up_to
         self._ids: Ints = np.zeros(0, dtype=np.int64)
-        self._vectors: Vectors | None = None
+        self._vectors: Vectors = np.zeros((0, 0), dtype=np.float32)
+        """Empty where the index is searched."""
         self._index: Index | None = None
 
     def __len__(self) -> int:
@@ -92,7 +93,7 @@ class NeighbourIndex:
             self._vectors, self._index = load(self._ids.tolist()), None
             return
         # Let go first: a system may refuse to replace a file that is mapped.
-        self._vectors = self._index = None
+        self._vectors, self._index = self._vectors[:0], None
         self._index = self._view() or self._build(load)
 
     def search(self, query: Vectors, count: int) -> Neighbours:
@@ -107,8 +108,6 @@ class NeighbourIndex:
                 (int(key), 1.0 - float(distance))
                 for key, distance in zip(found.keys, found.distances, strict=True)
             ]
-        if self._vectors is None:
-            return []
         scores = self._vectors @ query
         best = np.argpartition(-scores, count - 1)[:count]
         best = best[np.argsort(-scores[best], kind="stable")]
@@ -160,7 +159,7 @@ class NeighbourIndex:
         except (RuntimeError, ValueError, OSError) as error:
             logger.warning("%s cannot be extended: %s", self._path, error)
             return None, nothing
-        return index, np.array(index.keys, dtype=np.int64)
+        return index, np.asarray(index.keys[: len(index)], dtype=np.int64)
 
     def _save(self, index: Index) -> None:
         temporary = self._path.with_suffix(".part")
