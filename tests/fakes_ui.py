@@ -298,6 +298,10 @@ class FakePlayerState:
     rate: float = 1.0
     volume: float = 0.8
     buffered: float = 1.0
+    is_waiting: bool = False
+    error: str | None = None
+    sleep_until: datetime | None = None
+    sleeps_at_end: bool = False
 
 
 class FakeListening:
@@ -315,7 +319,7 @@ class FakeListening:
         for callback in tuple(self._callbacks):
             callback(self.state)
 
-    def play(self, episode_id: EpisodeId) -> None:
+    def play(self, episode_id: EpisodeId, *, context_id: ContextId | None = None) -> None:
         self._app.calls.append(("play", episode_id))
         row = self._app.library.rows_by_id[episode_id]
         self.set(
@@ -340,6 +344,18 @@ class FakeListening:
 
     def next(self) -> None:
         self._app.calls.append(("next",))
+
+    def sleep_after(self, minutes: float) -> None:
+        self.set(sleep_until=datetime.now(UTC) + timedelta(minutes=minutes), sleeps_at_end=False)
+
+    def sleep_at_end(self) -> None:
+        self.set(sleep_until=None, sleeps_at_end=True)
+
+    def cancel_sleep(self) -> None:
+        self.set(sleep_until=None, sleeps_at_end=False)
+
+    def poll(self) -> None:
+        return
 
     def set_rate(self, rate: float) -> None:
         self.set(rate=rate)
@@ -399,8 +415,8 @@ class FakeRecommendations:
 
 @dataclass(frozen=True, kw_only=True)
 class FakeImportReport:
-    added: Sequence[PodcastId] = ()
-    already: Sequence[str] = ()
+    added: int = 0
+    already: int = 0
     failed: Sequence[tuple[str, str]] = ()
 
 
@@ -441,7 +457,7 @@ class FakeSubscriptions:
             raise self.error
         self._app.library.fill()
         self._app.bus.publish(LibraryChanged(frozenset({PodcastId(1)})))
-        return FakeImportReport(added=[PodcastId(1)], already=["https://feeds.example/2.xml"])
+        return FakeImportReport(added=10, already=1)
 
     def unsubscribe(self, podcast_id: PodcastId) -> UndoToken:
         before = list(self._app.library.shows)

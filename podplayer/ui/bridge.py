@@ -1,5 +1,6 @@
 """The one place where an event of the core becomes a Qt signal on the main thread."""
 
+import threading
 from collections.abc import Callable
 from typing import Any, Protocol
 
@@ -56,7 +57,14 @@ class Bridge(QObject):
         }
         # Queued by hand: a signal connected to a bare function would run it on the emitting thread.
         self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
-        self._ends = [bus.subscribe(kind, self._heard.emit) for kind in self._signals]
+        self._guard = threading.Lock()
+        self._latest: dict[str, WorkProgress] = {}
+        self._ends = [
+            bus.subscribe(kind, self._heard.emit)
+            for kind in self._signals
+            if kind is not WorkProgress
+        ]
+        self._ends.append(bus.subscribe(WorkProgress, self._gather))
 
     def close(self) -> None:
         """Hear nothing any more."""
@@ -64,6 +72,17 @@ class Bridge(QObject):
             end()
         self._ends.clear()
 
+    def _gather(self, progress: WorkProgress) -> None:
+        """Keep only the latest of each work: a download tells hundreds of times a second."""
+        with self._guard:
+            is_first = progress.work not in self._latest
+            self._latest[progress.work] = progress
+        if is_first:
+            self._heard.emit(progress)
+
     @Slot(object)
     def _on_heard(self, event: Event) -> None:
+        if isinstance(event, WorkProgress):
+            with self._guard:
+                event = self._latest.pop(event.work)
         self._signals[type(event)].emit(event)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from podplayer.model.errors import PodplayerError
-from podplayer.model.ids import EpisodeId, PodcastId
+from podplayer.model.ids import ContextId, EpisodeId, PodcastId
 from podplayer.model.podcast import UndoToken
 from podplayer.ui.bridge import Bridge
 from podplayer.ui.covers import CoverLoader
@@ -45,8 +45,8 @@ class Shell(Protocol):
         """Say a failure's sentence."""
         ...
 
-    def play(self, episode_id: EpisodeId) -> None:
-        """Play an episode, from where the listener was."""
+    def play(self, episode_id: EpisodeId, *, context_id: ContextId | None = None) -> None:
+        """Play an episode from where the listener was; `context_id` is of its ranked list."""
         ...
 
     def open_page(self, name: PageName) -> None:

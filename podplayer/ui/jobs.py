@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from podplayer.model.cancel import CancelToken
 from podplayer.model.events import WorkProgress
 from podplayer.model.ids import EpisodeId, PodcastId
+from podplayer.services.refresh import RefreshReport
+from podplayer.services.subscriptions import ImportReport
 from podplayer.ui.bridge import Bridge
-from podplayer.ui.format import count
+from podplayer.ui.format import count, size
 from podplayer.ui.ports import Services
 from podplayer.ui.tasks import Task, Tasks
 
@@ -113,7 +115,7 @@ class Jobs(QObject):
 
     def download(self, episode_id: EpisodeId, title: str) -> None:
         """Keep an episode as a file."""
-        progress = self._tasks.on_main(self._on_bytes)
+        progress = rarely(self._tasks.on_main(self._on_bytes))
         step = Step(
             work="download",
             title=f"Downloading {title}",
@@ -191,18 +193,33 @@ class Jobs(QObject):
             self.told.emit(outcome)
 
     def _on_progress(self, progress: WorkProgress) -> None:
+        if progress.work == "download":
+            return  # told in bytes, which _on_bytes turns into megabytes
         if self._jobs and self._jobs[-1].steps[0].work == progress.work:
             self.advanced.emit(progress.done, progress.total, progress.detail)
 
     def _on_counted(self, done: int, total: int) -> None:
         self.advanced.emit(done, total, "")
 
-    def _on_bytes(self, done: int, total: int | None) -> None:
+    def _on_bytes(self, done: int, total: int) -> None:
         if total:
-            self.advanced.emit(round(done / 1e6), max(1, round(total / 1e6)), "MB")
+            self.advanced.emit(done // 100_000, max(1, total // 100_000), size(total))
 
 
-def refreshed(report: Any) -> Outcome:  # noqa: ANN401 - services.refresh.RefreshReport
+def rarely(tell: Callable[[int, int], None]) -> Callable[[int, int], None]:
+    """Pass on one call in each tenth of a megabyte; chunks come hundreds of times a second."""
+    told = -1
+
+    def tell_rarely(done: int, total: int) -> None:
+        nonlocal told
+        if done // 100_000 != told or done == total:
+            told = done // 100_000
+            tell(done, total)
+
+    return tell_rarely
+
+
+def refreshed(report: RefreshReport) -> Outcome:
     """Say what a refresh found."""
     new = count(report.new, "new episode") if report.new else "Nothing new"
     if not report.failed:
@@ -213,11 +230,11 @@ def refreshed(report: Any) -> Outcome:  # noqa: ANN401 - services.refresh.Refres
     )
 
 
-def imported(report: Any) -> Outcome:  # noqa: ANN401 - services.subscriptions.ImportReport
+def imported(report: ImportReport) -> Outcome:
     """Say what an import brought."""
-    parts = [f"Added {count(len(report.added), 'show')}"]
+    parts = [f"Added {count(report.added, 'show')}"]
     if report.already:
-        parts.append(f"{len(report.already)} were there already")
+        parts.append(f"{report.already} were there already")
     if report.failed:
         parts.append(f"{len(report.failed)} failed")
     return Outcome("; ".join(parts), [f"{url}: {sentence}" for url, sentence in report.failed])

@@ -19,8 +19,8 @@ from typing_extensions import override
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import NotFoundError, PodplayerError
 from podplayer.model.events import SettingsChanged
-from podplayer.model.ids import EpisodeId, PodcastId
-from podplayer.model.podcast import UndoToken
+from podplayer.model.ids import ContextId, EpisodeId, PodcastId
+from podplayer.model.podcast import Counts, UndoToken
 from podplayer.ui.actions import Actions, Command
 from podplayer.ui.bridge import Bridge
 from podplayer.ui.context import PageName, UiContext
@@ -132,9 +132,9 @@ class MainWindow(QMainWindow):
         """Say a failure's sentence."""
         self.toast(str(error))
 
-    def play(self, episode_id: EpisodeId) -> None:
-        """Play an episode, from where the listener was."""
-        self.link.play(episode_id)
+    def play(self, episode_id: EpisodeId, *, context_id: ContextId | None = None) -> None:
+        """Play an episode from where the listener was; `context_id` is of its ranked list."""
+        self.link.play(episode_id, context_id=context_id)
 
     def open_page(self, name: PageName) -> None:
         """Show a page of the side bar."""
@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
 
     def open_episode(self, episode_id: EpisodeId) -> None:
         """Show everything about one episode."""
-        self._page(PageName.EPISODE).open_episode(episode_id)
+        self._page(PageName.EPISODE).show_episode(episode_id)
         self.open_page(PageName.EPISODE)
 
     def open_link(self, url: str) -> None:
@@ -316,6 +316,8 @@ class MainWindow(QMainWindow):
             signal.connect(self._status.ask)
         bridge.settings_changed.connect(self._status.ask)
         self.jobs.ended.connect(self._status.ask)
+        self._status.counted.connect(self._on_counted)
+        self._on_counted(self._status.counts)
 
     def _handlers(self) -> dict[Command, Callable[[], object]]:
         return {
@@ -375,7 +377,7 @@ class MainWindow(QMainWindow):
 
     def _find(self) -> None:
         if (page := self.page) is not None:
-            page.find()
+            page.search_here()
 
     def _open_palette(self) -> None:
         found = places(
@@ -395,6 +397,9 @@ class MainWindow(QMainWindow):
         except NotFoundError as error:
             self.show_error(error)
         self.jobs.prepare()
+
+    def _on_counted(self, counts: Counts) -> None:
+        self.player.set_queue(counts.queue)
 
     def _on_told(self, outcome: Outcome) -> None:
         if outcome.details:

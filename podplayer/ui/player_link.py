@@ -1,26 +1,30 @@
 """Joins the player bar with the listening service."""
 
 import logging
+import math
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from podplayer.model.errors import NotFoundError, PodplayerError
-from podplayer.model.ids import EpisodeId, Ms
+from podplayer.model.ids import ContextId, EpisodeId, Ms
+from podplayer.services.listening import PlayerState
 from podplayer.ui.actions import Command
 from podplayer.ui.player_view import PlayerView
 from podplayer.ui.ports import Services
-from podplayer.ui.sleep_timer import SleepTimer
 from podplayer.ui.widgets.player_bar import PlayerBar
-from podplayer.ui.widgets.player_menus import faster, slower
+from podplayer.ui.widgets.player_menus import SleepChoice, faster, slower
 
 logger = logging.getLogger(__name__)
 
 _STEP = 0.05
+_POLL_PLAYING = 100
+_POLL_RESTING = 500
+"""Milliseconds between two looks at an engine that cannot tell by itself."""
 _SAVE_AFTER = 800
-"""Milliseconds of quiet after which volume and speed are stored."""
+"""Milliseconds of quiet after which the volume is stored."""
 
 
 class PlayerLink(QObject):
@@ -41,13 +45,16 @@ class PlayerLink(QObject):
         self._episode: EpisodeId | None = None
         self._error: str | None = None
         self._loudness = app.settings.current.volume
-        self._share = 1.0
-        self.sleep = SleepTimer(self)
+        self._sleep_until: datetime | None = None
+        self._poll = QTimer(self)
+        self._poll.setInterval(_POLL_RESTING)
+        self._poll.timeout.connect(self._on_poll)
+        self._poll.start()
         self._save = QTimer(self)
         self._save.setSingleShot(True)
         self._save.setInterval(_SAVE_AFTER)
         self._save.timeout.connect(self._on_quiet)
-        # The service tells on the player's thread.
+        # Queued: the service tells in the middle of its own work.
         self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
         self._end = app.listening.on_state(self._heard.emit)
         self._connect()
@@ -56,8 +63,8 @@ class PlayerLink(QObject):
 
     def close(self) -> None:
         """Hear nothing any more."""
-        if callable(self._end):
-            self._end()
+        self._poll.stop()
+        self._end()
         if self._save.isActive():
             self._on_quiet()
 
@@ -75,17 +82,19 @@ class PlayerLink(QObject):
             Command.MUTE: self.toggle_mute,
         }
 
-    def play(self, episode_id: EpisodeId) -> None:
-        """Play an episode."""
+    def play(self, episode_id: EpisodeId, *, context_id: ContextId | None = None) -> None:
+        """Play an episode, chosen from the ranked list of a context or elsewhere."""
         try:
-            self._app.listening.play(episode_id)
+            self._app.listening.play(episode_id, context_id=context_id)
         except PodplayerError as error:
             self.failed.emit(str(error))
 
     def toggle(self) -> None:
-        """Play or pause; nothing without an episode."""
-        if self._episode is not None:
+        """Play or pause; with nothing open, begin with the queue."""
+        try:
             self._app.listening.toggle()
+        except PodplayerError as error:
+            self.failed.emit(str(error))
 
     def skip(self, seconds: int) -> None:
         """Go some seconds back or forward."""
@@ -108,11 +117,8 @@ class PlayerLink(QObject):
             self.failed.emit(str(error))
 
     def set_rate(self, rate: float) -> None:
-        """Play at another speed; this becomes the usual one."""
+        """Play at another speed; the service remembers it for the show or for all."""
         self._app.listening.set_rate(rate)
-        self._view = replace(self._view, rate=rate)
-        self._bar.set_state(self._view)
-        self._save.start()
 
     def change_rate(self, *, is_faster: bool) -> None:
         """One step faster or slower."""
@@ -129,7 +135,6 @@ class PlayerLink(QObject):
             self._loudness = volume
         self._app.listening.set_volume(volume)
         self._view = replace(self._view, volume=volume)
-        self._bar.set_state(self._view)
         self._save.start()
 
     def toggle_mute(self) -> None:
@@ -154,27 +159,30 @@ class PlayerLink(QObject):
         bar.rate_chosen.connect(self.set_rate)
         bar.volume_chosen.connect(self.set_volume)
         bar.mute_wanted.connect(self.toggle_mute)
-        bar.sleep_chosen.connect(self.sleep.choose)
-        self.sleep.changed.connect(bar.set_sleep)
-        self.sleep.faded.connect(self._on_faded)
-        self.sleep.expired.connect(self._on_sleep)
+        bar.sleep_chosen.connect(self._on_sleep_chosen)
 
     @Slot(object)
-    def _on_heard(self, state: Any) -> None:  # noqa: ANN401 - see ports.Listening
+    def _on_heard(self, state: PlayerState) -> None:
         view = view_of(state)
+        self._view = view
         if view.episode_id != self._episode:
             self._episode = view.episode_id
             self._show_episode(view.episode_id)
             self.episode_changed.emit(view.episode_id)
-        if self._share < 1.0:
-            # The listener's own loudness, not that of the fading.
-            view = replace(view, volume=self._loudness)
-        self._view = view
         self._bar.set_state(view)
-        self.sleep.follow(view)
+        self._sleep_until = state.sleep_until
+        self._bar.set_sleep(sleep_text(state, now=datetime.now(UTC)))
+        self._poll.setInterval(_POLL_PLAYING if view.is_playing else _POLL_RESTING)
         if view.error and view.error != self._error:
             self.failed.emit(view.error)
         self._error = view.error
+
+    def _on_poll(self) -> None:
+        self._app.listening.poll()
+        if self._sleep_until is not None and not self._view.is_playing:
+            # Nothing ticks while it is paused, but the time of the timer goes on.
+            state = self._app.listening.state
+            self._bar.set_sleep(sleep_text(state, now=datetime.now(UTC)))
 
     def _show_episode(self, episode_id: EpisodeId | None) -> None:
         if episode_id is None:
@@ -192,31 +200,41 @@ class PlayerLink(QObject):
     def _on_seek_wanted(self, position: int) -> None:
         self._app.listening.seek(Ms(position))
 
-    def _on_faded(self, share: float) -> None:
-        if share != self._share:
-            self._share = share
-            self._app.listening.set_volume(self._loudness * share)
-
-    def _on_sleep(self) -> None:
-        self._app.listening.pause()
+    def _on_sleep_chosen(self, choice: SleepChoice) -> None:
+        listening = self._app.listening
+        if choice.is_end_of_episode:
+            listening.sleep_at_end()
+        elif choice.minutes:
+            listening.sleep_after(choice.minutes)
+        else:
+            listening.cancel_sleep()
 
     def _on_quiet(self) -> None:
         self._save.stop()
-        settings = self._app.settings.current
-        if (settings.volume, settings.speed) != (self._view.volume, self._view.rate):
-            self._app.settings.change(volume=self._view.volume, speed=self._view.rate)
+        if self._app.settings.current.volume != self._view.volume:
+            self._app.settings.change(volume=self._view.volume)
 
 
-def view_of(state: Any) -> PlayerView:  # noqa: ANN401 - see ports.Listening
+def sleep_text(state: PlayerState, *, now: datetime) -> str:
+    """Return what the sleep button says; nothing while the timer is off."""
+    if state.sleeps_at_end:
+        return "End"
+    if state.sleep_until is None:
+        return ""
+    seconds = max(0, math.ceil((state.sleep_until - now).total_seconds()))
+    return f"{math.ceil(seconds / 60)} min" if seconds > 60 else f"{seconds} s"
+
+
+def view_of(state: PlayerState) -> PlayerView:
     """Return what the window shows of the service's snapshot."""
     return PlayerView(
         episode_id=state.episode_id,
         is_playing=state.is_playing,
-        is_waiting=getattr(state, "is_waiting", False),
+        is_waiting=state.is_waiting,
         position=state.position,
         duration=state.duration,
         rate=state.rate,
         volume=state.volume,
-        buffered=getattr(state, "buffered", 0.0) or 0.0,
-        error=getattr(state, "error", None),
+        buffered=state.buffered,
+        error=state.error,
     )

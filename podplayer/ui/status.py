@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from podplayer.model.podcast import Counts
 from podplayer.ui.context import PageName
@@ -16,6 +16,9 @@ _EVERY = 60_000
 
 class SideStatus(QObject):
     """Counters and the privacy card."""
+
+    counted = Signal(object)
+    """The new Counts."""
 
     def __init__(self, *, app: Services, side: SideBar, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +43,7 @@ class SideStatus(QObject):
     def refresh(self) -> None:
         """Count again now; three short queries."""
         self.counts = self._app.library.counts()
+        self.counted.emit(self.counts)
         self._side.set_count(PageName.NEW, self.counts.new)
         self._side.set_count(PageName.QUEUE, self.counts.queue)
         self._side.set_count(PageName.SHOWS, self.counts.shows)

@@ -30,8 +30,8 @@ class Page(QWidget):
     def open_podcast(self, podcast_id: PodcastId) -> None:
         """Be about this show from now on; called before `activate`. For the Show page."""
 
-    def open_episode(self, episode_id: EpisodeId) -> None:
+    def show_episode(self, episode_id: EpisodeId) -> None:
         """Be about this episode from now on; called before `activate`. For the Episode page."""
 
-    def find(self) -> None:
+    def search_here(self) -> None:
         """Put the cursor into the page's own search field, if it has one (Ctrl+F)."""

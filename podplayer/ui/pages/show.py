@@ -147,7 +147,7 @@ class ShowPage(Page):
         self._is_active = False
 
     @override
-    def find(self) -> None:
+    def search_here(self) -> None:
         self.search_field.setFocus()
         self.search_field.selectAll()
 

@@ -70,7 +70,7 @@ class ShowsPage(Page):
         self._is_active = False
 
     @override
-    def find(self) -> None:
+    def search_here(self) -> None:
         self.filter_field.setFocus()
         self.filter_field.selectAll()
 

@@ -20,7 +20,7 @@ from podplayer.model.ids import Ms, PodcastId
 from podplayer.model.podcast import EpisodeRow
 from podplayer.ui.covers import CoverLoader
 from podplayer.ui.fonts import font
-from podplayer.ui.format import clock, dotted, remaining, speed
+from podplayer.ui.format import clock, count, dotted, remaining, speed
 from podplayer.ui.icons import Icons
 from podplayer.ui.player_view import PlayerView
 from podplayer.ui.theme import ThemeController
@@ -67,6 +67,7 @@ class PlayerBar(QFrame):
         self._chapters: Sequence[Chapter] = ()
         self._rate = 1.0
         self._is_muted = False
+        self._queued = 0
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -80,8 +81,9 @@ class PlayerBar(QFrame):
         self._title.setText(row.title if row else "Nothing is playing")
         self._show.setText(row.podcast_title if row else "Choose an episode to start")
         self._cover.setVisible(row is not None)
-        for part in (self.play, self.back, self.forward, self.next):
+        for part in (self.back, self.forward):
             part.setEnabled(row is not None)
+        self.set_queue(self._queued)
         if row is None:
             self.seek.set_position(Ms(0), None)
             self._passed.setText("")
@@ -111,6 +113,15 @@ class PlayerBar(QFrame):
         self._sleep.setProperty("on", "true" if text else "false")
         restyle(self._sleep)
         self._sleep.setAccessibleName(f"Sleep timer, {text} left" if text else "Sleep timer")
+
+    def set_queue(self, queued: int) -> None:
+        """Know how much waits: with nothing open, Play begins with the queue."""
+        self._queued = queued
+        self.play.setEnabled(self._row is not None or queued > 0)
+        self.next.setEnabled(queued > 0)
+        name = f"Queue, {count(queued, 'episode')}" if queued else "Queue"
+        self._queue.setToolTip(name)
+        self._queue.setAccessibleName(name)
 
     def set_skips(self, *, back: int, forward: int) -> None:
         """Use the listener's own distances."""
