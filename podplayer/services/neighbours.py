@@ -73,7 +73,7 @@ class Neighbours:
         with self._guard:
             index = self._refreshed()
             found = [] if index is None else index.search(query, count + _SPARE)
-        followed = self._podcasts.feed_urls().keys()
+        followed = {target.id for target in self._podcasts.feed_targets()}
         rows = self._episodes.by_ids([EpisodeId(number) for number, _ in found])
         kept = {row.id for row in rows if row.podcast_id in followed}
         return [(EpisodeId(i), cosine) for i, cosine in found if i in kept][:count]
