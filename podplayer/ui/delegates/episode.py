@@ -1,6 +1,6 @@
 """How an episode looks in a list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -38,6 +38,8 @@ from podplayer.ui.theme import Theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 State = QStyle.StateFlag
+_ROW_SIZE = QSize(0, ROW_HEIGHT)
+_HEADER_SIZE = QSize(0, HEADER_HEIGHT)
 _LEAST_TITLE = 160
 """A tag that would leave the title less is not shown."""
 
@@ -138,6 +140,8 @@ class EpisodeDelegate(QStyledItemDelegate):
         self._style = style
         self.pointer: QPoint | None = None
         """Where the pointer is over the list, told by the view."""
+        self.headers: Container[int] = ()
+        """Which lines are headers, told by the model."""
         self.is_moving = False
         """Whether the player moves: the row of its episode then shows pause."""
 
@@ -149,8 +153,8 @@ class EpisodeDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        is_header = isinstance(index.data(Role.ENTRY), DayHeader)
-        return QSize(0, HEADER_HEIGHT if is_header else ROW_HEIGHT)
+        # Asked for every line of the list at each layout: nothing is made or looked up here.
+        return _HEADER_SIZE if index.row() in self.headers else _ROW_SIZE
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:

@@ -81,6 +81,8 @@ class EpisodeListModel(QAbstractListModel):
         self._has_day_headers = has_day_headers
         self._entries: list[Entry] = []
         self._places: dict[EpisodeId, int] = {}
+        self.headers: set[int] = set()
+        """Which lines are headers."""
         self._probabilities: Mapping[EpisodeId, float] = {}
         self._playing: EpisodeId | None = None
         self._has_more = False
@@ -154,6 +156,11 @@ class EpisodeListModel(QAbstractListModel):
         """The value of one line, or None where there is none."""
         return self._entries[place] if 0 <= place < len(self._entries) else None
 
+    @property
+    def has_day_headers(self) -> bool:
+        """Whether lines differ in height."""
+        return self._has_day_headers
+
     def place_of(self, episode_id: EpisodeId) -> int | None:
         """In which line an episode stands, or None where it is not loaded."""
         return self._places.get(episode_id)
@@ -215,11 +222,14 @@ class EpisodeListModel(QAbstractListModel):
 
     def _index_places(self, *, start: int = 0) -> None:
         if start == 0:
-            self._places = {}
+            self._places.clear()
+            self.headers.clear()
         for place in range(start, len(self._entries)):
             entry = self._entries[place]
             if isinstance(entry, EpisodeRow):
                 self._places[entry.id] = place
+            else:
+                self.headers.add(place)
 
     def _is_lonely_header(self, place: int, *, below: int) -> bool:
         if place < 0 or not isinstance(self._entries[place], DayHeader):
