@@ -35,6 +35,7 @@ from podplayer.services.sample_audio import (
     file_size,
     link_or_copy,
     read_segments,
+    write_whole,
 )
 from podplayer.services.sample_listening import MadeUpListening
 from podplayer.services.sample_shows import (
@@ -228,7 +229,7 @@ class SampleLibrary:
                     self._write(path, masters, episode.length, durations, segments)
                     if episode.length == TRANSCRIPT:
                         text = stock.folder / "transcripts" / f"{show.slug}.vtt"
-                        path.with_suffix(".vtt").write_bytes(text.read_bytes())
+                        write_whole(path.with_suffix(".vtt"), text.read_bytes())
                 masters.setdefault(episode.length, path)
                 number = ids.get(episode.guid)
                 if number is not None and (number not in known or not is_stored):
@@ -248,10 +249,10 @@ class SampleLibrary:
         if length in masters:
             link_or_copy(masters[length], path)
         elif length == TRANSCRIPT:
-            path.write_bytes(assemble_transcript(segments))
+            write_whole(path, assemble_transcript(segments))
         else:
             rng = np.random.default_rng(durations[length])
-            path.write_bytes(assemble(segments, duration=durations[length], rng=rng))
+            write_whole(path, assemble(segments, duration=durations[length], rng=rng))
 
     def _ids(self, show: SampleShow) -> dict[str, EpisodeId]:
         podcast_id = self._podcasts.find_by_url(show.feed_url)

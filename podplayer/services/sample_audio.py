@@ -6,7 +6,6 @@ no bit reservoir), so that any run of them is a valid stream of an exactly known
 
 import json
 import os
-import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -129,10 +128,19 @@ def info_frame(body: bytes) -> bytes:
     return frame.ljust(_HEADER_BYTES, b"\0")
 
 
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file that is there complete or not at all: a full disk must not leave half of it."""
+    part = path.with_suffix(".part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
 def link_or_copy(source: Path, target: Path) -> None:
     """Give a file a second name; where the file system has no links, copy it."""
-    target.unlink(missing_ok=True)
     try:
         os.link(source, target)
     except OSError:
-        shutil.copyfile(source, target)
+        write_whole(target, source.read_bytes())
