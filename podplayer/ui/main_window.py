@@ -350,24 +350,25 @@ class MainWindow(QMainWindow):
         before = self.page
         self._current = name
         self.side.set_current(name)
-        if name is not PageName.SETTINGS and not self._status.counts.shows:
-            self._stack.setCurrentWidget(self._welcome)
-            self.setWindowTitle("podplayer")
-            self._focus_page(self._welcome)
-            return
-        page = self._page(name)
+        is_empty = name is not PageName.SETTINGS and not self._status.counts.shows
+        page = None if is_empty else self._page(name)
         if before is not None and before is not page:
             before.deactivate()
-        self._stack.setCurrentWidget(page)
-        self.setWindowTitle(f"{page.title} – podplayer")
-        page.activate()
-        self._focus_page(page)
+        takes_focus = self._holds_focus()
+        if takes_focus:
+            # Else the control that is hidden hands the focus to the first one of the new page.
+            self._stack.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._stack.setCurrentWidget(page or self._welcome)
+        self.setWindowTitle(f"{page.title} – podplayer" if page else "podplayer")
+        if page is not None:
+            page.activate()
+        if takes_focus and self._stack.hasFocus():
+            (page or self._welcome).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _focus_page(self, page: QWidget) -> None:
-        """Keys act on the page; on its list, if it has named one as its proxy."""
+    def _holds_focus(self) -> bool:
+        """Whether keys go to the page now, rather than to the side bar or the player."""
         focus = QApplication.focusWidget()
-        if focus is None or not page.isAncestorOf(focus):
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        return focus is None or focus is self._stack or self._stack.isAncestorOf(focus)
 
     def _undo(self, token: UndoToken) -> None:
         try:

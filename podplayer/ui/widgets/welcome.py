@@ -71,7 +71,7 @@ class EmptyPage(QWidget):
     def _fit(self) -> None:
         """Ask for the height of the wrapped text; beside stretches a label would lose its lines."""
         self._text.ensurePolished()
-        self._text.setFixedHeight(self._text.heightForWidth(_WIDTH))
+        self._text.setFixedHeight(max(0, self._text.heightForWidth(_WIDTH)))
 
     def _buttons(self, offers: Sequence[Offer]) -> QHBoxLayout:
         box = QHBoxLayout()

@@ -1,0 +1,124 @@
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from podplayer.model.ids import Ms
+from podplayer.ui import format as words
+
+NOW = datetime(2026, 11, 24, 8, 10, tzinfo=UTC)
+MINUTE = 60_000
+
+
+@pytest.mark.parametrize(
+    ("ms", "text"),
+    [
+        (None, ""),
+        (0, ""),
+        (50_000, "50 s"),
+        (42 * MINUTE, "42 min"),
+        (63 * MINUTE, "1 h 03 min"),
+        (59 * MINUTE + 45_000, "1 h 00 min"),
+    ],
+)
+def test_a_duration_is_said_in_the_largest_units_that_matter(ms, text):
+    assert words.duration(ms) == text
+
+
+@pytest.mark.parametrize(
+    ("ms", "text"),
+    [
+        (None, "0:00"),
+        (-5, "0:00"),
+        (18 * MINUTE + 42_900, "18:42"),
+        (62 * MINUTE + 7_000, "1:02:07"),
+    ],
+)
+def test_a_clock_shows_hours_only_where_there_are_some(ms, text):
+    assert words.clock(ms) == text
+
+
+def test_what_is_left_is_said_in_the_listeners_own_minutes():
+    assert words.remaining(Ms(0), Ms(20 * MINUTE), rate=2.0) == "\N{MINUS SIGN}10:00"
+
+
+def test_nothing_is_left_to_say_without_a_duration():
+    assert words.remaining(Ms(0), None) == ""
+
+
+@pytest.mark.parametrize(
+    ("back", "text"),
+    [
+        (timedelta(hours=1), "Today"),
+        (timedelta(days=1), "Yesterday"),
+        (timedelta(days=6), "18 Nov"),
+        (timedelta(days=366), "23 Nov 2025"),
+    ],
+)
+def test_a_day_is_named_as_people_do(back, text):
+    assert words.day(NOW - back, now=NOW) == text
+
+
+def test_a_day_is_that_of_the_listeners_zone():
+    auckland = timezone(timedelta(hours=13))
+    published = datetime(2026, 11, 23, 12, 30, tzinfo=UTC)
+    assert words.day(published, now=NOW.astimezone(auckland)) == "Today"
+
+
+def test_a_missing_date_is_no_day():
+    assert words.day(None, now=NOW) == ""
+    assert words.day_heading(None, now=NOW) == "Without a date"
+
+
+def test_the_heading_of_a_day_in_the_last_week_has_its_weekday():
+    assert words.day_heading(NOW - timedelta(days=3), now=NOW) == "Saturday, 21 Nov"
+    assert words.day_heading(NOW - timedelta(days=7), now=NOW) == "17 Nov"
+
+
+def test_another_year_is_said():
+    assert words.plain_day(date(2024, 2, 29), this_year=2026) == "29 Feb 2024"
+
+
+@pytest.mark.parametrize(
+    ("hour", "text"),
+    [
+        (3, "Tuesday night"),
+        (8, "Tuesday morning"),
+        (13, "Tuesday midday"),
+        (15, "Tuesday afternoon"),
+        (20, "Tuesday evening"),
+        (23, "Tuesday night"),
+    ],
+)
+def test_the_part_of_the_day_titles_the_first_page(hour, text):
+    assert words.part_of_day(NOW.replace(hour=hour)) == text
+
+
+@pytest.mark.parametrize(("rate", "text"), [(1.0, "1×"), (1.4, "1.4×"), (1.25, "1.25×")])
+def test_a_speed_has_no_needless_zeros(rate, text):
+    assert words.speed(rate) == text
+
+
+def test_one_is_singular_and_thousands_are_grouped():
+    assert words.count(1, "episode") == "1 episode"
+    assert words.count(1204, "episode") == "1,204 episodes"
+    assert words.count(2, "index", "indexes") == "2 indexes"
+
+
+def test_the_end_is_told_at_the_listeners_speed():
+    assert words.ends_at(NOW, Ms(110 * MINUTE), rate=2.0) == "09:05"
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(900, "900 B"), (12_400, "12 kB"), (48_000_000, "48 MB"), (1_200_000_000, "1.2 GB")],
+)
+def test_a_size_has_two_digits(number, text):
+    assert words.size(number) == text
+
+
+def test_what_is_missing_leaves_no_dot():
+    assert words.dotted("Signal & Noise", "", "24 min") == "Signal & Noise · 24 min"
+
+
+def test_a_share_does_not_break_before_its_sign():
+    assert words.percent(0.744) == "74\N{NO-BREAK SPACE}%"
