@@ -53,7 +53,7 @@ def encode(sound: music.Sound) -> bytes:
             file.writeframes(samples.tobytes())
         subprocess.run(
             ["/usr/bin/lame", "--silent", "--nores", "-t", "-m", "m", "--cbr", "-b", "24",
-             "-q", "0", "--resample", "24", str(source), str(target)],
+             "-q", "0", "--lowpass", "8.5", "--resample", "24", str(source), str(target)],
             check=True,
         )  # fmt: skip
         data = target.read_bytes()

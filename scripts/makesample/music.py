@@ -31,6 +31,8 @@ class Style:
     scale: str
     mood: str
     """pad, pulse, pluck, blip or swing."""
+    ambience: str = ""
+    """birds or train: what is heard behind the bed."""
 
     def pitch(self, step: int, octave: int = 0) -> float:
         """The frequency of a step of the scale, counted across octaves."""
@@ -79,7 +81,11 @@ def pad(track: Sound, style: Style, bar: float) -> None:
             break
         for voice in (0, 2, 4, 7):
             sound = tone(
-                style.pitch(step + voice), bar * 1.6, (1, 0.35, 0.12), attack=bar * 0.45, decay=bar
+                style.pitch(step + voice, 1),
+                bar * 1.6,
+                (1, 0.5, 0.3, 0.18, 0.1),
+                attack=bar * 0.45,
+                decay=bar,
             )
             mix(track, sound, number * bar, 0.22)
         mix(
@@ -92,7 +98,11 @@ def pad(track: Sound, style: Style, bar: float) -> None:
 
 def melody(track: Sound, style: Style, beat: float, rng: np.random.Generator) -> None:
     """A line that walks up and down the scale and likes to return."""
-    partials = {"pluck": (1, 0.5, 0.3, 0.2), "blip": (1, 0, 0.33, 0, 0.2), "swing": (1, 0.6, 0.2)}
+    partials = {
+        "pluck": (1, 0.6, 0.4, 0.3, 0.2),
+        "blip": (1, 0, 0.33, 0, 0.2),
+        "swing": (1, 0.6, 0.4, 0.25, 0.15),
+    }
     step, at, number = 4, 0.0, 0
     while at < len(track) / RATE - beat:
         if rng.random() < 0.82:
@@ -150,21 +160,48 @@ def bridge(style: Style, rng: np.random.Generator) -> Sound:
     return finish(track, fade_in=0.2, fade_out=1.8, level=0.1)
 
 
+def birds(track: Sound, rng: np.random.Generator) -> None:
+    """A few birds, each with a phrase of its own that it repeats."""
+    for _ in range(4):
+        base, notes = rng.uniform(2_400, 4_800), int(rng.integers(2, 6))
+        sweep = rng.uniform(-900, 900, size=notes)
+        for at in np.sort(rng.uniform(0.5, len(track) / RATE - 2.0, size=4)):
+            for number in range(notes):
+                time = np.arange(int(rng.uniform(0.05, 0.11) * RATE)) / RATE
+                pitch = base + sweep[number] * time / time[-1] + 60 * np.sin(2 * np.pi * 38 * time)
+                chirp = np.sin(2 * np.pi * np.cumsum(pitch) / RATE) * np.hanning(len(time))
+                mix(track, chirp, float(at) + number * 0.14, 0.16 * float(rng.uniform(0.4, 1)))
+
+
+def train(track: Sound, rng: np.random.Generator) -> None:
+    """Wheels over rail joints: two pairs of knocks, again and again."""
+    at = 0.3
+    while at < len(track) / RATE - 1.0:
+        for late, level in ((0.0, 0.5), (0.16, 0.38), (0.5, 0.5), (0.66, 0.38)):
+            noise = rng.standard_normal(RATE // 8)
+            smooth = np.convolve(noise, np.hanning(25) / 12, mode="same")
+            knock = smooth * envelope(len(noise), attack=0.003, decay=0.03)
+            mix(track, knock, at + late, level)
+        at += 1.42
+
+
 def bed(style: Style, rng: np.random.Generator) -> Sound:
     """Eighteen seconds of calm."""
     track = np.zeros(int(18.0 * RATE))
     pad(track, style, 4.5)
-    breath = rng.standard_normal(len(track))
-    kernel = np.hanning(41)
-    breath = np.convolve(breath, kernel / kernel.sum(), mode="same")
+    wind = rng.standard_normal(len(track))
+    kernel = np.hanning(15)
+    wind = np.convolve(wind, kernel / kernel.sum(), mode="same")
     swell = 0.5 + 0.5 * np.sin(np.arange(len(track)) / RATE * 2 * np.pi / 9)
-    mix(track, breath * swell, 0, 0.35)
-    for at in rng.uniform(1, 15, size=5):
+    mix(track, wind * swell, 0, 0.5)
+    for at in rng.uniform(1, 15, size=7):
         step = int(rng.integers(4, 12))
-        mix(
-            track,
-            tone(style.pitch(step, 1), 2.5, (1, 0.1), attack=0.02, decay=0.8),
-            float(at),
-            0.12,
-        )
+        bell = tone(style.pitch(step, 2), 2.5, (1, 0.3, 0, 0.15), attack=0.01, decay=0.8)
+        mix(track, bell, float(at), 0.22)
+    if style.ambience == "birds":
+        track *= 0.35
+        birds(track, rng)
+    elif style.ambience == "train":
+        track *= 0.6
+        train(track, rng)
     return finish(track, fade_in=1.5, fade_out=2.0, level=0.08)
