@@ -1,0 +1,196 @@
+"""What encoding costs, beside plain transformers in the same run.
+
+    .venv/bin/python scripts/bench/bench_encode.py [FEED.xml...] [--texts 192] [--rounds 3]
+
+Texts are notes from the feeds given, or made up, cut at 128 tokens. Measured is the processor time
+of this process, one thread, variants taking turns so that a change of the machine's speed hits all;
+then the encoder process itself: start, memory, and a search. Exit status 1 if a budget is exceeded:
+
+- at most 1.05 x the CPU of transformers in fp32 (1.1 x bf16 where the CPU has it), MiniLM;
+- overlap@10 with transformers' fp32 neighbours at least 0.98.
+"""
+
+import argparse
+import os
+import random
+import re
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from html import unescape
+from pathlib import Path
+
+os.environ.update(
+    HF_HUB_OFFLINE="1",
+    TRANSFORMERS_OFFLINE="1",
+    TOKENIZERS_PARALLELISM="false",
+    OMP_WAIT_POLICY="PASSIVE",
+    OMP_NUM_THREADS="1",
+    TQDM_DISABLE="1",
+)
+
+import numpy as np
+import torch
+import transformers
+from tokenizers import Tokenizer
+
+from podplayer.encoders import text as encoders
+from podplayer.encoders.hashed import HashedEncoder
+from podplayer.encoders.weights import WeightStore, manifest_path, read_manifest
+from podplayer.model.cancel import CancelToken
+from podplayer.worker.client import EncoderClient
+
+TOKENS = 128
+BATCH = 16
+WORDS = (
+    "river", "delta", "history", "science", "music", "voice", "guest", "market", "climate", "ocean",
+    "engine", "memory", "language", "football", "kitchen", "winter", "parliament", "planet",
+)  # fmt: skip
+
+Encode = Callable[[Sequence[str]], np.ndarray]
+
+
+def read_texts(feeds: Sequence[Path], count: int, tokenizer: Tokenizer) -> list[str]:
+    """Notes of at least 200 characters, cut so that each variant reads the same tokens."""
+    rng = random.Random(7)
+    found = []
+    for feed in feeds:
+        body = feed.read_bytes().decode("utf-8", "replace")
+        notes = re.findall(r"<description>(.*?)</description>", body, re.DOTALL)[:25]
+        plain = (re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", unescape(n))) for n in notes)
+        found += [text for text in plain if len(text) > 200]
+    while len(found) < count:
+        topic = rng.sample(WORDS, 5)
+        found.append(" ".join(rng.choice(topic) for _ in range(rng.randint(30, 160))))
+    tokens = [tokenizer.encode(text, add_special_tokens=False) for text in found[:count]]
+    return [text[: t.offsets[TOKENS - 8][1]] if len(t.ids) > TOKENS - 6 else text
+            for text, t in zip(found[:count], tokens, strict=True)]  # fmt: skip
+
+
+def plain(folder: Path, *, dtype: torch.dtype) -> Encode:
+    """The library as everybody uses it: sorted by length, padded batches."""
+    transformers.utils.logging.set_verbosity_error()
+    model = transformers.AutoModel.from_pretrained(
+        folder, add_pooling_layer=False, local_files_only=True
+    )
+    model = model.eval().to(dtype)
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.enable_truncation(TOKENS)
+    tokenizer.enable_padding()
+
+    def encode(texts: Sequence[str]) -> np.ndarray:
+        out = np.zeros((len(texts), 384), np.float32)
+        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+        with torch.inference_mode():
+            for start in range(0, len(order), BATCH):
+                rows = order[start : start + BATCH]
+                encoded = tokenizer.encode_batch([texts[i] for i in rows])
+                ids = torch.tensor([e.ids for e in encoded])
+                mask = torch.tensor([e.attention_mask for e in encoded])
+                hidden = model(input_ids=ids, attention_mask=mask).last_hidden_state.float()
+                pooled = (hidden * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+                out[rows] = torch.nn.functional.normalize(pooled, dim=1).numpy()
+        return out
+
+    return encode
+
+
+def overlap(one: np.ndarray, other: np.ndarray) -> float:
+    """Share of the ten nearest that two encoders agree on."""
+    tops = []
+    for vectors in (one, other):
+        likeness = vectors @ vectors.T
+        np.fill_diagonal(likeness, -9)
+        tops.append(np.argsort(-likeness, axis=1)[:, :10])
+    shared = [len(set(a) & set(b)) for a, b in zip(*tops, strict=True)]
+    return float(np.mean(shared)) / 10
+
+
+def variants(store: WeightStore) -> dict[str, Encode]:
+    """Everything that takes part, by name."""
+    files = store.find(encoders.MINILM)
+    if files is None:
+        sys.exit("The model packages are not installed; see packaging/requirements-models.lock.")
+    parts = {"transformers fp32": plain(files["weights"].parent, dtype=torch.float32)}
+    precisions = [False, True] if encoders.has_bf16() else [False]
+    if encoders.has_bf16():
+        parts["transformers bf16"] = plain(files["weights"].parent, dtype=torch.bfloat16)
+    for is_bf16 in precisions:
+        for load in (encoders.load_minilm, encoders.load_e5):
+            encoder = load(store, is_bf16=is_bf16)
+            if encoder is not None:
+                parts[encoder.name] = encoder.encode
+    hashed = HashedEncoder()
+    parts[hashed.name] = hashed.encode
+    return parts
+
+
+def measure(parts: dict[str, Encode], texts: Sequence[str], rounds: int) -> dict[str, float]:
+    """Median CPU seconds of each, taking turns."""
+    taken: dict[str, list[float]] = {name: [] for name in parts}
+    for encode in parts.values():
+        encode(texts[:BATCH])
+    for _ in range(rounds):
+        for name, encode in parts.items():
+            started = time.process_time()
+            encode(texts)
+            taken[name].append(time.process_time() - started)
+    return {name: statistics.median(times) for name, times in taken.items()}
+
+
+def process(texts: Sequence[str]) -> None:
+    """Start, memory and one search of the encoder process."""
+    for choice in ("static", "minilm", "e5"):
+        with tempfile.TemporaryDirectory() as folder:
+            client = EncoderClient(cache_dir=Path(folder))
+            info = client.describe(choice)
+            items = [(key, text, None) for key, text in enumerate(texts[:32])]
+            client.encode(items, cancel=CancelToken(), on_batch=lambda _: None, choice=choice)
+            started = time.perf_counter()
+            client.encode([(0, "rivers", None)], cancel=CancelToken(),
+                          on_batch=lambda _: None, choice=choice)  # fmt: skip
+            search = time.perf_counter() - started
+            rss = client.describe(choice).rss
+            client.close()
+        print(f"process {info.name:32} start {info.start_seconds:5.2f} s  "
+              f"rss {rss / 2**20:4.0f} MiB  query {search * 1000:5.1f} ms  "
+              f"network {'gone' if info.is_cut_off else 'guarded'}")  # fmt: skip
+
+
+def main() -> int:
+    """Measure, print, judge."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("feeds", nargs="*", type=Path)
+    parser.add_argument("--texts", type=int, default=192)
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    encoders.prepare_torch()
+    store = WeightStore(models=read_manifest(manifest_path()), cache_dir=None)
+    parts = variants(store)
+    tokenizer = Tokenizer.from_file(str((store.find(encoders.MINILM) or {})["tokenizer"]))
+    tokenizer.no_truncation()
+    texts = read_texts(options.feeds, options.texts, tokenizer)
+    seconds = measure(parts, texts, options.rounds)
+    reference = parts["transformers fp32"](texts)
+    failed = False
+    for name, cpu in seconds.items():
+        line = f"{name:32} {cpu:6.2f} CPU s  {len(texts) / cpu:7.1f} texts/CPU s"
+        is_minilm = name.startswith("all-MiniLM")
+        if is_minilm or name.startswith("transformers"):
+            agreed = overlap(parts[name](texts), reference)
+            line += f"  overlap@10 {agreed:.3f}"
+            base, limit = (
+                ("transformers bf16", 1.1) if name.endswith("bf16") else ("transformers fp32", 1.05)
+            )
+            ratio = cpu / seconds[base]
+            failed |= is_minilm and (ratio > limit or agreed < 0.98)
+            line += f"  {ratio:.2f} x {base} (at most {limit})"
+        print(line)
+    process(texts)
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
