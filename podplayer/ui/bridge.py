@@ -1,8 +1,6 @@
 """The one place where an event of the core becomes a Qt signal on the main thread."""
 
 import threading
-from collections.abc import Callable
-from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -17,16 +15,7 @@ from podplayer.model.events import (
     VectorsChanged,
     WorkProgress,
 )
-
-
-class Bus(Protocol):
-    """What the bridge needs of the event bus."""
-
-    def subscribe(
-        self, event_type: type[Any], handler: Callable[[Any], object]
-    ) -> Callable[[], None]:
-        """Call `handler` with every event of that type; the result ends it."""
-        ...
+from podplayer.services.bus import EventBus
 
 
 class Bridge(QObject):
@@ -43,7 +32,7 @@ class Bridge(QObject):
 
     _heard = Signal(object)
 
-    def __init__(self, bus: Bus, parent: QObject | None = None) -> None:
+    def __init__(self, bus: EventBus, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._signals = {
             LibraryChanged: self.library_changed,

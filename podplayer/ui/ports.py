@@ -24,11 +24,11 @@ from podplayer.model.podcast import (
 )
 from podplayer.model.ranking import RankedList, RankingOptions
 from podplayer.model.settings import Settings
+from podplayer.services.bus import EventBus
 from podplayer.services.diagnostics import Check
 from podplayer.services.listening import PlayerState
 from podplayer.services.refresh import RefreshReport
 from podplayer.services.subscriptions import ImportReport
-from podplayer.ui.bridge import Bus
 
 # ruff: noqa: D102, FBT001, A002, ANN401 - the services document and shape their methods
 
@@ -184,7 +184,7 @@ class Services(Protocol):
     """The whole of what the window may ask for: `app.bootstrap.App` has these attributes."""
 
     @property
-    def bus(self) -> Bus: ...
+    def bus(self) -> EventBus: ...
     @property
     def settings(self) -> SettingsPort: ...
     @property
