@@ -2,7 +2,7 @@
 
 import sys
 
-from podplayer.app.cli import main
+from podplayer.app.entry import main
 
 if __name__ == "__main__":
     sys.exit(main())

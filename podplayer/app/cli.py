@@ -8,13 +8,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from podplayer.app.arguments import parser
-from podplayer.app.bootstrap import App, build, prepare_environment
+from podplayer.app.bootstrap import App, build
 from podplayer.app.commands import care, library, listening
 from podplayer.app.demo import run_demo, run_without_display
-from podplayer.app.gui import run_gui
 from podplayer.app.logs import set_up_logs
 from podplayer.app.output import Output, ProgressLine, note
 from podplayer.app.paths import Paths, find_profile
+from podplayer.app.windows import open_window
 from podplayer.model.errors import PodplayerError, UsageError
 from podplayer.model.events import WorkProgress
 from podplayer.storage.backup import restore
@@ -57,7 +57,6 @@ def has_display() -> bool:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
-    prepare_environment()
     arguments, opened = _split(words)
     args = parser().parse_args(arguments)
     try:
@@ -97,7 +96,7 @@ def _dispatch(args: argparse.Namespace, opened: list[str]) -> int:
         return run_without_display(args)
     set_up_logs(paths.logs, is_verbose=args.verbose)
     if args.command is None:
-        return run_gui(paths, opened=opened)
+        return open_window(paths, opened=opened)
     if args.command == "restore":
         return _restore(Path(args.file).expanduser().absolute(), paths)
     app = build(paths)

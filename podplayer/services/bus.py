@@ -21,9 +21,9 @@ class EventBus:
 
     def __init__(self) -> None:
         self._guard = threading.Lock()
-        self._handlers: dict[type, list[Callable[[Any], None]]] = {}
+        self._handlers: dict[type, list[Callable[[Any], object]]] = {}
 
-    def subscribe(self, event_type: type[E], handler: Callable[[E], None]) -> Unsubscribe:
+    def subscribe(self, event_type: type[E], handler: Callable[[E], object]) -> Unsubscribe:
         """Call `handler` for each event of this type, until the function returned is called."""
         with self._guard:
             self._handlers.setdefault(event_type, []).append(handler)

@@ -53,7 +53,8 @@ def reindex(app: App, args: argparse.Namespace, out: Output) -> int:  # noqa: AR
     out.result(
         {"encoded": report.encoded, "encoder": report.encoder, "total": report.total},
         [
-            f"{counted(report.encoded, 'episode')} read by {report.encoder}; {report.total:,} in all."
+            f"{counted(report.encoded, 'episode')} read by {report.encoder}; "
+            f"{report.total:,} in all."
         ],
     )
     return 0

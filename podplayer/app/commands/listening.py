@@ -7,7 +7,7 @@ from pathlib import Path
 
 from podplayer.app.bootstrap import App
 from podplayer.app.output import Output, clock, episode_json, note, rounded
-from podplayer.app.terminal_player import run_terminal_player
+from podplayer.app.windows import play_in_terminal
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import PodplayerError, UsageError
 from podplayer.model.ids import EpisodeId, PodcastId
@@ -95,7 +95,7 @@ def feedback(app: App, args: argparse.Namespace, out: Output) -> int:
 def play(app: App, args: argparse.Namespace, out: Output) -> int:  # noqa: ARG001 - one shape
     """Play in the terminal."""
     row = app.library.episode(EpisodeId(args.episode)).row
-    return run_terminal_player(app, row.id, seconds=args.seconds)
+    return play_in_terminal(app, row.id, seconds=args.seconds)
 
 
 def download(app: App, args: argparse.Namespace, out: Output) -> int:

@@ -1,0 +1,31 @@
+"""Choosing the engine that plays. Imports Qt or VLC only when something is to be played."""
+
+import logging
+from importlib import import_module
+
+from podplayer.model.errors import PlaybackError
+from podplayer.playback.backend import Backend
+
+logger = logging.getLogger(__name__)
+
+
+def make_backend(engine: str) -> Backend:
+    """The engine of the settings, or Qt's where that one is not there any more.
+
+    Raises:
+        PlaybackError: no engine can be loaded.
+    """
+    if engine == "vlc":
+        try:
+            backend: Backend = import_module("podplayer.playback.vlc_backend").VlcBackend()
+        except PlaybackError as error:
+            logger.warning("playing with Qt instead: %s", error)
+        else:
+            return backend
+    try:
+        qt: Backend = import_module("podplayer.playback.qt_backend").QtBackend()
+    except ImportError as error:
+        raise PlaybackError(
+            f"Sound cannot be played ({error}); on Debian: sudo apt install libpulse0."
+        ) from error
+    return qt

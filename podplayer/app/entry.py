@@ -1,0 +1,34 @@
+"""Where the program begins: the environment first, then as little as the words ask for."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+_ENVIRONMENT = {
+    # Two BLAS threads on two busy cores make a refit of the ranking a hundred times slower.
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "OMP_WAIT_POLICY": "PASSIVE",
+    # Weights come from packages; nothing asks a hub.
+    "HF_HUB_OFFLINE": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+    # FFmpeg's and Qt's chatter about codecs and sound devices is of no use to a listener.
+    "QT_LOGGING_RULES": "qt.multimedia*=false;qt.text.font.db=false",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run podplayer; returns the exit status."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    for name, value in _ENVIRONMENT.items():
+        os.environ.setdefault(name, value)
+    # Imported here and not above: numpy and Qt read the environment while they are imported, and
+    # the encoder process must not import the window at all.
+    if "--worker" in words:
+        from podplayer.worker.main import run as run_worker  # noqa: PLC0415
+
+        run_worker(words)
+        return 0
+    from podplayer.app.cli import main as run_command  # noqa: PLC0415
+
+    return run_command(words)
