@@ -28,6 +28,8 @@ class Settings:
     proxy: str = ""
     encoder: str = "auto"
     """auto, e5, minilm, static."""
+    ranking_rule: str = ""
+    """The simple rule that predicts this listener better, as the scoreboard found; else empty."""
     surprise: float = 0.3
     minutes: int = 0
     """Minutes at hand on "For you"; 0 is any."""

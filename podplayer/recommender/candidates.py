@@ -22,16 +22,20 @@ class Wanted:
     at: float
     """Seconds since 1970: what comes out later is not there yet."""
     is_downloaded_only: bool = False
+    show: int | None = None
 
 
 def eligible(items: Items, states: States, *, blocks: Blocks, wanted: Wanted) -> Bools:
     """Which episodes may be recommended at all; (items,)."""
-    may = ~(states.is_finished | states.is_started)
+    may = states.is_offered & ~(states.is_finished | states.is_started)
     may &= states.is_downloaded | ~states.has_left_feed
     may &= ~(items.published > wanted.at)  # undated ones stay
     if wanted.is_downloaded_only:
         may &= states.is_downloaded
-    if blocks.shows:
+    if wanted.show is not None:
+        # The listener is looking at the show: that it was blocked elsewhere is no matter here.
+        may &= items.shows == wanted.show
+    elif blocks.shows:
         may &= ~np.isin(items.shows, np.array(sorted(blocks.shows), dtype=np.int64))
     if blocks.episodes:
         may &= ~np.isin(items.ids, np.array(sorted(blocks.episodes), dtype=np.int64))

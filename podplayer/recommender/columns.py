@@ -55,6 +55,8 @@ class States:
     is_started: Bools
     is_downloaded: Bools
     has_left_feed: Bools
+    is_offered: Bools
+    """It can be heard at all, its show is followed, and it is no trailer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

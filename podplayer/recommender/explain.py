@@ -21,8 +21,9 @@ from podplayer.recommender.taste import FINISHED, started_and_finished
 
 LEAST_SHARE = 0.2
 MOST_REASONS = 3
-NEAR = 0.15
-"""Whitened cosine below which two texts are not called close."""
+NEAR, NEAR_ACROSS = 0.2, 0.4
+"""Whitened cosines below which two texts are not called close; the second between languages, where
+they are less sure."""
 FITS = 1.1
 NEW_DAYS = 14
 
@@ -129,12 +130,16 @@ class Narrator:
             title = self.title(int(self.world.events.items[event]))
             return f"Close to “{title}”, {self._did(event)}", self._ids(np.array([event]))
         liked = self.world.liked[-LIKED_WINDOW:]
+        others = self.world.events.items[liked]
+        liked = liked[self.world.items.languages[others] == self.world.items.languages[row]]
         sims = self.world.words.similarities(np.array([row]), self.world.events.items[liked])
         if not sims.size or sims.max() <= 0:
             return None
         event = int(liked[int(sims[0].argmax())])
         other = int(self.world.events.items[event])
         shared = self.world.words.shared(row, other, count=2)
+        if len(shared) < 2 or other == row:
+            return None  # one word in common is chance
         words = " and ".join(f"“{word}”" for word in shared)
         text = f"Shares {words} with “{self.title(other)}”, {self._did(event)}"
         return text, self._ids(np.array([event]))
@@ -235,12 +240,13 @@ class Narrator:
             liked = liked[only[liked]]
         if not len(liked) or not self.world.space.has(np.array([row])).any():
             return None
-        sims = (
-            self.world.space.of(self.world.events.items[liked])
-            @ self.world.space.of(np.array([row])).ravel()
-        )
-        best = int(sims.argmax())
-        return None if sims[best] < NEAR else (int(liked[best]), float(sims[best]))
+        others = self.world.events.items[liked]
+        sims = self.world.space.of(others) @ self.world.space.of(np.array([row])).ravel()
+        languages = self.world.items.languages
+        least = np.where(languages[others] == languages[row], NEAR, NEAR_ACROSS)
+        margin = np.where(others == row, -1.0, sims - least)
+        best = int(margin.argmax())
+        return None if margin[best] < 0 else (int(liked[best]), float(sims[best]))
 
     def _did(self, event: int) -> str:
         events = self.world.events

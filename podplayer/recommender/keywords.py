@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from podplayer.recommender.columns import Ints, Reals
-from podplayer.recommender.stopwords import STOP_WORDS
+from podplayer.recommender.stopwords import FUNCTION_CHARACTERS, STOP_WORDS
 
 TERMS_KEPT = 24
 """Of a document, the heaviest: a description says what it is about in fewer."""
@@ -28,7 +28,8 @@ def tokens(text: str) -> list[str]:
     plain = _MARKUP.sub(" ", text).lower()
     found: list[str] = []
     for run in _UNSPACED.findall(plain):
-        found += [run[i : i + 2] for i in range(len(run) - 1)] or [run]
+        pairs = [run[i : i + 2] for i in range(len(run) - 1)] or [run]
+        found += [pair for pair in pairs if not FUNCTION_CHARACTERS.intersection(pair)]
     for raw in _WORD.findall(_UNSPACED.sub(" ", plain)):
         word = raw.strip("'’-")
         word = word.removesuffix("'s").removesuffix("’s")
@@ -112,7 +113,11 @@ class Words:
         """The heaviest words of some items together."""
         entries, at = self._entries(rows)
         values = self.weights[entries] * (1.0 if weights is None else weights[at])
-        summed = np.bincount(self.terms[entries], weights=values, minlength=len(self.names))
+        terms = self.terms[entries]
+        summed = np.bincount(terms, weights=values, minlength=len(self.names))
+        # A word of several items names what they have in common; one of a single item does not.
+        frequency = np.bincount(terms, minlength=len(self.names))
+        summed = summed * np.where(frequency > 1, np.sqrt(frequency), 0.05)
         best = np.argsort(-summed, kind="stable")[:count]
         return [self.names[i] for i in best if summed[i] > 0]
 

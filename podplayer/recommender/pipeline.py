@@ -21,7 +21,8 @@ from podplayer.recommender.columns import (
     States,
     Vectors,
 )
-from podplayer.recommender.explain import Narrator, contributions
+from podplayer.recommender.context import WINDOW
+from podplayer.recommender.explain import LEAST_SHARE, Narrator, contributions
 from podplayer.recommender.feature_list import COLUMNS, FEATURES, WIDTH
 from podplayer.recommender.features import World, compute
 from podplayer.recommender.keywords import Words
@@ -37,6 +38,8 @@ from podplayer.recommender.training import (
     plan,
 )
 
+RARE = 0.05
+"""Share of plays below which a show is outside the usual."""
 Content = Callable[[Ints], tuple[Space, Words]]
 """Rows to their vectors and words: loaded when they are needed, and only those."""
 
@@ -105,7 +108,7 @@ class Ranking:
 def candidate_rows(catalogue: Catalogue, options: RankingOptions, *, now: float) -> Ints:
     """Rows that get a score."""
     at = max(now, options.at.timestamp()) if options.at else now
-    wanted = Wanted(at=at, is_downloaded_only=options.is_downloaded_only)
+    wanted = Wanted(at=at, is_downloaded_only=options.is_downloaded_only, show=options.podcast_id)
     may = candidates.eligible(
         catalogue.items, catalogue.states, blocks=catalogue.blocks, wanted=wanted
     )
@@ -176,7 +179,8 @@ def recommend(  # noqa: PLR0913 - the stages' inputs, each used once
         parts = contributions(weights, features[index], mean)
         reasons = narrator.reasons(int(rows[index]), parts)
         if explored[place]:
-            reasons = [narrator.outside(int(rows[index])), *reasons]
+            own = [reason for reason in reasons if reason.weight > LEAST_SHARE]
+            reasons = [narrator.outside(int(rows[index])), *own]
         lines.append(
             Ranked(
                 row=int(rows[index]),
@@ -231,16 +235,24 @@ def _arrange(  # noqa: PLR0913 - see recommend
 ) -> tuple[Ints, Bools]:
     """Indices of the list in order, and which of them explore."""
     vectors = learned.world.space.of(rows)
+    shows = learned.world.items.shows[rows]
     deck = rerank.Deck(
         scores=scores,
         vectors=vectors,
-        shows=learned.world.items.shows[rows],
+        # Within one show there is no limit of episodes a show.
+        shows=np.arange(len(rows)) if options.podcast_id is not None else shows,
         topics=taste.assign(vectors, learned.topics),
         shares=np.array([topic.share for topic in learned.topics]),
     )
     count = min(options.count, len(rows))
     slots = rerank.exploration_slots(count, options.surprise) if len(learned.world.events) else []
-    explored = _explore(learned.heads.choice, features, count=len(slots), rng=rng)
+    explored = _explore(
+        learned.heads.choice,
+        features,
+        played=min(len(learned.world.played), WINDOW),
+        count=len(slots),
+        rng=rng,
+    )
     relevance = rerank.relevance_weight(options.surprise)
     usual = rerank.arrange(deck, k=count - len(explored), relevance=relevance, taken=explored)
     order, flags = usual.tolist(), [False] * len(usual)
@@ -250,9 +262,17 @@ def _arrange(  # noqa: PLR0913 - see recommend
     return np.array(order, dtype=np.int64), np.array(flags, dtype=np.bool_)
 
 
-def _explore(choice: Posterior, features: Reals, *, count: int, rng: np.random.Generator) -> Ints:
-    """Candidates of shows never played, best by weights drawn from what is believed of them."""
-    unknown = np.flatnonzero(features[:, COLUMNS["show_new"].start] > 0)
+def _explore(
+    choice: Posterior, features: Reals, *, played: int, count: int, rng: np.random.Generator
+) -> Ints:
+    """Candidates outside the usual, best by weights drawn from what is believed of them.
+
+    Outside are shows never played; where there are none, shows of less than a twentieth of plays.
+    """
+    plays = np.expm1(2 * features[:, COLUMNS["show_plays"].start])
+    unknown = np.flatnonzero(plays == 0)
+    if not len(unknown):
+        unknown = np.flatnonzero(plays < RARE * played)
     # Where every show is new, everything is exploration and nothing needs the label.
     if not count or not len(unknown) or len(unknown) == len(features):
         return np.zeros(0, dtype=np.int64)

@@ -20,6 +20,8 @@ PLAY_GAP = timedelta(hours=6)
 NOT_NOW = timedelta(hours=18)
 """Gone for today, back tomorrow at the same hour but one."""
 SAID_WEIGHT = 2.0
+WHOLE_SHOW = "show"
+"""The note with which "never" speaks of the show."""
 
 _SPOKEN = {
     FeedbackKind.MORE: 1.0,
@@ -114,7 +116,8 @@ def blocks(
 ) -> Blocks:
     """What the listener does not want to see: for good, or for now.
 
-    "Never" speaks of the whole show, unless its note says "episode". "Not now" ends by itself.
+    "Never" speaks of the episode, or of its whole show where the note says "show". "Not now" ends
+    by itself.
     """
     episodes: set[EpisodeId] = set()
     shows: set[PodcastId] = set()
@@ -122,7 +125,7 @@ def blocks(
         match answer.kind:
             case FeedbackKind.NEVER:
                 episodes.add(answer.episode_id)
-                if answer.note != "episode" and answer.episode_id in show_of:
+                if answer.note == WHOLE_SHOW and answer.episode_id in show_of:
                     shows.add(show_of[answer.episode_id])
             case FeedbackKind.LESS:
                 episodes.add(answer.episode_id)

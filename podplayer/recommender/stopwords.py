@@ -66,3 +66,10 @@ _CHINESE = """
 
 STOP_WORDS = frozenset((_ENGLISH + _GERMAN + _SPANISH + _FRENCH + _OTHERS + _CHINESE).split())
 """One list for all: a word that is empty in one language is rarely a topic in another."""
+
+FUNCTION_CHARACTERS = frozenset(
+    "的了是在和与及或也都就还又很不没有这那个一二三两几从到被把让对为以因所而之其者着过吗呢吧啊么"
+    "我你他她它们里上下中外前后来去说讲问请会能可要想将已于并但如果只最更每各"
+    "のはをにがとでもへやかなたてしるれすい"
+)
+"""A pair of characters with one of these is grammar more often than a topic."""

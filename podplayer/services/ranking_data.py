@@ -1,0 +1,280 @@
+"""What ranking needs of the library, gathered once and kept while it holds."""
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+
+from podplayer.model.ids import EpisodeId, PodcastId
+from podplayer.model.listening import Feedback, FeedbackKind, Shown
+from podplayer.recommender.columns import (
+    Items,
+    Reals,
+    ShownLog,
+    States,
+    positions_in_shows,
+)
+from podplayer.recommender.features import language_codes
+from podplayer.recommender.keywords import Words, tokens
+from podplayer.recommender.pipeline import Catalogue, History
+from podplayer.recommender.profile import Blocks, blocks, fold, misleading, standing
+from podplayer.recommender.space import Space, fit_whitening
+from podplayer.recommender.vectors import Transform
+from podplayer.storage.database import Database
+from podplayer.storage.listening import ListeningLog
+from podplayer.storage.ranking import RankingTables
+from podplayer.storage.vectors import Vectors
+
+_SAMPLE = 4000
+_SLICE = 8000
+"""Vectors that are float32 at one time: 12 MB."""
+_NEIGHBOURS_OF, _NEIGHBOURS = 20, 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Space:
+    encoder: str | None
+    space: Space
+
+
+class RankingData:
+    """Columns, vectors and history, each read again only when a mark in the library changed.
+
+    Safe between threads: one ranks at a time.
+    """
+
+    def __init__(self, db: Database, *, encoder: Callable[[], str | None]) -> None:
+        self._tables = RankingTables(db)
+        self._log = ListeningLog(db)
+        self._vectors = Vectors(db)
+        self._encoder = encoder
+        self._items: tuple[tuple[int, ...], Items, _Offer] | None = None
+        self._space: tuple[tuple[object, ...], _Space] | None = None
+        self._tokens: dict[int, list[str]] = {}
+        self._words: tuple[frozenset[int], Words] | None = None
+        self.lock = threading.RLock()
+
+    def forget(self) -> None:
+        """Drop everything that was gathered: after it nothing of what was forgotten is left."""
+        with self.lock:
+            self._items = self._space = self._words = None
+            self._tokens.clear()
+
+    def vectors_changed(self) -> None:
+        """Vectors were added or replaced."""
+        with self.lock:
+            self._space = None
+
+    def library_changed(self) -> None:
+        """Episodes were added or rewritten."""
+        with self.lock:
+            self._items = self._words = None
+            self._tokens.clear()
+
+    # ------------------------------------------------------------ the library
+
+    def items(self) -> Items:
+        """The episodes as columns."""
+        return self._gathered()[0]
+
+    def _gathered(self) -> tuple[Items, "_Offer"]:
+        mark = self._tables.library_mark()
+        if self._items is None or self._items[0] != mark:
+            self._items = (mark, *self._read_items())
+            self._space = self._words = None
+        return self._items[1], self._items[2]
+
+    def _read_items(self) -> tuple[Items, "_Offer"]:
+        columns = self._tables.episodes()
+        ids = np.array(columns.ids, dtype=np.int64)
+        shows = np.array(columns.podcasts, dtype=np.int64)
+        published = _reals(columns.published)
+        items = Items(
+            ids=ids,
+            shows=shows,
+            published=published,
+            minutes=_durations(columns.durations),
+            languages=language_codes(list(columns.languages)),
+            places=positions_in_shows(shows, published),
+            is_serial=np.array(columns.is_serial, dtype=np.bool_),
+            row_of=dict(zip(columns.ids, range(len(ids)), strict=True)),
+        )
+        offer = _Offer(
+            is_followed=np.array(columns.is_followed, dtype=np.bool_),
+            has_left_feed=np.array(columns.has_left_feed, dtype=np.bool_),
+        )
+        return items, offer
+
+    def states(self) -> States:
+        """How far the listener is with each episode, and what is on disk."""
+        items, offer = self._gathered()
+        size = len(items)
+        heard, finished = np.zeros(size), np.zeros(size, dtype=np.bool_)
+        position, downloaded = np.zeros(size), np.zeros(size, dtype=np.bool_)
+        for line in self._tables.progress():
+            row = items.row_of.get(line.id)
+            if row is not None:
+                heard[row] = line.heard_ms / 60_000
+                position[row] = line.position_ms / 60_000
+                finished[row] = line.is_finished
+        downloaded[items.rows(self._tables.downloaded())] = True
+        return States(
+            heard_minutes=heard,
+            left_minutes=np.maximum(items.minutes - position, 0),
+            is_finished=finished,
+            is_started=(heard > 0) | (position > 0),
+            is_downloaded=downloaded,
+            has_left_feed=offer.has_left_feed,
+            is_offered=offer.is_followed,
+        )
+
+    # ------------------------------------------------------------ the log
+
+    def log_mark(self) -> tuple[int, ...]:
+        """Changes whenever the log does."""
+        return self._tables.log_mark()
+
+    def feedback(self) -> list[Feedback]:
+        """The answers that stand. Hearts count, wherever they were given, while they stand."""
+        answers = [
+            answer
+            for answer in standing(self._log.feedback())
+            if answer.kind is not FeedbackKind.FAVOURITE
+        ]
+        answers += [
+            Feedback(
+                episode_id=EpisodeId(line.id), kind=FeedbackKind.FAVOURITE, at=line.favourite_at
+            )
+            for line in self._tables.progress()
+            if line.favourite_at is not None
+        ]
+        return sorted(answers, key=lambda answer: answer.at)
+
+    def history(self, *, utc_offset: int) -> History:
+        """The log, folded."""
+        items = self.items()
+        answers = self.feedback()
+        events = fold(
+            self._log.spans(),
+            answers,
+            items=items,
+            contexts=self._log.contexts(),
+            utc_offset=utc_offset,
+        )
+        return History(
+            events=events,
+            shown=_shown_log(self._log.shown(), items),
+            misled=misleading(answers),
+        )
+
+    def blocks(self, now: datetime) -> Blocks:
+        """What must not be recommended now."""
+        items = self.items()
+        answers = self._log.feedback()
+        show_of = {
+            answer.episode_id: PodcastId(int(items.shows[items.row_of[answer.episode_id]]))
+            for answer in answers
+            if answer.episode_id in items.row_of
+        }
+        return blocks(answers, show_of=show_of, now=now)
+
+    # ------------------------------------------------------------ vectors and words
+
+    @property
+    def encoder(self) -> str | None:
+        """Whose vectors are in use."""
+        return self._spaced().encoder
+
+    def space(self) -> Space:
+        """Whitened vectors of the whole library, in half precision."""
+        return self._spaced().space
+
+    def _spaced(self) -> _Space:
+        items = self.items()
+        name = self._encoder()
+        mark = (name, len(items))
+        if self._space is None or self._space[0] != mark:
+            space = Space.empty(len(items)) if name is None else self._read_space(name, items)
+            self._space = (mark, _Space(name, space))
+        return self._space[1]
+
+    def _read_space(self, name: str, items: Items) -> Space:
+        ids = [EpisodeId(int(number)) for number in items.ids]
+        sample_ids = ids[:: max(1, len(ids) // _SAMPLE)]
+        table = self._vectors.load(name, sample_ids)
+        if not table.dimensions:
+            return Space.empty(len(items))
+        transform = Transform.centring(table.dimensions, self._vectors.means(name))
+        whitening = fit_whitening(transform.table(table))
+        parts = []
+        for start in range(0, len(ids), _SLICE):
+            table = self._vectors.load(name, ids[start : start + _SLICE])
+            rows = items.rows(table.ids)
+            parts.append(
+                Space.build(
+                    items=len(items),
+                    rows=rows,
+                    vectors=transform.table(table),
+                    whitening=whitening,
+                )
+            )
+        return Space.joined(parts)
+
+    def words(self, needed: Sequence[int]) -> Words:
+        """Keywords of some rows (and those that were needed before)."""
+        items = self.items()
+        wanted = frozenset(needed)
+        if self._words is None or not wanted <= self._words[0]:
+            kept = wanted if self._words is None else wanted | self._words[0]
+            missing = [row for row in kept if row not in self._tokens]
+            by_id = self._tables.words([EpisodeId(int(items.ids[row])) for row in missing])
+            for row in missing:
+                self._tokens[row] = tokens(by_id.get(int(items.ids[row]), ""))
+            rows = np.array(sorted(kept), dtype=np.int64)
+            words = Words.build(
+                items=len(items), rows=rows, documents=[self._tokens[int(row)] for row in rows]
+            )
+            self._words = (kept, words)
+        return self._words[1]
+
+    def catalogue(self, history: History, *, now: datetime) -> Catalogue:
+        """The library as a ranking sees it."""
+        items, space = self.items(), self.space()
+        liked = np.flatnonzero(history.events.is_heard)[-_NEIGHBOURS_OF:]
+        rows = np.unique(history.events.items[liked])
+        rows = rows[space.has(rows)]
+        return Catalogue(
+            items=items,
+            states=self.states(),
+            blocks=self.blocks(now),
+            neighbours=space.nearest(space.of(rows), each=_NEIGHBOURS),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Offer:
+    """What the feeds say about whether an episode can be offered."""
+
+    is_followed: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
+    has_left_feed: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
+
+
+def _reals(values: Sequence[int | None]) -> Reals:
+    return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
+
+
+def _durations(values: Sequence[int | None]) -> Reals:
+    minutes = _reals(values) / 60_000
+    return np.where(minutes > 0, minutes, np.nan)
+
+
+def _shown_log(shown: Sequence[Shown], items: Items) -> ShownLog:
+    kept = [line for line in shown if line.episode_id in items.row_of]
+    return ShownLog(
+        items=items.rows([line.episode_id for line in kept]),
+        contexts=np.array([line.context_id for line in kept], dtype=np.int64),
+        ranks=np.array([line.rank for line in kept], dtype=np.int64),
+        at=np.array([line.at.timestamp() for line in kept], dtype=np.float64),
+    )

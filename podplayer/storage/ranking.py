@@ -1,0 +1,131 @@
+"""The library as columns for ranking: 50,000 episodes in a few plain tuples each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from podplayer.model.ids import EpisodeId, PodcastId
+from podplayer.storage.database import Database
+from podplayer.storage.times import from_text
+
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EpisodeColumns:
+    """All episodes, column by column, in the order of their ids."""
+
+    ids: Sequence[int]
+    podcasts: Sequence[int]
+    published: Sequence[int | None]
+    """Seconds since 1970."""
+    durations: Sequence[int | None]
+    """Milliseconds."""
+    languages: Sequence[str | None]
+    is_serial: Sequence[int]
+    is_followed: Sequence[int]
+    """1 where the show is followed, the episode has media and is no trailer."""
+    has_left_feed: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EpisodeProgress:
+    """How far the listener is with an episode, for the few that were touched."""
+
+    id: int
+    position_ms: int
+    heard_ms: int
+    is_finished: bool
+    favourite_at: datetime | None
+
+
+class RankingTables:
+    """Reads what a ranking needs of the whole library."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def episodes(self) -> EpisodeColumns:
+        """Every episode, also of shows that are not followed any more: they were liked once."""
+        rows = self._db.execute(
+            """
+            SELECT e.id, e.podcast_id, CAST(strftime('%s', e.published) AS INTEGER), e.duration_ms,
+                   coalesce(e.language, p.language), p.kind = 'serial',
+                   p.unsubscribed_at IS NULL AND e.kind <> 'trailer' AND e.url IS NOT NULL,
+                   e.left_feed_at IS NOT NULL
+            FROM episode AS e JOIN podcast AS p ON p.id = e.podcast_id
+            ORDER BY e.id
+            """
+        ).fetchall()
+        columns = list(zip(*rows, strict=True)) if rows else [()] * 8
+        return EpisodeColumns(
+            ids=columns[0], podcasts=columns[1], published=columns[2], durations=columns[3],
+            languages=columns[4], is_serial=columns[5], is_followed=columns[6],
+            has_left_feed=columns[7],
+        )  # fmt: skip
+
+    def progress(self) -> list[EpisodeProgress]:
+        """Of every episode that was touched."""
+        rows = self._db.execute(
+            """
+            SELECT episode_id, position_ms, heard_ms, finished_at IS NOT NULL, favourite_at
+            FROM progress
+            """
+        )
+        return [
+            EpisodeProgress(
+                id=row[0], position_ms=row[1] or 0, heard_ms=row[2] or 0, is_finished=bool(row[3]),
+                favourite_at=None if row[4] is None else from_text(row[4]),
+            )
+            for row in rows
+        ]  # fmt: skip
+
+    def downloaded(self) -> list[int]:
+        """Episodes with a file."""
+        return [row[0] for row in self._db.execute("SELECT episode_id FROM download")]
+
+    def words(self, ids: Sequence[EpisodeId]) -> dict[int, str]:
+        """Title and summary of some episodes in one string each, for keywords.
+
+        Without the show's title: how a show is liked is known from its plays, and its name would
+        be the first keyword of each of its episodes.
+        """
+        found: dict[int, str] = {}
+        for start in range(0, len(ids), _CHUNK):
+            part = tuple(ids[start : start + _CHUNK])
+            rows = self._db.execute(
+                f"""
+                SELECT e.id, e.title || char(10) || substr(e.summary, 1, 600) FROM episode AS e
+                WHERE e.id IN ({",".join("?" * len(part))})
+                """,  # noqa: S608 - question marks
+                part,
+            )
+            found.update(rows.fetchall())
+        return found
+
+    def show_titles(self) -> dict[PodcastId, str]:
+        """Titles of all shows, followed or not."""
+        rows = self._db.execute("SELECT id, title FROM podcast")
+        return {PodcastId(row[0]): row[1] for row in rows}
+
+    def log_mark(self) -> tuple[int, ...]:
+        """Changes whenever spans, answers or hearts do: a ranking made before is stale then."""
+        row = self._db.execute(
+            """
+            SELECT (SELECT count(*) FROM play_span), (SELECT coalesce(max(id), 0) FROM play_span),
+                   (SELECT count(*) FROM feedback), (SELECT count(retracted_at) FROM feedback),
+                   (SELECT count(favourite_at) FROM progress)
+            """
+        ).fetchone()
+        return tuple(row)
+
+    def library_mark(self) -> tuple[int, ...]:
+        """Changes whenever shows or episodes come or go."""
+        row = self._db.execute(
+            """
+            SELECT (SELECT count(*) FROM episode), (SELECT coalesce(max(id), 0) FROM episode),
+                   (SELECT count(*) FROM podcast WHERE unsubscribed_at IS NULL),
+                   (SELECT count(left_feed_at) FROM episode)
+            """
+        ).fetchone()
+        return tuple(row)
