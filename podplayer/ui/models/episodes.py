@@ -185,7 +185,8 @@ class EpisodeListModel(QAbstractListModel):
     @override
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if isinstance(self.entry_at(index.row()), DayHeader):
-            return Qt.ItemFlag.ItemIsEnabled
+            # Not even enabled: the arrow keys pass over it.
+            return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
 
     @override

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, Qt, QTimer
+from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPropertyAnimation, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,6 +27,7 @@ from podplayer.ui.pages.parts.actions import EpisodeActions
 from podplayer.ui.pages.parts.ask_bar import AskBar
 from podplayer.ui.pages.parts.clock import Clock, local_now
 from podplayer.ui.pages.parts.episode_list import EpisodeCommand
+from podplayer.ui.pages.parts.keys import keeps_key
 from podplayer.ui.pages.parts.pick_tile import PickTile
 from podplayer.ui.pages.parts.section import Section
 from podplayer.ui.pages.parts.skeleton import PicksSkeleton
@@ -332,6 +333,13 @@ class ForYouPage(Page):
         self._content.setCurrentWidget(self._failed)
 
     # Qt's own names from here on.
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # Space is the player's key, but with nothing in the player it means the top pick.
+        is_idle = getattr(self._context.app.listening.state, "episode_id", None) is None
+        keys = {Qt.Key.Key_Space} if is_idle else ()
+        return keeps_key(event, keys) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

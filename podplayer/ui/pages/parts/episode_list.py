@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyleOptionViewItem, QWidget
 from typing_extensions import override
@@ -47,6 +47,7 @@ KEYS = {
     Qt.Key.Key_Backspace: EpisodeCommand.REMOVE,
 }
 """What a key without Ctrl, Alt or Shift asks for."""
+_ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down}
 
 
 class EpisodeListView(QListView):
@@ -148,9 +149,12 @@ class EpisodeListView(QListView):
         is_plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == (
             Qt.KeyboardModifier.NoModifier
         )
-        if wanted is not None and is_plain and (rows := self._chosen_or_current()):
-            self.command.emit(wanted, rows)
-            event.accept()
+        chosen = self.chosen()
+        if wanted is not None and is_plain:
+            if chosen:
+                self.command.emit(wanted, chosen)
+            return
+        if event.key() in _ARROWS and not chosen and self._choose_first():
             return
         super().keyPressEvent(event)
 
@@ -189,11 +193,15 @@ class EpisodeListView(QListView):
             case _:
                 return False
 
-    def _chosen_or_current(self) -> list[EpisodeRow]:
-        if rows := self.chosen():
-            return rows
-        current = self._row(self.currentIndex())
-        return [current] if current else []
+    def _choose_first(self) -> bool:
+        """Choose the first row in sight: an arrow key begins there, not at what is unseen."""
+        start = self.indexAt(QPoint(1, 1)).row()
+        for place in range(max(0, start), self._episodes.rowCount()):
+            if isinstance(self._episodes.entry_at(place), EpisodeRow):
+                flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+                self.selectionModel().setCurrentIndex(self._episodes.index(place), flag)
+                return True
+        return False
 
     def _row(self, index: QModelIndex) -> EpisodeRow | None:
         entry = index.data(Role.ENTRY) if index.isValid() else None

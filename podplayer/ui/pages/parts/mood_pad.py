@@ -1,6 +1,6 @@
 """How it feels, as a point that the listener sets: never sensed, never named for them."""
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -18,6 +18,7 @@ from typing_extensions import override
 from podplayer.model.listening import Mood
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import Ink, box, line
+from podplayer.ui.pages.parts.keys import keeps_key
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 
 _SIZE = QSize(240, 160)
@@ -83,6 +84,11 @@ class MoodPad(QWidget):
         self._set(point.x() / self.width() * 2 - 1, 1 - point.y() / self.height() * 2)
 
     # Qt's own names from here on.
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # The arrows move the point here; elsewhere they skip in the episode.
+        return keeps_key(event, _MOVES) or super().event(event)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

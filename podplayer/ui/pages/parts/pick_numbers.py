@@ -26,7 +26,27 @@ _NAMES = {
     ReasonKind.LANGUAGE: "Language",
     ReasonKind.DIFFERENT: "Surprise",
 }
+_FAMILIES = (
+    ("show_new", ReasonKind.DIFFERENT),
+    ("shown_before", ReasonKind.DIFFERENT),
+    ("show_", ReasonKind.HABIT),
+    ("text_", ReasonKind.TOPIC),
+    ("words_", ReasonKind.TOPIC),
+    ("interest", ReasonKind.TOPIC),
+    ("topic", ReasonKind.TOPIC),
+    ("fresh", ReasonKind.FRESH),
+    ("fits", ReasonKind.LENGTH),
+    ("serial_", ReasonKind.SERIES),
+    ("hour_", ReasonKind.TIME),
+    ("mood_", ReasonKind.MOOD),
+    ("language", ReasonKind.LANGUAGE),
+    ("sound", ReasonKind.SOUND),
+    ("cover", ReasonKind.COVER),
+)
+"""How the names of features begin, the longer before the shorter; a test holds them together."""
 _ROWS = 6
+_LEAST = 0.005
+"""A family that would be written as 0.00 has no bar."""
 _LINE = 23
 _LABEL = 88
 
@@ -34,23 +54,20 @@ _LABEL = 88
 def families(pick: Recommendation) -> list[tuple[ReasonKind, float]]:
     """Sum the contributions of each family, the weightiest first.
 
-    A feature belongs to the family that a reason names for it, else to the one its name starts
-    with ("topic.nearest"); a feature of no family is left out.
+    A feature of no known family is left out.
     """
-    known = {reason.feature: reason.kind for reason in pick.reasons}
     sums: defaultdict[ReasonKind, float] = defaultdict(float)
     for feature, value in pick.contributions.items():
-        kind = known.get(feature) or _by_name(feature)
+        kind = family(feature)
         if kind is not None:
             sums[kind] += value
-    return sorted(sums.items(), key=lambda pair: -abs(pair[1]))
+    shown = ((kind, value) for kind, value in sums.items() if abs(value) >= _LEAST)
+    return sorted(shown, key=lambda pair: -abs(pair[1]))
 
 
-def _by_name(feature: str) -> ReasonKind | None:
-    for kind in ReasonKind:
-        if feature.startswith(kind.value):
-            return kind
-    return None
+def family(feature: str) -> ReasonKind | None:
+    """To which family a feature belongs, by its name."""
+    return next((kind for start, kind in _FAMILIES if feature.startswith(start)), None)
 
 
 class NumbersPanel(QWidget):

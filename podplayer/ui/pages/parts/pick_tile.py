@@ -32,6 +32,7 @@ from podplayer.ui.delegates.paint import (
     wrapped,
 )
 from podplayer.ui.format import clock, dotted, duration
+from podplayer.ui.pages.parts.keys import keeps_key
 from podplayer.ui.pages.parts.reason_chip import reason_menu
 
 _HEIGHT = 110
@@ -83,6 +84,11 @@ class PickTile(QWidget):
             self.update()
 
     # Qt's own names from here on.
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # Space on a card is the card's, not the player's.
+        return keeps_key(event, {Qt.Key.Key_Space}) or super().event(event)
 
     @override
     def sizeHint(self) -> QSize:

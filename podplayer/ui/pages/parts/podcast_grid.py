@@ -1,6 +1,6 @@
 """Covers side by side, as many as the width holds."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from typing_extensions import override
@@ -68,12 +68,6 @@ class PodcastGrid(QListView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self._podcast(self.currentIndex())
-        if current is None and self.model().rowCount() and event.key() == Qt.Key.Key_Down:
-            # The first key into the grid chooses its first show.
-            first = self.model().index(0, 0)
-            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.selectionModel().setCurrentIndex(first, flag)
-            return
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if current is not None:
                 self.opened.emit(current)

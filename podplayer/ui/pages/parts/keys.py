@@ -1,0 +1,19 @@
+"""Keys that a widget keeps for itself although the window has a shortcut on them."""
+
+from collections.abc import Container
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+
+
+def keeps_key(event: QEvent, keys: Container[Qt.Key]) -> bool:
+    """Claim a key, from `QWidget.event`; True where it was claimed.
+
+    Qt asks with a ShortcutOverride before it looks for a shortcut.
+    """
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if Qt.Key(event.key()) not in keys or event.modifiers():
+        return False
+    event.accept()
+    return True

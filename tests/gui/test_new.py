@@ -1,0 +1,134 @@
+import pytest
+from factories_rows import episode_rows
+from fakes_ui import NOW
+from PySide6.QtCore import Qt
+
+from podplayer.model.events import LibraryChanged
+from podplayer.model.ids import EpisodeId
+from podplayer.model.listening import FeedbackKind
+from podplayer.model.podcast import EpisodeState
+from podplayer.ui.models.episodes import PAGE
+from podplayer.ui.pages.new import NewPage
+from podplayer.ui.pages.parts.filters import FilterName
+
+
+@pytest.fixture
+def page(context, qtbot):
+    page = NewPage(context, now=lambda: NOW)
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.show()
+    page.activate()
+    qtbot.waitUntil(lambda: bool(page.model.rows))
+    return page
+
+
+def choose(page, *ids):
+    page.view.choose([EpisodeId(one) for one in ids])
+
+
+def test_unplayed_episodes_stand_newest_first(page):
+    dates = [row.published for row in page.model.rows]
+    assert dates == sorted(dates, reverse=True)
+    assert {row.state for row in page.model.rows} == {EpisodeState.NEW}
+
+
+def test_a_click_on_play_plays(page, shell, qtbot):
+    row = page.model.rows[0]
+    index = page.model.index(page.model.place_of(row.id))
+    parts = page.view.rows_delegate.geometry(
+        page.view.visualRect(index), Qt.LayoutDirection.LeftToRight
+    )
+    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=parts.play.center())
+    assert ("play", row.id) in shell.calls
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_plays_the_chosen_row(page, shell, qtbot, key):
+    choose(page, 12)
+    qtbot.keyClick(page.view, key)
+    assert ("play", 12) in shell.calls
+
+
+def test_h_marks_as_heard_and_the_row_leaves_with_its_header(page, app, shell, qtbot):
+    lines = page.model.rowCount()
+    choose(page, 12)
+    qtbot.keyClick(page.view, Qt.Key.Key_H)
+    qtbot.waitUntil(lambda: page.model.place_of(EpisodeId(12)) is None)
+    assert app.library.rows_by_id[12].state is EpisodeState.HEARD
+    assert page.model.rowCount() == lines - 2
+    assert shell.calls[-1][0] == "undoable"
+
+
+def test_several_rows_are_queued_at_once(page, app, qtbot):
+    app.queueing.ids = []
+    choose(page, 12, 15, 21)
+    qtbot.keyClick(page.view, Qt.Key.Key_Q)
+    qtbot.waitUntil(lambda: sorted(app.queueing.ids) == [12, 15, 21])
+
+
+def test_bulk_actions_appear_with_the_second_chosen_row(page):
+    assert page._head.currentWidget() is page._chips
+    choose(page, 12, 15)
+    assert page._head.currentWidget() is page._bulk
+    page.view.clearSelection()
+    assert page._head.currentWidget() is page._chips
+
+
+def test_not_interested_is_told_and_the_row_goes_at_once(page, app, qtbot):
+    choose(page, 12)
+    qtbot.keyClick(page.view, Qt.Key.Key_Delete)
+    assert page.model.place_of(EpisodeId(12)) is None
+    qtbot.waitUntil(lambda: ("feedback", 12, FeedbackKind.NEVER, None) in app.calls)
+
+
+def test_a_filter_lists_only_what_fits(page, qtbot):
+    page.choose_filter(FilterName.STARTED)
+    qtbot.waitUntil(lambda: {row.state for row in page.model.rows} == {EpisodeState.STARTED})
+
+
+def test_the_next_page_comes_when_the_list_is_scrolled(context, app, qtbot):
+    app.library.rows_by_id = {row.id: row for row in episode_rows(PAGE + 50)}
+    page = NewPage(context, now=lambda: NOW)
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.show()
+    page.activate()
+    qtbot.waitUntil(lambda: len(page.model.rows) == PAGE)
+    page.view.scrollToBottom()
+    qtbot.waitUntil(lambda: len(page.model.rows) == PAGE + 50)
+
+
+def test_an_empty_list_says_why(page, app, context, qtbot):
+    app.library.rows_by_id = {}
+    app.bus.publish(LibraryChanged(frozenset()))
+    qtbot.waitUntil(lambda: page.card.currentWidget() is page.card.empty)
+    page.choose_filter(FilterName.DOWNLOADED)
+    qtbot.waitUntil(lambda: page.card.empty._title.text() == "Nothing is downloaded")
+
+
+def test_new_episodes_keep_the_selection(page, app, qtbot):
+    choose(page, 12)
+    app.library.rows_by_id |= {row.id: row for row in episode_rows(2, first=1000)}
+    app.bus.publish(LibraryChanged(frozenset()))
+    qtbot.waitUntil(lambda: page.model.place_of(EpisodeId(1000)) is not None)
+    assert [row.id for row in page.view.chosen()] == [12]
+
+
+def test_the_menu_offers_what_the_row_allows(page, app, qtbot):
+    row = app.library.rows_by_id[12]
+    menu = page._actions.menu([row])
+    qtbot.addWidget(menu)
+    words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
+    assert words[0] == "Play"
+    assert "Remove download" in words
+    assert f"Go to {row.podcast_title}" in words
+
+
+def test_the_first_arrow_key_chooses_the_first_row(page, shell, qtbot):
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    assert not [call for call in shell.calls if call[0] == "play"]
+    qtbot.keyClick(page.view, Qt.Key.Key_Down)
+    assert page.view.chosen() == page.model.rows[:1]
+    qtbot.keyClick(page.view, Qt.Key.Key_Down)
+    assert page.view.chosen() == page.model.rows[1:2]
