@@ -48,6 +48,8 @@ _SETTLES_MS = 1000
 class Picks:
     """Everything that the page shows, fetched in one go on a thread."""
 
+    minutes: int | None
+    """What was asked for: it divides the list."""
     ranked: RankedList
     started: Sequence[EpisodeRow]
     has_shows: bool
@@ -59,6 +61,7 @@ def gather(app: Services, options: RankingOptions) -> Picks:
     library = app.library
     started = library.episodes(state=EpisodeState.STARTED, limit=_CONTINUE)
     return Picks(
+        minutes=options.minutes,
         ranked=app.recommendations.rank(options),
         started=started,
         has_shows=library.counts().shows > 0,
@@ -244,7 +247,7 @@ class ForYouPage(Page):
                 self._fade_in()
 
     def _fill(self, picks: Picks) -> None:
-        minutes = self._ask.minutes
+        minutes = picks.minutes
         fits, more, different = divide(picks.ranked, minutes=minutes)
         top = picks.ranked.items[0]
         self.top_pick.show_pick(top, now=self._now())
