@@ -219,6 +219,27 @@ def test_nothing_is_heard_before_it_was_published_or_after_now(filled):
         assert NOW - timedelta(days=DAYS + 4) < span.heard_at < NOW
 
 
+@pytest.mark.parametrize(
+    ("now", "hours"),
+    [
+        (datetime(2026, 3, 1, 0, 5, tzinfo=UTC), 14),
+        (datetime(2026, 7, 5, 23, 50, tzinfo=UTC), -11),
+        (datetime(2027, 1, 2, 3, 10, tzinfo=UTC), 8),
+        (datetime(2028, 2, 29, 12, 0, tzinfo=UTC), -5),
+    ],
+)
+def test_the_story_is_possible_at_any_hour_of_any_zone(tmp_path, now, hours):
+    db = open_database(tmp_path / "library.db")
+    library = SampleLibrary(
+        db, covers=tmp_path / "covers", media=tmp_path / "media", bus=EventBus(), now=lambda: now
+    )
+    library.fill(cancel=CancelToken(), zone=timezone(timedelta(hours=hours)))
+    published = {row.id: row.published for row in Episodes(db).rows()}
+    for span in ListeningLog(db).spans():
+        assert published[span.episode_id] < span.heard_at < now
+    db.close()
+
+
 def test_weekday_mornings_belong_to_history_and_science_and_late_evenings_to_calm_voices(filled):
     mornings, evenings = Counter(), Counter()
     for span in filled.spans:
