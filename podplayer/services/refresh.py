@@ -14,6 +14,7 @@ from podplayer.model.net import Http
 from podplayer.services.bus import EventBus
 from podplayer.services.feed_loading import Failure, FeedLoader, Loaded, Wanted
 from podplayer.services.pace import Pace
+from podplayer.services.sample_shows import SCHEME
 from podplayer.storage.database import Database
 from podplayer.storage.podcasts import FeedTarget, Podcasts
 
@@ -69,7 +70,8 @@ class Refresh:
         targets = {
             int(target.id): target
             for target in self._podcasts.feed_targets()
-            if chosen is None or target.id in chosen
+            # The sample shows have no address that could be asked.
+            if (chosen is None or target.id in chosen) and not target.url.startswith(SCHEME)
         }
         tally = _Tally()
         pace = Pace(work="refresh", total=len(targets), bus=self._bus, now=self._now)
