@@ -115,24 +115,19 @@ class Actions(QObject):
             action.triggered.connect(lambda _=False, handler=handler: handler())
             window.addAction(action)
             self._actions[shortcut.command] = action
-        if (app := QApplication.instance()) is not None:
-            app.installEventFilter(self)
+        # A key that no control took comes up to the window as ShortcutOverride first.
+        window.installEventFilter(self)
 
     def action(self, command: Command) -> QAction:
         """Return the action of a command, for menus."""
         return self._actions[command]
-
-    def close(self) -> None:
-        """Watch keys no longer."""
-        if (app := QApplication.instance()) is not None:
-            app.removeEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave a key to the control that has the focus and a use for it."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             focus = QApplication.focusWidget()
-            if focus is not None and watched is focus and needs_key(focus, event):
+            if focus is not None and needs_key(focus, event):
                 event.accept()
                 return True
         return False

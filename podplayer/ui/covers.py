@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -160,7 +161,10 @@ def _thumbnail(path: Path, cache: Path) -> QImage | None:
         image = decode(path, THUMBNAIL)
         if image is not None:
             cache.mkdir(parents=True, exist_ok=True)
-            image.save(str(file))
+            # Renamed when whole: another thread may look for the same cover in another size.
+            part = file.with_suffix(f".{threading.get_ident()}.part")
+            if image.save(str(part), "PNG"):  # type: ignore[call-overload]  # its stub wants bytes
+                part.replace(file)
     except OSError as error:
         logger.info("no thumbnail of %s: %s", path, error)
         return None

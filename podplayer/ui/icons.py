@@ -4,14 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
 from podplayer.ui.resources import resource
 from podplayer.ui.theme import Theme, ThemeController
-
-_SCALES = (1.0, 1.5, 2.0, 3.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +25,8 @@ class Icons(QObject):
     def __init__(self, themes: ThemeController, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
+        # Drawing is a millisecond an icon for every scale, so only for the screens there are.
+        self._scales = sorted({1.0, *(s.devicePixelRatio() for s in QGuiApplication.screens())})
         self._sources: dict[str, str] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._icons: dict[tuple[str, str, str], QIcon] = {}
@@ -59,7 +59,7 @@ class Icons(QObject):
                 ((QIcon.Mode.Active, QIcon.State.On), checked),
                 ((QIcon.Mode.Disabled, QIcon.State.Off), theme.buffered),
             ):
-                for scale in _SCALES:
+                for scale in self._scales:
                     icon.addPixmap(self._draw(name, tint, 24, scale), *state)
             self._icons[key] = icon
         return self._icons[key]

@@ -4,7 +4,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -54,6 +61,9 @@ MINIMUM = (900, 600)
 USUAL = (1360, 860)
 _NARROW = 1000
 """Below this width the side bar shows icons only."""
+
+_PAINTED = 100
+"""Milliseconds after which the first frame is on the screen; the player is made then."""
 
 ENTRIES = (
     NavEntry(PageName.FOR_YOU, "For you", "compass"),
@@ -111,7 +121,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(app=app, tasks=tasks, bridge=bridge, parent=self)
         self.link = PlayerLink(app=app, bar=self.player, parent=self)
         self._status = SideStatus(app=app, side=self.side, parent=self)
-        self._actions = Actions(self, self._handlers())
+        self.actions_by_key = Actions(self, self._handlers())
         self._connect()
         self._restore_geometry()
 
@@ -244,6 +254,11 @@ class MainWindow(QMainWindow):
             self._show_page(self._history.pop())
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(_PAINTED, self, self.link.attach)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_narrow = self.width() < _NARROW
@@ -257,7 +272,6 @@ class MainWindow(QMainWindow):
             self._app.settings.change(geometry=geometry)
         if (page := self.page) is not None:
             page.deactivate()
-        self._actions.close()
         self.link.close()
         self.context.bridge.close()
         super().closeEvent(event)

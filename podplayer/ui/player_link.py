@@ -13,7 +13,7 @@ from podplayer.model.ids import ContextId, EpisodeId, Ms
 from podplayer.services.listening import PlayerState
 from podplayer.ui.actions import Command
 from podplayer.ui.player_view import PlayerView
-from podplayer.ui.ports import Services
+from podplayer.ui.ports import Listening, Services
 from podplayer.ui.widgets.player_bar import PlayerBar
 from podplayer.ui.widgets.player_menus import SleepChoice, faster, slower
 
@@ -41,7 +41,7 @@ class PlayerLink(QObject):
         super().__init__(parent)
         self._app = app
         self._bar = bar
-        self._view = PlayerView()
+        self._view = PlayerView(volume=app.settings.current.volume, rate=app.settings.current.speed)
         self._episode: EpisodeId | None = None
         self._error: str | None = None
         self._loudness = app.settings.current.volume
@@ -49,22 +49,34 @@ class PlayerLink(QObject):
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL_RESTING)
         self._poll.timeout.connect(self._on_poll)
-        self._poll.start()
         self._save = QTimer(self)
         self._save.setSingleShot(True)
         self._save.setInterval(_SAVE_AFTER)
         self._save.timeout.connect(self._on_quiet)
         # Queued: the service tells in the middle of its own work.
         self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
-        self._end = app.listening.on_state(self._heard.emit)
+        self._end: Callable[[], None] | None = None
         self._connect()
         self.apply_settings()
-        self._on_heard(app.listening.state)
+        bar.set_state(self._view)
+
+    def attach(self) -> None:
+        """Make the player and follow it. Called after the first paint: an engine costs 60 ms."""
+        if self._end is None:
+            self._end = self._app.listening.on_state(self._heard.emit)
+            self._poll.start()
+            self._on_heard(self._app.listening.state)
+
+    @property
+    def _player(self) -> Listening:
+        self.attach()
+        return self._app.listening
 
     def close(self) -> None:
         """Hear nothing any more."""
         self._poll.stop()
-        self._end()
+        if self._end is not None:
+            self._end()
         if self._save.isActive():
             self._on_quiet()
 
@@ -85,21 +97,21 @@ class PlayerLink(QObject):
     def play(self, episode_id: EpisodeId, *, context_id: ContextId | None = None) -> None:
         """Play an episode, chosen from the ranked list of a context or elsewhere."""
         try:
-            self._app.listening.play(episode_id, context_id=context_id)
+            self._player.play(episode_id, context_id=context_id)
         except PodplayerError as error:
             self.failed.emit(str(error))
 
     def toggle(self) -> None:
         """Play or pause; with nothing open, begin with the queue."""
         try:
-            self._app.listening.toggle()
+            self._player.toggle()
         except PodplayerError as error:
             self.failed.emit(str(error))
 
     def skip(self, seconds: int) -> None:
         """Go some seconds back or forward."""
         if self._episode is not None:
-            self._app.listening.skip(seconds)
+            self._player.skip(seconds)
 
     def skip_back(self) -> None:
         """Go back as far as the listener set."""
@@ -112,13 +124,13 @@ class PlayerLink(QObject):
     def next(self) -> None:
         """Go on with the queue."""
         try:
-            self._app.listening.next()
+            self._player.next()
         except PodplayerError as error:
             self.failed.emit(str(error))
 
     def set_rate(self, rate: float) -> None:
         """Play at another speed; the service remembers it for the show or for all."""
-        self._app.listening.set_rate(rate)
+        self._player.set_rate(rate)
 
     def change_rate(self, *, is_faster: bool) -> None:
         """One step faster or slower."""
@@ -133,7 +145,7 @@ class PlayerLink(QObject):
         """Play at another loudness."""
         if volume > 0:
             self._loudness = volume
-        self._app.listening.set_volume(volume)
+        self._player.set_volume(volume)
         self._view = replace(self._view, volume=volume)
         self._save.start()
 
@@ -178,10 +190,10 @@ class PlayerLink(QObject):
         self._error = view.error
 
     def _on_poll(self) -> None:
-        self._app.listening.poll()
+        self._player.poll()
         if self._sleep_until is not None and not self._view.is_playing:
             # Nothing ticks while it is paused, but the time of the timer goes on.
-            state = self._app.listening.state
+            state = self._player.state
             self._bar.set_sleep(sleep_text(state, now=datetime.now(UTC)))
 
     def _show_episode(self, episode_id: EpisodeId | None) -> None:
@@ -198,10 +210,10 @@ class PlayerLink(QObject):
         self._bar.set_state(self._view)
 
     def _on_seek_wanted(self, position: int) -> None:
-        self._app.listening.seek(Ms(position))
+        self._player.seek(Ms(position))
 
     def _on_sleep_chosen(self, choice: SleepChoice) -> None:
-        listening = self._app.listening
+        listening = self._player
         if choice.is_end_of_episode:
             listening.sleep_at_end()
         elif choice.minutes:
