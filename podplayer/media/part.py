@@ -134,7 +134,7 @@ class PartFile:
             return os.read(self._file, min(count, available))
 
     def note(self) -> None:
-        """Write down which bytes are there, after they are safe."""
+        """Write down which bytes are there, after they are safe. On the thread that writes."""
         with self.changed:
             if self.is_finished:
                 return
@@ -146,22 +146,25 @@ class PartFile:
                     "filled": self._filled.stretches,
                 }
             )
-            fresh = self._note.with_name(self._note.name + ".new")
-            try:
-                os.fsync(self._file)
-                fresh.write_text(text, "utf-8")
-                fresh.replace(self._note)
-            except OSError as error:
-                raise MediaError(disk_sentence(self.target, error)) from error
+        fresh = self._note.with_name(self._note.name + ".new")
+        try:
+            os.fsync(self._file)  # outside the lock: it can take a while, and readers go on
+            fresh.write_text(text, "utf-8")
+            fresh.replace(self._note)
+        except OSError as error:
+            raise MediaError(disk_sentence(self.target, error)) from error
 
     def finish(self) -> Path:
         """Every byte is there: take the real name. It can still be read through this object."""
+        if self.is_finished:
+            return self.target
+        try:
+            os.ftruncate(self._file, self.identity.size or 0)  # a former version may be longer
+            os.fsync(self._file)
+        except OSError as error:
+            raise MediaError(disk_sentence(self.target, error)) from error
         with self.changed:
-            if self.is_finished:
-                return self.target
             try:
-                os.ftruncate(self._file, self.identity.size or 0)  # a former version may be longer
-                os.fsync(self._file)
                 # Closed for a moment: Windows renames no open file.
                 os.close(self._file)
                 self._path.replace(self.target)
@@ -174,12 +177,12 @@ class PartFile:
 
     def close(self) -> None:
         """Keep what came, for another time."""
+        with suppress(MediaError):
+            if self._file >= 0 and self.filled:
+                self.note()
         with self.changed:
             if self._file < 0:
                 return
-            with suppress(MediaError):
-                if self._filled.total:
-                    self.note()
             os.close(self._file)
             self._file = -1
             if not self._filled.total and not self.is_finished:

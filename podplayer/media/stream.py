@@ -112,6 +112,7 @@ class GrowingFile:
 
     def _fill(self, cancel: CancelToken, progress: Progress | None) -> None:
         failed, before = 0, self.part.filled
+        at_first = before
         while (gap := self._next_gap()) is not None:
             cancel.check()
             try:
@@ -121,7 +122,9 @@ class GrowingFile:
             except FetchError as error:
                 failed = 0 if self.part.filled > before else failed
                 before = self.part.filled
-                if not error.transient or failed >= len(self._waits):
+                # Who never answered is not waited for; who broke off may come back.
+                is_lost = self.part.filled == at_first or failed >= len(self._waits)
+                if is_lost or not error.transient:
                     raise
                 logger.info("waiting %s s for %s", self._waits[failed], error)
                 cancel.wait(self._waits[failed])

@@ -8,10 +8,13 @@ such as `setSourceDevice` wait for those threads; a call from Python would hold 
 and both would wait for ever (seen within seconds). The event loop calls a C++ slot without it.
 """
 
+import ctypes
 import logging
 import threading
+from contextlib import suppress
 from pathlib import Path
 
+import PySide6
 from PySide6.QtCore import QCoreApplication, QIODevice, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtMultimedia import QAudio, QAudioOutput, QMediaDevices, QMediaPlayer
 
@@ -37,6 +40,7 @@ from podplayer.playback.watchdog import Watchdog
 logger = logging.getLogger(__name__)
 
 _BEAT_MS = 250
+_FFMPEG_FATAL = 8
 _MediaStatus = QMediaPlayer.MediaStatus
 _LOADED = (_MediaStatus.LoadedMedia, _MediaStatus.BufferedMedia, _MediaStatus.BufferingMedia)
 
@@ -215,6 +219,7 @@ class QtBackend:
         # At the first use: it costs 40 ms that the first paint of the window should not wait for.
         if self._player is None:
             player = QMediaPlayer()
+            _quiet_ffmpeg()
             self._audio = QAudioOutput(player)  # without one, EndOfMedia may never come
             player.setAudioOutput(self._audio)
             self._orders.connect_to(player)
@@ -329,3 +334,12 @@ class QtBackend:
     def _tell(self, status: Status) -> None:
         if self._on_status is not None:
             self._on_status(status)
+
+
+def _quiet_ffmpeg() -> None:
+    """FFmpeg writes what it thinks of each file to stderr, past every log; Qt has no switch."""
+    folder = Path(PySide6.__file__).parent
+    for library in (*folder.glob("Qt/lib/libavutil.*"), *folder.glob("avutil-*.dll")):
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(str(library)).av_log_set_level(_FFMPEG_FATAL)
+            return

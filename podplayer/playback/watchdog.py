@@ -5,6 +5,8 @@ from podplayer.playback.clock import Clock
 
 PATIENCE = 5.0
 OPENING_PATIENCE = 15.0
+_STALL = 1.0
+"""An engine that reads ahead waits for bytes all the time; only without ticks it is a stall."""
 
 
 class Watchdog:
@@ -14,6 +16,7 @@ class Watchdog:
         self._clock = clock
         self._source: MediaSource | None = None
         self._since: float | None = None
+        self._fed_at = 0.0
         self._patience = PATIENCE
         self._has_told_stall = False
 
@@ -45,12 +48,14 @@ class Watchdog:
         """Stalled once, as soon as bytes are awaited; Failed when patience ended without them."""
         if self._since is None or self._source is None:
             return None
+        now = self._clock.monotonic()
         if self._awaits_bytes():
-            is_news = not self._has_told_stall
-            self._start(self._patience)
+            self._fed_at = now
+            if self._has_told_stall or now - self._since < _STALL:
+                return None
             self._has_told_stall = True
-            return Stalled() if is_news else None
-        if self._clock.monotonic() - self._since < self._patience:
+            return Stalled()
+        if now - max(self._since, self._fed_at) < self._patience:
             return None
         self.resting()
         return Failed("The audio does not play; the file may be damaged or no audio at all.")

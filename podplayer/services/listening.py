@@ -1,9 +1,9 @@
 """The player with the queue before it and the listening log behind it.
 
 Everything runs on the thread that owns the engine: the main thread in the window. An episode's
-position is stored every five seconds in a transaction of its own, and at each pause, seek, switch
-and exit; spans are stored when they end, and each minute of a long one. A program that is killed
-loses at most five seconds of the position and a minute of the log.
+position is stored every five seconds, of time or of media, in a transaction of its own, and at
+each pause, seek, switch and exit; spans are stored when they end, and each minute of a long one.
+A program that is killed loses at most five seconds of the position and a minute of the log.
 """
 
 import logging
@@ -30,6 +30,8 @@ from podplayer.services.settings import SettingsService
 logger = logging.getLogger(__name__)
 
 STORE_SECONDS = 5.0
+_STORE_MS = 4_500
+"""Of media: at 3.5x five seconds of it go by in one and a half."""
 _TELL_SECONDS = 0.25
 """Ticks come twenty times a second; nobody sees more than four."""
 
@@ -82,6 +84,7 @@ class _Current:
     opening: Opening
     context_id: ContextId | None
     stored_at: float
+    stored_position: Ms
     has_moved: bool = False
     """Before it has, its position is the one that is stored already."""
     has_new_spans: bool = False
@@ -187,7 +190,10 @@ class Listening:
         opening = self._store.opening(episode_id)  # leaving may have moved its position
         self._error = None
         self._current = _Current(
-            opening=opening, context_id=context_id, stored_at=self._clock.monotonic()
+            opening=opening,
+            context_id=context_id,
+            stored_at=self._clock.monotonic(),
+            stored_position=opening.start,
         )
         self._player.set_rate(opening.show.speed or self._settings.current.speed)
         self._player.set_volume(self._volume)
@@ -340,7 +346,8 @@ class Listening:
             return
         current.has_moved = True
         now = self._clock.monotonic()
-        if now - current.stored_at >= STORE_SECONDS:
+        moved = abs(self._player.position - current.stored_position)
+        if now - current.stored_at >= STORE_SECONDS or moved >= _STORE_MS:
             self._store_position()
         if now - self._told_at >= _TELL_SECONDS:
             self._tell()
@@ -381,6 +388,7 @@ class Listening:
         if current is None or not current.has_moved or current.is_finished:
             return
         current.stored_at = self._clock.monotonic()
+        current.stored_position = self._player.position
         self._store.store_position(current.row.id, self._player.position)
 
     def _announce(self, current: _Current) -> None:

@@ -44,10 +44,29 @@ def test_a_source_that_waits_for_the_network_is_stalled_and_not_broken(watchdog,
 
     watchdog.opening(Starving(b"x"))
     watchdog.playing()
+    clock.advance(0.5)
+    assert watchdog.verdict() is None
     clock.advance(1)
     assert watchdog.verdict() == Stalled()
     clock.advance(60)
     assert watchdog.verdict() is None
+    watchdog.alive()
+    clock.advance(2)
+    assert watchdog.verdict() == Stalled()
+
+
+def test_after_starving_it_has_the_whole_patience_again(watchdog, clock):
+    source = MemorySource(b"x")
+    source._waiting = 1
+    watchdog.opening(source)
+    watchdog.playing()
+    clock.advance(60)
+    watchdog.verdict()
+    source._waiting = 0
+    clock.advance(PATIENCE - 0.1)
+    assert watchdog.verdict() is None
+    clock.advance(0.2)
+    assert isinstance(watchdog.verdict(), Failed)
 
 
 def test_opening_may_take_longer(watchdog, clock):

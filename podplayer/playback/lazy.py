@@ -1,0 +1,90 @@
+"""An engine that is made only when something is to sound.
+
+Loading Qt Multimedia with FFmpeg takes a tenth of a second, which neither the first paint of the
+window nor a command that plays nothing should pay for.
+"""
+
+from collections.abc import Callable
+
+from podplayer.model.ids import Ms
+from podplayer.playback.backend import Backend, Capabilities, MediaSource, OnStatus
+
+
+class LazyBackend:
+    """Stands for an engine until the first source is to be loaded, and passes on from then."""
+
+    def __init__(self, make: Callable[[], Backend]) -> None:
+        self._make = make
+        self._engine: Backend | None = None
+        self._on_status: OnStatus | None = None
+        self._rate = 1.0
+        self._volume = 1.0
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """Those of the engine; modest ones before there is one."""
+        return Capabilities(name="none") if self._engine is None else self._engine.capabilities
+
+    @property
+    def output(self) -> str | None:
+        """The device that sounds."""
+        return None if self._engine is None else self._engine.output
+
+    def subscribe(self, on_status: OnStatus) -> None:
+        """Tell statuses to this callable."""
+        self._on_status = on_status
+        if self._engine is not None:
+            self._engine.subscribe(on_status)
+
+    def load(self, source: MediaSource, *, start: Ms) -> None:
+        """Make the engine if need be, and let it open the source."""
+        if self._engine is None:
+            self._engine = self._make()
+            if self._on_status is not None:
+                self._engine.subscribe(self._on_status)
+            self._engine.set_rate(self._rate)
+            self._engine.set_volume(self._volume)
+        self._engine.load(source, start=start)
+
+    def play(self) -> None:
+        """Go on."""
+        if self._engine is not None:
+            self._engine.play()
+
+    def pause(self) -> None:
+        """Keep the place."""
+        if self._engine is not None:
+            self._engine.pause()
+
+    def stop(self) -> None:
+        """Let go of the source."""
+        if self._engine is not None:
+            self._engine.stop()
+
+    def seek(self, position: Ms) -> None:
+        """Go elsewhere."""
+        if self._engine is not None:
+            self._engine.seek(position)
+
+    def set_rate(self, rate: float) -> None:
+        """Change the speed, now or once there is an engine."""
+        self._rate = rate
+        if self._engine is not None:
+            self._engine.set_rate(rate)
+
+    def set_volume(self, volume: float) -> None:
+        """Change the loudness, now or once there is an engine."""
+        self._volume = volume
+        if self._engine is not None:
+            self._engine.set_volume(volume)
+
+    def poll(self) -> None:
+        """Deliver what waits."""
+        if self._engine is not None:
+            self._engine.poll()
+
+    def close(self) -> None:
+        """Free the engine."""
+        if self._engine is not None:
+            self._engine.close()
+            self._engine = None
