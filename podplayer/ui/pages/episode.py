@@ -213,7 +213,8 @@ class EpisodePage(Page):
 
     def _sentence(self, detail: EpisodeDetail) -> str:
         row = detail.row
-        people = ", ".join(person.name for person in detail.people[:3])
+        # A host is often the author too.
+        people = ", ".join(list(dict.fromkeys(person.name for person in detail.people))[:3])
         return dotted(
             day(row.published, now=self._now()),
             duration(row.duration),

@@ -190,6 +190,13 @@ class MoodPopup(QFrame):
         foot.addWidget(self._clear)
         box_.addLayout(foot)
         self._context = context
+        context.themes.changed.connect(self._tint)
+        self._tint()
+
+    def _tint(self) -> None:
+        # A window of its own: against a page of the same colour it needs an edge.
+        edge = self._context.theme.border
+        self.setStyleSheet(f"QFrame#moodPopup {{ border: 1px solid {edge}; }}")
 
     def open_below(self, anchor: QWidget, mood: Mood | None) -> None:
         """Show the pad under a button."""

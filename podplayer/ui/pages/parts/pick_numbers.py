@@ -13,7 +13,7 @@ from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import Ink, box, line
 from podplayer.ui.format import MINUS, percent
 
-_NAMES = {
+FAMILY_NAMES = {
     ReasonKind.HABIT: "Show habit",
     ReasonKind.TOPIC: "Topic",
     ReasonKind.TIME: "Time of day",
@@ -45,8 +45,8 @@ _FAMILIES = (
 )
 """How the names of features begin, the longer before the shorter; a test holds them together."""
 _ROWS = 6
-_LEAST = 0.005
-"""A family that would be written as 0.00 has no bar."""
+_LEAST = 0.03
+"""A family that weighs less than this share of the weightiest has no bar."""
 _LINE = 23
 _LABEL = 88
 
@@ -61,7 +61,8 @@ def families(pick: Recommendation) -> list[tuple[ReasonKind, float]]:
         kind = family(feature)
         if kind is not None:
             sums[kind] += value
-    shown = ((kind, value) for kind, value in sums.items() if abs(value) >= _LEAST)
+    most = max((abs(value) for value in sums.values()), default=0.0)
+    shown = ((kind, value) for kind, value in sums.items() if abs(value) > _LEAST * most)
     return sorted(shown, key=lambda pair: -abs(pair[1]))
 
 
@@ -86,7 +87,7 @@ class NumbersPanel(QWidget):
         self._bars = families(pick)[:_ROWS]
         sure = round(pick.uncertainty * 100)
         self._sentence = f"{percent(pick.probability)} ± {sure} likely to be heard"
-        spoken = [f"{_NAMES[kind]} {value:+.2f}" for kind, value in self._bars]
+        spoken = [f"{FAMILY_NAMES[kind]} {value:+.2f}" for kind, value in self._bars]
         self.setAccessibleName("Why this, in numbers")
         self.setAccessibleDescription(", ".join([*spoken, self._sentence]))
         self.updateGeometry()
@@ -109,7 +110,7 @@ class NumbersPanel(QWidget):
         most = max((abs(value) for _, value in self._bars), default=1.0) or 1.0
         for number, (kind, value) in enumerate(self._bars):
             top = 26 + number * _LINE
-            name = _NAMES[kind] if value >= 0 else f"{MINUS} {_NAMES[kind]}"
+            name = FAMILY_NAMES[kind] if value >= 0 else f"{MINUS} {FAMILY_NAMES[kind]}"
             label = QRect(0, top, _LABEL - 8, 16)
             line(painter, self._flip(label, whole), name, caption)
             track = self._flip(QRect(_LABEL, top + 5, self.width() - _LABEL, 6), whole)

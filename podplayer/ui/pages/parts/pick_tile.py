@@ -33,6 +33,7 @@ from podplayer.ui.delegates.paint import (
 )
 from podplayer.ui.format import clock, dotted, duration
 from podplayer.ui.pages.parts.keys import keeps_key
+from podplayer.ui.pages.parts.pick_numbers import FAMILY_NAMES
 from podplayer.ui.pages.parts.reason_chip import reason_menu
 
 _HEIGHT = 110
@@ -72,7 +73,7 @@ class PickTile(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(row.title)
+        self.setToolTip("\n".join([row.title, *(f"• {reason.text}" for reason in reasons)]))
         said = "; ".join(reason.text for reason in reasons)
         self.setAccessibleName(
             f"{row.title}, {dotted(row.podcast_title, duration(row.duration))}. {said}"
@@ -187,9 +188,10 @@ class PickTile(QWidget):
             line(painter, self._flip(QRect(left, top, width, 20)), text, ink)
             top += 19
         caption = Ink(theme.type.caption, theme.muted)
-        facts = dotted(row.podcast_title, duration(row.duration))
+        is_started = row.state is EpisodeState.STARTED
+        facts = dotted(row.podcast_title, "" if is_started else duration(row.duration))
         line(painter, self._flip(QRect(left, top + 2, width, 18)), facts, caption)
-        if row.state is EpisodeState.STARTED:
+        if is_started:
             self._paint_left(painter, QRect(left, top + 28, width, 16))
         else:
             self._paint_reasons(painter, left, top + 27, width)
@@ -211,13 +213,16 @@ class PickTile(QWidget):
         self._places = []
         x, y = left, top
         for reason in self._reasons:
-            wanted = min(tag_width(reason.text, theme), width)
+            # A sentence that would be cut says less than the name of its family.
+            is_short = tag_width(reason.text, theme) <= width
+            text = reason.text if is_short else FAMILY_NAMES[reason.kind]
+            wanted = min(tag_width(text, theme), width)
             if x > left and x + wanted > left + width:
                 x, y = left, y + TAG_HEIGHT + 4
             if y + TAG_HEIGHT > _HEIGHT - _PAD + 1:
                 break
             rect = self._flip(QRect(x, y, wanted, TAG_HEIGHT))
-            tag(painter, rect, reason.text, theme=theme, kind=reason.kind)
+            tag(painter, rect, text, theme=theme, kind=reason.kind)
             if self._pointer is not None and rect.contains(self._pointer):
                 box(painter, rect, radius=theme.radii.sm, border=theme.chip(reason.kind).bar)
             self._places.append((rect, reason))

@@ -11,7 +11,7 @@ from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import box, tag, tag_width
 
 _HEIGHT = 24
-_WIDEST = 380
+_WIDEST = 520
 
 
 def reason_menu(context: UiContext, reason: Reason, parent: QWidget) -> QMenu:

@@ -72,7 +72,7 @@ class TopPick(QFrame):
         self._numbers = NumbersPanel(context)
         self.play_button = button("Play", ButtonKind.PRIMARY, icon=(context.icons, "play"))
         self._queue_button = button("Queue")
-        self._why = button("Why, in numbers", ButtonKind.QUIET)
+        self._why = button("Why, in numbers", ButtonKind.LINK)
         self._why.setCheckable(True)
         self._why.toggled.connect(self._arrange)
         self._rule = surface("line")
