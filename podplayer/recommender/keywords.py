@@ -103,7 +103,7 @@ class Words:
         posted = self.terms[right]
         low = np.searchsorted(posted, self.terms[left], "left")
         matches = np.searchsorted(posted, self.terms[left], "right") - low
-        pairs = _ranges(low, matches)
+        pairs = ranges(low, matches)
         flat = np.repeat(left_at, matches) * len(others) + right_at[pairs]
         products = np.repeat(self.weights[left], matches) * self.weights[right[pairs]]
         summed = np.bincount(flat, weights=products, minlength=len(rows) * len(others))
@@ -143,7 +143,7 @@ class Words:
         """Positions of all terms of some items, and which of the items each belongs to."""
         slots = self.slots[rows]
         lengths = self.starts[slots + 1] - self.starts[slots]
-        return _ranges(self.starts[slots], lengths), np.repeat(np.arange(len(rows)), lengths)
+        return ranges(self.starts[slots], lengths), np.repeat(np.arange(len(rows)), lengths)
 
 
 def _heaviest(count: Counter[str], number: dict[str, int], idf: Reals) -> tuple[Ints, Reals]:
@@ -158,7 +158,7 @@ def _heaviest(count: Counter[str], number: dict[str, int], idf: Reals) -> tuple[
     return terms, weight / np.linalg.norm(weight)
 
 
-def _ranges(starts: Ints, lengths: Ints) -> Ints:
+def ranges(starts: Ints, lengths: Ints) -> Ints:
     """Concatenated ranges start, start + 1, ... of the lengths given."""
     total = int(lengths.sum())
     offsets = (

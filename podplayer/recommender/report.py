@@ -1,0 +1,110 @@
+"""The result of a protocol: one row a ranker, people resampled, our lead paired by person."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import numpy as np
+
+from podplayer.recommender import metrics
+from podplayer.recommender.columns import Reals
+from podplayer.recommender.metrics import Interval
+from podplayer.recommender.replay import OURS
+
+
+class Protocol(StrEnum):
+    """Which question is asked."""
+
+    NEW_ITEMS = "new-items"
+    ZERO_HISTORY = "zero-history"
+    NEXT_PLAY = "next-play"
+    LISTEN_OR_DROP = "listen-or-drop"
+
+
+Tables = Mapping[str, Mapping[str, list[Reals]]]
+"""Ranker to person to one row of metrics an impression."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The result of one protocol, as `evaluate DIR` prints it."""
+
+    protocol: Protocol
+    users: int
+    impressions: int
+    rankers: Mapping[str, Mapping[str, tuple[float, float, float]]]
+    leads: Mapping[str, tuple[float, float, float]] = field(default_factory=dict)
+    """Ours minus theirs in the protocol's own metric, paired by person."""
+    calibration: Mapping[str, object] | None = None
+    parts: Mapping[str, "Report"] = field(default_factory=dict)
+    """Sub-questions, such as new shows only."""
+
+    def document(self) -> dict[str, object]:
+        """As one JSON document."""
+        document: dict[str, object] = {
+            "protocol": self.protocol.value,
+            "users": self.users,
+            "impressions": self.impressions,
+            "rankers": {
+                name: {metric: list(values) for metric, values in row.items()}
+                for name, row in self.rankers.items()
+            },
+            "leads": {name: list(values) for name, values in self.leads.items()},
+            "calibration": self.calibration,
+        }
+        if self.parts:
+            document["parts"] = {name: part.document() for name, part in self.parts.items()}
+        return document
+
+    def lines(self) -> list[str]:
+        """As a table for the terminal."""
+        head = f"{self.protocol.value}: {self.users} people, {self.impressions} impressions"
+        names = list(next(iter(self.rankers.values()), {}))
+        lines = [head, f"{'':<16}" + "".join(f"{name:<22}" for name in names)]
+        for ranker, row in self.rankers.items():
+            cells = (
+                f"{mean:.3f} [{low:.3f}, {high:.3f}]".ljust(22) for mean, low, high in row.values()
+            )
+            lines.append(f"{ranker:<16}{''.join(cells)}")
+        if self.calibration is not None:
+            lines.append(f"calibration error {self.calibration['ece']:.3f}")
+        for name, part in self.parts.items():
+            lines += ["", name, *part.lines()]
+        return lines
+
+
+def report(protocol: Protocol, tables: Tables, *, names: Sequence[str]) -> Report:
+    """Average by person, then over people, with intervals; the best ranker first.
+
+    Args:
+        protocol: what was asked.
+        tables: rows of metrics, in the order of `names` or of metrics.NAMES.
+        names: the metrics to report, the one that decides first.
+    """
+    known = metrics.NAMES if set(names) <= set(metrics.NAMES) else tuple(names)
+    columns = [known.index(name) for name in names]
+    means = {
+        ranker: {user: np.mean(rows, axis=0)[columns] for user, rows in people.items()}
+        for ranker, people in tables.items()
+    }
+    rankers = {
+        ranker: {
+            name: metrics.bootstrap(np.array([row[place] for row in people.values()]))
+            for place, name in enumerate(names)
+        }
+        for ranker, people in means.items()
+    }
+    order = sorted(rankers, key=lambda ranker: -rankers[ranker][names[0]][0])
+    ours = tables.get(OURS, {})
+    return Report(
+        protocol=protocol,
+        users=len(ours),
+        impressions=sum(len(rows) for rows in ours.values()),
+        rankers={ranker: rankers[ranker] for ranker in order},
+        leads={ranker: _lead(means, ranker) for ranker in order if ranker != OURS},
+    )
+
+
+def _lead(means: Mapping[str, Mapping[str, Reals]], ranker: str) -> Interval:
+    ours, theirs = means[OURS], means[ranker]
+    return metrics.bootstrap(np.array([ours[user][0] - theirs[user][0] for user in ours]))
