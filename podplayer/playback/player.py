@@ -263,8 +263,6 @@ class Player:
         self._target = _Target(position, self._clock.monotonic())
         self.position = self._reached = position
         if self.status is not PlayerStatus.LOADING:
-            if self._source is not None and not isinstance(self._source, Path):
-                self._source.interrupt()
             self._backend.seek(position)
 
     def _track(self) -> None:

@@ -174,6 +174,9 @@ class QtBackend:
         if self._is_loaded and self._player is not None:
             duration = Ms(self._player.duration()) if self._player.duration() > 0 else None
             self._watchdog.alive()
+            if self._device is not None and not isinstance(self._source, Path | None):
+                # Qt's seek waits for its reading thread, which may wait for the network.
+                self._source.interrupt()
             self._orders.seek.emit(clamped_seek(position, duration=duration))
 
     def set_rate(self, rate: float) -> None:
