@@ -4,6 +4,7 @@ Two tables, one for items and one for the head of a feed: canonical name to a sm
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from lxml import etree
 
@@ -214,12 +215,17 @@ ITEM_RULES: dict[str, ItemRule] = {
 }
 
 
+@lru_cache(maxsize=4096)
+def _rule_of(tag: object) -> ItemRule | None:
+    return ITEM_RULES.get(canonical(tag))
+
+
 def read_item(element: Element) -> EpisodeDraft:
     """Everything that one item says."""
     draft = EpisodeDraft()
-    rules, name_of = ITEM_RULES, canonical
+    rule_of = _rule_of
     for child in element:
-        rule = rules.get(name_of(child.tag))
+        rule = rule_of(child.tag)
         if rule is not None:
             rule(draft, child)
     if not draft.guid:

@@ -253,7 +253,7 @@ def _language(text: str) -> str | None:
 def _content_hash(draft: EpisodeDraft, guid: str, notes: str) -> bytes:
     """Over what the feed says, as it says it, of everything that is stored."""
     parts = [
-        _HASH_VERSION, guid, notes, draft.title, draft.other_title, draft.long_summary,
+        _HASH_VERSION, guid, draft.title, draft.other_title, draft.long_summary,
         draft.subtitle, draft.link, draft.published or draft.updated, draft.duration, draft.cover,
         draft.season, draft.number, draft.kind, draft.explicit, draft.language, draft.author,
         draft.chapters_url, draft.base,
@@ -264,7 +264,9 @@ def _content_hash(draft: EpisodeDraft, guid: str, notes: str) -> bytes:
         parts.append("\x1d")
         for row in rows:
             parts += row
-    return _digest("\x1f".join(parts))
+    digest = hashlib.blake2b(notes.encode("utf-8", "replace"), digest_size=16)
+    digest.update("\x1f".join(parts).encode("utf-8", "replace"))
+    return digest.digest()
 
 
 def _digest(text: str) -> bytes:

@@ -5,6 +5,7 @@ entities it does not know. What is not well-formed is for `repair`.
 """
 
 import io
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from lxml import etree
@@ -14,6 +15,16 @@ from podplayer.feeds.elements import Element, read_item
 from podplayer.feeds.heads import read_head
 from podplayer.feeds.namespaces import canonical
 
+_LARGEST_TREE = 6 * 1024 * 1024
+_ITEMS = ("{*}item", "{*}entry")
+_SAFE: dict[str, Any] = {
+    "resolve_entities": False,
+    "load_dtd": False,
+    "no_network": True,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
 _ROOTS = ("rss", "feed", "rdf", "channel")
 
 
@@ -41,19 +52,8 @@ def read_xml(body: bytes) -> FeedDraft:
 def _read(body: bytes) -> FeedDraft:
     draft = FeedDraft()
     has_bases = b"xml:base" in body
-    events = etree.iterparse(
-        io.BytesIO(body),
-        events=("end",),
-        tag=("{*}item", "{*}entry"),
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    done: Element | None = None
-    for _, element in events:
+    root, items = _whole(body) if len(body) <= _LARGEST_TREE else _piecewise(body)
+    for element in items:
         parent = element.getparent()
         if parent is None or _local(parent) not in (*_ROOTS, "items"):
             continue
@@ -61,17 +61,34 @@ def _read(body: bytes) -> FeedDraft:
         if has_bases:
             item.base = _base(element)
         draft.items.append(item)
-        element.clear(keep_tail=True)
-        # Not the element itself: the parser still holds on to it.
-        if done is not None and (above := done.getparent()) is not None:
-            above.remove(done)
-        done = element
-    root = events.root
-    _refuse_others(root)
-    _read_heads(draft, root)
+    _refuse_others(root())
+    _read_heads(draft, root())
     if has_bases:
-        draft.base = _base(root)
+        draft.base = _base(root())
     return draft
+
+
+def _whole(body: bytes) -> tuple[Callable[[], Element], Iterable[Element]]:
+    """As one tree: a fifth faster, for four times the memory of the feed."""
+    root = etree.fromstring(body, etree.XMLParser(**_SAFE))
+    return lambda: root, root.iter(*_ITEMS)
+
+
+def _piecewise(body: bytes) -> tuple[Callable[[], Element], Iterable[Element]]:
+    """Item by item, each forgotten once it was read. The root is known at the end."""
+    events = etree.iterparse(io.BytesIO(body), events=("end",), tag=_ITEMS, **_SAFE)
+
+    def items() -> Iterator[Element]:
+        done: Element | None = None
+        for _, element in events:
+            yield element
+            element.clear(keep_tail=True)
+            # Not the element itself: the parser still holds on to it.
+            if done is not None and (above := done.getparent()) is not None:
+                above.remove(done)
+            done = element
+
+    return lambda: events.root, items()
 
 
 def _refuse_others(root: Element | None) -> None:

@@ -253,7 +253,8 @@ class Transfer:
     def finish(self) -> Response:
         """The answer, once the last byte is there."""
         if self._sink is None:
-            return self.response(body=b"".join(self._body))
+            body, self._body = b"".join(self._body), []  # the transfer may outlive its answer
+            return self.response(body=body)
         self._announce()
         return self.response(body=b"")
 
