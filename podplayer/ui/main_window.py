@@ -273,6 +273,7 @@ class MainWindow(QMainWindow):
         if (page := self.page) is not None:
             page.deactivate()
         self.link.close()
+        self._status.stop()
         self.context.bridge.close()
         super().closeEvent(event)
 
@@ -338,7 +339,7 @@ class MainWindow(QMainWindow):
             **page_handlers(self),
             **self.link.handlers(),
             Command.LEAVE: self.leave,
-            Command.GO_TO: self._open_palette,
+            Command.GO_TO: self.open_palette,
             Command.FIND: self._find,
             Command.ADD: self.add_podcast,
             Command.IMPORT: self.import_opml,
@@ -394,7 +395,8 @@ class MainWindow(QMainWindow):
         if (page := self.page) is not None:
             page.search_here()
 
-    def _open_palette(self) -> None:
+    def open_palette(self) -> None:
+        """Let the listener type where to go."""
         found = places(
             app=self._app,
             shell=self,

@@ -35,6 +35,11 @@ class SideStatus(QObject):
         self._often.start()
         self.refresh()
 
+    def stop(self) -> None:
+        """Count no more: the library is about to be closed."""
+        self._soon.stop()
+        self._often.stop()
+
     def ask(self) -> None:
         """Count again soon."""
         if not self._soon.isActive():

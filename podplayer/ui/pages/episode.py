@@ -30,7 +30,7 @@ from podplayer.ui.pages.parts.clock import Clock, local_now
 from podplayer.ui.pages.parts.episode_list import KEYS, EpisodeCommand
 from podplayer.ui.pages.parts.layouts import FlowLayout
 from podplayer.ui.pages.parts.notes import Notes
-from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
+from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, literal, surface
 
 _COVER = 168
 _SMALL_COVER = 112
@@ -197,7 +197,7 @@ class EpisodePage(Page):
         is_other = self._detail is None or self._detail.row.id != detail.row.id
         before, self._detail = self._detail, detail
         row = detail.row
-        self._show_name.setText(row.podcast_title)
+        self._show_name.setText(literal(row.podcast_title))
         self._name.setText(row.title)
         self._facts.setText(self._sentence(detail))
         self._write_buttons(detail)

@@ -26,6 +26,7 @@ from podplayer.ui.widgets.player_menus import SPEEDS
 from podplayer.ui.widgets.switch import Switch
 
 _WIDTH = 720
+_TEXT_WIDTH = 360
 
 Choice = tuple[str, object]
 
@@ -191,7 +192,10 @@ class SettingsPage(Page):
         text.setSpacing(2)
         text.addWidget(label(name, LabelRole.STRONG))
         if about:
-            text.addWidget(label(about, LabelRole.SMALL, wraps=True))
+            line = label(about, LabelRole.SMALL, wraps=True)
+            # Else the page reserves the height that the text would have in a narrow column.
+            line.setMinimumWidth(_TEXT_WIDTH)
+            text.addWidget(line)
         row = QHBoxLayout()
         row.setContentsMargins(0, 11, 0, 11)
         row.setSpacing(20)
@@ -220,7 +224,10 @@ class SettingsPage(Page):
         made.currentIndexChanged.connect(lambda _: self._change(field, made.currentData()))
 
         def load() -> None:
-            made.setCurrentIndex(made.findData(getattr(self._settings.current, field)))
+            value = getattr(self._settings.current, field)
+            if made.findData(value) < 0:
+                made.addItem(speed(value) if isinstance(value, float) else str(value), value)
+            made.setCurrentIndex(made.findData(value))
 
         self._refreshers.append(load)
         self._line(card, words, made)
@@ -232,6 +239,8 @@ class SettingsPage(Page):
         made.setSingleStep(5)
         made.setSuffix(" s")
         made.setFixedWidth(96)
+        # A style sheet's padding does not reach the field inside of a spin box.
+        made.lineEdit().setTextMargins(9, 0, 0, 0)
         made.setKeyboardTracking(False)
         made.valueChanged.connect(lambda value: self._change(field, value))
         self._refreshers.append(lambda: made.setValue(getattr(self._settings.current, field)))

@@ -56,6 +56,11 @@ def label(
     return made
 
 
+def literal(text: str) -> str:
+    """Return a text for a button or menu as it is: there, & marks the letter of a shortcut."""
+    return text.replace("&", "&&")
+
+
 def button(
     text: str,
     kind: ButtonKind = ButtonKind.PLAIN,
@@ -64,7 +69,7 @@ def button(
     tip: str = "",
 ) -> QPushButton:
     """Return a button with a text, and an icon before it if one is given."""
-    made = QPushButton(text)
+    made = QPushButton(literal(text))
     made.setProperty("kind", kind.value)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)

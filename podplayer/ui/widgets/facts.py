@@ -50,6 +50,11 @@ class FactList(QWidget):
         self._grid.setColumnStretch(2, 1)
         themes.changed.connect(self._on_theme_changed)
 
+    @property
+    def facts(self) -> Sequence[Fact]:
+        """What is shown."""
+        return self._facts
+
     def set_facts(self, facts: Sequence[Fact]) -> None:
         """Show other facts."""
         self._facts = facts

@@ -1,0 +1,160 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from fakes_ui import FakePlayerState
+from PySide6.QtCore import QPoint, Qt
+
+from podplayer.model.feed import Chapter
+from podplayer.model.ids import EpisodeId, Ms
+from podplayer.ui.player_link import sleep_text
+from podplayer.ui.player_view import PlayerView
+from podplayer.ui.widgets.player_bar import PlayerBar
+from podplayer.ui.widgets.player_menus import SleepChoice, faster, sleep_menu, slower, speed_menu
+from podplayer.ui.widgets.progress_strip import ProgressStrip
+from podplayer.ui.widgets.seek_bar import SeekBar
+
+NOW = datetime(2026, 11, 24, 8, 10, tzinfo=UTC)
+MINUTE = 60_000
+
+
+@pytest.fixture
+def seek(context, qtbot):
+    made = SeekBar(themes=context.themes)
+    qtbot.addWidget(made)
+    made.resize(400, 20)
+    made.show()
+    made.set_position(Ms(0), Ms(40 * MINUTE))
+    return made
+
+
+@pytest.fixture
+def bar(context, qtbot, app):
+    made = PlayerBar(themes=context.themes, icons=context.icons, covers=context.covers)
+    qtbot.addWidget(made)
+    made.resize(1360, 84)
+    made.show()
+    detail = app.library.episode(EpisodeId(1))
+    made.set_episode(detail.row, detail.chapters)
+    return made
+
+
+VIEW = PlayerView(
+    episode_id=EpisodeId(1), is_playing=True, position=Ms(5 * MINUTE), duration=Ms(20 * MINUTE)
+)
+
+
+def test_a_click_goes_to_that_place(seek, qtbot):
+    with qtbot.waitSignal(seek.seek_wanted) as heard:
+        qtbot.mouseClick(seek, Qt.MouseButton.LeftButton, pos=QPoint(200, 10))
+    assert heard.args[0] == pytest.approx(20 * MINUTE, abs=MINUTE)
+
+
+def test_while_the_knob_is_held_the_player_does_not_move_it(seek, qtbot):
+    qtbot.mousePress(seek, Qt.MouseButton.LeftButton, pos=QPoint(300, 10))
+    held = seek.sliderPosition()
+    seek.set_position(Ms(1000), Ms(40 * MINUTE))
+    assert seek.sliderPosition() == held
+    qtbot.mouseRelease(seek, Qt.MouseButton.LeftButton, pos=QPoint(300, 10))
+
+
+def test_without_a_duration_there_is_nothing_to_seek(seek):
+    seek.set_position(Ms(0), None)
+    assert not seek.isEnabled()
+
+
+def test_a_screen_reader_hears_the_position(seek):
+    seek.set_position(Ms(65_000), Ms(40 * MINUTE))
+    assert seek.accessibleDescription() == "1:05 of 40:00"
+
+
+def test_the_chapter_stands_behind_the_show(bar):
+    bar.set_episode(bar._row, [Chapter(start=Ms(0), title="Cold open"),
+                               Chapter(start=Ms(4 * MINUTE), title="Deltas")])  # fmt: skip
+    bar.set_state(VIEW)
+    assert bar._show.text() == "Ground Truth · Deltas"
+
+
+def test_what_is_left_follows_the_speed(bar):
+    bar.set_state(replace(VIEW, rate=1.5))
+    assert bar._left.text() == "\N{MINUS SIGN}10:00"
+
+
+def test_the_volume_that_the_player_tells_is_no_wish(bar, qtbot):
+    with qtbot.assertNotEmitted(bar.volume_chosen):
+        bar.set_state(replace(VIEW, volume=0.3))
+
+
+def test_play_begins_with_the_queue_if_there_is_one(bar):
+    bar.set_episode(None)
+    assert not bar.play.isEnabled()
+    bar.set_queue(3)
+    assert bar.play.isEnabled()
+
+
+def test_a_click_on_the_cover_leads_to_the_show(bar, qtbot):
+    with qtbot.waitSignal(bar.show_wanted) as heard:
+        qtbot.mouseClick(bar._cover, Qt.MouseButton.LeftButton)
+    assert heard.args == [1]
+
+
+@pytest.mark.parametrize(
+    ("state", "text"),
+    [
+        (FakePlayerState(), ""),
+        (FakePlayerState(sleeps_at_end=True), "End"),
+        (FakePlayerState(sleep_until=NOW + timedelta(minutes=20)), "20 min"),
+        (FakePlayerState(sleep_until=NOW + timedelta(seconds=61)), "2 min"),
+        (FakePlayerState(sleep_until=NOW + timedelta(seconds=9)), "9 s"),
+        (FakePlayerState(sleep_until=NOW - timedelta(seconds=9)), "0 s"),
+    ],
+)
+def test_the_sleep_button_says_what_is_left(state, text):
+    assert sleep_text(state, now=NOW) == text
+
+
+def test_speeds_move_by_steps_and_stop_at_the_ends():
+    assert faster(1.0) == 1.1
+    assert slower(1.0) == 0.9
+    assert faster(1.33) == 1.4
+    assert faster(3.0) == 3.0
+    assert slower(0.5) == 0.5
+
+
+def test_the_current_speed_is_ticked_even_if_it_is_no_step(qtbot):
+    chosen = []
+    menu = speed_menu(1.33, chosen.append)
+    qtbot.addWidget(menu)
+    ticked = [action.text() for action in menu.actions() if action.isChecked()]
+    assert ticked == ["1.33×"]
+    menu.actions()[0].trigger()
+    assert chosen == [0.5]
+
+
+def test_the_sleep_timer_can_be_switched_off_while_it_is_on(qtbot):
+    chosen = []
+    for is_on in (False, True):
+        menu = sleep_menu(chosen.append, is_on=is_on)
+        qtbot.addWidget(menu)
+        assert ("Switch off" in [a.text() for a in menu.actions()]) is is_on
+    menu.actions()[-1].trigger()
+    assert chosen == [SleepChoice()]
+
+
+def test_quick_work_shows_no_strip(qtbot):
+    strip = ProgressStrip()
+    qtbot.addWidget(strip)
+    strip.begin("Looking")
+    assert not strip.isVisible()
+    strip.end()
+    assert not strip._wait.isActive()
+
+
+def test_long_work_can_be_stopped_once(qtbot):
+    strip = ProgressStrip()
+    qtbot.addWidget(strip)
+    strip.begin("Looking")
+    qtbot.waitUntil(strip.isVisible)
+    with qtbot.waitSignal(strip.cancel_wanted):
+        strip._cancel.click()
+    assert not strip._cancel.isEnabled()

@@ -1,0 +1,83 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from podplayer.ui.pages.settings import SettingsPage
+from podplayer.ui.widgets.facts import Mark
+
+
+@pytest.fixture
+def page(context, qtbot):
+    made = SettingsPage(context)
+    qtbot.addWidget(made)
+    made.resize(900, 700)
+    made.show()
+    made.activate()
+    qtbot.waitUntil(lambda: context.tasks.running == 0)
+    return made
+
+
+def test_making_the_page_changes_nothing(page, app):
+    assert app.settings.current == type(app.settings.current)()
+
+
+def test_a_choice_holds_at_once(page, app):
+    page.theme.setCurrentIndex(page.theme.findData("dark"))
+    assert app.settings.current.theme == "dark"
+
+
+def test_a_switch_is_toggled_by_space(page, app, qtbot):
+    page.private.setFocus()
+    qtbot.keyClick(page.private, Qt.Key.Key_Space)
+    assert app.settings.current.is_private
+
+
+def test_a_click_anywhere_on_a_switch_toggles_it(page, app, qtbot):
+    qtbot.mouseClick(page.offline, Qt.MouseButton.LeftButton)
+    assert app.settings.current.is_offline
+
+
+def test_seconds_to_skip_are_numbers(page, app):
+    page.back.setValue(20)
+    page.forward.setValue(45)
+    assert app.settings.current.skip_back_seconds == 20
+    assert app.settings.current.skip_forward_seconds == 45
+
+
+def test_a_proxy_holds_when_it_was_typed_to_its_end(page, app, qtbot):
+    qtbot.keyClicks(page.proxy, " socks5h://127.0.0.1:9050")
+    assert app.settings.current.proxy == ""
+    qtbot.keyClick(page.proxy, Qt.Key.Key_Return)
+    assert app.settings.current.proxy == "socks5h://127.0.0.1:9050"
+
+
+def test_a_change_from_elsewhere_shows(page, app, qtbot):
+    app.settings.change(speed=1.4, is_learning=False)
+    qtbot.waitUntil(lambda: page.speed.currentData() == 1.4)
+    assert not page.learning.isChecked()
+
+
+def test_a_speed_between_the_steps_is_shown_as_it_is(page, app, qtbot):
+    app.settings.change(speed=1.33)
+    qtbot.waitUntil(lambda: page.speed.currentText() == "1.33×")
+    assert app.settings.current.speed == 1.33
+
+
+def test_the_doctor_says_what_to_do(page, qtbot):
+    page.check.click()
+    qtbot.waitUntil(lambda: bool(page.facts.facts))
+    marks = [fact.mark for fact in page.facts.facts]
+    assert marks == [Mark.OK, Mark.WARNING]
+    assert page.facts.facts[1].remedy == "run ./run once with a network"
+    assert page.check.isEnabled()
+
+
+def test_vlc_that_is_not_there_is_grey_and_says_why(page):
+    page._on_vlc_known(False)
+    assert page.engine.itemText(1) == "VLC (not installed)"
+    assert not page.engine.model().item(1).isEnabled()
+    assert "libvlc5" in page.engine.toolTip()
+
+
+def test_every_control_has_a_name(page):
+    for part in (page.theme, page.speed, page.back, page.offline, page.proxy, page.engine):
+        assert part.accessibleName()
