@@ -207,3 +207,11 @@ def test_a_narrow_page_hides_the_numbers_behind_a_button(page, qtbot):
     assert page.top_pick._numbers.isHidden()
     page.top_pick._why.click()
     assert not page.top_pick._numbers.isHidden()
+
+
+def test_the_top_pick_pauses_while_it_plays(page, app, qtbot):
+    app.listening.play(page.top_pick.pick.episode.id)
+    qtbot.waitUntil(lambda: page.top_pick.play_button.text() == "Pause")
+    qtbot.mouseClick(page.top_pick.play_button, Qt.MouseButton.LeftButton)
+    assert app.calls[-1] == ("toggle",)
+    qtbot.waitUntil(lambda: page.top_pick.play_button.text() == "Play")

@@ -42,9 +42,9 @@ def test_a_moved_row_is_stored(page, app, qtbot):
 def test_alt_and_arrows_move_the_current_row(page, app, qtbot):
     first, second = app.queueing.ids[:2]
     page.view.setCurrentIndex(page.model.index(0))
-    page._step(1)
+    qtbot.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: app.queueing.ids[:2] == [second, first])
-    page._step(-5)
+    page.view.move_current(-5)
     assert app.queueing.ids[:2] == [second, first]
 
 
@@ -67,3 +67,11 @@ def test_an_emptied_queue_teaches_how_to_fill_it(page, app, qtbot):
 def test_what_was_queued_elsewhere_appears(page, app, qtbot):
     app.queueing.enqueue([EpisodeId(2)])
     qtbot.waitUntil(lambda: page.model.ids()[-1] == 2)
+
+
+def test_a_drag_shows_where_the_row_would_go(page):
+    page.view._drag_at = page.view.visualRect(page.model.index(1)).topLeft()
+    assert page.view._gap() == page.view.visualRect(page.model.index(0)).bottom()
+    assert not page.grab().toImage().isNull()
+    page.view._end_drag()
+    assert page.view._gap() is None

@@ -28,6 +28,7 @@ from podplayer.ui.pages.parts.ask_bar import AskBar
 from podplayer.ui.pages.parts.clock import Clock, local_now
 from podplayer.ui.pages.parts.episode_list import EpisodeCommand
 from podplayer.ui.pages.parts.keys import keeps_key
+from podplayer.ui.pages.parts.now_playing import NowPlaying
 from podplayer.ui.pages.parts.pick_tile import PickTile
 from podplayer.ui.pages.parts.section import Section
 from podplayer.ui.pages.parts.skeleton import PicksSkeleton
@@ -108,6 +109,7 @@ class ForYouPage(Page):
         self._is_active = False
         self._loading: Task[Picks] | None = None
         self._actions = EpisodeActions(context, parent=self)
+        self._player = NowPlaying(context.app, parent=self)
         self._settles = QTimer(self, singleShot=True, interval=_SETTLES_MS)
         self._settles.timeout.connect(self.reload)
         self._heading = label(part_of_day(now()), LabelRole.PAGE)
@@ -142,7 +144,7 @@ class ForYouPage(Page):
     def play_top(self) -> None:
         """Play the top pick."""
         if self.top_pick.pick is not None and self._content.currentWidget() is self._picks_view:
-            self._context.shell.play(self.top_pick.pick.episode.id)
+            self._play(self.top_pick.pick.episode)
 
     @override
     def activate(self) -> None:
@@ -199,7 +201,8 @@ class ForYouPage(Page):
         for signal in (bridge.taste_changed, bridge.vectors_changed, bridge.library_changed):
             signal.connect(self._on_stale)
         bridge.queue_changed.connect(self._on_stale)
-        self.top_pick.play.connect(lambda row: shell.play(row.id))
+        self.top_pick.play.connect(self._play)
+        self._player.changed.connect(self._on_player)
         self.top_pick.queue.connect(lambda row: self._actions.run(EpisodeCommand.QUEUE, [row]))
         self.top_pick.open.connect(lambda row: shell.open_episode(row.id))
         self.top_pick.answered.connect(self._answer)
@@ -251,6 +254,7 @@ class ForYouPage(Page):
         fits, more, different = divide(picks.ranked, minutes=minutes)
         top = picks.ranked.items[0]
         self.top_pick.show_pick(top, now=self._now())
+        self._on_player()
         started = [row for row in picks.started if row.id != top.episode.id]
         self.sections[0].set_cards("Continue", [self._tile(row) for row in started])
         for section, title, items in (
@@ -275,7 +279,7 @@ class ForYouPage(Page):
 
     def _tile(self, row: EpisodeRow, reasons: Sequence[Reason] = ()) -> PickTile:
         tile = PickTile(self._context, row, reasons=tuple(reasons))
-        tile.play.connect(lambda chosen: self._context.shell.play(chosen.id))
+        tile.play.connect(self._play)
         tile.open.connect(lambda chosen: self._context.shell.open_episode(chosen.id))
         tile.menu_wanted.connect(self._on_menu)
         return tile
@@ -317,6 +321,14 @@ class ForYouPage(Page):
             failed=self._context.shell.show_error,
             owner=self,
         )
+
+    def _play(self, row: EpisodeRow) -> None:
+        self._actions.run(EpisodeCommand.PLAY, [row])
+
+    def _on_player(self) -> None:
+        pick = self.top_pick.pick
+        is_loaded = pick is not None and pick.episode.id == self._player.episode_id
+        self.top_pick.set_playing(is_playing=is_loaded and self._player.is_moving)
 
     def _on_menu(self, row: EpisodeRow, where: QPoint) -> None:
         self._actions.show_menu([row], where)

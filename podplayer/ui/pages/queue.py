@@ -2,24 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from podplayer.model.errors import PodplayerError
 from podplayer.model.ids import EpisodeId, Ms
 from podplayer.model.podcast import EpisodeRow
 from podplayer.ui.context import PageName, UiContext
-from podplayer.ui.delegates.episode import RowStyle, describe
+from podplayer.ui.delegates.episode import describe
 from podplayer.ui.format import count, dotted, duration, ends_at, speed
 from podplayer.ui.models.queue import QueueModel
 from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.actions import EpisodeActions
 from podplayer.ui.pages.parts.clock import Clock, local_now
 from podplayer.ui.pages.parts.episode_feed import EpisodeFeed
-from podplayer.ui.pages.parts.episode_list import EpisodeCommand, EpisodeListView
+from podplayer.ui.pages.parts.episode_list import EpisodeCommand
 from podplayer.ui.pages.parts.list_card import ListCard
+from podplayer.ui.pages.parts.queue_list import QueueListView
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 from podplayer.ui.widgets.welcome import EmptyPage, Offer
 
@@ -41,14 +40,7 @@ class QueuePage(Page):
         self._context = context
         self._now = now
         self.model = QueueModel(describe=lambda row: describe(row, now=now()), parent=self)
-        self.view = EpisodeListView(
-            context,
-            model=self.model,
-            now=now,
-            style=RowStyle(shows_podcast=True, has_handles=True),
-        )
-        self.view.setAccessibleName("Play queue")
-        self.view.setAccessibleDescription("Alt+Up and Alt+Down move an episode.")
+        self.view = QueueListView(context, model=self.model, now=now)
         self._feed = EpisodeFeed(context, model=self.model, view=self.view, parent=self)
         self._actions = EpisodeActions(context, removes=EpisodeCommand.UNQUEUE, parent=self)
         self._caption = label("", LabelRole.SMALL)
@@ -87,9 +79,6 @@ class QueuePage(Page):
         )
 
     def _lay_out(self) -> None:
-        self.view.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.view.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.view.setDropIndicatorShown(True)
         head = QHBoxLayout()
         head.addWidget(label("Queue", LabelRole.PAGE), 1)
         head.addWidget(self._clear)
@@ -112,10 +101,6 @@ class QueuePage(Page):
         self.view.menu_wanted.connect(self._actions.show_menu)
         self._context.bridge.queue_changed.connect(self._feed.reload)
         self._context.bridge.settings_changed.connect(lambda _: self._say())
-        for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
-            shortcut = QShortcut(QKeySequence(keys), self.view)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(lambda by=step: self._step(by))
 
     def _query(self, _limit: int, offset: int) -> Sequence[EpisodeRow]:
         # All of it: an order can only be changed where the whole of it is there.
@@ -124,12 +109,6 @@ class QueuePage(Page):
     def _rate(self) -> float:
         player = self._feed.player
         return player.rate if player.episode_id else self._context.app.settings.current.speed
-
-    def _step(self, by: int) -> None:
-        place = self.view.currentIndex().row()
-        target = place + by
-        if place >= 0 and 0 <= target < self.model.rowCount(QModelIndex()):
-            self.model.move_row(source=place, target=target)
 
     def _on_loaded(self, number: int) -> None:
         self.card.show_rows(number)

@@ -11,6 +11,7 @@ from podplayer.model.podcast import EpisodeRow, EpisodeState, UndoToken
 from podplayer.ui.context import UiContext
 from podplayer.ui.format import count
 from podplayer.ui.pages.parts.episode_list import EpisodeCommand as Command
+from podplayer.ui.widgets.controls import literal
 
 
 class EpisodeActions(QObject):
@@ -101,12 +102,16 @@ class EpisodeActions(QObject):
         key: str,
     ) -> None:
         # Not a QAction shortcut: the keys belong to the list, a second owner would be ambiguous.
-        words = f"{_escaped(text)}\t{key}" if key else _escaped(text)
+        words = f"{literal(text)}\t{key}" if key else literal(text)
         action = menu.addAction(self._context.icons.icon(icon), words)
         action.triggered.connect(lambda: self.run(command, rows))
 
     def _play(self, rows: Sequence[EpisodeRow]) -> None:
-        self._context.shell.play(rows[0].id)
+        # What is in the player already shows pause, and pauses.
+        if getattr(self._context.app.listening.state, "episode_id", None) == rows[0].id:
+            self._context.app.listening.toggle()
+        else:
+            self._context.shell.play(rows[0].id)
 
     def _queue(self, rows: Sequence[EpisodeRow]) -> None:
         if all(row.is_queued for row in rows):
@@ -178,8 +183,3 @@ class EpisodeActions(QObject):
 
 def _named(rows: Sequence[EpisodeRow]) -> str:
     return f"“{rows[0].title}”" if len(rows) == 1 else count(len(rows), "episode")
-
-
-def _escaped(text: str) -> str:
-    """A feed's & is no shortcut."""
-    return text.replace("&", "&&")

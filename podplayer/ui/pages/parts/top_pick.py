@@ -106,6 +106,17 @@ class TopPick(QFrame):
         self._paint_cover()
         self._arrange()
 
+    def set_playing(self, *, is_playing: bool) -> None:
+        """Say what a click on the first button does."""
+        self.play_button.setText("Pause" if is_playing else "Play")
+        self._context.icons.attach(
+            self.play_button,
+            "pause" if is_playing else "play",
+            lambda theme: theme.accent_text,
+            size=18,
+        )
+        self.play_button.updateGeometry()
+
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
