@@ -109,6 +109,8 @@ def _run(qt: QApplication, app: App, paths: Paths, opened: Sequence[str]) -> int
     window.set_sample(lambda cancel: app.sample.fill(cancel=cancel))
     window.open_page(first_page(app))
     window.show()
+    # Where there is no window manager nobody else gives it the keyboard.
+    window.activateWindow()
     crashes = CrashHook(window.toast)
     crashes.install()
     interrupts = Interrupts(window.close, parent=qt)

@@ -39,4 +39,7 @@ class Modal(QDialog):
 def show_modal(dialog: QDialog) -> None:
     """Open without an event loop of its own; the dialog is deleted when it closes."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if isinstance(parent := dialog.parent(), QWidget):
+        # Where there is no window manager the keyboard would stay with the closed dialog.
+        dialog.finished.connect(parent.activateWindow)
     dialog.open()
