@@ -17,11 +17,17 @@ _STAND_IN = ipaddress.ip_network("198.18.0.0/15")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
+def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    try:
+        return ipaddress.ip_address(text.strip("[]").partition("%")[0])
+    except ValueError:
+        return None
+
+
 def is_private_address(text: str) -> bool:
     """Whether an IP address is not reachable from the public internet. False for a name."""
-    try:
-        address = ipaddress.ip_address(text.strip("[]").partition("%")[0])
-    except ValueError:
+    address = _address(text)
+    if address is None:
         return False
     if isinstance(address, ipaddress.IPv6Address):
         if address.ipv4_mapped is not None:
@@ -39,10 +45,8 @@ def is_private_host(host: str) -> bool:
     A public name that resolves to a private address is not: that is for `net` to refuse.
     """
     host = host.lower().rstrip(".")
-    if is_private_address(host):
-        return True
-    if ":" in host:
-        return False
+    if _address(host) is not None:
+        return is_private_address(host)
     # "127.1", "0x7f.1" and "2130706433" are spellings of an address that curl understands too.
     if host.rpartition(".")[2][:1].isdigit():
         return True

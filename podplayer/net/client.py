@@ -169,7 +169,7 @@ class CurlClient:
 
     def record(self, transfer: Transfer, curl: pycurl.Curl, result: str) -> None:
         """Write one hop into the ledger."""
-        received = int(curl.getinfo(pycurl.SIZE_DOWNLOAD) + curl.getinfo(pycurl.HEADER_SIZE))
+        received = int(curl.getinfo(pycurl.SIZE_DOWNLOAD_T) + curl.getinfo(pycurl.HEADER_SIZE))
         self._ledger(
             LedgerEntry(
                 at=self._now(),
