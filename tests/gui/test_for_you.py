@@ -12,7 +12,6 @@ from podplayer.recommender.feature_list import KINDS
 from podplayer.ui.pages.for_you import ForYouPage, divide
 from podplayer.ui.pages.parts.mood_pad import MoodPad
 from podplayer.ui.pages.parts.pick_numbers import families, family
-from podplayer.ui.pages.parts.pick_tile import PickTile
 from podplayer.ui.pages.parts.reason_chip import ReasonChip, reason_menu
 
 
@@ -33,7 +32,7 @@ def rankings(app):
 
 def tiles(page, title):
     section = next((one for one in page.sections if one.title == title), None)
-    return section.findChildren(PickTile) if section else []
+    return list(section.tiles) if section else []
 
 
 def test_the_first_of_the_list_is_the_top_pick(page):
@@ -57,10 +56,8 @@ def test_a_click_on_play_plays(page, shell, qtbot):
 def test_half_heard_episodes_stand_under_continue_only(page):
     started = [tile.row.id for tile in tiles(page, "Continue")]
     assert started == [1, 18]
-    others = [
-        tile.row.id for section in page.sections[1:] for tile in section.findChildren(PickTile)
-    ]
-    assert not set(started) & set(others)
+    others = {tile.row.id for section in page.sections[1:] for tile in section.tiles}
+    assert not set(started) & others
 
 
 def test_minutes_are_asked_for_and_kept(page, app, qtbot):

@@ -30,7 +30,7 @@ from podplayer.ui.pages.parts.episode_list import EpisodeCommand
 from podplayer.ui.pages.parts.keys import keeps_key
 from podplayer.ui.pages.parts.now_playing import NowPlaying
 from podplayer.ui.pages.parts.pick_tile import PickTile
-from podplayer.ui.pages.parts.section import Section
+from podplayer.ui.pages.parts.section import Card, Section
 from podplayer.ui.pages.parts.skeleton import PicksSkeleton
 from podplayer.ui.pages.parts.top_pick import TopPick
 from podplayer.ui.ports import Services
@@ -117,7 +117,7 @@ class ForYouPage(Page):
         self._ask = AskBar(context, now=now)
         self._ask.changed.connect(self.reload)
         self.top_pick = TopPick(context)
-        self.sections = [Section() for _ in range(4)]
+        self.sections = [Section(self._tile) for _ in range(4)]
         self._content = QStackedWidget()
         self._skeleton = PicksSkeleton(context)
         self._picks_view = QWidget()
@@ -256,13 +256,15 @@ class ForYouPage(Page):
         self.top_pick.show_pick(top, now=self._now())
         self._on_player()
         started = [row for row in picks.started if row.id != top.episode.id]
-        self.sections[0].set_cards("Continue", [self._tile(row) for row in started])
-        for section, title, items in (
-            (self.sections[1], f"Fits your {minutes} minutes", fits),
-            (self.sections[2], "If you have longer" if minutes else "More for now", more),
-            (self.sections[3], "Something different", different),
-        ):
-            section.set_cards(title, [self._pick_tile(item) for item in items])
+        titles = (
+            "Continue",
+            f"Fits your {minutes} minutes",
+            "If you have longer" if minutes else "More for now",
+            "Something different",
+        )
+        cards: tuple[Sequence[Card], ...] = (started, fits, more, different)
+        for section, title, shown in zip(self.sections, titles, cards, strict=True):
+            section.show_cards(title, shown)
 
     def _sentence(self, picks: Picks) -> str:
         if not picks.has_history:
@@ -277,16 +279,12 @@ class ForYouPage(Page):
         self._caption.setText(text)
         self._caption.setVisible(bool(text))
 
-    def _tile(self, row: EpisodeRow, reasons: Sequence[Reason] = ()) -> PickTile:
-        tile = PickTile(self._context, row, reasons=tuple(reasons))
+    def _tile(self) -> PickTile:
+        tile = PickTile(self._context)
         tile.play.connect(self._play)
-        tile.open.connect(lambda chosen: self._context.shell.open_episode(chosen.id))
+        tile.open.connect(lambda row: self._context.shell.open_episode(row.id))
         tile.menu_wanted.connect(self._on_menu)
-        return tile
-
-    def _pick_tile(self, item: Recommendation) -> PickTile:
-        tile = self._tile(item.episode, item.reasons)
-        tile.answered.connect(lambda kind, reason: self._answer(item, kind, reason))
+        tile.answered.connect(self._answer)
         return tile
 
     def _fade_in(self) -> None:

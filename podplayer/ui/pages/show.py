@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidge
 from typing_extensions import override
 
 from podplayer.model.errors import NotFoundError, PodplayerError
+from podplayer.model.events import EpisodesChanged, LibraryChanged
 from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.model.podcast import EpisodeOrder, EpisodeRow, EpisodeState, Podcast, UndoToken
 from podplayer.model.ranking import RankingOptions
@@ -108,7 +109,7 @@ class ShowPage(Page):
             ),
         )
         self._settles = QTimer(self, singleShot=True, interval=_SETTLES_MS)
-        self._settles.timeout.connect(self._reload)
+        self._settles.timeout.connect(self._load_facts)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._load_rows)
         self._lay_out()
@@ -206,8 +207,8 @@ class ShowPage(Page):
         self._feed.failed.connect(self._on_failed)
         self.view.command.connect(self._actions.run)
         self.view.menu_wanted.connect(self._actions.show_menu)
-        self._context.bridge.library_changed.connect(self._on_stale)
-        self._context.bridge.episodes_changed.connect(self._on_stale)
+        self._context.bridge.library_changed.connect(self._on_library_changed)
+        self._context.bridge.episodes_changed.connect(self._on_episodes_changed)
 
     def _load_facts(self) -> None:
         if (podcast_id := self._podcast_id) is None:
@@ -333,15 +334,22 @@ class ShowPage(Page):
             owner=self,
         )
 
-    def _on_stale(self) -> None:
+    def _on_library_changed(self, event: LibraryChanged) -> None:
+        if event.podcast_ids and self._podcast_id not in event.podcast_ids:
+            return
         if self._is_active:
-            self._settles.start()
+            self._load_facts()
+            self._feed.reload()
         else:
             self._is_stale = True
 
-    def _reload(self) -> None:
-        self._load_facts()
-        self._feed.reload()
+    def _on_episodes_changed(self, event: EpisodesChanged) -> None:
+        # The rows are the feed's; here only the numbers on the chips may be others.
+        is_here = any(self.model.place_of(one) is not None for one in event.episode_ids)
+        if is_here and self._is_active:
+            self._settles.start()
+        elif is_here:
+            self._is_stale = True
 
     def _say_order(self) -> None:
         self._order.setText(f"{_ORDERS[self._sorting]} ▾")

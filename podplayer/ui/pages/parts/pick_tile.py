@@ -1,23 +1,27 @@
 """A recommended episode as a small card."""
 
-from enum import StrEnum
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QEnterEvent,
+    QFocusEvent,
     QFont,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 from typing_extensions import override
 
+from podplayer.model.ids import Ms
 from podplayer.model.podcast import EpisodeRow, EpisodeState
-from podplayer.model.ranking import Reason
+from podplayer.model.ranking import Reason, Recommendation
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.episode import share_heard
 from podplayer.ui.delegates.paint import (
@@ -41,11 +45,6 @@ _PAD = 13
 _COVER = 84
 
 
-class _Zone(StrEnum):
-    CARD = "card"
-    PLAY = "play"
-
-
 class PickTile(QWidget):
     """Cover, title, show and length, and a reason or how much is left."""
 
@@ -53,36 +52,52 @@ class PickTile(QWidget):
     """An EpisodeRow."""
     open = Signal(object)
     menu_wanted = Signal(object, QPoint)
-    answered = Signal(object, object)
-    """A FeedbackKind and the Reason."""
+    answered = Signal(object, object, object)
+    """A Recommendation, a FeedbackKind and the Reason."""
 
-    def __init__(
-        self,
-        context: UiContext,
-        row: EpisodeRow,
-        *,
-        reasons: tuple[Reason, ...] = (),
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, context: UiContext, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.row = row
-        self._reasons = reasons
+        self._row: EpisodeRow | None = None
+        self._pick: Recommendation | None = None
         self._places: list[tuple[QRect, Reason]] = []
         self._pointer: QPoint | None = None
+        self._picture: QPixmap | None = None
+        """As it was painted last: scrolling the page repaints every card at each step."""
         self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip("\n".join([row.title, *(f"• {reason.text}" for reason in reasons)]))
-        said = "; ".join(reason.text for reason in reasons)
-        self.setAccessibleName(
-            f"{row.title}, {dotted(row.podcast_title, duration(row.duration))}. {said}"
-        )
         context.covers.ready.connect(self._on_cover_ready)
+        context.themes.changed.connect(self._repaint)
+
+    @property
+    def row(self) -> EpisodeRow | None:
+        """The episode that is shown."""
+        return self._row
+
+    def set_card(self, card: EpisodeRow | Recommendation) -> None:
+        """Show another episode."""
+        self._pick = card if isinstance(card, Recommendation) else None
+        row = card.episode if isinstance(card, Recommendation) else card
+        self._row, self._places = row, []
+        reasons = [reason.text for reason in self._reasons]
+        self.setToolTip("\n".join([row.title, *(f"• {text}" for text in reasons)]))
+        facts = dotted(row.podcast_title, duration(row.duration))
+        self.setAccessibleName(f"{row.title}, {facts}. {'; '.join(reasons)}")
+        self._repaint()
+
+    @property
+    def _reasons(self) -> Sequence[Reason]:
+        return self._pick.reasons if self._pick is not None else ()
 
     def _on_cover_ready(self, url: str) -> None:
-        if url == self.row.cover_url:
-            self.update()
+        if self._row is not None and url == self._row.cover_url:
+            self._repaint()
+
+    def _repaint(self) -> None:
+        self._picture = None
+        self.update()
 
     # Qt's own names from here on.
 
@@ -102,22 +117,21 @@ class PickTile(QWidget):
     @override
     def enterEvent(self, event: QEnterEvent) -> None:
         self._pointer = event.position().toPoint()
-        self.update()
+        self._repaint()
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
         self._pointer = None
-        self.update()
+        self._repaint()
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointer = event.position().toPoint()
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.update()
+        self._repaint()
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is not Qt.MouseButton.LeftButton:
+        if event.button() is not Qt.MouseButton.LeftButton or self._row is None:
             return
         point = event.position().toPoint()
         if not self.rect().contains(point):
@@ -126,45 +140,75 @@ class PickTile(QWidget):
         if reason is not None:
             self._ask(reason, self.mapToGlobal(point))
         elif self._cover().contains(point):
-            self.play.emit(self.row)
+            self.play.emit(self._row)
         else:
-            self.open.emit(self.row)
+            self.open.emit(self._row)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_wanted.emit(self.row, event.globalPos())
+        if self._row is not None:
+            self.menu_wanted.emit(self._row, event.globalPos())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
-                self.play.emit(self.row)
+                self.play.emit(self._row)
             case Qt.Key.Key_I:
-                self.open.emit(self.row)
+                self.open.emit(self._row)
             case _:
                 super().keyPressEvent(event)
 
     @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._repaint()
+        super().focusInEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._repaint()
+        super().focusOutEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._repaint()
+        super().resizeEvent(event)
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._context.theme
+        if self._row is None:
+            return
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatioF() != ratio:
+            self._picture = self._draw(self._row, ratio)
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.end()
+
+    def _draw(self, row: EpisodeRow, ratio: float) -> QPixmap:
+        theme = self._context.theme
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_hovered = self._pointer is not None
         border = theme.focus if self.hasFocus() else theme.border
         fill = theme.hover if is_hovered else theme.card
         box(painter, self.rect(), radius=theme.radii.lg, fill=fill, border=border)
-        self._paint_cover(painter, is_hovered=is_hovered)
-        self._paint_words(painter)
+        self._paint_cover(painter, row, is_hovered=is_hovered)
+        self._paint_words(painter, row)
         painter.end()
+        return picture
 
-    def _paint_cover(self, painter: QPainter, *, is_hovered: bool) -> None:
+    def _paint_cover(self, painter: QPainter, row: EpisodeRow, *, is_hovered: bool) -> None:
         theme, ratio = self._context.theme, self.devicePixelRatioF()
         rect = self._cover()
         pixmap = self._context.covers.pixmap(
-            self.row.cover_url,
+            row.cover_url,
             _COVER,
             theme.radii.cover,
-            title=self.row.podcast_title,
+            title=row.podcast_title,
             ratio=ratio,
         )
         painter.drawPixmap(rect.topLeft(), pixmap)
@@ -177,8 +221,8 @@ class PickTile(QWidget):
             icon = self._context.icons.pixmap("play", colour=colour, size=20, ratio=ratio)
             picture(painter, rect, icon)
 
-    def _paint_words(self, painter: QPainter) -> None:
-        theme, row = self._context.theme, self.row
+    def _paint_words(self, painter: QPainter, row: EpisodeRow) -> None:
+        theme = self._context.theme
         left = _PAD + _COVER + 12
         width = self.width() - left - _PAD
         ink = Ink(theme.type.body, theme.text, QFont.Weight.DemiBold)
@@ -192,18 +236,18 @@ class PickTile(QWidget):
         facts = dotted(row.podcast_title, "" if is_started else duration(row.duration))
         line(painter, self._flip(QRect(left, top + 2, width, 18)), facts, caption)
         if is_started:
-            self._paint_left(painter, QRect(left, top + 28, width, 16))
+            self._paint_left(painter, QRect(left, top + 28, width, 16), row)
         else:
             self._paint_reasons(painter, left, top + 27, width)
 
-    def _paint_left(self, painter: QPainter, rect: QRect) -> None:
+    def _paint_left(self, painter: QPainter, rect: QRect, row: EpisodeRow) -> None:
         theme = self._context.theme
-        left = max(0, (self.row.duration or 0) - self.row.position)
-        text = f"{duration(left)} left" if self.row.duration else clock(self.row.position)  # type: ignore[arg-type]
+        left = Ms(max(0, (row.duration or 0) - row.position))
+        text = f"{duration(left)} left" if row.duration else clock(row.position)
         words = QRect(rect.left() + 64, rect.top(), rect.width() - 64, rect.height())
         track = QRect(rect.left(), rect.center().y() - 1, 54, 4)
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        share = share_heard(self.row)
+        share = share_heard(row)
         bar(painter, self._flip(track), share, theme, is_mirrored=is_mirrored)
         line(painter, self._flip(words), text, Ink(theme.type.caption, theme.muted))
 
@@ -239,6 +283,7 @@ class PickTile(QWidget):
 
     def _ask(self, reason: Reason, where: QPoint) -> None:
         menu = reason_menu(self._context, reason, self)
-        menu.triggered.connect(lambda action: self.answered.emit(action.data(), reason))
+        pick = self._pick
+        menu.triggered.connect(lambda action: self.answered.emit(pick, action.data(), reason))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)
