@@ -26,6 +26,7 @@ from podplayer.playback.tracker import SpanTracker, Stretch
 # A tick this near to the place that was sought is from there; others are late news of before.
 _ARRIVAL = 3_000
 _ARRIVAL_PATIENCE = 3.0
+_SLACK = 2_000
 
 
 class PlayerStatus(StrEnum):
@@ -80,6 +81,9 @@ class Player:
         self._wants_to_play = False
         self._target: _Target | None = None
         self._reached = Ms(0)
+        """The last place that was played up to, without jumps of the engine."""
+        self._ticked = (Ms(0), 0.0)
+        """Place and time of the last tick."""
         self.status = PlayerStatus.IDLE
         self.position = Ms(0)
         """The place of a pending seek already, so that it is never stored as 0."""
@@ -214,12 +218,23 @@ class Player:
         self.position = position
         if self.status is not PlayerStatus.PLAYING:
             return
-        self._reached = position
-        self._hand_over(self._tracker.tick(position, at=self._clock.monotonic()))
+        now = self._clock.monotonic()
+        if self._is_plausible(position, now):
+            self._reached = position
+        self._ticked = (position, now)
+        self._hand_over(self._tracker.tick(position, at=now))
         if self.is_stalled:
             self.is_stalled = False
             self._on_event(Changed())
         self._on_event(Moved())
+
+    def _is_plausible(self, position: Ms, now: float) -> bool:
+        """Whether time was enough to play up to there.
+
+        At the end of media that breaks off, Qt says once more that it has reached the duration.
+        """
+        place, at = self._ticked
+        return position - place <= (now - at) * 1000 * self.rate + _SLACK
 
     def _has_arrived(self, position: Ms) -> bool:
         if self._target is None:
@@ -239,6 +254,7 @@ class Player:
         if failure is None and is_cut_off(self._reached, duration=self.duration):
             failure = "The audio breaks off long before its end; the file may be incomplete."
         if failure is not None:
+            self.position = self._reached
             self._fail(failure)
             return
         self._hand_over(self._tracker.end())
@@ -266,7 +282,9 @@ class Player:
             self._backend.seek(position)
 
     def _track(self) -> None:
-        self._tracker.begin(self.position, rate=self.rate, at=self._clock.monotonic())
+        now = self._clock.monotonic()
+        self._ticked = (self.position, now)
+        self._tracker.begin(self.position, rate=self.rate, at=now)
 
     def _fail(self, sentence: str) -> None:
         self._hand_over(self._tracker.end())

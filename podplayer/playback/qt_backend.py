@@ -302,7 +302,7 @@ class QtBackend:
         return self._device is not None and player.sourceDevice() is self._device
 
     def _on_loaded(self, player: QMediaPlayer) -> None:
-        if not player.hasAudio() and not player.hasVideo():
+        if not player.hasAudio():  # a picture would "play" for ever
             self._give_up("There is no audio in this file.")
             return
         self._is_loaded = True

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from fakes_playback import FakeClock, MemorySource, write_tone
 from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from podplayer.model.ids import Ms
@@ -195,6 +196,14 @@ class StreamContract:
         stage.backend.play()
         stage.until(lambda: isinstance(stage.told[-1], Failed | Ended))
         assert stage.positions == []
+
+    def test_a_picture_is_refused(self, stage, tmp_path):
+        picture = QImage(32, 32, QImage.Format.Format_RGB32)
+        picture.save(str(tmp_path / "folder.png"))
+        stage.backend.load(tmp_path / "folder.png", start=Ms(0))
+        stage.until(lambda: bool(stage.told))
+        stage.backend.play()
+        stage.until(lambda: isinstance(stage.told[-1], Failed | Ended))
 
 
 class TestSilentBackend(BackendContract):

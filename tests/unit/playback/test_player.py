@@ -151,6 +151,23 @@ def test_media_that_breaks_off_has_failed_and_not_ended(desk):
     assert desk.heard == [(0, 9_000, 1.0)]
 
 
+def test_an_engine_that_claims_the_end_of_broken_media_is_not_believed(desk):
+    desk.start()
+    desk.play(9)
+    desk.engine.tell(Position(Ms(600_000)), Ended())
+    assert desk.player.status is PlayerStatus.FAILED
+    assert desk.player.position == 9_000
+
+
+def test_a_jump_of_the_engine_is_believed_once_it_plays_on_from_there(desk):
+    desk.start()
+    desk.play(9)
+    desk.engine.tell(Position(Ms(590_000)))
+    desk.play(9)
+    desk.engine.tell(Ended())
+    assert desk.player.status is PlayerStatus.ENDED
+
+
 def test_the_end_of_a_broken_stream_has_the_sentence_of_the_network(desk):
     source = MemorySource(b"x" * 9_000)
     desk.player.open(source, start=Ms(0))
