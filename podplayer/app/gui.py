@@ -21,7 +21,8 @@ from podplayer.ui.covers import CoverLoader
 from podplayer.ui.dialogs.trouble import TroubleDialog
 from podplayer.ui.drop import Dropped
 from podplayer.ui.fonts import load_fonts
-from podplayer.ui.main_window import MainWindow, PageFactory
+from podplayer.ui.main_window import MainWindow
+from podplayer.ui.page_stack import PageFactory
 from podplayer.ui.pages.episode import EpisodePage
 from podplayer.ui.pages.for_you import ForYouPage
 from podplayer.ui.pages.new import NewPage

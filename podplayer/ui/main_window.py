@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Slot
+from PySide6.QtCore import QByteArray, QTimer, QUrl, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -13,11 +13,9 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QFileDialog,
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -42,6 +40,7 @@ from podplayer.ui.drop import Dropped, dropped
 from podplayer.ui.go_to import page_handlers, places
 from podplayer.ui.icons import Icons
 from podplayer.ui.jobs import Jobs, Outcome
+from podplayer.ui.page_stack import PageFactory, PageStack
 from podplayer.ui.pages.page import Page
 from podplayer.ui.player_link import PlayerLink
 from podplayer.ui.ports import Services
@@ -54,7 +53,6 @@ from podplayer.ui.widgets.side_bar import NavEntry, SideBar
 from podplayer.ui.widgets.toast import Toast
 from podplayer.ui.widgets.welcome import first_run
 
-PageFactory = Callable[[UiContext], Page]
 FillSample = Callable[[CancelToken], object]
 
 MINIMUM = (900, 600)
@@ -92,10 +90,6 @@ class MainWindow(QMainWindow):
         self.resize(*USUAL)
         self.setAcceptDrops(True)
         self._app = app
-        self._factories = pages
-        self._pages: dict[PageName, Page] = {}
-        self._current: PageName | None = None
-        self._history: list[PageName] = []
         self._fill_sample: FillSample | None = None
         icons = Icons(themes, self)
         bridge = Bridge(app.bus, self)
@@ -111,13 +105,13 @@ class MainWindow(QMainWindow):
         self.side = SideBar(entries=ENTRIES, settings=SETTINGS, themes=themes, icons=icons)
         self.player = PlayerBar(themes=themes, icons=icons, covers=covers)
         self.strip = ProgressStrip()
-        self._stack = QStackedWidget()
-        self._stack.setObjectName("pages")
-        self._welcome = first_run(shell=self, themes=themes, icons=icons)
-        self._welcome.setObjectName("page")
-        self._stack.addWidget(self._welcome)
+        self.stack = PageStack(
+            context=self.context,
+            factories=pages,
+            welcome=first_run(shell=self, themes=themes, icons=icons),
+        )
         self._lay_out()
-        self.toasts = Toast(icons=icons, parent=self._stack)
+        self.toasts = Toast(icons=icons, parent=self.stack)
         self.jobs = Jobs(app=app, tasks=tasks, bridge=bridge, parent=self)
         self.link = PlayerLink(app=app, bar=self.player, parent=self)
         self._status = SideStatus(app=app, side=self.side, parent=self)
@@ -148,18 +142,16 @@ class MainWindow(QMainWindow):
 
     def open_page(self, name: PageName) -> None:
         """Show a page of the side bar."""
-        if self._current is not None and self._current is not name:
-            self._history.append(self._current)
-        self._show_page(name)
+        self.stack.open(name)
 
     def open_show(self, podcast_id: PodcastId) -> None:
         """Show one show."""
-        self._page(PageName.SHOW).open_podcast(podcast_id)
+        self.stack.page_of(PageName.SHOW).open_podcast(podcast_id)
         self.open_page(PageName.SHOW)
 
     def open_episode(self, episode_id: EpisodeId) -> None:
         """Show everything about one episode."""
-        self._page(PageName.EPISODE).show_episode(episode_id)
+        self.stack.page_of(PageName.EPISODE).show_episode(episode_id)
         self.open_page(PageName.EPISODE)
 
     def open_link(self, url: str) -> None:
@@ -237,21 +229,16 @@ class MainWindow(QMainWindow):
     @property
     def current(self) -> PageName | None:
         """The page that is shown."""
-        return self._current
+        return self.stack.current
 
     @property
     def page(self) -> Page | None:
         """The page that is shown, once it was made."""
-        return self._pages.get(self._current) if self._current else None
+        return self.stack.page
 
     def set_sample(self, fill: FillSample) -> None:
         """Know how the sample shows are made."""
         self._fill_sample = fill
-
-    def leave(self) -> None:
-        """Go back to the page before."""
-        if self._history:
-            self._show_page(self._history.pop())
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -301,7 +288,7 @@ class MainWindow(QMainWindow):
         top = QHBoxLayout()
         top.setSpacing(0)
         top.addWidget(self.side)
-        top.addWidget(self._stack, 1)
+        top.addWidget(self.stack, 1)
         whole = QWidget()
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -324,7 +311,6 @@ class MainWindow(QMainWindow):
         self.jobs.failed.connect(self.show_error)
         self.strip.cancel_wanted.connect(self.jobs.cancel)
         bridge = self.context.bridge
-        bridge.library_changed.connect(self._on_library_changed)
         bridge.covers_changed.connect(lambda event: self.context.covers.arrived(event.urls))
         bridge.settings_changed.connect(self._on_settings_changed)
         for signal in (bridge.library_changed, bridge.episodes_changed, bridge.queue_changed):
@@ -333,12 +319,13 @@ class MainWindow(QMainWindow):
         self.jobs.ended.connect(self._status.ask)
         self._status.counted.connect(self._on_counted)
         self._on_counted(self._status.counts)
+        self.stack.shown.connect(self._on_shown)
 
     def _handlers(self) -> dict[Command, Callable[[], object]]:
         return {
             **page_handlers(self),
             **self.link.handlers(),
-            Command.LEAVE: self.leave,
+            Command.LEAVE: self.stack.leave,
             Command.GO_TO: self.open_palette,
             Command.FIND: self._find,
             Command.ADD: self.add_podcast,
@@ -353,37 +340,6 @@ class MainWindow(QMainWindow):
         stored = self._app.settings.current.geometry
         if stored:
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(stored.encode())))
-
-    def _page(self, name: PageName) -> Page:
-        if name not in self._pages:
-            page = self._factories[name](self.context)
-            self._pages[name] = page
-            self._stack.addWidget(page)
-        return self._pages[name]
-
-    def _show_page(self, name: PageName) -> None:
-        before = self.page
-        self._current = name
-        self.side.set_current(name)
-        is_empty = name is not PageName.SETTINGS and not self._status.counts.shows
-        page = None if is_empty else self._page(name)
-        if before is not None and before is not page:
-            before.deactivate()
-        takes_focus = self._holds_focus()
-        if takes_focus:
-            # Else the control that is hidden hands the focus to the first one of the new page.
-            self._stack.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._stack.setCurrentWidget(page or self._welcome)
-        self.setWindowTitle(f"{page.title} – podplayer" if page else "podplayer")
-        if page is not None:
-            page.activate()
-        if takes_focus and self._stack.hasFocus():
-            (page or self._welcome).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _holds_focus(self) -> bool:
-        """Whether keys go to the page now, rather than to the side bar or the player."""
-        focus = QApplication.focusWidget()
-        return focus is None or focus is self._stack or self._stack.isAncestorOf(focus)
 
     def _undo(self, token: UndoToken) -> None:
         try:
@@ -415,8 +371,14 @@ class MainWindow(QMainWindow):
             self.show_error(error)
         self.jobs.prepare()
 
+    def _on_shown(self, name: PageName) -> None:
+        self.side.set_current(name)
+        self.setWindowTitle(self.stack.title)
+
     def _on_counted(self, counts: Counts) -> None:
         self.player.set_queue(counts.queue)
+        self.link.reload_episode()
+        self.stack.set_empty(is_empty=not counts.shows)
 
     def _on_told(self, outcome: Outcome) -> None:
         if outcome.details:
@@ -429,14 +391,6 @@ class MainWindow(QMainWindow):
             )
         else:
             self.toast(outcome.text)
-
-    def _on_library_changed(self) -> None:
-        self._status.refresh()
-        self.link.reload_episode()
-        # The first show has come, or the last one has gone.
-        is_welcome = self._stack.currentWidget() is self._welcome
-        if self._current is not None and is_welcome == bool(self._status.counts.shows):
-            self._show_page(self._current)
 
     def _on_settings_changed(self, event: SettingsChanged) -> None:
         self.link.apply_settings()

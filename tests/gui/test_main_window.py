@@ -130,11 +130,11 @@ def test_a_show_belongs_to_shows(window):
 def test_back_leads_to_the_page_before(window, qtbot):
     window.open_page(PageName.SHOWS)
     window.open_episode(EPISODE)
-    window.leave()
+    window.stack.leave()
     assert window.current is PageName.SHOWS
-    window.leave()
+    window.stack.leave()
     assert window.current is PageName.FOR_YOU
-    window.leave()
+    window.stack.leave()
     assert window.current is PageName.FOR_YOU
 
 
