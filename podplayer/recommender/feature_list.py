@@ -41,7 +41,7 @@ class Feature:
 
 
 _SMALL = Prior(0.0, 8.0)
-_NOTHING = Prior(0.0, 16.0)
+_NOTHING = Prior(0.0, 32.0)
 _TOPIC = ReasonKind.TOPIC
 
 FEATURES: tuple[Feature, ...] = (
@@ -64,18 +64,20 @@ FEATURES: tuple[Feature, ...] = (
     Feature(name="serial_next", kind=ReasonKind.SERIES, choice=Prior(1.2, 2), stay=Prior(0.3, 4)),
     # Carries its own trust (see context.trust), so that its weight stays near one.
     Feature(name="hour_show", kind=ReasonKind.TIME, choice=Prior(1.0, 16), stay=_SMALL),
+    # Forty columns: with unit inputs and precision 32 they together may move the log-odds by one,
+    # once the hour is fully trusted, and by a tenth at rest.
     Feature(
         name="hour_topic",
         kind=ReasonKind.TIME,
         choice=_NOTHING,
-        stay=Prior(0.0, 32),
+        stay=_NOTHING,
         width=DIRECTIONS * HARMONICS,
     ),
     Feature(
         name="mood_topic",
         kind=ReasonKind.MOOD,
         choice=_NOTHING,
-        stay=Prior(0.0, 32),
+        stay=_NOTHING,
         width=DIRECTIONS * MOODS,
     ),
     Feature(name="language", kind=ReasonKind.LANGUAGE, choice=Prior(0.5, 4), stay=Prior(0.1, 8)),

@@ -318,7 +318,9 @@ def _put_products(world: World, moments: Moments, rows: Ints, features: Reals) -
     C and E alone are the same for every episode and could not change an order.
     """
     about = world.space.directions[world.space.slots[rows]].astype(np.float64)
-    hours = context.harmonics(moments.hours, moments.is_weekend)
+    # As far as the hour has proven itself with this listener: next to nothing at rest.
+    trusted = world.trust[moments.events][:, None]
+    hours = context.harmonics(moments.hours, moments.is_weekend) * trusted
     moods = np.nan_to_num(moments.moods, nan=0.0)
     for name, factor in (("hour_topic", hours), ("mood_topic", moods)):
         product = about[:, :, :, None] * factor[:, None, None, :]

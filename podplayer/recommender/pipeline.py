@@ -241,8 +241,8 @@ def _arrange(  # noqa: PLR0913 - see recommend
         vectors=vectors,
         # Within one show there is no limit of episodes a show.
         shows=np.arange(len(rows)) if options.podcast_id is not None else shows,
-        topics=taste.assign(vectors, learned.topics),
-        shares=np.array([topic.share for topic in learned.topics]),
+        topics=taste.assign(vectors, learned.topics if learned.rule is None else ()),
+        shares=np.array([topic.share for topic in learned.topics if learned.rule is None]),
     )
     count = min(options.count, len(rows))
     slots = rerank.exploration_slots(count, options.surprise) if len(learned.world.events) else []
@@ -253,7 +253,8 @@ def _arrange(  # noqa: PLR0913 - see recommend
         count=len(slots),
         rng=rng,
     )
-    relevance = rerank.relevance_weight(options.surprise)
+    # A simple rule won by its own order, not by ours.
+    relevance = rerank.relevance_weight(options.surprise) if learned.rule is None else 1.0
     usual = rerank.arrange(deck, k=count - len(explored), relevance=relevance, taken=explored)
     order, flags = usual.tolist(), [False] * len(usual)
     for slot, index in zip(slots, explored.tolist(), strict=False):

@@ -68,15 +68,22 @@ def fit(
         prior_precision: (k + 1,).
     """
     full = with_offset(features)
-    mean = prior_mean.copy()
+
+    def height(mean: Reals) -> float:
+        score = full @ mean
+        fits = weights @ (labels * score - np.logaddexp(0, score))
+        return float(fits - prior_precision @ (mean - prior_mean) ** 2 / 2)
+
+    mean, reached = prior_mean.copy(), height(prior_mean)
     for _ in range(_STEPS):
         p = sigmoid(full @ mean)
         gradient = full.T @ (weights * (labels - p)) - prior_precision * (mean - prior_mean)
         step = np.linalg.solve(_curvature(full, p, weights, prior_precision), gradient)
-        # A long step from far away can overshoot; the log posterior is concave, so a cap is enough.
-        longest = float(np.abs(step).max())
-        mean = mean + step * min(1.0, 2.0 / max(longest, 1e-12))
-        if longest < _CLOSE:
+        # A full step overshoots where the prior was sure and wrong; uncapped it swings for ever.
+        while (higher := height(mean + step)) < reached and np.abs(step).max() > _CLOSE:
+            step = step / 2
+        mean, reached = mean + step, higher
+        if np.abs(step).max() < _CLOSE:
             break
     p = sigmoid(full @ mean)
     covariance = np.linalg.inv(_curvature(full, p, weights, prior_precision))

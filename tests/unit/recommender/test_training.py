@@ -1,0 +1,125 @@
+from datetime import timedelta
+
+import numpy as np
+import pytest
+from factories_ranking import NOW, habit, toy
+
+from podplayer.model.ids import ContextId
+from podplayer.model.listening import Feedback, FeedbackKind
+from podplayer.recommender.columns import ShownLog
+from podplayer.recommender.feature_list import COLUMNS, prior
+from podplayer.recommender.training import (
+    Availability,
+    alternatives,
+    fit_heads,
+    learn_features,
+    plan,
+)
+
+
+def planned(library, events, shown=None):
+    return plan(
+        library.items, events, shown=shown or ShownLog.empty(), available=Availability(library.items)
+    )  # fmt: skip
+
+
+def heads(library, spans, feedback=(), shown=None):
+    world = library.world(spans, feedback, shown=shown)
+    lessons = learn_features(world, planned(library, world.events, shown))
+    return fit_heads(lessons, before=len(world.events))
+
+
+def test_only_what_was_out_and_not_heard_yet_is_drawn():
+    library = toy()
+    events = library.events(habit(library))
+    which = np.arange(len(events))
+    drawn = alternatives(
+        library.items, events, which, available=Availability(library.items), count=20
+    )
+    there = drawn >= 0
+    published = library.items.published[np.maximum(drawn, 0)]
+    assert (published <= events.at[:, None])[there].all()
+    for place in which:
+        heard = events.items[: place + 1]
+        assert not np.isin(drawn[place], heard).any()
+        kept = drawn[place][drawn[place] >= 0]
+        assert len(set(kept.tolist())) == len(kept)
+
+
+def test_forgetting_one_event_leaves_what_was_drawn_for_the_others():
+    library = toy()
+    spans = habit(library)
+    whole, without = library.events(spans), library.events(spans[:-1])
+    draws = [
+        alternatives(
+            library.items, events, np.arange(10), available=Availability(library.items), count=6
+        )
+        for events in (whole, without)
+    ]
+    assert np.array_equal(*draws)
+
+
+def test_before_anything_is_out_nothing_is_drawn():
+    library = toy()
+    assert (Availability(library.items).draw(np.array([0.0]), np.array([1]), 3) == -1).all()
+
+
+def test_what_was_shown_and_not_chosen_is_a_weak_no_weaker_down_the_list():
+    library = toy()
+    chosen, first, last = library.row(0, 5), library.row(1, 5), library.row(2, 5)
+    shown = ShownLog(
+        items=np.array([chosen, first, last]), contexts=np.array([7, 7, 7]), ranks=np.array([1, 2, 9]),
+        at=np.full(3, NOW.timestamp() - 60),
+    )  # fmt: skip
+    events = library.events([library.span(chosen, NOW, context_id=ContextId(7))])
+    lesson = planned(library, events, shown)
+    weights = dict(zip(lesson.moments.rows[0].tolist(), lesson.weights[0].tolist(), strict=True))
+    assert 0.2 > weights[first] > weights[last] > 0
+    assert lesson.labels[0].sum() == 1
+
+
+def test_a_show_that_is_heard_gains_and_one_that_is_dropped_loses():
+    library = toy()
+    spans = habit(library, minutes=30)
+    for day in range(20):
+        spans.append(
+            library.span(library.row(3, day), NOW - timedelta(days=21 - day, hours=3), minutes=0.3)
+        )
+    learned = heads(library, spans)
+    usual, _ = prior("stay")
+    place = COLUMNS["show_odds"].start
+    assert learned.stay.mean[place] > 0.5 * usual[place]
+    rows = np.zeros((2, len(usual) - 1))
+    rows[:, place] = [2.0, -2.0]
+    heard, dropped = learned.stay.probabilities(rows)[0]
+    assert heard > 0.7 > 0.4 > dropped
+
+
+def test_the_old_weighs_less_than_the_new():
+    library = toy()
+    spans = [library.span(library.row(n % 4, n % 30), NOW - timedelta(hours=700 - n)) for n in range(700)]  # fmt: skip
+    events = library.events(spans)
+    lesson = planned(library, events)
+    assert len(lesson.moments) == 600
+    assert lesson.moments.events[0] == len(events) - 600
+
+
+def test_answers_teach_the_order_but_are_no_plays():
+    library = toy()
+    answers = [
+        Feedback(
+            episode_id=library.id(1, n), kind=FeedbackKind.LESS, at=NOW - timedelta(days=n + 1)
+        )
+        for n in range(10)
+    ]
+    lesson = planned(library, library.events([], answers))
+    assert np.isnan(lesson.stays).all()
+    assert not lesson.labels.any()
+    assert (lesson.weights[:, 1:] == 0).all()
+    learned = heads(library, [], answers)
+    assert learned.stay.mean == pytest.approx(prior("stay")[0])
+
+
+def test_without_any_event_the_prior_speaks():
+    learned = heads(toy(), [])
+    assert learned.choice.mean == pytest.approx(prior("choice")[0])
