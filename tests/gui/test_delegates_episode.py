@@ -17,7 +17,7 @@ LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 
 @pytest.fixture
 def view(context, qtbot):
-    model = EpisodeListModel(has_day_headers=True)
+    model = EpisodeListModel(describe_day=lambda header: str(header.day))
     view = EpisodeListView(context, model=model, now=lambda: NOW)
     qtbot.addWidget(view)
     view.resize(800, 500)

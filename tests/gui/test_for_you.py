@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from fakes_ui import NOW
@@ -212,3 +213,18 @@ def test_the_top_pick_pauses_while_it_plays(page, app, qtbot):
     qtbot.mouseClick(page.top_pick.play_button, Qt.MouseButton.LeftButton)
     assert app.calls[-1] == ("toggle",)
     qtbot.waitUntil(lambda: page.top_pick.play_button.text() == "Play")
+
+
+def test_a_page_that_is_opened_much_later_ranks_for_that_hour(context, app, qtbot):
+    clock = [NOW]
+    page = ForYouPage(context, now=lambda: clock[0])
+    qtbot.addWidget(page)
+    page.activate()
+    qtbot.waitUntil(lambda: page.top_pick.pick is not None)
+    page.deactivate()
+    before = len(rankings(app))
+    clock[0] = NOW + timedelta(hours=11)
+    page.activate()
+    qtbot.waitUntil(lambda: len(rankings(app)) == before + 1)
+    assert page._heading.text() == "Tuesday evening"
+    page.deactivate()

@@ -27,7 +27,7 @@ def test_qt_finds_no_fault_with_the_model_while_rows_come_and_go(model, qtmodelt
 
 
 def test_qt_finds_no_fault_with_day_headers(qapp, qtmodeltester):
-    model = EpisodeListModel(has_day_headers=True)
+    model = EpisodeListModel(describe_day=lambda header: str(header.day))
     qtmodeltester.check(model)
     model.set_rows(episode_rows(3), has_more=True)
     model.append_rows(episode_rows(3, first=4))
@@ -89,7 +89,7 @@ def test_screen_readers_get_the_description(qapp):
 
 
 def test_each_day_has_one_header_also_across_pages(qapp):
-    model = EpisodeListModel(has_day_headers=True)
+    model = EpisodeListModel(describe_day=lambda header: str(header.day))
     morning = [episode_row(n, published=NOW + timedelta(minutes=n)) for n in (1, 2, 3)]
     undated = episode_row(4, published=None)
     model.set_rows(morning[:2], has_more=True)
@@ -100,7 +100,7 @@ def test_each_day_has_one_header_also_across_pages(qapp):
 
 
 def test_a_header_leaves_with_the_last_row_of_its_day(qapp):
-    model = EpisodeListModel(has_day_headers=True)
+    model = EpisodeListModel(describe_day=lambda header: str(header.day))
     model.set_rows(episode_rows(2))
     model.remove_rows([EpisodeId(1)])
     assert model.rowCount() == 2
@@ -109,7 +109,7 @@ def test_a_header_leaves_with_the_last_row_of_its_day(qapp):
 
 
 def test_headers_cannot_be_selected(qapp):
-    model = EpisodeListModel(has_day_headers=True)
+    model = EpisodeListModel(describe_day=lambda header: str(header.day))
     model.set_rows(episode_rows(1))
     assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
     assert model.flags(model.index(1)) & Qt.ItemFlag.ItemIsSelectable

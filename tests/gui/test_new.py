@@ -132,3 +132,8 @@ def test_the_first_arrow_key_chooses_the_first_row(page, shell, qtbot):
     assert page.view.chosen() == page.model.rows[:1]
     qtbot.keyClick(page.view, Qt.Key.Key_Down)
     assert page.view.chosen() == page.model.rows[1:2]
+
+
+def test_headers_name_the_day(page):
+    assert page.model.index(0).data() == "Yesterday"
+    assert page.model.index(2).data() == "Sunday, 22 Nov"

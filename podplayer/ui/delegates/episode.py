@@ -53,6 +53,12 @@ def share_heard(row: EpisodeRow) -> float:
     return min(1.0, max(row.position, row.heard) / row.duration)
 
 
+def describe_day(header: DayHeader, *, now: datetime) -> str:
+    """What stands over the episodes of one day."""
+    noon = datetime.combine(header.day, time(12), tzinfo=now.tzinfo) if header.day else None
+    return day_heading(noon, now=now)
+
+
 def describe(row: EpisodeRow, *, now: datetime) -> str:
     """One sentence for screen readers."""
     match row.state:
@@ -162,7 +168,7 @@ class EpisodeDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(entry, DayHeader):
-            self._paint_header(painter, option.rect, entry)
+            self._paint_header(painter, option.rect, str(index.data()))
         elif isinstance(entry, EpisodeRow):
             parts = self.geometry(option.rect, option.direction)
             is_hovered = self.pointer is not None and option.state & State.State_MouseOver
@@ -180,11 +186,10 @@ class EpisodeDelegate(QStyledItemDelegate):
             )
         painter.restore()
 
-    def _paint_header(self, painter: QPainter, rect: QRect, header: DayHeader) -> None:
-        theme, now = self._context.theme, self._now()
-        noon = datetime.combine(header.day, time(12), tzinfo=now.tzinfo) if header.day else None
+    def _paint_header(self, painter: QPainter, rect: QRect, text: str) -> None:
+        theme = self._context.theme
         ink = Ink(theme.type.small, theme.muted, QFont.Weight.DemiBold)
-        line(painter, rect.adjusted(14, 16, -14, 0), day_heading(noon, now=now), ink)
+        line(painter, rect.adjusted(14, 16, -14, 0), text, ink)
 
     def _paint_row(self, one: _Row) -> None:
         self._paint_ground(one)

@@ -73,12 +73,19 @@ class EpisodeListModel(QAbstractListModel):
         self,
         *,
         describe: Callable[[EpisodeRow], str] = lambda row: row.title,
-        has_day_headers: bool = False,
+        describe_day: Callable[[DayHeader], str] | None = None,
         parent: QObject | None = None,
     ) -> None:
+        """Make an empty one.
+
+        Args:
+            describe: what a screen reader says of a row.
+            describe_day: what stands between two days; None for no headers at all.
+            parent: the owner in Qt's sense.
+        """
         super().__init__(parent)
         self._describe = describe
-        self._has_day_headers = has_day_headers
+        self._describe_day = describe_day
         self._entries: list[Entry] = []
         self._places: dict[EpisodeId, int] = {}
         self.headers: set[int] = set()
@@ -91,7 +98,7 @@ class EpisodeListModel(QAbstractListModel):
     def set_rows(self, rows: Sequence[EpisodeRow], *, has_more: bool = False) -> None:
         """Replace every row."""
         self.beginResetModel()
-        self._entries = with_day_headers(rows) if self._has_day_headers else list(rows)
+        self._entries = with_day_headers(rows) if self.has_day_headers else list(rows)
         self._index_places()
         self._has_more, self._is_waiting = has_more, False
         self.endResetModel()
@@ -103,7 +110,7 @@ class EpisodeListModel(QAbstractListModel):
         if not fresh:
             return
         entries: Sequence[Entry] = fresh
-        if self._has_day_headers:
+        if self.has_day_headers:
             last = self._entries[-1] if self._entries else None
             entries = with_day_headers(fresh, after=last if isinstance(last, EpisodeRow) else None)
         start = len(self._entries)
@@ -159,7 +166,7 @@ class EpisodeListModel(QAbstractListModel):
     @property
     def has_day_headers(self) -> bool:
         """Whether lines differ in height."""
-        return self._has_day_headers
+        return self._describe_day is not None
 
     def place_of(self, episode_id: EpisodeId) -> int | None:
         """In which line an episode stands, or None where it is not loaded."""
@@ -213,9 +220,8 @@ class EpisodeListModel(QAbstractListModel):
                 return None
 
     def _header_data(self, header: DayHeader, role: int) -> object:
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return header.day.isoformat() if header.day else ""
-        return None
+        is_text = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+        return self._describe_day(header) if is_text and self._describe_day else None
 
     def _announce(self, place: int) -> None:
         index = self.index(place)

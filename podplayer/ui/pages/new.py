@@ -9,7 +9,7 @@ from typing_extensions import override
 from podplayer.model.errors import PodplayerError
 from podplayer.model.podcast import EpisodeRow
 from podplayer.ui.context import UiContext
-from podplayer.ui.delegates.episode import RowStyle, describe
+from podplayer.ui.delegates.episode import RowStyle, describe, describe_day
 from podplayer.ui.format import count
 from podplayer.ui.models.episodes import EpisodeListModel
 from podplayer.ui.pages.page import Page
@@ -87,7 +87,9 @@ class NewPage(Page):
         self._is_stale = True
         self._is_active = False
         self.model = EpisodeListModel(
-            describe=lambda row: describe(row, now=now()), has_day_headers=True, parent=self
+            describe=lambda row: describe(row, now=now()),
+            describe_day=lambda header: describe_day(header, now=now()),
+            parent=self,
         )
         self.view = EpisodeListView(
             context,

@@ -178,9 +178,9 @@ class ShowPage(Page):
         self.search_field.setPlaceholderText("Search in this show")
         self.search_field.setAccessibleName("Search in this show")
         self.search_field.setClearButtonEnabled(True)
-        self._context.icons.attach(
-            self.search_field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition), "search"
-        )
+        sign = self.search_field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        sign.setText("Search")
+        self._context.icons.attach(sign, "search")
         tools = QHBoxLayout()
         tools.setSpacing(8)
         tools.addWidget(self.chips, 1, Qt.AlignmentFlag.AlignVCenter)

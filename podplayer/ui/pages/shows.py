@@ -84,9 +84,9 @@ class ShowsPage(Page):
         self.filter_field.setAccessibleName("Filter shows")
         self.filter_field.setClearButtonEnabled(True)
         self.filter_field.setFixedWidth(200)
-        self._context.icons.attach(
-            self.filter_field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition), "search"
-        )
+        sign = self.filter_field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        sign.setText("Search")
+        self._context.icons.attach(sign, "search")
         self._order.setAccessibleName("Order")
         head = QHBoxLayout()
         head.setSpacing(8)
