@@ -12,7 +12,7 @@ from podplayer.feeds.drafts import EpisodeDraft, FeedDraft
 from podplayer.feeds.xml_reader import NoFeedError
 
 
-def read_leniently(body: bytes, *, url: str) -> FeedDraft:
+def read_leniently(body: bytes) -> FeedDraft:
     """Read whatever feedparser can make of it.
 
     Raises:
@@ -20,9 +20,9 @@ def read_leniently(body: bytes, *, url: str) -> FeedDraft:
     """
     # Loaded when it is first needed: most listeners never subscribe to a feed that needs it.
     feedparser = importlib.import_module("feedparser")
-    parsed = feedparser.parse(
-        io.BytesIO(body), response_headers={"content-location": url}, sanitize_html=False
-    )
+    # Without the feed's address: feedparser would resolve GUIDs against it, and an episode would
+    # get another identity on the day on which its feed is damaged.
+    parsed = feedparser.parse(io.BytesIO(body), sanitize_html=False)
     if not parsed.entries and not parsed.feed.get("title"):
         raise NoFeedError("this is not a feed, or it is too damaged to be read")
     head = dict(parsed.feed)

@@ -41,7 +41,7 @@ def parse(body: bytes, *, url: str, content_type: str = "") -> ParsedFeed:
         FeedError: it is no feed, or none that may be read.
     """
     try:
-        draft, how = _read(body, url, _charset(content_type))
+        draft, how = _read(body, _charset(content_type))
     except NoFeedError as error:
         raise FeedError(url, str(error)) from error
     if how != "strict":
@@ -66,7 +66,7 @@ def _charset(content_type: str) -> str:
     return str(message.get_content_charset() or "")
 
 
-def _read(body: bytes, url: str, charset: str) -> tuple[FeedDraft, str]:
+def _read(body: bytes, charset: str) -> tuple[FeedDraft, str]:
     if not body.strip(b" \t\r\n\x00"):
         raise NoFeedError("what came is empty")
     if is_web_page(body):
@@ -83,10 +83,10 @@ def _read(body: bytes, url: str, charset: str) -> tuple[FeedDraft, str]:
             return read_xml(body), "strict"
         except NotWellFormedError:
             pass
-    return _read_damaged(body, url, charset)
+    return _read_damaged(body, charset)
 
 
-def _read_damaged(body: bytes, url: str, charset: str) -> tuple[FeedDraft, str]:
+def _read_damaged(body: bytes, charset: str) -> tuple[FeedDraft, str]:
     if declares_entities(to_utf8(body)):
         raise NoFeedError(_ENTITIES)  # they were hidden in UTF-16
     repaired = repair(body, charset=charset)
@@ -95,7 +95,7 @@ def _read_damaged(body: bytes, url: str, charset: str) -> tuple[FeedDraft, str]:
     except NotWellFormedError:
         pass
     if len(repaired) <= _LARGEST_LENIENT:
-        return read_leniently(repaired, url=url), "feedparser"
+        return read_leniently(repaired), "feedparser"
     closed = closed_after_last_item(repaired)
     if closed is None:
         raise NoFeedError("this is not a feed, or it is too damaged to be read")
