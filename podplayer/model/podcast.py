@@ -24,6 +24,18 @@ class EpisodeOrder(StrEnum):
     OLDEST = "oldest"
     LONGEST = "longest"
     SHORTEST = "shortest"
+    TITLE = "title"
+    LAST_HEARD = "last-heard"
+    """What was heard last comes first; what was never heard is left out."""
+
+
+class ShowOrder(StrEnum):
+    """In which order the shows come."""
+
+    TITLE = "title"
+    NEWEST = "newest"
+    UNHEARD = "unheard"
+    ADDED = "added"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +73,10 @@ class Podcast:
     error: str | None = None
     """The sentence of the last failed refresh, gone after the next good one."""
     settings: PodcastSettings = PodcastSettings()
+    tags: Sequence[str] = ()
+    """What the listener calls it, in the order of the alphabet."""
+    is_archived: bool = False
+    """Out of the lists and not refreshed; its history stays."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +107,8 @@ class EpisodeRow:
     """Its own cover or its show's."""
     summary: str = ""
     language: str | None = None
+    is_dismissed: bool = False
+    """"Not interested": it has left New and is not recommended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from podplayer.model.ids import EpisodeId, PodcastId
 
@@ -24,6 +25,16 @@ class EpisodeText:
     """As the feed declares it; often wrong or absent."""
 
 
+class FoundIn(StrEnum):
+    """Where the words of a search were found; the order is that of the results."""
+
+    TITLE = "title"
+    SHOW = "show"
+    NOTES = "notes"
+    MEANING = "meaning"
+    """None of the words occurs, but it is about the same."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
     """An episode that was found, with the words around the place."""
@@ -32,3 +43,6 @@ class SearchHit:
     score: float
     snippet: str
     """Plain text; the words that were searched stand between \\x02 and \\x03."""
+    found_in: FoundIn = FoundIn.NOTES
+    title: str = ""
+    """The title with the same marks; empty where none of the words is in it."""

@@ -66,5 +66,6 @@ class PlayQueue:
         """Make the queue exactly this; of an episode that comes twice the first place counts."""
         self._db.execute("DELETE FROM queue")
         self._db.executemany(
-            "INSERT INTO queue (place, episode_id) VALUES (?, ?)", list(enumerate(dict.fromkeys(ids)))
+            "INSERT INTO queue (place, episode_id) VALUES (?, ?)",
+            list(enumerate(dict.fromkeys(ids))),
         )

@@ -1,6 +1,7 @@
 """The steps of the schema. Times are UTC ISO 8601 text, positions integer milliseconds."""
 
 from podplayer.storage.database import Database
+from podplayer.storage.schema_library import m0006_shelves
 
 
 def m0001_podcasts(db: Database) -> None:
@@ -287,4 +288,11 @@ def m0005_vectors(db: Database) -> None:
     """)
 
 
-STEPS = (m0001_podcasts, m0002_episodes, m0003_listening, m0004_state, m0005_vectors)
+STEPS = (
+    m0001_podcasts,
+    m0002_episodes,
+    m0003_listening,
+    m0004_state,
+    m0005_vectors,
+    m0006_shelves,
+)
