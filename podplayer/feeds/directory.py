@@ -79,7 +79,7 @@ def _tidy(url: str) -> str:
         host = parts.hostname
     except ValueError as error:
         raise UsageError("This is not a web address.") from error
-    if not host:
+    if not host or any(character.isspace() for character in host):
         raise UsageError("This is not a web address.")
     user, at, place = parts.netloc.rpartition("@")
     netloc = user + at + place.lower()
