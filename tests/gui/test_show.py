@@ -124,6 +124,8 @@ def test_links_are_handed_to_the_window_and_odd_ones_are_not(details, shell):
 
 
 def test_notes_load_nothing(details):
+    details.notes.set_notes('<p>See<IMG src="https://example.org/pixel.gif"> this</p>')
+    assert details.notes.toPlainText() == "See this"
     assert details.notes.loadResource(2, "https://example.org/pixel.gif") is None
 
 

@@ -10,6 +10,7 @@ from podplayer.model.ids import Ms
 from podplayer.ui.context import UiContext
 
 _SEEK = "podplayer-seek:"
+_PICTURE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"(<[^>]*>)")
 _STAMP = re.compile(r"(?<![\w:./])(?:(\d{1,2}):)?([0-5]?\d):([0-5]\d)(?![\w:/])")
 
@@ -48,6 +49,7 @@ class Notes(QTextBrowser):
         self.setOpenLinks(False)
         self.setAccessibleName("Show notes")
         self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(20)
         self.setStyleSheet("QTextBrowser { background: transparent; border: none; padding: 0; }")
         self.anchorClicked.connect(self._on_anchor)
         context.themes.changed.connect(self._write)
@@ -62,9 +64,11 @@ class Notes(QTextBrowser):
         self.document().setDefaultStyleSheet(
             f"a {{ color: {theme.accent_ink}; text-decoration: none; }}"
             f"body {{ color: {theme.text}; line-height: 150%; }}"
-            "p { margin: 0 0 10px 0; } img { display: none; }"
+            "p { margin: 0 0 10px 0; }"
         )
-        shown = with_time_stamps(self._html) or "<p>This episode has no notes.</p>"
+        # Nothing would be loaded for a picture, but Qt would paint a sheet of paper in its place.
+        words = _PICTURE.sub("", self._html)
+        shown = with_time_stamps(words) or "<p>This episode has no notes.</p>"
         self.setHtml(f"<body>{shown}</body>")
 
     def _on_anchor(self, url: QUrl) -> None:
