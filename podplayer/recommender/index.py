@@ -49,6 +49,16 @@ class _Header:
     """Digest of the file: a damaged one could crash the process that maps it."""
 
 
+def nearest(ids: Ints, scores: Vectors, count: int) -> Neighbours:
+    """The `count` highest scores with their ids, best first."""
+    count = min(count, len(ids))
+    if count <= 0:
+        return []
+    best = np.argpartition(-scores, count - 1)[:count]
+    best = best[np.argsort(-scores[best], kind="stable")]
+    return [(int(ids[row]), float(scores[row])) for row in best]
+
+
 class NeighbourIndex:
     """The vectors of one encoder, ready to be searched. For one thread at a time."""
 
@@ -69,8 +79,7 @@ class NeighbourIndex:
         self._header_path = self._path.with_suffix(".json")
         self._exact_up_to = exact_up_to
         self._ids: Ints = np.zeros(0, dtype=np.int64)
-        self._vectors: Vectors = np.zeros((0, 0), dtype=np.float32)
-        """Empty where the index is searched."""
+        self._vectors: Vectors | None = None
         self._index: Index | None = None
 
     def __len__(self) -> int:
@@ -93,25 +102,21 @@ class NeighbourIndex:
             self._vectors, self._index = load(self._ids.tolist()), None
             return
         # Let go first: a system may refuse to replace a file that is mapped.
-        self._vectors, self._index = self._vectors[:0], None
+        self._vectors = self._index = None
         self._index = self._view() or self._build(load)
 
     def search(self, query: Vectors, count: int) -> Neighbours:
         """The `count` nearest to a unit vector (dimensions,)."""
-        count = min(count, len(self._ids))
-        if count <= 0:
-            return []
-        if self._index is not None:
-            found = self._index.search(query, count, threads=1)
-            # usearch gives distances: one minus the cosine.
-            return [
-                (int(key), 1.0 - float(distance))
-                for key, distance in zip(found.keys, found.distances, strict=True)
-            ]
-        scores = self._vectors @ query
-        best = np.argpartition(-scores, count - 1)[:count]
-        best = best[np.argsort(-scores[best], kind="stable")]
-        return [(int(self._ids[row]), float(scores[row])) for row in best]
+        if self._vectors is not None:
+            return nearest(self._ids, self._vectors @ query, count)
+        if self._index is None:
+            return []  # Nothing was read yet.
+        found = self._index.search(query, min(count, len(self._ids)), threads=1)
+        # usearch gives distances: one minus the cosine.
+        return [
+            (int(key), 1.0 - float(distance))
+            for key, distance in zip(found.keys, found.distances, strict=True)
+        ]
 
     def _view(self) -> Index | None:
         """The file, mapped, if it is whole and holds just these vectors."""

@@ -126,10 +126,14 @@ class Transform:
         """All vectors of a table, made comparable, in its order."""
         width = self.dimensions if self.basis is None else self.basis.shape[1]
         result = np.empty((len(table.ids), width), dtype=np.float32)
-        for start, block in _blocks(table):
-            languages = table.languages[start : start + len(block)]
-            result[start : start + len(block)] = self.apply(block, languages)
+        for start, block in self.blocks(table):
+            result[start : start + len(block)] = block
         return result
+
+    def blocks(self, table: VectorTable) -> Iterator[tuple[int, Vectors]]:
+        """The same in parts, each with the place where it starts."""
+        for start, block in _blocks(table):
+            yield start, self.apply(block, table.languages[start : start + len(block)])
 
     def _mean(self, language: str | None) -> Vectors | None:
         own = None if language is None else self.means.get(language)

@@ -116,6 +116,11 @@ class Indexing:
         self._bus = bus
         self._running = threading.Lock()
         self._skipped: dict[EpisodeId, str] = {}
+        self._afterwards: list[Callable[[], None]] = []
+
+    def call_after_a_run(self, action: Callable[[], None]) -> None:
+        """Have something slow done with the new vectors, on the thread that made them."""
+        self._afterwards.append(action)
 
     def encode_missing(self, *, cancel: CancelToken, limit: int | None = None) -> IndexReport:
         """Encode every episode without a vector, or the `limit` newest of them.
@@ -135,6 +140,8 @@ class Indexing:
                 static = self._client.describe("static", cancel=cancel)
                 run.encode(static.name, "static", documents, cancel=cancel, limit=None)
             encoded = run.encode(info.name, choice, documents, cancel=cancel, limit=limit)
+            for action in self._afterwards:
+                action()
         finally:
             self._running.release()
         return IndexReport(

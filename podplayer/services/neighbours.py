@@ -10,7 +10,7 @@ import numpy as np
 from podplayer.model.errors import EncoderError
 from podplayer.model.ids import EpisodeId
 from podplayer.recommender.columns import Vectors as VectorArray
-from podplayer.recommender.index import NeighbourIndex
+from podplayer.recommender.index import EXACT_UP_TO, NeighbourIndex, nearest
 from podplayer.services.indexing import Indexing
 from podplayer.storage.episodes import Episodes
 from podplayer.storage.podcasts import Podcasts
@@ -26,7 +26,7 @@ _SPARE = 20
 
 
 class Neighbours:
-    """Keeps an index over the vectors in use, made when it is first asked for. Any thread."""
+    """Keeps an index over the vectors in use, made anew after each run of the encoder."""
 
     def __init__(
         self,
@@ -43,8 +43,10 @@ class Neighbours:
         self._episodes = episodes
         self._podcasts = podcasts
         self._folder = folder
+        self._exact_up_to = EXACT_UP_TO
         self._guard = threading.Lock()
         self._index: NeighbourIndex | None = None
+        indexing.call_after_a_run(self.prepare)
 
     def of_text(self, text: str, count: int) -> Near:
         """Near to what a text means; nothing where there are no vectors or no encoder.
@@ -69,39 +71,64 @@ class Neighbours:
         query = self._indexing.transform(encoder).table(table)[0]
         return [near for near in self._near(query, count + 1) if near[0] != episode_id][:count]
 
-    def _near(self, query: VectorArray, count: int) -> Near:
+    def prepare(self) -> None:
+        """Make the index anew where it is out of date: half a minute for 50,000 episodes."""
+        encoder = self._indexing.active_encoder()
+        if encoder is None:
+            return
+        transform = self._indexing.transform(encoder)
+        if self._fresh(encoder, transform.version) is not None:
+            return
+        index = NeighbourIndex(
+            folder=self._folder,
+            encoder=encoder,
+            version=transform.version,
+            exact_up_to=self._exact_up_to,
+        )
+        table = self._vectors.load(encoder)
+
+        def load(ids: Sequence[int]) -> VectorArray:
+            # All at once for a small library; in parts, so that a large one takes little memory.
+            is_all = len(ids) == len(table.ids)
+            wanted = [EpisodeId(number) for number in ids]
+            return transform.table(table if is_all else self._vectors.load(encoder, wanted))
+
+        index.refresh(table.ids, load)
         with self._guard:
-            index = self._refreshed()
-            found = [] if index is None else index.search(query, count + _SPARE)
+            self._index = index
+
+    def _near(self, query: VectorArray, count: int) -> Near:
+        encoder = self._indexing.active_encoder()
+        if encoder is None:
+            return []
+        found = self._search(encoder, query, count + _SPARE)
         followed = {target.id for target in self._podcasts.feed_targets()}
         rows = self._episodes.by_ids([EpisodeId(number) for number, _ in found])
         kept = {row.id for row in rows if row.podcast_id in followed}
         return [(EpisodeId(i), cosine) for i, cosine in found if i in kept][:count]
 
-    def _refreshed(self) -> NeighbourIndex | None:
-        """The index, made anew where vectors or means changed since."""
-        encoder = self._indexing.active_encoder()
-        if encoder is None:
-            return None
+    def _search(self, encoder: str, query: VectorArray, count: int) -> list[tuple[int, float]]:
         transform = self._indexing.transform(encoder)
-        version = transform.version
+        if self._vectors.count(encoder) <= self._exact_up_to:
+            self.prepare()
+        index = self._fresh(encoder, transform.version)
+        if index is not None:
+            with self._guard:
+                return index.search(query, count)
+        # To look at everything takes a fraction of a second, to make the index half a minute:
+        # nobody who searches waits for that.
+        table = self._vectors.load(encoder)
+        scores = np.zeros(len(table.ids), dtype=np.float32)
+        for start, block in transform.blocks(table):
+            scores[start : start + len(block)] = block @ query
+        return nearest(np.asarray(table.ids, dtype=np.int64), scores, count)
+
+    def _fresh(self, encoder: str, version: str) -> NeighbourIndex | None:
+        """The index, if it holds all vectors as they are now."""
         index = self._index
-        if (
+        is_fresh = (
             index is not None
             and (index.encoder, index.version) == (encoder, version)
             and len(index) == self._vectors.count(encoder)
-        ):
-            return index
-        index = NeighbourIndex(folder=self._folder, encoder=encoder, version=version)
-        table = self._vectors.load(encoder)
-        vectors = transform.table(table)
-        known = np.asarray(table.ids, dtype=np.int64)
-
-        def load(ids: Sequence[int]) -> VectorArray:
-            # The ids of a table are in order.
-            found: VectorArray = vectors[np.searchsorted(known, ids)]
-            return found
-
-        index.refresh(table.ids, load)
-        self._index = index
-        return index
+        )
+        return index if is_fresh else None

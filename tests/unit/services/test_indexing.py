@@ -352,6 +352,35 @@ def test_the_index_is_kept_as_long_as_nothing_changes(life):
     assert life.neighbours._index is kept
 
 
+def test_a_large_library_is_indexed_after_a_run_and_searched_exactly_until_then(life, tmp_path):
+    life.neighbours._exact_up_to = 10
+    life.subscribe(*titles(30))
+    life.run()
+    assert [path.name for path in tmp_path.glob("*.usearch")] == [
+        "index-multilingual-e5-small-q4-fp32.usearch"
+    ]
+    indexed = life.neighbours.of_text("topic7 matter7", 3)
+    life.neighbours._index = None
+    exact = life.neighbours.of_text("topic7 matter7", 3)
+    assert life.neighbours._index is None
+    assert [number for number, _ in indexed] == [number for number, _ in exact]
+
+
+def test_the_index_is_made_once_for_the_same_vectors(life, tmp_path):
+    life.neighbours._exact_up_to = 10
+    life.subscribe(*titles(30))
+    life.run()
+    written = next(tmp_path.glob("*.usearch")).stat().st_mtime_ns
+    life.run()
+    life.neighbours.prepare()
+    assert next(tmp_path.glob("*.usearch")).stat().st_mtime_ns == written
+
+
+def test_preparing_without_vectors_does_nothing(life):
+    life.neighbours.prepare()
+    assert life.neighbours._index is None
+
+
 def test_closing_ends_the_encoder(life):
     life.indexing.describe()
     life.indexing.close()
