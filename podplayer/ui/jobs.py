@@ -17,6 +17,9 @@ from podplayer.ui.format import count, size
 from podplayer.ui.ports import Services
 from podplayer.ui.tasks import Task, Tasks
 
+_SHARED = frozenset({"covers", "encode"})
+"""Steps that work off all there is, whoever asked."""
+
 Say = Callable[[Any], "Outcome | None"]
 
 
@@ -67,6 +70,7 @@ class Jobs(QObject):
         self._app = app
         self._tasks = tasks
         self._jobs: list[_Job] = []
+        self._again: set[str] = set()
         bridge.work_progress.connect(self._on_progress)
 
     @property
@@ -166,6 +170,12 @@ class Jobs(QObject):
 
     def _next(self, job: _Job) -> None:
         step = job.steps[0]
+        if step.work in _SHARED and self._is_under_way(step.work, besides=job):
+            # It works off all that is missing, so one is enough; a second look follows it, for what
+            # has come since it looked.
+            self._again.add(step.work)
+            self._advance(job)
+            return
         self.began.emit(step.title)
         job.task = self._tasks.run(
             step.call,
@@ -175,10 +185,23 @@ class Jobs(QObject):
             owner=self,
         )
 
+    def _is_under_way(self, work: str, *, besides: _Job) -> bool:
+        return any(job.steps[0].work == work for job in self._jobs if job is not besides)
+
     def _on_ended(self, job: _Job) -> None:
-        was_cancelled = job.task is not None and job.task.token.is_cancelled
+        step = job.steps[0]
+        if job.task is not None and job.task.token.is_cancelled:
+            del job.steps[1:]
+            self._again.discard(step.work)
+        elif step.work in self._again:
+            self._again.discard(step.work)
+            job.steps.insert(1, step)
+        self._advance(job)
+
+    def _advance(self, job: _Job) -> None:
+        """Go on with the next step, or end the job."""
         del job.steps[0]
-        if job.steps and not was_cancelled:
+        if job.steps:
             self._next(job)
             return
         self._jobs.remove(job)
@@ -234,7 +257,8 @@ def imported(report: ImportReport) -> Outcome:
     """Say what an import brought."""
     parts = [f"Added {count(report.added, 'show')}"]
     if report.already:
-        parts.append(f"{report.already} were there already")
+        verb = "was" if report.already == 1 else "were"
+        parts.append(f"{report.already} {verb} there already")
     if report.failed:
         parts.append(f"{len(report.failed)} failed")
     return Outcome("; ".join(parts), [f"{url}: {sentence}" for url, sentence in report.failed])

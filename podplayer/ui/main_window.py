@@ -112,7 +112,9 @@ class MainWindow(QMainWindow):
         )
         self._lay_out()
         self.toasts = Toast(icons=icons, parent=self.stack)
-        self.jobs = Jobs(app=app, tasks=tasks, bridge=bridge, parent=self)
+        # Threads of their own: four downloads must not keep a list from being ranked.
+        self._long_tasks = Tasks(threads=4, parent=self)
+        self.jobs = Jobs(app=app, tasks=self._long_tasks, bridge=bridge, parent=self)
         self.link = PlayerLink(app=app, bar=self.player, parent=self)
         self._status = SideStatus(app=app, side=self.side, parent=self)
         self.actions_by_key = Actions(self, self._handlers())
@@ -259,8 +261,10 @@ class MainWindow(QMainWindow):
             self._app.settings.change(geometry=geometry)
         if (page := self.page) is not None:
             page.deactivate()
+        self.hide()  # what follows waits for threads
         self.link.close()
         self._status.stop()
+        self._long_tasks.close()
         self.context.bridge.close()
         super().closeEvent(event)
 

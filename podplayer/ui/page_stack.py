@@ -15,6 +15,7 @@ class PageStack(QStackedWidget):
     """Shows one page, or the welcome in place of every page while the library is empty."""
 
     shown = Signal(PageName)
+    """Another page, or the same under another title."""
 
     def __init__(
         self, *, context: UiContext, factories: Mapping[PageName, PageFactory], welcome: QWidget
@@ -26,6 +27,7 @@ class PageStack(QStackedWidget):
         self._welcome = welcome
         self._welcome.setObjectName("page")
         self._pages: dict[PageName, Page] = {}
+        self._titles: dict[PageName, str] = {}
         self._history: list[PageName] = []
         self._is_empty = False
         self.current: PageName | None = None
@@ -39,14 +41,17 @@ class PageStack(QStackedWidget):
     @property
     def title(self) -> str:
         """What the window is called now."""
-        is_page = self.page is not None and self.currentWidget() is self.page
-        return f"{self.page.title} – podplayer" if is_page and self.page else "podplayer"
+        if self.current is None or self.currentWidget() is self._welcome:
+            return "podplayer"
+        title = self._titles.get(self.current) or self.page_of(self.current).title
+        return f"{title} – podplayer"
 
     def page_of(self, name: PageName) -> Page:
         """Return a page, made now if it is needed for the first time."""
         if name not in self._pages:
             page = self._factories[name](self._context)
             self._pages[name] = page
+            page.title_changed.connect(lambda title: self._on_title_changed(name, title))
             self.addWidget(page)
         return self._pages[name]
 
@@ -86,6 +91,11 @@ class PageStack(QStackedWidget):
         if takes_focus and self.hasFocus():
             (page or self._welcome).setFocus(Qt.FocusReason.OtherFocusReason)
         self.shown.emit(name)
+
+    def _on_title_changed(self, name: PageName, title: str) -> None:
+        self._titles[name] = title
+        if name is self.current:
+            self.shown.emit(name)
 
     def _holds_focus(self) -> bool:
         """Whether keys go to the page now, rather than to the side bar or the player."""

@@ -186,6 +186,11 @@ def test_the_theme_follows_the_setting(window, app, qtbot):
     qtbot.waitUntil(lambda: not window.context.theme.is_dark)
 
 
+def test_the_window_is_called_like_the_page(window):
+    window.page.title_changed.emit("Ground Truth")
+    assert window.windowTitle() == "Ground Truth – podplayer"
+
+
 # -- first run --------------------------------------------------------------------------------
 
 

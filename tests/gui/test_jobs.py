@@ -1,0 +1,148 @@
+import threading
+
+import pytest
+
+from podplayer.model.errors import FetchError
+from podplayer.model.events import WorkProgress
+from podplayer.model.ids import EpisodeId
+from podplayer.ui.bridge import Bridge
+from podplayer.ui.jobs import Jobs, imported, rarely, refreshed
+from podplayer.ui.tasks import Tasks
+
+
+class Reports:
+    """What services answer, in the shape of the services'."""
+
+    def __init__(self, **fields) -> None:
+        self.__dict__.update(fields)
+
+
+@pytest.fixture
+def jobs(qapp, app):
+    tasks = Tasks(threads=4)
+    bridge = Bridge(app.bus)
+    made = Jobs(app=app, tasks=tasks, bridge=bridge)
+    made.heard = []
+    made.told.connect(lambda outcome: made.heard.append(outcome.text))
+    made.failed.connect(lambda error: made.heard.append(str(error)))
+    made.titles = []
+    made.began.connect(made.titles.append)
+    yield made
+    bridge.close()
+    tasks.close()
+
+
+def asked(app, name):
+    return [call for call in app.calls if call[0] == name]
+
+
+def idle(jobs):
+    return lambda: not jobs.is_busy
+
+
+def test_the_steps_of_a_refresh_come_one_after_the_other(jobs, app, qtbot):
+    jobs.refresh()
+    qtbot.waitUntil(idle(jobs))
+    assert jobs.titles == [
+        "Looking for new episodes",
+        "Fetching covers",
+        "Reading what episodes are about",
+    ]
+
+
+def test_offline_no_cover_is_fetched(jobs, app, qtbot):
+    app.settings.change(is_offline=True)
+    jobs.prepare()
+    qtbot.waitUntil(idle(jobs))
+    assert jobs.titles == ["Reading what episodes are about"]
+
+
+def test_one_refresh_at_a_time(jobs, app, qtbot):
+    jobs.refresh()
+    jobs.refresh()
+    qtbot.waitUntil(idle(jobs))
+    assert len(asked(app, "refresh")) == 1
+
+
+def test_episodes_are_encoded_by_one_and_looked_for_once_more(jobs, app, qtbot):
+    gate = threading.Event()
+    running, most = [], []
+
+    def encode(*, cancel, limit=None):
+        running.append(1)
+        most.append(len(running))
+        gate.wait(10)
+        running.pop()
+        app.calls.append(("encode",))
+
+    app.indexing.encode_missing = encode
+    jobs.encode()
+    for title in "abc":
+        jobs.run(title, lambda cancel: None, done=title)
+    qtbot.waitUntil(lambda: len(jobs.heard) == 3)
+    gate.set()
+    qtbot.waitUntil(idle(jobs))
+    assert max(most) == 1
+    assert len(asked(app, "encode")) == 2
+
+
+def test_a_failed_step_does_not_stop_the_others(jobs, app, qtbot):
+    def fail(*, cancel, podcast_ids=None):
+        raise FetchError("https://x.example", "it did not answer")
+
+    app.refresh.all = fail
+    jobs.refresh()
+    qtbot.waitUntil(idle(jobs))
+    assert jobs.heard == ["https://x.example: it did not answer"]
+    assert asked(app, "encode")
+
+
+def test_cancelling_ends_the_whole_job(jobs, app, qtbot):
+    app.refresh.all = lambda *, cancel, podcast_ids=None: cancel.wait(30)
+    jobs.refresh()
+    jobs.cancel()
+    qtbot.waitUntil(idle(jobs))
+    assert not asked(app, "encode")
+    assert jobs.heard == []
+
+
+def test_progress_of_the_running_step_is_told(jobs, app, qtbot):
+    gate = threading.Event()
+    app.refresh.all = lambda *, cancel, podcast_ids=None: gate.wait(10) and app.refresh.report
+    steps = []
+    jobs.advanced.connect(lambda *step: steps.append(step))
+    jobs.refresh()
+    app.bus.publish(WorkProgress(work="encode", done=1, total=2))
+    app.bus.publish(WorkProgress(work="refresh", done=3, total=9, detail="Orbit"))
+    qtbot.waitUntil(lambda: bool(steps))
+    gate.set()
+    qtbot.waitUntil(idle(jobs))
+    assert steps == [(3, 9, "Orbit")]
+
+
+def test_a_download_says_when_it_is_there(jobs, app, qtbot):
+    jobs.download(EpisodeId(1), "Sand, and who owns it")
+    qtbot.waitUntil(idle(jobs))
+    assert jobs.heard == ["Downloaded Sand, and who owns it"]
+
+
+def test_a_refresh_is_summed_up():
+    outcome = refreshed(Reports(new=1, failed=[(1, "Orbit", "it is gone")]))
+    assert outcome.text == "1 new episode; 1 show could not be checked"
+    assert outcome.details == ["Orbit: it is gone"]
+    assert refreshed(Reports(new=0, failed=[])).text == "Nothing new"
+
+
+def test_an_import_is_summed_up():
+    report = Reports(added=4, already=1, failed=[("https://x.example", "no feed")])
+    assert imported(report).text == "Added 4 shows; 1 was there already; 1 failed"
+    assert imported(Reports(added=1, already=0, failed=[])).text == "Added 1 show"
+
+
+def test_bytes_are_told_by_the_tenth_of_a_megabyte():
+    told = []
+    tell = rarely(lambda done, total: told.append(done))
+    for done in range(0, 1_000_001, 10_000):
+        tell(done, 1_000_000)
+    assert len(told) == 11
+    assert told[-1] == 1_000_000
