@@ -9,13 +9,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from factories import FEED, NOW, parsed_episode, parsed_feed
+from factories import FEED, NOW, parsed_episode
 from fakes_playback import FakeClock, ServerHttp, write_tone
 
 from podplayer.media.download import Streams
 from podplayer.model.errors import NotFoundError
 from podplayer.model.events import EpisodesChanged, QueueChanged, TasteChanged
-from podplayer.model.feed import ConditionalState
+from podplayer.model.feed import ConditionalState, ParsedFeed
 from podplayer.model.ids import ContextId, EpisodeId, Ms
 from podplayer.model.listening import Context
 from podplayer.model.podcast import EpisodeState, PodcastSettings
@@ -49,13 +49,14 @@ class Desk:
         for kind in (EpisodesChanged, TasteChanged, QueueChanged):
             self.bus.subscribe(kind, self.events.append)
         episodes = [parsed_episode(guid, duration=Ms(LENGTH)) for guid in ("one", "two", "three")]
-        feed = parsed_feed()
-        feed = type(feed)(title="A Show", episodes=episodes)
+        episodes.append(parsed_episode("silent", enclosure=None))
+        feed = ParsedFeed(title="A Show", episodes=episodes)
         self.podcasts = Podcasts(self.db)
         self.show = self.podcasts.add(FEED, feed, state=ConditionalState(), now=NOW)
         self.one, self.two, self.three = (
             Episodes(self.db).find(FEED, guid, None) for guid in ("one", "two", "three")
         )
+        self.silent = Episodes(self.db).find(FEED, "silent", None)
         self.files = DownloadTable(self.db)
         for number in (self.one, self.two, self.three):
             path = folder / f"{number}.mp3"
@@ -448,3 +449,46 @@ def test_a_killed_player_loses_at_most_five_seconds(desk, tmp_path):
         rest = player.stdout.read().split()
     reached = int(rest[-1]) if rest else reached
     assert 0 <= reached - desk.position(desk.one) <= 5_000
+
+
+def test_a_next_episode_without_audio_is_told_and_the_player_rests(desk):
+    desk.queue.replace([desk.one, desk.silent])
+    desk.play(desk.one, 1)
+    desk.listening.seek(Ms(LENGTH - 2_000))
+    desk.run(4)
+    state = desk.listening.state
+    assert state.error is not None
+    assert "no audio" in state.error
+    assert state.status is PlayerStatus.ENDED
+    assert not state.is_playing
+
+
+def test_a_failed_episode_can_be_tried_again_from_where_it_was(desk):
+    desk.play(desk.one, 20)
+    desk.listening._player.fail("The audio does not play.")
+    assert desk.listening.state.error == "The audio does not play."
+    assert desk.position(desk.one) == 20_000
+    desk.listening.toggle()
+    desk.listening.poll()
+    assert desk.listening.state.status is PlayerStatus.PLAYING
+    assert desk.listening.state.position == 20_000
+    assert desk.listening.state.error is None
+
+
+def test_pausing_while_it_loads_is_possible_and_can_be_taken_back(desk):
+    desk.listening.play(desk.one)
+    assert desk.listening.state.is_playing
+    assert desk.listening.state.is_waiting
+    desk.listening.toggle()
+    assert not desk.listening.state.is_playing
+    desk.listening.toggle()
+    desk.listening.poll()
+    assert desk.listening.state.status is PlayerStatus.PLAYING
+
+
+def test_play_without_an_episode_starts_the_queue(desk):
+    desk.queue.replace([desk.three, desk.one])
+    desk.listening.toggle()
+    assert desk.listening.state.episode_id == desk.three
+    desk.listening.play(desk.three)
+    assert desk.listening.state.episode_id == desk.three
