@@ -23,6 +23,8 @@ LANGUAGES = (
 _ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "cmn": "zh", "yue": "zh", "wuu": "zh"}
 _PRIOR = 4.0
 """How much more likely the declared language is taken to be than any other."""
+_SURE = 0.5
+"""Less likely than this and it is better not known: a wrong mean would be subtracted."""
 _SHORT = 12
 """Letters below which a text says nothing about its language."""
 _HEAD_CHARACTERS = 1500
@@ -89,4 +91,5 @@ class LanguageDetector:
             code: probability * (_PRIOR if code == prior else 1.0)
             for code, probability in self._rank(head).items()
         }
-        return max(ranked, key=lambda code: ranked[code])
+        best = max(ranked, key=lambda code: ranked[code])
+        return best if ranked[best] >= _SURE * sum(ranked.values()) else prior

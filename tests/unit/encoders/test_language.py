@@ -63,6 +63,11 @@ def test_the_declared_language_decides_between_two_that_are_alike():
     assert even.detect("En samtale om elver", "da") == "da"
 
 
+def test_a_few_words_that_could_be_anything_are_left_open(detector):
+    assert detector.detect("science fiction audio drama", None) is None
+    assert detector.detect("science fiction audio drama", "en") == "en"
+
+
 def test_a_clear_text_outweighs_what_is_declared():
     clear = LanguageDetector(lambda _: {"de": 0.9, "en": 0.1})
     assert clear.detect("Ein Gespräch über Flüsse", "en") == "de"

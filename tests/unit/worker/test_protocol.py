@@ -89,3 +89,8 @@ def test_vectors_travel_as_bytes_and_not_as_json():
 def test_what_is_no_message_is_refused(data):
     with pytest.raises(ProtocolError):
         unpack(data)
+
+
+def test_what_is_no_message_is_not_sent():
+    with pytest.raises(AssertionError):
+        pack("a string")
