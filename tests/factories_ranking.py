@@ -1,4 +1,4 @@
-"""A made-up library and listener for tests of ranking: topics are directions, shows have one each."""
+"""A made-up library and listener for tests of ranking: a show is a direction, with some noise."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -41,22 +41,32 @@ class Toy:
 
     def span(self, row, at, *, minutes=30.0, offset=0, context_id=None):
         return PlaySpan(
-            episode_id=EpisodeId(int(self.items.ids[row])), start=Ms(0), end=Ms(int(minutes * 60_000)),
-            rate=1.0, heard_at=at + timedelta(minutes=minutes), utc_offset=offset,
+            episode_id=EpisodeId(int(self.items.ids[row])),
+            start=Ms(0),
+            end=Ms(int(minutes * 60_000)),
+            rate=1.0,
+            heard_at=at + timedelta(minutes=minutes),
+            utc_offset=offset,
             context_id=context_id,
-        )  # fmt: skip
+        )
 
     def events(self, spans, feedback=(), contexts=None):
         return fold(
-            sorted(spans, key=lambda span: span.heard_at), feedback, items=self.items,
-            contexts=contexts or {}, utc_offset=0,
-        )  # fmt: skip
+            sorted(spans, key=lambda span: span.heard_at),
+            feedback,
+            items=self.items,
+            contexts=contexts or {},
+            utc_offset=0,
+        )
 
     def world(self, spans, feedback=(), contexts=None, shown=None):
         return World(
-            items=self.items, events=self.events(spans, feedback, contexts), space=self.space,
-            words=self.words, shown=shown or ShownLog.empty(),
-        )  # fmt: skip
+            items=self.items,
+            events=self.events(spans, feedback, contexts),
+            space=self.space,
+            words=self.words,
+            shown=shown or ShownLog.empty(),
+        )
 
     def states(self, events=None, **changes):
         size = len(self.items)
@@ -64,27 +74,43 @@ class Toy:
         if events is not None:
             touched[events.items] = True
         columns = {
-            "heard_minutes": np.zeros(size), "left_minutes": self.items.minutes.copy(),
-            "is_finished": touched, "is_started": np.zeros(size, dtype=bool),
-            "is_downloaded": np.zeros(size, dtype=bool), "has_left_feed": np.zeros(size, dtype=bool),
+            "heard_minutes": np.zeros(size),
+            "left_minutes": self.items.minutes.copy(),
+            "is_finished": touched,
+            "is_started": np.zeros(size, dtype=bool),
+            "is_downloaded": np.zeros(size, dtype=bool),
+            "has_left_feed": np.zeros(size, dtype=bool),
             "is_offered": np.ones(size, dtype=bool),
-        }  # fmt: skip
+        }
         return States(**(columns | changes))
 
     def title(self, row):
         return f"Episode {int(self.items.ids[row])}"
 
-    def recommend(
-        self, spans, *, feedback=(), options=None, at=NOW, contexts=None, blocks=None, mood=None,
-        rule=None, shown=None, misled=None, **states
-    ):  # fmt: skip
+    def recommend(  # noqa: PLR0913 - what a test may want to change
+        self,
+        spans,
+        *,
+        feedback=(),
+        options=None,
+        at=NOW,
+        contexts=None,
+        blocks=None,
+        mood=None,
+        rule=None,
+        shown=None,
+        misled=None,
+        **states,
+    ):
         """The whole pipeline, as the service runs it."""
         options = options or RankingOptions(at=at)
         events = self.events(spans, feedback, contexts)
         catalogue = Catalogue(
-            items=self.items, states=self.states(events, **states), blocks=blocks or Blocks(),
+            items=self.items,
+            states=self.states(events, **states),
+            blocks=blocks or Blocks(),
             neighbours=np.zeros(0, dtype=np.int64),
-        )  # fmt: skip
+        )
         history = History(events=events, shown=shown or ShownLog.empty(), misled=misled or {})
         rows = pipeline.candidate_rows(catalogue, options, now=NOW.timestamp())
         learned = pipeline.learn(
@@ -92,33 +118,46 @@ class Toy:
         )
         context = Context(at=at, minutes=options.minutes, mood=mood)
         return pipeline.recommend(
-            catalogue, learned, options, context, rows=rows, title=self.title,
+            catalogue,
+            learned,
+            options,
+            context,
+            rows=rows,
+            title=self.title,
             rng=np.random.default_rng(0),
-        )  # fmt: skip
+        )
 
 
-def toy(*, shows=6, each=40, dimensions=24, seed=0, noise=0.5, serial=()):
-    rng = np.random.default_rng(seed)
+def toy(*, shows=6, each=40, seed=0, noise=0.5, serial=()):
+    rng, dimensions = np.random.default_rng(seed), 24
     show = np.repeat(np.arange(shows), each)
     day = np.tile(np.arange(each), shows)
     published = (NOW - timedelta(days=each)).timestamp() + day * 86400.0 + show * 60.0
-    centres = np.eye(dimensions)[:shows] if shows <= dimensions else None
+    centres = np.eye(dimensions)[:shows]
     vectors = centres[show] + noise * rng.normal(size=(len(show), dimensions)) / np.sqrt(dimensions)
     vectors = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
     ids = np.arange(len(show)) + 1000
     items = Items(
-        ids=ids, shows=show, published=published, minutes=np.full(len(show), 30.0),
-        languages=np.zeros(len(show), dtype=np.int64), places=positions_in_shows(show, published),
-        is_serial=np.isin(show, serial), row_of={int(n): i for i, n in enumerate(ids)},
-    )  # fmt: skip
+        ids=ids,
+        shows=show,
+        published=published,
+        minutes=np.full(len(show), 30.0),
+        languages=np.zeros(len(show), dtype=np.int64),
+        places=positions_in_shows(show, published),
+        is_serial=np.isin(show, serial),
+        row_of={int(n): i for i, n in enumerate(ids)},
+    )
     rows = np.arange(len(show))
     space = Space.build(
         items=len(rows), rows=rows, vectors=vectors, whitening=fit_whitening(vectors)
     )
     words = Words.build(
-        items=len(rows), rows=rows,
-        documents=[[WORDS[s % len(WORDS)], "tale", f"part{d}"] for s, d in zip(show, day, strict=True)],
-    )  # fmt: skip
+        items=len(rows),
+        rows=rows,
+        documents=[
+            [WORDS[s % len(WORDS)], "tale", f"part{d}"] for s, d in zip(show, day, strict=True)
+        ],
+    )
     return Toy(items=items, vectors=vectors, space=space, words=words)
 
 

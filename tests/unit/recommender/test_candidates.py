@@ -13,9 +13,11 @@ NONE = np.zeros(0, dtype=np.int64)
 
 def allowed(library, *, blocks=None, wanted=None, **states):
     may = eligible(
-        library.items, library.states(**states), blocks=blocks or Blocks(),
+        library.items,
+        library.states(**states),
+        blocks=blocks or Blocks(),
         wanted=wanted or Wanted(at=NOW_S),
-    )  # fmt: skip
+    )
     return set(np.flatnonzero(may).tolist())
 
 
@@ -57,7 +59,9 @@ def test_on_its_own_page_a_blocked_show_is_still_ranked():
 
 def test_only_files_where_only_files_are_asked_for():
     library = toy()
-    found = allowed(library, wanted=Wanted(at=NOW_S, is_downloaded_only=True), is_downloaded=flags(library, 3))  # fmt: skip
+    found = allowed(
+        library, wanted=Wanted(at=NOW_S, is_downloaded_only=True), is_downloaded=flags(library, 3)
+    )
     assert found == {3}
 
 

@@ -40,9 +40,11 @@ def test_the_hour_is_not_believed_where_it_predicts_nothing():
     library = toy()
     rng = np.random.default_rng(3)
     spans = [
-        library.span(library.row(int(rng.integers(3)), int(rng.integers(30))), NOW - timedelta(hours=5 * n))
+        library.span(
+            library.row(int(rng.integers(3)), int(rng.integers(30))), NOW - timedelta(hours=5 * n)
+        )
         for n in range(200, 0, -1)
-    ]  # fmt: skip
+    ]
     assert trust(library.events(spans))[-1] < 0.12
 
 
@@ -68,7 +70,13 @@ def test_a_night_goes_over_midnight():
 
 @pytest.mark.parametrize(
     ("days", "words"),
-    [(0, "today"), (1, "yesterday"), (3, "on Saturday"), (30, "on 25 October"), (365, "on 24 November 2025")],
-)  # fmt: skip
+    [
+        (0, "today"),
+        (1, "yesterday"),
+        (3, "on Saturday"),
+        (30, "on 25 October"),
+        (365, "on 24 November 2025"),
+    ],
+)
 def test_days_are_said_as_people_do(days, words):
     assert day_words(NOW - timedelta(days=days), now=NOW) == words

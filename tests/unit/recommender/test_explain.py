@@ -12,11 +12,13 @@ from podplayer.recommender.feature_list import NAMES
 from podplayer.recommender.space import Space
 
 
-def narrator(library, spans, *, at=NOW, feedback=(), contexts=None, world=None, **context):
+def narrator(library, spans, *, at=NOW, feedback=(), contexts=None, **context):
     return Narrator(
-        world=world or library.world(spans, feedback, contexts),
-        context=Context(at=at, **context), left_minutes=library.items.minutes, title=library.title,
-    )  # fmt: skip
+        world=library.world(spans, feedback, contexts),
+        context=Context(at=at, **context),
+        left_minutes=library.items.minutes,
+        title=library.title,
+    )
 
 
 def say(teller, row, feature, *, others=()):
@@ -33,7 +35,7 @@ def plays(library, show, count, *, minutes=30.0):
 
 def test_finished_episodes_are_counted():
     library = toy()
-    spans = plays(library, 0, 9) + [library.span(library.row(0, 9), NOW, minutes=6)]
+    spans = [*plays(library, 0, 9), library.span(library.row(0, 9), NOW, minutes=6)]
     reason = say(narrator(library, spans), library.row(0, 30), "show_recent")
     assert reason.text == "You finished 9 of 10 from this show"
     assert len(reason.evidence) == 3
@@ -178,8 +180,11 @@ def test_what_carries_a_fifth_or_less_is_not_said():
 def test_features_that_say_the_same_are_added_up_in_one_reason():
     library = toy(noise=0.2)
     parts = dict.fromkeys(NAMES, 0.0) | {
-        "text_near": 0.15, "text_attention": 0.15, "words_near": 0.1, "fits": 0.6,
-    }  # fmt: skip
+        "text_near": 0.15,
+        "text_attention": 0.15,
+        "words_near": 0.1,
+        "fits": 0.6,
+    }
     reasons = narrator(library, plays(library, 0, 5), minutes=30).reasons(library.row(0, 20), parts)
     assert [reason.weight for reason in reasons] == pytest.approx([0.6, 0.4])
 

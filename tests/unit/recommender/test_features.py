@@ -53,7 +53,12 @@ def test_nothing_that_comes_later_changes_a_moment():
     for before in (0, 1, 7, 25):
         moment = moment_of(world, Context(at=NOW), np.arange(10))
         moment = replace(moment, events=np.array([before]))
-        cut = World(items=library.items, events=whole.before(before), space=library.space, words=library.words)  # fmt: skip
+        cut = World(
+            items=library.items,
+            events=whole.before(before),
+            space=library.space,
+            words=library.words,
+        )
         reference = np.arange(0, len(library.items), 3)
         full = compute(world, moment, reference=reference)
         assert np.allclose(full, compute(cut, moment, reference=reference))
@@ -66,9 +71,13 @@ def test_many_moments_at_once_are_as_each_alone():
     one = moment_of(world, Context(at=NOW), np.arange(9))
     size = len(counts)
     together = type(one)(
-        **{name: np.repeat(getattr(one, name), size, axis=0) for name in one.__slots__ if name != "events"},
+        **{
+            name: np.repeat(getattr(one, name), size, axis=0)
+            for name in one.__slots__
+            if name != "events"
+        },
         events=counts,
-    )  # fmt: skip
+    )
     wide = together.with_rows(np.repeat(np.arange(40)[None, :], size, axis=0))
     alone = np.concatenate([compute(world, wide.part(slice(i, i + 1))) for i in range(size)])
     assert np.allclose(compute(world, wide), alone, atol=1e-4)
@@ -77,7 +86,9 @@ def test_many_moments_at_once_are_as_each_alone():
 def test_what_was_liked_draws_its_like_and_what_was_dropped_repels_it():
     library = toy()
     liked = [library.span(library.row(0, n), NOW - timedelta(days=n + 1)) for n in range(5)]
-    dropped = [library.span(library.row(1, n), NOW - timedelta(days=n + 1), minutes=0.5) for n in range(5)]  # fmt: skip
+    dropped = [
+        library.span(library.row(1, n), NOW - timedelta(days=n + 1), minutes=0.5) for n in range(5)
+    ]
     values = features(library.world(liked + dropped), [library.row(s, 20) for s in range(3)])
     for name in ("text_near", "text_attention", "text_centroid", "words_near", "words_centroid"):
         assert column(values, name).argmax() == 0
@@ -132,9 +143,11 @@ def test_what_came_out_lately_is_fresher():
 def test_what_was_shown_before_is_counted_up_to_the_moment():
     library = toy()
     shown = ShownLog(
-        items=np.array([3, 3, 3, 4]), contexts=np.arange(4), ranks=np.ones(4, dtype=int),
+        items=np.array([3, 3, 3, 4]),
+        contexts=np.arange(4),
+        ranks=np.ones(4, dtype=int),
         at=np.array([NOW.timestamp() + d * 86400 for d in (-2, -1, 1, -1)]),
-    )  # fmt: skip
+    )
     values = features(library.world([], shown=shown), [3, 4, 5])
     assert column(values, "shown_before").tolist() == pytest.approx(np.log1p([2, 1, 0]).tolist())
 
@@ -166,9 +179,11 @@ def test_the_hour_and_the_mood_alone_change_nothing_without_an_episode_to_act_on
     """C and E are the same for all episodes; only with what an episode is about can they order."""
     library = toy()
     world = World(
-        items=library.items, events=library.events([]), space=Space.empty(len(library.items)),
+        items=library.items,
+        events=library.events([]),
+        space=Space.empty(len(library.items)),
         words=Words.empty(len(library.items)),
-    )  # fmt: skip
+    )
     one = features(world, [1, 50], at=NOW, mood=Mood(valence=1, arousal=1))
     other = features(world, [1, 50], at=NOW + timedelta(minutes=1))
     for name in ("hour_topic", "mood_topic", "hour_show"):

@@ -7,7 +7,9 @@ from podplayer.recommender.rerank import Deck, arrange, exploration_slots, mmr, 
 
 
 def unit(vectors):
-    return (vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)).astype(np.float32)  # fmt: skip
+    return (vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)).astype(
+        np.float32
+    )
 
 
 @st.composite
@@ -47,9 +49,16 @@ def test_the_best_comes_first_whatever_the_variety(deck, relevance):
 def test_no_show_has_three_while_others_wait(deck, k):
     scores, vectors, shows = deck
     order = arrange(
-        Deck(scores=scores, vectors=vectors, shows=shows, topics=np.full(len(scores), -1), shares=np.zeros(0)),
-        k=k, relevance=0.8,
-    )  # fmt: skip
+        Deck(
+            scores=scores,
+            vectors=vectors,
+            shows=shows,
+            topics=np.full(len(scores), -1),
+            shares=np.zeros(0),
+        ),
+        k=k,
+        relevance=0.8,
+    )
     room = sum(min(2, int(count)) for count in np.unique(shows, return_counts=True)[1])
     if k <= room:
         assert np.unique(shows[order], return_counts=True)[1].max() <= 2
@@ -65,27 +74,38 @@ def test_topics_get_near_the_share_that_the_listener_gives_them():
     topics = np.array([0] * 10 + [1] * 10)
     scores = np.r_[np.linspace(1, 0.97, 10), np.linspace(0.969, 0.9, 10)]
     deck = Deck(
-        scores=scores, vectors=np.zeros((20, 2), np.float32), shows=np.arange(20), topics=topics,
+        scores=scores,
+        vectors=np.zeros((20, 2), np.float32),
+        shows=np.arange(20),
+        topics=topics,
         shares=np.array([0.5, 0.5]),
-    )  # fmt: skip
+    )
     plain = Deck(
-        scores=scores, vectors=deck.vectors, shows=deck.shows, topics=np.full(20, -1),
+        scores=scores,
+        vectors=deck.vectors,
+        shows=deck.shows,
+        topics=np.full(20, -1),
         shares=np.zeros(0),
-    )  # fmt: skip
+    )
     calibrated = topics[arrange(deck, k=8, relevance=0.2)].mean()
     assert abs(calibrated - 0.5) < abs(topics[arrange(plain, k=8, relevance=0.2)].mean() - 0.5)
 
 
 def test_what_is_taken_already_is_not_chosen_again():
     deck = Deck(
-        scores=np.array([3.0, 2.0, 1.0]), vectors=np.zeros((3, 2), np.float32), shows=np.arange(3),
-        topics=np.full(3, -1), shares=np.zeros(0),
-    )  # fmt: skip
+        scores=np.array([3.0, 2.0, 1.0]),
+        vectors=np.zeros((3, 2), np.float32),
+        shows=np.arange(3),
+        topics=np.full(3, -1),
+        shares=np.zeros(0),
+    )
     assert arrange(deck, k=3, relevance=1.0, taken=np.array([0])).tolist() == [1, 2]
     assert len(arrange(deck, k=1, relevance=1.0, taken=np.arange(3))) == 0
 
 
-@pytest.mark.parametrize(("count", "surprise", "slots"), [(10, 0.3, 1), (10, 0, 0), (10, 1, 3), (20, 0.3, 2), (1, 1, 0)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("count", "surprise", "slots"), [(10, 0.3, 1), (10, 0, 0), (10, 1, 3), (20, 0.3, 2), (1, 1, 0)]
+)
 def test_one_slot_in_ten_explores_unless_asked_otherwise(count, surprise, slots):
     places = exploration_slots(count, surprise)
     assert len(places) == slots

@@ -8,9 +8,12 @@ from podplayer.recommender.score import fit, forgetting, sigmoid
 def learned(features, labels, *, precision=1.0, mean=0.0, weights=None):
     size = features.shape[1] + 1
     return fit(
-        features, labels, weights=np.ones(len(labels)) if weights is None else weights,
-        prior_mean=np.full(size, mean), prior_precision=np.full(size, precision),
-    )  # fmt: skip
+        features,
+        labels,
+        weights=np.ones(len(labels)) if weights is None else weights,
+        prior_mean=np.full(size, mean),
+        prior_precision=np.full(size, precision),
+    )
 
 
 def sample(rng, count, weights, offset=0.0):

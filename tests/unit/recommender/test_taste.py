@@ -47,9 +47,13 @@ def test_shows_are_counted_by_episode_and_weighed_by_recency():
 def test_listening_is_spread_over_the_hours_of_the_wall():
     monday = datetime(2026, 11, 23, 7, 30, tzinfo=UTC)
     span = PlaySpan(
-        episode_id=EpisodeId(1), start=Ms(0), end=Ms(5_400_000), rate=1.5,
-        heard_at=monday + timedelta(hours=1), utc_offset=60,
-    )  # fmt: skip
+        episode_id=EpisodeId(1),
+        start=Ms(0),
+        end=Ms(5_400_000),
+        rate=1.5,
+        heard_at=monday + timedelta(hours=1),
+        utc_offset=60,
+    )
     table = hours_heard([span], utc_offset=0)
     assert table[0][8] == table[0][9] == 1_800_000
     assert sum(map(sum, table)) == 3_600_000

@@ -19,8 +19,11 @@ from podplayer.recommender.training import (
 
 def planned(library, events, shown=None):
     return plan(
-        library.items, events, shown=shown or ShownLog.empty(), available=Availability(library.items)
-    )  # fmt: skip
+        library.items,
+        events,
+        shown=shown or ShownLog.empty(),
+        available=Availability(library.items),
+    )
 
 
 def heads(library, spans, feedback=(), shown=None):
@@ -68,9 +71,11 @@ def test_what_was_shown_and_not_chosen_is_a_weak_no_weaker_down_the_list():
     library = toy()
     chosen, first, last = library.row(0, 5), library.row(1, 5), library.row(2, 5)
     shown = ShownLog(
-        items=np.array([chosen, first, last]), contexts=np.array([7, 7, 7]), ranks=np.array([1, 2, 9]),
+        items=np.array([chosen, first, last]),
+        contexts=np.array([7, 7, 7]),
+        ranks=np.array([1, 2, 9]),
         at=np.full(3, NOW.timestamp() - 60),
-    )  # fmt: skip
+    )
     events = library.events([library.span(chosen, NOW, context_id=ContextId(7))])
     lesson = planned(library, events, shown)
     weights = dict(zip(lesson.moments.rows[0].tolist(), lesson.weights[0].tolist(), strict=True))
@@ -97,7 +102,9 @@ def test_a_show_that_is_heard_gains_and_one_that_is_dropped_loses():
 
 def test_the_old_weighs_less_than_the_new():
     library = toy()
-    spans = [library.span(library.row(n % 4, n % 30), NOW - timedelta(hours=700 - n)) for n in range(700)]  # fmt: skip
+    spans = [
+        library.span(library.row(n % 4, n % 30), NOW - timedelta(hours=700 - n)) for n in range(700)
+    ]
     events = library.events(spans)
     lesson = planned(library, events)
     assert len(lesson.moments) == 600

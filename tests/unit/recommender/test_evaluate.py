@@ -1,0 +1,269 @@
+import csv
+import gzip
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
+import pytest
+
+from podplayer.model.errors import ImportFileError
+from podplayer.recommender import protocols
+from podplayer.recommender.baselines import Bm25, nearest, show_frequency
+from podplayer.recommender.dataset import Choice, read, sittings
+from podplayer.recommender.evaluate import Evaluation
+from podplayer.recommender.hashed import hashed
+from podplayer.recommender.online import weights_after
+from podplayer.recommender.report import Protocol
+
+START = datetime(2025, 1, 1, tzinfo=UTC)
+TOPICS = (
+    "river delta glacier moraine",
+    "opera tenor aria chorus",
+    "chess gambit endgame rook",
+    "bread sourdough oven crumb",
+    "comet orbit nebula telescope",
+    "railway sleeper signal tunnel",
+)
+
+
+def write(folder, items, events, *, packed=False):
+    folder.mkdir(exist_ok=True)
+    for name, rows in (("items", items), ("events", events)):
+        path = folder / f"{name}.csv{'.gz' if packed else ''}"
+        with gzip.open(path, "wt", encoding="utf-8") if packed else path.open("w") as file:
+            writer = csv.writer(file)
+            writer.writerows(rows)
+
+
+def plays_folder(folder, *, people=6, plays=120):
+    """Everybody follows a few shows, each of one topic, and drops a third of what they start."""
+    rng, shows, each = np.random.default_rng(0), 12, 60
+    items = [("item_id", "show", "title", "text", "duration_ms", "language")]
+    for show in range(shows):
+        words = TOPICS[show % len(TOPICS)].split()
+        for place in range(each):
+            text = " ".join(rng.choice(words, 3))
+            items.append(
+                (f"{show}-{place}", f"show {show}", f"{text} {place}", text, 1_800_000, "en")
+            )
+    events = [("user_id", "item_id", "at", "ms")]
+    for person in range(people):
+        own = [person % shows, (person + 1) % shows, (person + 6) % shows]
+        for number in range(plays):
+            show = own[int(rng.choice(3, p=[0.6, 0.3, 0.1]))]
+            stays = rng.random() < (0.85 if show == own[0] else 0.4)
+            at = START + timedelta(hours=8 * number, minutes=person)
+            place = (number + 7 * person) % each
+            events.append(
+                (f"p{person}", f"{show}-{place}", at.isoformat(), 1_500_000 if stays else 20_000)
+            )
+    write(folder, items, events)
+    return folder
+
+
+def stars_folder(folder):
+    rng, people, items, days = np.random.default_rng(0), 10, 600, 260
+    rows = [("item_id", "title", "text")]
+    topic = rng.integers(0, len(TOPICS), items)
+    for number in range(items):
+        text = " ".join(rng.choice(TOPICS[topic[number]].split(), 3))
+        rows.append((str(number), f"{text} {number}", text))
+    events = [("user_id", "item_id", "at", "ms")]
+    for person in range(people):
+        liked = np.flatnonzero(topic == person % len(TOPICS))
+        taken = set()
+        for day in range(days):
+            # Half of what is taken is of the person's topic, around what the others take too.
+            row = int(rng.choice(liked)) if rng.random() < 0.5 else int(rng.integers(items))
+            if row not in taken:
+                taken.add(row)
+                events.append(
+                    (f"p{person}", str(row), (START + timedelta(days=day)).date().isoformat(), "")
+                )
+        events.append((f"p{person}", str(person), "", ""))
+    write(folder, rows, events, packed=True)
+    return folder
+
+
+def test_plays_of_one_item_within_six_hours_are_one():
+    merged = sittings([Choice(1, 0.0, 60_000), Choice(1, 3600.0, 60_000), Choice(1, 90_000.0, 5)])
+    assert [choice.ms for choice in merged] == [120_000, 5]
+    assert len(sittings([Choice(1, 0.0, None), Choice(1, 1.0, None)])) == 2
+
+
+def test_a_folder_is_read_with_only_what_is_required(tmp_path):
+    write(
+        tmp_path,
+        [("item_id", "title"), ("a", "One"), ("b", "Two")],
+        [("user_id", "item_id", "at"), ("u", "b", "2025-01-02"), ("u", "a", "")],
+    )
+    data = read(tmp_path)
+    assert [choice.row for choice in data.people["u"]] == [0, 1]
+    assert np.isneginf(data.since[0])
+    assert len(set(data.items.shows.tolist())) == 2
+
+
+def test_a_logged_play_began_before_it_ended(tmp_path):
+    write(
+        tmp_path,
+        [("item_id", "title", "published"), ("a", "One", "2025-01-01T00:00:00Z")],
+        [("user_id", "item_id", "at", "ms"), ("u", "a", "2025-01-02T00:10:00", "600000")],
+    )
+    data = read(tmp_path)
+    assert data.people["u"][0].at == datetime(2025, 1, 2, tzinfo=UTC).timestamp()
+    assert data.since[0] == START.timestamp()
+
+
+@pytest.mark.parametrize(
+    ("items", "events", "said"),
+    [
+        ([("item_id",), ("a",)], [("user_id", "item_id")], "no column title"),
+        ([("item_id", "title")], [("user_id", "item_id")], "has no rows"),
+        ([("item_id", "title"), ("a", "A")], [("user_id", "item_id")], "has no rows"),
+        ([("item_id", "title"), ("a", "A")], [("user_id", "item_id"), ("u", "z")], "no item “z”"),
+        (
+            [("item_id", "title"), ("a", "A")],
+            [("user_id", "item_id", "at"), ("u", "a", "soon")],
+            "no ISO date",
+        ),
+        (
+            [("item_id", "title"), ("a", "A")],
+            [("user_id", "item_id", "ms"), ("u", "a", "long")],
+            "no number",
+        ),
+    ],
+)
+def test_a_folder_that_is_wrong_gives_one_sentence(tmp_path, items, events, said):
+    write(tmp_path, items, events)
+    with pytest.raises(ImportFileError, match=said):
+        read(tmp_path)
+
+
+def test_a_folder_that_is_missing_or_damaged_gives_one_sentence(tmp_path):
+    with pytest.raises(ImportFileError, match="no folder"):
+        read(tmp_path / "nowhere")
+    with pytest.raises(ImportFileError, match=r"no items\.csv"):
+        read(tmp_path)
+    (tmp_path / "items.csv.gz").write_bytes(b"no gzip")
+    with pytest.raises(ImportFileError, match="cannot be read"):
+        read(tmp_path)
+
+
+def test_a_pool_never_depends_on_the_person(tmp_path):
+    data = read(stars_folder(tmp_path))
+    for one in protocols.new_items(data):
+        own = {choice.row for choice in data.people[one.user][: one.events]}
+        assert len(set(one.rows.tolist())) == len(one.rows)
+        rivals = one.rows[~one.labels]
+        everything = {choice.row for choice in data.people[one.user]}
+        assert not everything.intersection(rivals.tolist())
+        assert len(own) >= 60 or one.events >= 60
+        times = [choice.at for choice in data.people[one.user]]
+        assert times[one.events - 1] < one.at
+
+
+def test_new_items_are_ranked_better_than_by_chance(tmp_path):
+    report = Evaluation(read(stars_folder(tmp_path)), encode=hashed).run(Protocol.NEW_ITEMS)
+    document = report.document()
+    assert document["protocol"] == "new-items"
+    assert document["users"] == 10
+    assert {
+        "random",
+        "newest",
+        "bm25",
+        "tfidf-centroid",
+        "text-centroid",
+        "text-knn5",
+        "show-frequency",
+        "podplayer",
+    } <= set(document["rankers"])
+    mean, low, high = document["rankers"]["podplayer"]["ndcg10"]
+    assert low <= mean <= high
+    assert mean > document["rankers"]["random"]["ndcg10"][0] + 0.1
+    assert document["rankers"]["podplayer"]["auc"][0] > 0.65
+    assert report.lines()[0].startswith("new-items: 10 people")
+
+
+def test_learning_from_nothing_beats_chance(tmp_path):
+    report = Evaluation(read(stars_folder(tmp_path)), encode=hashed).run(Protocol.ZERO_HISTORY)
+    rankers = report.document()["rankers"]
+    assert rankers["podplayer"]["recall10"][0] > rankers["random"]["recall10"][0] + 0.05
+
+
+def test_the_next_play_is_predicted_with_habit_and_without(tmp_path):
+    report = Evaluation(read(plays_folder(tmp_path)), encode=hashed).run(Protocol.NEXT_PLAY)
+    rankers = report.document()["rankers"]
+    assert rankers["podplayer"]["ndcg10"][0] > 0.5 > rankers["random"]["ndcg10"][0]
+    assert report.calibration["ece"] < 0.2
+    assert any("calibration" in line for line in report.lines())
+
+
+def test_whether_a_play_lasts_is_said_honestly(tmp_path):
+    report = Evaluation(read(plays_folder(tmp_path, people=8)), encode=hashed).run(
+        Protocol.LISTEN_OR_DROP
+    )
+    ours = report.document()["rankers"]["podplayer"]
+    assert ours["auc"][0] > 0.6
+    assert report.calibration["ece"] < 0.06
+    assert report.calibration["log_loss"] < 0.69
+
+
+def test_where_nobody_has_enough_plays_the_report_is_empty(tmp_path):
+    data = read(plays_folder(tmp_path, people=2, plays=20))
+    for protocol in Protocol:
+        report = Evaluation(data, encode=hashed).run(protocol)
+        assert report.users == 0
+        assert report.lines()
+
+
+def test_discovery_has_only_rivals_of_shows_never_heard():
+    one = protocols.Impression(
+        user="u",
+        rows=np.arange(5),
+        labels=np.arange(5) == 0,
+        events=3,
+        at=0.0,
+        is_new_show=True,
+        own_later=2,
+    )
+    known = protocols.Impression(
+        user="u", rows=np.arange(5), labels=np.arange(5) == 0, events=3, at=0.0
+    )
+    assert [new.rows.tolist() for new in protocols.new_shows_only([one, known])] == [[0, 1, 2]]
+
+
+def test_bm25_likes_what_shares_rare_words():
+    rank = Bm25([["river", "delta"], ["river", "opera"], ["opera", "tenor"], ["delta", "tenor"]])
+    scores = rank(np.array([1, 2, 3]), np.array([0]))
+    assert scores[1] == 0
+    assert scores[0] > 0 < scores[2]
+
+
+def test_the_mean_of_the_nearest_counts_five_at_most():
+    assert nearest(np.array([[1.0, 0, 0, 0, 0, 0, -9]])).tolist() == [0.2]
+
+
+def test_hashed_words_of_alike_texts_are_near():
+    vectors = hashed(
+        ["river delta glacier", "glacier river moraine", "opera tenor", "opera tenor river"],
+        [None] * 4,
+    )
+    assert vectors.shape == (4, 384)
+    assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2]
+
+
+def test_weights_start_at_the_prior_and_follow_what_is_taken():
+    start = weights_after([], [])
+    rows = np.zeros((10, len(start) - 1))
+    rows[:3, 4] = 2.0
+    later = weights_after([rows] * 20, [np.arange(10) < 3] * 20)
+    assert later[4] > start[4]
+
+
+def test_show_frequency_forgets():
+    class Empty:
+        shows = np.arange(3)
+
+    events = type("E", (), {"shows": np.array([0, 0, 1]), "engagement": np.ones(3)})
+    scores = show_frequency(np.array([0, 1, 2]), events, Empty)
+    assert scores[2] == 0
+    assert scores[0] > scores[1] > 0
