@@ -30,15 +30,17 @@ class EpisodeDraft:
     chapters_url: str = ""
     base: str = ""
     """xml:base, where the feed uses it."""
-    enclosures: list[tuple[str, str, str]] = field(default_factory=list)
+    # Tuples, because most items have none or one: five empty lists an item would be a sixth of
+    # what the garbage collector has to look at.
+    enclosures: tuple[tuple[str, str, str], ...] = ()
     """(url, mime, size)"""
-    chapters: list[tuple[str, str, str, str]] = field(default_factory=list)
+    chapters: tuple[tuple[str, str, str, str], ...] = ()
     """(start, title, url, image)"""
-    transcripts: list[tuple[str, str, str]] = field(default_factory=list)
+    transcripts: tuple[tuple[str, str, str], ...] = ()
     """(url, mime, language)"""
-    people: list[tuple[str, str, str, str]] = field(default_factory=list)
+    people: tuple[tuple[str, str, str, str], ...] = ()
     """(name, role, url, image)"""
-    soundbites: list[tuple[str, str, str]] = field(default_factory=list)
+    soundbites: tuple[tuple[str, str, str], ...] = ()
     """(start seconds, duration seconds, title)"""
 
 
@@ -66,5 +68,5 @@ class FeedDraft:
     base: str = ""
     categories: list[str] = field(default_factory=list)
     funding: list[tuple[str, str]] = field(default_factory=list)
-    people: list[tuple[str, str, str, str]] = field(default_factory=list)
+    people: tuple[tuple[str, str, str, str], ...] = ()
     items: list[EpisodeDraft] = field(default_factory=list)

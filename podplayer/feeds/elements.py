@@ -67,7 +67,7 @@ def _enclosure(draft: EpisodeDraft, element: Element) -> None:
 
 
 def _add_enclosure(draft: EpisodeDraft, url: str, mime: str | None, size: str | None) -> None:
-    draft.enclosures.append((url, mime or "", size or ""))
+    draft.enclosures += ((url, mime or "", size or ""),)
 
 
 def _media_content(draft: EpisodeDraft, element: Element) -> None:
@@ -126,30 +126,32 @@ def _chapters_link(draft: EpisodeDraft, element: Element) -> None:
 
 
 def _simple_chapters(draft: EpisodeDraft, element: Element) -> None:
+    found = []
     for child in element:
         if canonical(child.tag).endswith(":chapter"):
             get = child.get
             start, title = get("start", ""), get("title", "")
-            draft.chapters.append((start, title, get("href", ""), get("image", "")))
+            found.append((start, title, get("href", ""), get("image", "")))
+    draft.chapters += tuple(found)
 
 
 def _transcript(draft: EpisodeDraft, element: Element) -> None:
     url = element.get("url")
     if url:
         mime, language = element.get("type", ""), element.get("language", "")
-        draft.transcripts.append((url, mime, language))
+        draft.transcripts += ((url, mime, language),)
 
 
 def _person(draft: EpisodeDraft | FeedDraft, element: Element) -> None:
     name = text_of(element)
     if name:
         get = element.get
-        draft.people.append((name, get("role", "host"), get("href", ""), get("img", "")))
+        draft.people += ((name, get("role", "host"), get("href", ""), get("img", "")),)
 
 
 def _soundbite(draft: EpisodeDraft, element: Element) -> None:
     start, length = element.get("startTime", ""), element.get("duration", "")
-    draft.soundbites.append((start, length, text_of(element)))
+    draft.soundbites += ((start, length, text_of(element)),)
 
 
 def _author(draft: EpisodeDraft | FeedDraft, element: Element) -> None:

@@ -70,4 +70,4 @@ def local_response(url: str) -> Response:
 
 def hash_of(body: bytes) -> bytes:
     """16 bytes that stand for a body."""
-    return hashlib.blake2b(body, digest_size=16).digest()
+    return hashlib.sha256(body).digest()[:16]  # in hardware: twice as fast as blake2b

@@ -264,10 +264,10 @@ def _content_hash(draft: EpisodeDraft, guid: str, notes: str) -> bytes:
         parts.append("\x1d")
         for row in rows:
             parts += row
-    digest = hashlib.blake2b(notes.encode("utf-8", "replace"), digest_size=16)
+    digest = hashlib.sha256(notes.encode("utf-8", "replace"))
     digest.update("\x1f".join(parts).encode("utf-8", "replace"))
-    return digest.digest()
+    return digest.digest()[:16]
 
 
 def _digest(text: str) -> bytes:
-    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).digest()
+    return hashlib.sha256(text.encode("utf-8", "replace")).digest()[:16]

@@ -70,7 +70,7 @@ def _person(draft: FeedDraft, element: Element) -> None:
     name = text_of(element)
     if name:
         get = element.get
-        draft.people.append((name, get("role", "host"), get("href", ""), get("img", "")))
+        draft.people += ((name, get("role", "host"), get("href", ""), get("img", "")),)
 
 
 def _funding(draft: FeedDraft, element: Element) -> None:

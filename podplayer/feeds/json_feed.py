@@ -67,7 +67,7 @@ def _item(item: dict[str, Any]) -> EpisodeDraft:
     for part in attachments if isinstance(attachments, list) else ():
         if isinstance(part, dict) and _text(part.get("url")):
             size = _text(part.get("size_in_bytes"))
-            draft.enclosures.append((_text(part["url"]), _text(part.get("mime_type")), size))
+            draft.enclosures += ((_text(part["url"]), _text(part.get("mime_type")), size),)
             draft.duration = draft.duration or _text(part.get("duration_in_seconds"))
     return draft
 

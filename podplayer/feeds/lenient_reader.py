@@ -70,10 +70,10 @@ def _item(entry: dict[str, Any]) -> EpisodeDraft:
     for link in entry.get("links", ()):
         if link.get("rel") == "enclosure" and link.get("href"):
             size = _text(link.get("length"))
-            draft.enclosures.append((_text(link["href"]), _text(link.get("type")), size))
+            draft.enclosures += ((_text(link["href"]), _text(link.get("type")), size),)
     if isinstance(transcript, dict) and transcript.get("url"):
         mime, language = _text(transcript.get("type")), _text(transcript.get("language"))
-        draft.transcripts.append((_text(transcript["url"]), mime, language))
+        draft.transcripts = ((_text(transcript["url"]), mime, language),)
     return draft
 
 
