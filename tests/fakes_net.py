@@ -95,8 +95,8 @@ class Site:
 
 
 @contextmanager
-def running_site():
-    """Serve a Site until the block is left."""
+def running_site(*, context=None):
+    """Serve a Site until the block is left; with an SSLContext over TLS."""
     site = Site()
 
     class Handler(BaseHTTPRequestHandler):
@@ -117,6 +117,9 @@ def running_site():
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    server.handle_error = lambda *args: None  # a client that hangs up is what is tested
+    if context is not None:
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     site.port = server.server_port
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()

@@ -183,8 +183,7 @@ def test_many_come_back_each_with_its_key_and_failures_disturb_nobody(site, clie
     urls = [site.url(f"/{number}") for number in range(30)] + [site.url("/none"), "ftp://x/"]
     requests = [feed(url, key=key) for key, url in enumerate(urls)]
     answers = {
-        request.key: answer
-        for request, answer in client.fetch_many(requests, cancel=CancelToken())
+        request.key: answer for request, answer in client.fetch_many(requests, cancel=CancelToken())
     }
     assert {answers[key].body for key in range(30)} == {str(key).encode() for key in range(30)}
     assert answers[30].status == 404
