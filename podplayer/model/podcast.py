@@ -24,7 +24,6 @@ class EpisodeOrder(StrEnum):
     OLDEST = "oldest"
     LONGEST = "longest"
     SHORTEST = "shortest"
-    TITLE = "title"
     LAST_HEARD = "last-heard"
     """What was heard last comes first; what was never heard is left out."""
 

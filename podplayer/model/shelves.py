@@ -43,6 +43,25 @@ class EpisodeFilter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Which part of a list, in which order. Undated episodes, or those without a length, are last.
+
+    To go on after the last episode of the page before costs the same on every page; an offset
+    reads all that it passes over.
+    """
+
+    order: EpisodeOrder = EpisodeOrder.NEWEST
+    limit: int | None = None
+    offset: int = 0
+    after: EpisodeId | None = None
+    """In place of an offset."""
+
+
+FIRST = Page()
+"""The whole list, newest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaylistRule:
     """A playlist that fills itself."""
 

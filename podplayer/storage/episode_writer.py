@@ -60,7 +60,8 @@ class EpisodeWriter:
         ids = [(number,) for number, _ in numbered]
         for table in ("chapter", "transcript", "person", "soundbite", "episode_notes"):
             self._db.executemany(f"DELETE FROM {table} WHERE episode_id = ?", ids)  # noqa: S608
-        self._db.executemany("DELETE FROM episode_fts WHERE rowid = ?", ids)
+        for table in ("episode_fts", "title_fts"):
+            self._db.executemany(f"DELETE FROM {table} WHERE rowid = ?", ids)  # noqa: S608
         self._write_parts(numbered)
 
     def mark_left(self, ids: Sequence[EpisodeId]) -> None:
@@ -100,6 +101,10 @@ class EpisodeWriter:
                 (number, indexable(e.title), self._show, indexable(_words_of(e)))
                 for number, e in numbered
             ],
+        )
+        db.executemany(
+            "INSERT INTO title_fts (rowid, title) VALUES (?, ?)",
+            [(number, indexable(e.title)) for number, e in numbered],
         )
         db.executemany(
             """

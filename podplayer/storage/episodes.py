@@ -1,7 +1,6 @@
 """Episodes as lists and pages show them."""
 
 import json
-import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -9,36 +8,12 @@ from podplayer.model.errors import NotFoundError
 from podplayer.model.feed import Chapter, Enclosure, Person, TranscriptLink
 from podplayer.model.ids import EpisodeId, Ms, PodcastId
 from podplayer.model.podcast import EpisodeDetail, EpisodeOrder, EpisodeRow, EpisodeState
+from podplayer.model.shelves import EpisodeFilter, Page
 from podplayer.model.text import EpisodeText
-from podplayer.storage.database import Database, Parameters
-from podplayer.storage.times import from_text_or_none, to_text
-
-_ROW = """
-    SELECT e.id, e.podcast_id, p.title AS show, e.title, e.guid, e.url, e.published, e.duration_ms,
-           e.summary, e.has_chapters, e.has_transcript, e.left_feed_at, e.language,
-           p.language AS show_language, coalesce(e.cover_url, p.cover_url) AS cover,
-           coalesce(g.position_ms, 0) AS position, coalesce(g.heard_ms, 0) AS heard,
-           g.finished_at, g.favourite_at, d.episode_id AS downloaded, q.episode_id AS queued
-    FROM episode AS e
-    JOIN podcast AS p ON p.id = e.podcast_id
-    LEFT JOIN progress AS g ON g.episode_id = e.id
-    LEFT JOIN download AS d ON d.episode_id = e.id
-    LEFT JOIN queue AS q ON q.episode_id = e.id
-"""
-_STATE = {
-    EpisodeState.NEW: "g.finished_at IS NULL AND coalesce(g.position_ms, 0) = 0"
-    " AND coalesce(g.heard_ms, 0) = 0",
-    EpisodeState.STARTED: "g.finished_at IS NULL AND (g.position_ms > 0 OR g.heard_ms > 0)",
-    EpisodeState.HEARD: "g.finished_at IS NOT NULL",
-}
-_ORDER = {
-    EpisodeOrder.NEWEST: "e.published DESC, e.id DESC",
-    EpisodeOrder.OLDEST: "e.published ASC, e.id ASC",
-    EpisodeOrder.LONGEST: "e.duration_ms DESC, e.id DESC",
-    EpisodeOrder.SHORTEST: "e.duration_ms IS NULL, e.duration_ms ASC, e.id DESC",
-}
-_CHUNK = 500
-"""Below the 999 parameters that an old SQLite allows in one statement."""
+from podplayer.storage.database import Database
+from podplayer.storage.episode_lists import EpisodeLists
+from podplayer.storage.episode_rows import CHUNK, rows_of
+from podplayer.storage.times import to_text
 
 
 class Episodes:
@@ -46,6 +21,7 @@ class Episodes:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self._lists = EpisodeLists(db)
 
     def rows(  # noqa: PLR0913 - one filter an argument
         self,
@@ -59,12 +35,9 @@ class Episodes:
         favourite: bool = False,
         since: datetime | None = None,
     ) -> list[EpisodeRow]:
-        """A page of a list. Undated episodes come last in NEWEST."""
-        where, parameters = self._filter(podcast_id, state, downloaded, favourite, since)
-        return self._fetch(
-            f"{_ROW} WHERE {where} ORDER BY {_ORDER[order]} LIMIT :limit OFFSET :offset",
-            {**parameters, "limit": -1 if limit is None else limit, "offset": offset},
-        )
+        """A page of a simple list; EpisodeLists has the others."""
+        chosen = _chosen(podcast_id, state, downloaded, favourite, since)
+        return self._lists.rows(chosen, Page(order=order, limit=limit, offset=offset))
 
     def count(
         self,
@@ -75,53 +48,11 @@ class Episodes:
         since: datetime | None = None,
     ) -> int:
         """How long the list with the same filters is."""
-        where, parameters = self._filter(podcast_id, state, downloaded, False, since)  # noqa: FBT003
-        return int(
-            self._db.one(
-                f"""
-                SELECT count(*) FROM episode AS e
-                JOIN podcast AS p ON p.id = e.podcast_id
-                LEFT JOIN progress AS g ON g.episode_id = e.id
-                LEFT JOIN download AS d ON d.episode_id = e.id
-                WHERE {where}
-                """,  # noqa: S608 - own fragments
-                parameters,
-            )
-            or 0
-        )
-
-    @staticmethod
-    def _filter(
-        podcast_id: PodcastId | None,
-        state: EpisodeState | None,
-        downloaded: bool,  # noqa: FBT001
-        favourite: bool,  # noqa: FBT001
-        since: datetime | None,
-    ) -> tuple[str, dict[str, object]]:
-        where, parameters = ["p.unsubscribed_at IS NULL"], dict[str, object]()
-        if podcast_id is not None:
-            where.append("e.podcast_id = :podcast")
-            parameters["podcast"] = podcast_id
-        if state is not None:
-            where.append(_STATE[state])
-        if downloaded:
-            where.append("d.episode_id IS NOT NULL")
-        if favourite:
-            where.append("g.favourite_at IS NOT NULL")
-        if since is not None:
-            where.append("e.published >= :since")
-            parameters["since"] = to_text(since)
-        return " AND ".join(where), parameters
+        return self._lists.count(_chosen(podcast_id, state, downloaded, False, since))  # noqa: FBT003
 
     def by_ids(self, ids: Sequence[EpisodeId]) -> list[EpisodeRow]:
         """The rows of some episodes, in the order asked; unknown ids are left out."""
-        found: dict[EpisodeId, EpisodeRow] = {}
-        for start in range(0, len(ids), _CHUNK):
-            part = ids[start : start + _CHUNK]
-            marks = ",".join("?" * len(part))
-            for row in self._fetch(f"{_ROW} WHERE e.id IN ({marks})", tuple(part)):
-                found[row.id] = row
-        return [found[number] for number in ids if number in found]
+        return rows_of(self._db, ids)
 
     def detail(self, episode_id: EpisodeId) -> EpisodeDetail:
         """Everything about one episode. Raises NotFoundError."""
@@ -203,8 +134,8 @@ class Episodes:
     def texts(self, ids: Sequence[EpisodeId]) -> list[EpisodeText]:
         """The words of some episodes, for documents; unknown ids are left out."""
         texts = []
-        for start in range(0, len(ids), _CHUNK):
-            part = tuple(ids[start : start + _CHUNK])
+        for start in range(0, len(ids), CHUNK):
+            part = tuple(ids[start : start + CHUNK])
             marks = ",".join("?" * len(part))
             people = dict(
                 self._db.execute(
@@ -259,38 +190,18 @@ class Episodes:
                 {"id": episode_id, "at": to_text(now) if favourite else None},
             )
 
-    def _fetch(self, sql: str, parameters: Parameters) -> list[EpisodeRow]:
-        cursor = self._db.execute(sql, parameters)
-        cursor.row_factory = sqlite3.Row
-        return [_episode_row(row) for row in cursor]
 
-
-def _episode_row(row: sqlite3.Row) -> EpisodeRow:
-    if row["finished_at"] is not None:
-        state = EpisodeState.HEARD
-    elif row["position"] or row["heard"]:
-        state = EpisodeState.STARTED
-    else:
-        state = EpisodeState.NEW
-    return EpisodeRow(
-        id=EpisodeId(row["id"]),
-        podcast_id=PodcastId(row["podcast_id"]),
-        podcast_title=row["show"],
-        title=row["title"],
-        guid=row["guid"],
-        url=row["url"],
-        published=from_text_or_none(row["published"]),
-        duration=None if row["duration_ms"] is None else Ms(row["duration_ms"]),
-        position=Ms(row["position"]),
-        heard=Ms(row["heard"]),
-        state=state,
-        is_downloaded=row["downloaded"] is not None,
-        is_favourite=row["favourite_at"] is not None,
-        is_queued=row["queued"] is not None,
-        has_chapters=bool(row["has_chapters"]),
-        has_transcript=bool(row["has_transcript"]),
-        has_left_feed=row["left_feed_at"] is not None,
-        cover_url=row["cover"],
-        summary=row["summary"],
-        language=row["language"] or row["show_language"],
+def _chosen(
+    podcast_id: PodcastId | None,
+    state: EpisodeState | None,
+    downloaded: bool,  # noqa: FBT001
+    favourite: bool,  # noqa: FBT001
+    since: datetime | None,
+) -> EpisodeFilter:
+    return EpisodeFilter(
+        podcast_ids=() if podcast_id is None else (podcast_id,),
+        states=() if state is None else (state,),
+        downloaded=True if downloaded else None,
+        favourite=True if favourite else None,
+        since=since,
     )

@@ -1,7 +1,8 @@
 """The steps of the schema. Times are UTC ISO 8601 text, positions integer milliseconds."""
 
 from podplayer.storage.database import Database
-from podplayer.storage.schema_library import m0006_shelves
+from podplayer.storage.schema_library import m0006_shelves, m0007_titles
+from podplayer.storage.schema_moving import m0008_moving_in
 
 
 def m0001_podcasts(db: Database) -> None:
@@ -295,4 +296,6 @@ STEPS = (
     m0004_state,
     m0005_vectors,
     m0006_shelves,
+    m0007_titles,
+    m0008_moving_in,
 )

@@ -9,13 +9,15 @@ _TOUCHED = """
     CASE WHEN {row}.finished_at IS NOT NULL THEN 2
          WHEN {row}.position_ms > 0 OR {row}.heard_ms > 0 THEN 1 ELSE 0 END
 """
+# What is heard after it was dismissed comes back by that.
 _SHELF_OF = """
     UPDATE episode
     SET shelf = coalesce(
-            nullif((SELECT CASE WHEN g.finished_at IS NOT NULL THEN 2
-                                WHEN g.position_ms > 0 OR g.heard_ms > 0 THEN 1 ELSE 0 END
-                    FROM progress AS g WHERE g.episode_id = episode.id), 0),
-            CASE WHEN dismissed_at IS NOT NULL THEN 3 WHEN is_hidden THEN 4 ELSE 0 END)
+        (SELECT CASE WHEN g.finished_at IS NOT NULL THEN 2
+                     WHEN dismissed_at >= coalesce(g.last_heard_at, '') THEN 3
+                     WHEN g.position_ms > 0 OR g.heard_ms > 0 THEN 1 END
+         FROM progress AS g WHERE g.episode_id = episode.id),
+        CASE WHEN dismissed_at IS NOT NULL THEN 3 WHEN is_hidden THEN 4 ELSE 0 END)
 """
 
 
@@ -36,25 +38,19 @@ def _shelves(db: Database) -> None:
     db.execute("ALTER TABLE episode ADD COLUMN shelf INTEGER NOT NULL DEFAULT 0")
     db.execute(f"{_SHELF_OF} WHERE id IN (SELECT episode_id FROM progress)")  # noqa: S608
     old, new = _TOUCHED.format(row="OLD"), _TOUCHED.format(row="NEW")
-    db.execute(f"""
-        CREATE TRIGGER shelf_of_first_progress AFTER INSERT ON progress WHEN {new} <> 0
-        BEGIN {_SHELF_OF} WHERE id = NEW.episode_id; END
-    """)
-    db.execute(f"""
-        CREATE TRIGGER shelf_of_progress AFTER UPDATE OF position_ms, heard_ms, finished_at
-        ON progress WHEN {old} <> {new}
-        BEGIN {_SHELF_OF} WHERE id = NEW.episode_id; END
-    """)
-    db.execute(f"""
-        CREATE TRIGGER shelf_of_no_progress AFTER DELETE ON progress WHEN {old} <> 0
-        BEGIN {_SHELF_OF} WHERE id = OLD.episode_id; END
-    """)
-    db.execute(f"""
-        CREATE TRIGGER shelf_of_episode AFTER UPDATE OF dismissed_at, is_hidden ON episode
-        WHEN OLD.dismissed_at IS NOT NEW.dismissed_at OR OLD.is_hidden <> NEW.is_hidden
-        BEGIN {_SHELF_OF} WHERE id = NEW.id; END
-    """)
-    # Serves every list by state, and those by length or show without reading the rows.
+    is_dismissed = "(SELECT shelf FROM episode WHERE id = NEW.episode_id) = 3"
+    for name, event, condition, number in (
+        ("first_progress", "INSERT ON progress", f"{new} <> 0", "NEW.episode_id"),
+        ("progress", "UPDATE ON progress", f"{old} <> {new} OR {is_dismissed}", "NEW.episode_id"),
+        ("no_progress", "DELETE ON progress", f"{old} <> 0", "OLD.episode_id"),
+        ("episode", "UPDATE OF dismissed_at, is_hidden ON episode", "1", "NEW.id"),
+    ):
+        db.execute(
+            f"CREATE TRIGGER shelf_of_{name} AFTER {event} WHEN {condition} "
+            f"BEGIN {_SHELF_OF} WHERE id = {number}; END"
+        )
+    # Serves every list, and filters by length or show without reading the rows.
+    db.execute("DROP INDEX episode_newest")
     db.execute("""
         CREATE INDEX episode_on_shelf
         ON episode (shelf, published DESC, id DESC, podcast_id, duration_ms)
@@ -62,10 +58,6 @@ def _shelves(db: Database) -> None:
     # Serves the page of one show and, alone, what the list of shows counts.
     db.execute("DROP INDEX episode_of_podcast")
     db.execute("CREATE INDEX episode_of_podcast ON episode (podcast_id, published DESC, shelf)")
-    db.execute(
-        "CREATE INDEX episode_dismissed ON episode (dismissed_at) WHERE dismissed_at IS NOT NULL"
-    )
-    db.execute("CREATE INDEX episode_hidden ON episode (podcast_id) WHERE is_hidden")
     # Serves the list of hearts and the one of what was heard last.
     db.execute(
         "CREATE INDEX progress_favourite ON progress (favourite_at) WHERE favourite_at IS NOT NULL"
@@ -109,3 +101,17 @@ def _playlists(db: Database) -> None:
             UNIQUE (playlist_id, episode_id)
         ) STRICT, WITHOUT ROWID
     """)
+
+
+def m0007_titles(db: Database) -> None:
+    """An index of titles alone, with the beginnings of words: search answers every keystroke.
+
+    The beginning of a word in the large index stands for a tenth of all words of all notes.
+    """
+    db.execute("""
+        CREATE VIRTUAL TABLE title_fts
+        USING fts5 (title, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3',
+                    columnsize = 0)
+    """)
+    db.execute("INSERT INTO title_fts (title_fts, rank) VALUES ('automerge', 16)")
+    db.execute("INSERT INTO title_fts (rowid, title) SELECT rowid, title FROM episode_fts")

@@ -1,0 +1,36 @@
+"""What the listener typed, as queries of FTS5 in which nothing is an operator."""
+
+import re
+
+from podplayer.storage.plain import indexable
+
+_WORD = re.compile(r"\w+")
+_LEAST_PREFIX = 4
+"""Letters from which on the beginning of a word is looked for in notes: `con*` stands for a tenth
+of all the words there are, and to merge them takes 100 ms in 300,000 episodes."""
+
+
+def typed_words(text: str) -> list[str]:
+    """The words of a search, in order."""
+    return _WORD.findall(text)
+
+
+def _term(word: str, *, is_prefix: bool) -> str:
+    pieces = indexable(word).split()
+    # A word of several pieces is Chinese or Japanese: its characters must follow each other.
+    return '"{}"'.format(" ".join(pieces)) + ("*" if is_prefix and len(pieces) == 1 else "")
+
+
+def in_title(words: list[str]) -> str:
+    """Every word begins a word of the title."""
+    return " AND ".join(_term(word, is_prefix=True) for word in words)
+
+
+def phrase(words: list[str]) -> str:
+    """The words follow each other; the last may go on."""
+    return _term(" ".join(words), is_prefix=False) + "*"
+
+
+def anywhere(words: list[str]) -> str:
+    """Every word occurs in title, show or notes."""
+    return " AND ".join(_term(word, is_prefix=len(word) >= _LEAST_PREFIX) for word in words)
