@@ -31,6 +31,8 @@ class Forgetting:
                     parameters,
                 )
                 removed += cursor.rowcount
+            if scope.kind is ForgetKind.ALL:
+                self._forget_what_waits()
             self._db.execute(
                 """
                 DELETE FROM context
@@ -40,6 +42,11 @@ class Forgetting:
                 """
             )
         return removed
+
+    def _forget_what_waits(self) -> None:
+        """Imported listening must not come back with the next feed that is added."""
+        self._db.execute("DELETE FROM pending_span")
+        self._db.execute("UPDATE waiting_episode SET plays = '[]', last_heard_at = NULL")
 
     @staticmethod
     def _condition(

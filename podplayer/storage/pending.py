@@ -3,9 +3,10 @@
 from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.storage.database import Database
 from podplayer.storage.progress import refold
+from podplayer.storage.waiting import Waiting
 
 _MATCHED = """
-    SELECT s.rowid, e.id, s.start_ms, s.end_ms, s.rate, s.heard_at
+    SELECT s.rowid, s.import_id, e.id, s.start_ms, s.end_ms, s.rate, s.heard_at
     FROM pending_span AS s
     JOIN episode AS e ON e.podcast_id = :podcast
         AND e.id = coalesce(
@@ -18,17 +19,28 @@ _MATCHED = """
 
 
 def match_pending(db: Database, podcast_id: PodcastId) -> int:
-    """Move the waiting spans of a show into the log. Inside the caller's transaction."""
+    """Give a show what imports left waiting for it. Inside the caller's transaction."""
+    return Waiting(db).match(podcast_id) + _match_spans(db, podcast_id)
+
+
+def _match_spans(db: Database, podcast_id: PodcastId) -> int:
+    """Move the waiting spans of a show into the log."""
     if db.one("SELECT 1 FROM pending_span LIMIT 1") is None:
         return 0
     rows = db.execute(_MATCHED, {"podcast": podcast_id}).fetchall()
+    highest = int(db.one("SELECT coalesce(max(id), 0) FROM play_span") or 0)
+    numbered = list(enumerate(rows, start=highest + 1))
     db.executemany(
         """
-        INSERT OR IGNORE INTO play_span (episode_id, start_ms, end_ms, rate, heard_at)
-        VALUES (?, ?, ?, ?, ?)
+        INSERT OR IGNORE INTO play_span (id, episode_id, start_ms, end_ms, rate, heard_at)
+        VALUES (?, ?, ?, ?, ?, ?)
         """,
-        [row[1:] for row in rows],
+        [(number, *row[2:]) for number, row in numbered],
+    )
+    db.executemany(
+        "INSERT INTO import_play (import_id, span_id) VALUES (?, ?)",
+        [(row[1], number) for number, row in numbered if row[1] is not None],
     )
     db.executemany("DELETE FROM pending_span WHERE rowid = ?", [(row[0],) for row in rows])
-    refold(db, {EpisodeId(row[1]) for row in rows})
+    refold(db, {EpisodeId(row[2]) for row in rows})
     return len(rows)
