@@ -9,20 +9,25 @@ import io
 from typing import Any
 
 from podplayer.feeds.drafts import EpisodeDraft, FeedDraft
-from podplayer.feeds.xml_reader import NoFeedError
+from podplayer.feeds.xml_reader import NoFeedError, NotWellFormedError
 
 
 def read_leniently(body: bytes) -> FeedDraft:
     """Read whatever feedparser can make of it.
 
     Raises:
+        NotWellFormedError: feedparser itself broke on it.
         NoFeedError: nothing in it looks like a feed.
     """
     # Loaded when it is first needed: most listeners never subscribe to a feed that needs it.
     feedparser = importlib.import_module("feedparser")
     # Without the feed's address: feedparser would resolve GUIDs against it, and an episode would
     # get another identity on the day on which its feed is damaged.
-    parsed = feedparser.parse(io.BytesIO(body), sanitize_html=False)
+    try:
+        parsed = feedparser.parse(io.BytesIO(body), sanitize_html=False)
+    except Exception as error:
+        # Of any kind: it trips over damage in its own code (int(None), a missing key, ...).
+        raise NotWellFormedError(repr(error)) from error
     if not parsed.entries and not parsed.feed.get("title"):
         raise NoFeedError("this is not a feed, or it is too damaged to be read")
     head = dict(parsed.feed)

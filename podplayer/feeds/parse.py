@@ -95,11 +95,14 @@ def _read_damaged(body: bytes, charset: str) -> tuple[FeedDraft, str]:
     except NotWellFormedError:
         pass
     if len(repaired) <= _LARGEST_LENIENT:
-        return read_leniently(repaired), "feedparser"
+        try:
+            return read_leniently(repaired), "feedparser"
+        except NotWellFormedError:
+            logger.info("feedparser broke on it")
     closed = closed_after_last_item(repaired)
     if closed is None:
         raise NoFeedError("this is not a feed, or it is too damaged to be read")
     try:
         return read_xml(closed), "repaired"
     except NotWellFormedError as error:
-        raise NoFeedError("it is too large and too damaged to be read") from error
+        raise NoFeedError("this is too damaged to be read") from error

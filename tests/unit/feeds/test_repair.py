@@ -1,5 +1,7 @@
 import pytest
 
+from podplayer.model.errors import FeedError
+
 
 @pytest.fixture
 def whole(make):
@@ -92,3 +94,8 @@ def test_a_large_feed_that_was_cut_off_keeps_its_whole_items(read, make):
 def test_the_header_decides_the_encoding_where_the_feed_says_nothing(read):
     body = "<rss><channel><title>Привет</title></channel></rss>".encode("koi8-r")
     assert read(body, content_type="text/xml; charset=koi8-r").title == "Привет"
+
+
+def test_damage_that_breaks_feedparser_itself_is_a_sentence(read):
+    with pytest.raises(FeedError, match="too damaged"):
+        read("<rss><channel><title>T</title></width><item><title>A</title></item></channel>")
