@@ -1,6 +1,6 @@
 """The edge to the outside: what a request and a response are, and who may be asked."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -66,6 +66,33 @@ class LedgerEntry:
     """"ok" or one sentence."""
     tracker: str | None = None
     """The tracking host that was taken out of the address, if any."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostTotal:
+    """All requests to one host, summed up."""
+
+    host: str
+    purposes: Sequence[Purpose]
+    requests: int
+    failed: int
+    """Those without an answer, or with an error for one."""
+    sent: int
+    received: int
+    last: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerTotals:
+    """The ledger in a few numbers."""
+
+    requests: int
+    sent: int
+    received: int
+    hosts: int
+    trackers: int
+    """Requests from whose address a tracker was taken out."""
+    purposes: Mapping[Purpose, int]
 
 
 Ledger = Callable[[LedgerEntry], None]

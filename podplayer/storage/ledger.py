@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from podplayer.model.net import LedgerEntry, Purpose
+from podplayer.model.net import HostTotal, LedgerEntry, LedgerTotals, Purpose
 from podplayer.storage.database import Database
 from podplayer.storage.times import from_text, to_text
 
@@ -39,15 +39,28 @@ class RequestLedger:
         """Append one."""
         self.add_many([entry])
 
-    def entries(self, limit: int | None = None) -> list[LedgerEntry]:
-        """The latest requests, newest first."""
+    def entries(
+        self,
+        limit: int | None = None,
+        *,
+        since: datetime | None = None,
+        host: str | None = None,
+        purpose: Purpose | None = None,
+    ) -> list[LedgerEntry]:
+        """The latest requests, newest first: all of them, or those to one host or for one end."""
         rows = self._db.execute(
             """
             SELECT at, host, purpose, url, status, sent, received, result, tracker
-            FROM request ORDER BY id DESC LIMIT ?
+            FROM request
+            WHERE at >= :since AND (:host IS NULL OR host = :host)
+              AND (:purpose IS NULL OR purpose = :purpose)
+            ORDER BY id DESC LIMIT :limit
             """,
-            (-1 if limit is None else limit,),
-        )
+            {
+                "since": _text(since), "host": host, "purpose": purpose,
+                "limit": -1 if limit is None else limit,
+            },
+        )  # fmt: skip
         return [
             LedgerEntry(
                 at=from_text(row[0]), host=row[1], purpose=Purpose(row[2]), url=row[3],
@@ -56,8 +69,53 @@ class RequestLedger:
             for row in rows
         ]  # fmt: skip
 
+    def hosts(
+        self, *, since: datetime | None = None, purpose: Purpose | None = None
+    ) -> list[HostTotal]:
+        """Who was asked, the most asked first."""
+        rows = self._db.execute(
+            """
+            SELECT host, group_concat(DISTINCT purpose), count(*), sum(result <> 'ok'),
+                   sum(sent), sum(received), max(at)
+            FROM request
+            WHERE at >= :since AND (:purpose IS NULL OR purpose = :purpose)
+            GROUP BY host ORDER BY count(*) DESC, host
+            """,
+            {"since": _text(since), "purpose": purpose},
+        )
+        return [
+            HostTotal(
+                host=row[0], purposes=tuple(Purpose(name) for name in sorted(row[1].split(","))),
+                requests=row[2], failed=row[3], sent=row[4], received=row[5],
+                last=from_text(row[6]),
+            )
+            for row in rows
+        ]  # fmt: skip
+
+    def totals(self, *, since: datetime | None = None) -> LedgerTotals:
+        """The ledger in a few numbers."""
+        head = self._db.execute(
+            """
+            SELECT count(*), coalesce(sum(sent), 0), coalesce(sum(received), 0),
+                   count(DISTINCT host), count(tracker)
+            FROM request WHERE at >= ?
+            """,
+            (_text(since),),
+        ).fetchone()
+        purposes = self._db.execute(
+            "SELECT purpose, count(*) FROM request WHERE at >= ? GROUP BY purpose", (_text(since),)
+        )
+        return LedgerTotals(
+            requests=head[0], sent=head[1], received=head[2], hosts=head[3], trackers=head[4],
+            purposes={Purpose(name): number for name, number in purposes},
+        )  # fmt: skip
+
     def count(self, *, since: datetime) -> int:
         """How many requests were made since a moment."""
         return int(
             self._db.one("SELECT count(*) FROM request WHERE at >= ?", (to_text(since),)) or 0
         )
+
+
+def _text(since: datetime | None) -> str:
+    return "" if since is None else to_text(since)

@@ -1,0 +1,128 @@
+"""The ledger for the listener: summed up, and written to a file."""
+
+import csv
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from io import StringIO
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from podplayer.model.errors import ImportFileError, UsageError
+from podplayer.model.net import HostTotal, LedgerEntry, LedgerTotals, Purpose
+from podplayer.storage.ledger import RequestLedger
+from podplayer.storage.times import to_text
+
+_PROXY_SCHEMES = ("http", "https", "socks4", "socks4a", "socks5", "socks5h")
+_FIELDS = ("at", "host", "purpose", "url", "status", "sent", "received", "result", "tracker")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """What the Privacy page shows of one stretch of time."""
+
+    totals: LedgerTotals
+    hosts: Sequence[HostTotal]
+
+
+class Connections:
+    """Reads the ledger. Blocks."""
+
+    def __init__(self, ledger: RequestLedger) -> None:
+        self._ledger = ledger
+
+    def overview(self, *, since: datetime | None, purpose: Purpose | None = None) -> Overview:
+        """Totals, and who was asked."""
+        return Overview(
+            totals=self._ledger.totals(since=since),
+            hosts=self._ledger.hosts(since=since, purpose=purpose),
+        )
+
+    def entries(
+        self,
+        *,
+        since: datetime | None = None,
+        host: str | None = None,
+        purpose: Purpose | None = None,
+        limit: int | None = None,
+    ) -> list[LedgerEntry]:
+        """Single requests, newest first."""
+        return self._ledger.entries(limit, since=since, host=host, purpose=purpose)
+
+    def export(self, path: Path, *, since: datetime | None = None) -> int:
+        """Write the requests to a .csv or .json file and return how many there are.
+
+        Raises:
+            UsageError: the name ends in neither.
+            ImportFileError: the file cannot be written.
+        """
+        writers = {".csv": as_csv, ".json": as_json}
+        write = writers.get(path.suffix.lower())
+        if write is None:
+            raise UsageError(f"Let the name of {path.name} end in .csv or .json.")
+        entries = self._ledger.entries(since=since)
+        try:
+            path.write_text(write(entries), encoding="utf-8", newline="")
+        except OSError as error:
+            raise ImportFileError(f"{path} cannot be written: {error.strerror}.") from error
+        return len(entries)
+
+
+def as_json(entries: Sequence[LedgerEntry]) -> str:
+    """One object a request."""
+    return json.dumps([_values(entry) for entry in entries], ensure_ascii=False, indent=1) + "\n"
+
+
+def as_csv(entries: Sequence[LedgerEntry]) -> str:
+    """A heading and one line a request; cells that a spreadsheet would run are made text."""
+    out = StringIO()
+    writer = csv.DictWriter(out, _FIELDS)
+    writer.writeheader()
+    for entry in entries:
+        writer.writerow({name: _cell(value) for name, value in _values(entry).items()})
+    return out.getvalue()
+
+
+def _values(entry: LedgerEntry) -> dict[str, object]:
+    return {
+        "at": to_text(entry.at),
+        "host": entry.host,
+        "purpose": entry.purpose.value,
+        "url": entry.url,
+        "status": entry.status,
+        "sent": entry.sent,
+        "received": entry.received,
+        "result": entry.result,
+        "tracker": entry.tracker,
+    }
+
+
+def _cell(value: object) -> object:
+    return (
+        f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
+    )
+
+
+def proxy_problem(text: str) -> str | None:
+    """What is wrong with the address of a proxy, in one sentence; None where it is well formed.
+
+    Empty is what the desktop says, `none` is no proxy at all.
+    """
+    proxy = text.strip()
+    if not proxy or proxy.lower() == "none":
+        return None
+    try:
+        parts = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
+        port = parts.port
+    except ValueError:
+        return "The port is a number from 1 to 65535, as in socks5h://127.0.0.1:9050."
+    if parts.scheme not in _PROXY_SCHEMES:
+        return f"{parts.scheme}:// is no kind of proxy; write http:// or socks5h:// before it."
+    if not parts.hostname or " " in proxy:
+        return "Write the proxy as socks5h://127.0.0.1:9050 or http://proxy.example:3128."
+    if port is None:
+        return "Write the port behind the host, as in socks5h://127.0.0.1:9050."
+    if parts.path.strip("/") or parts.query:
+        return "A proxy has a host and a port, and nothing behind them."
+    return None
