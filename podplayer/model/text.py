@@ -46,3 +46,12 @@ class SearchHit:
     found_in: FoundIn = FoundIn.NOTES
     title: str = ""
     """The title with the same marks; empty where none of the words is in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowHit:
+    """A show that was found by its name or its author."""
+
+    podcast_id: PodcastId
+    title: str
+    """With the same marks."""

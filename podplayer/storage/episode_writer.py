@@ -7,6 +7,7 @@ from podplayer.model.address import enclosure_key
 from podplayer.model.feed import ParsedEpisode
 from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.storage.database import Database
+from podplayer.storage.hiding import Hiding
 from podplayer.storage.plain import LONGEST_INDEXED, indexable, plain_text
 from podplayer.storage.times import to_text, to_text_or_none
 
@@ -144,6 +145,7 @@ class EpisodeWriter:
                 for s in episode.soundbites
             ],
         )
+        Hiding(db).apply(self._podcast_id)
 
 
 def _words_of(episode: ParsedEpisode) -> str:

@@ -31,6 +31,11 @@ def phrase(words: list[str]) -> str:
     return _term(" ".join(words), is_prefix=False) + "*"
 
 
+def begins(words: list[str]) -> str:
+    """The title begins with the words; the last may go on."""
+    return f"^ {phrase(words)}"
+
+
 def anywhere(words: list[str]) -> str:
     """Every word occurs in title, show or notes."""
     return " AND ".join(_term(word, is_prefix=len(word) >= _LEAST_PREFIX) for word in words)

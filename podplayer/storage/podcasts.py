@@ -21,16 +21,19 @@ from podplayer.storage.episode_writer import EpisodeWriter
 from podplayer.storage.pending import match_pending
 from podplayer.storage.times import from_text_or_none, to_text
 
+_LISTED = "unsubscribed_at IS NULL AND archived_at IS NULL"
 _COUNTED = """
-    SELECT p.*,
-           coalesce(c.episodes, 0) AS episodes, coalesce(c.unheard, 0) AS unheard, c.newest
+    SELECT p.*, coalesce(c.episodes, 0) AS episodes, coalesce(c.unheard, 0) AS unheard, c.newest,
+           (SELECT json_group_array(t.tag) FROM podcast_tag AS t WHERE t.podcast_id = p.id) AS tags
     FROM podcast AS p
     LEFT JOIN (
-        SELECT e.podcast_id, count(*) AS episodes, max(e.published) AS newest,
-               count(*) - count(g.finished_at) AS unheard
-        FROM episode AS e LEFT JOIN progress AS g ON g.episode_id = e.id
-        GROUP BY e.podcast_id
+        -- The index alone has all of it; `shelf` is new or started, and not hidden.
+        SELECT e.podcast_id, sum(e.shelf <> 4) AS episodes, max(e.published) AS newest,
+               sum(e.shelf IN (0, 1)) AS unheard
+        FROM episode AS e INDEXED BY episode_of_podcast
+        WHERE {which} GROUP BY e.podcast_id
     ) AS c ON c.podcast_id = p.id
+    WHERE p.unsubscribed_at IS NULL AND {which_show}
 """
 
 
@@ -192,16 +195,17 @@ class Podcasts:
             self._db.execute("UPDATE podcast SET feed_url = ? WHERE id = ?", (new_url, podcast_id))
             return True
 
-    def all(self) -> list[Podcast]:
-        """Every show that is followed, by title."""
+    def all(self, *, archived: bool = False) -> list[Podcast]:
+        """Every show that is followed, by title; or every one that is archived."""
+        which = f"p.archived_at IS {'NOT NULL' if archived else 'NULL'}"
         rows = self._rows(
-            f"{_COUNTED} WHERE p.unsubscribed_at IS NULL ORDER BY p.title COLLATE NOCASE"
+            _COUNTED.format(which="1", which_show=which) + "ORDER BY p.title COLLATE NOCASE"
         )
         return [_podcast(row) for row in rows]
 
     def count(self) -> int:
         """How many shows are followed."""
-        return int(self._db.one("SELECT count(*) FROM podcast WHERE unsubscribed_at IS NULL") or 0)
+        return int(self._db.one(f"SELECT count(*) FROM podcast WHERE {_LISTED}") or 0)  # noqa: S608
 
     def feed_urls(self) -> dict[PodcastId, str]:
         """The address of every show, dropped ones too."""
@@ -209,8 +213,11 @@ class Podcasts:
         return {PodcastId(number): url for number, url in rows}
 
     def get(self, podcast_id: PodcastId) -> Podcast:
-        """One show. Raises NotFoundError."""
-        rows = self._rows(f"{_COUNTED} WHERE p.id = ? AND p.unsubscribed_at IS NULL", (podcast_id,))
+        """One show, archived or not. Raises NotFoundError."""
+        rows = self._rows(
+            _COUNTED.format(which="e.podcast_id = :id", which_show="p.id = :id"),
+            {"id": podcast_id},
+        )
         if not rows:
             raise NotFoundError(
                 f"There is no show {podcast_id}; `podplayer shows` lists those you follow."
@@ -238,10 +245,10 @@ class Podcasts:
     def feed_targets(self) -> list[FeedTarget]:
         """What a refresh has to ask for."""
         rows = self._rows(
-            """
+            f"""
             SELECT id, title, feed_url, etag, last_modified, body_hash, failures, checked_at
-            FROM podcast WHERE unsubscribed_at IS NULL ORDER BY id
-            """
+            FROM podcast WHERE {_LISTED} ORDER BY id
+            """  # noqa: S608 - own fragment
         )
         return [
             FeedTarget(
@@ -332,4 +339,6 @@ def _podcast(row: sqlite3.Row) -> Podcast:
         checked_at=from_text_or_none(row["checked_at"]),
         error=row["error"],
         settings=replace(PodcastSettings(), **stored),
+        tags=tuple(json.loads(row["tags"])),
+        is_archived=row["archived_at"] is not None,
     )

@@ -1,0 +1,101 @@
+"""What a listener marks: episodes dismissed or loved, shows tagged or archived."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from podplayer.model.ids import EpisodeId, PodcastId
+from podplayer.model.shelves import TagCount
+from podplayer.storage.database import Database
+from podplayer.storage.times import to_text_or_none
+
+Marks = Mapping[EpisodeId, str | None]
+"""When each episode was marked, as the library holds it; None: it is not."""
+
+
+class EpisodeMarks:
+    """Marks of many episodes at once, and what they were before, for undo."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def dismissed(self, ids: Sequence[EpisodeId]) -> dict[EpisodeId, str | None]:
+        """When which of them were dismissed."""
+        return self._read("SELECT id, dismissed_at FROM episode WHERE id IN", ids)
+
+    def set_dismissed(self, marks: Marks) -> None:
+        """Take episodes out of New and of what is recommended, or bring them back."""
+        with self._db.transaction(is_durable=True):
+            self._db.executemany(
+                "UPDATE episode SET dismissed_at = ? WHERE id = ?",
+                [(at, number) for number, at in marks.items()],
+            )
+
+    def favourites(self, ids: Sequence[EpisodeId]) -> dict[EpisodeId, str | None]:
+        """Since when which of them are favourites."""
+        return self._read("SELECT episode_id, favourite_at FROM progress WHERE episode_id IN", ids)
+
+    def set_favourites(self, marks: Marks) -> None:
+        """Set or take hearts."""
+        with self._db.transaction(is_durable=True):
+            self._db.executemany(
+                """
+                INSERT INTO progress (episode_id, favourite_at) VALUES (:id, :at)
+                ON CONFLICT (episode_id) DO UPDATE SET favourite_at = :at
+                """,
+                [{"id": number, "at": at} for number, at in marks.items()],
+            )
+
+    def known(self, ids: Sequence[EpisodeId]) -> list[EpisodeId]:
+        """Those that the library has, each once, in the order given."""
+        found = self._read("SELECT id, NULL FROM episode WHERE id IN", ids)
+        return [number for number in dict.fromkeys(ids) if number in found]
+
+    def _read(self, sql: str, ids: Sequence[EpisodeId]) -> dict[EpisodeId, str | None]:
+        rows = self._db.execute(
+            f"{sql} (SELECT value FROM json_each(:ids))",  # noqa: S608 - own fragment
+            {"ids": json.dumps(list(ids))},
+        )
+        return {EpisodeId(number): at for number, at in rows}
+
+
+class ShowMarks:
+    """Tags of shows, and which shows are archived."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def tags(self) -> list[TagCount]:
+        """Every tag of the shows that are followed, archived ones too, by name."""
+        rows = self._db.execute(
+            """
+            SELECT max(t.tag), count(*) FROM podcast_tag AS t
+            JOIN podcast AS p ON p.id = t.podcast_id AND p.unsubscribed_at IS NULL
+            GROUP BY t.tag ORDER BY t.tag
+            """
+        )
+        return [TagCount(tag=tag, shows=shows) for tag, shows in rows]
+
+    def tags_of(self, podcast_id: PodcastId) -> list[str]:
+        """The tags of one show, by name."""
+        rows = self._db.execute(
+            "SELECT tag FROM podcast_tag WHERE podcast_id = ? ORDER BY tag", (podcast_id,)
+        )
+        return [row[0] for row in rows]
+
+    def set_tags(self, podcast_id: PodcastId, tags: Sequence[str]) -> None:
+        """Make a show's tags exactly these."""
+        with self._db.transaction():
+            self._db.execute("DELETE FROM podcast_tag WHERE podcast_id = ?", (podcast_id,))
+            self._db.executemany(
+                "INSERT OR IGNORE INTO podcast_tag (podcast_id, tag) VALUES (?, ?)",
+                [(podcast_id, tag) for tag in tags],
+            )
+
+    def set_archived(self, podcast_id: PodcastId, at: datetime | None) -> None:
+        """Put a show away with its history, or, with None, bring it back."""
+        with self._db.transaction():
+            self._db.execute(
+                "UPDATE podcast SET archived_at = ? WHERE id = ?",
+                (to_text_or_none(at), podcast_id),
+            )
