@@ -31,6 +31,8 @@ from podplayer.storage.journal import Journal
 from podplayer.storage.podcasts import Podcasts
 
 Progress = Callable[[int, int], object]
+Added = Callable[[str, PodcastId], object]
+"""Told in the transaction that adds a show: the address in the list, and the show."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,23 @@ class Subscriptions:
             ImportFileError: it is no list of shows.
             OfflineError: the listener chose to stay offline.
         """
-        entries = read_opml(_bytes_of(source))
+        return self.follow(read_opml(_bytes_of(source)), cancel=cancel, progress=progress)
+
+    def look_up(self, entries: Sequence[OpmlEntry]) -> ImportReport:
+        """What `follow` would add (counted as added), without asking any server."""
+        failed: list[tuple[str, str]] = []
+        wanted, already = self._new_ones(entries, failed)
+        return ImportReport(added=len(wanted), already=already, failed=failed)
+
+    def follow(
+        self,
+        entries: Sequence[OpmlEntry],
+        *,
+        cancel: CancelToken,
+        progress: Progress | None = None,
+        on_added: Added | None = None,
+    ) -> ImportReport:
+        """Subscribe to the shows that are not followed yet. Blocks. As `import_opml`."""
         failed: list[tuple[str, str]] = []
         wanted, already = self._new_ones(entries, failed)
         added = 0
@@ -100,7 +118,8 @@ class Subscriptions:
             for key, outcome in self._loader.load_many(wanted, cancel=cancel):
                 changed = []
                 try:
-                    changed = [self._store(_loaded_or_raise(outcome))]
+                    loaded = _loaded_or_raise(outcome)
+                    changed = [self._store_and_tell(loaded, wanted[key].url, on_added)]
                     added += 1
                 except AlreadySubscribedError:
                     already += 1
@@ -191,6 +210,13 @@ class Subscriptions:
         if loaded.parsed is None:
             raise FeedError(loaded.url, "the server says that nothing has changed")
         return self._podcasts.add(loaded.url, loaded.parsed, state=loaded.state, now=self._now())
+
+    def _store_and_tell(self, loaded: Loaded, url: str, on_added: Added | None) -> PodcastId:
+        with self._db.transaction():
+            podcast_id = self._store(loaded)
+            if on_added is not None:
+                on_added(url, podcast_id)
+            return podcast_id
 
     # -- adding many --------------------------------------------------------------------------
 

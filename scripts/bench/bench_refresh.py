@@ -33,7 +33,11 @@ from podplayer.storage.migrations import open_database
 
 SERVER = Path(__file__).resolve().parent.parent / "serve-feeds"
 BUDGETS = {"subscribe": 8.0, "nothing changed": 0.6, "20 changed": 0.8}
-"""CPU seconds. Kasts needs 30 and 57, gPodder 67, 2.4 and 8.9 for the same."""
+"""CPU seconds on a calm machine; Kasts needs 30 and 57, gPodder 67, 2.4 and 8.9 for the same.
+
+A busy neighbour on the same core makes every CPU second longer, by half and more: compare runs
+that were made side by side.
+"""
 
 
 def cpu_seconds() -> float:
