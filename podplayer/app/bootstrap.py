@@ -20,6 +20,7 @@ from podplayer.net.policy import NetPolicy
 from podplayer.playback.backend import Backend
 from podplayer.playback.clock import SystemClock
 from podplayer.services.bus import EventBus
+from podplayer.services.connections import Connections
 from podplayer.services.covers import Covers
 from podplayer.services.diagnostics import Diagnostics
 from podplayer.services.documents import Documents
@@ -28,6 +29,7 @@ from podplayer.services.indexing import EncoderEdge, Indexing
 from podplayer.services.library import Library
 from podplayer.services.listening import Listening
 from podplayer.services.listening_store import ListeningStore
+from podplayer.services.moving_in import MovingIn
 from podplayer.services.neighbours import Neighbours
 from podplayer.services.queueing import Queueing
 from podplayer.services.recommendations import Recommendations
@@ -35,7 +37,9 @@ from podplayer.services.refresh import Refresh
 from podplayer.services.sample import SampleLibrary
 from podplayer.services.search import SearchService
 from podplayer.services.settings import SettingsService
+from podplayer.services.statistics import Statistics
 from podplayer.services.subscriptions import Subscriptions
+from podplayer.services.taste_map import TasteMaps
 from podplayer.storage.backup import back_up
 from podplayer.storage.database import Database
 from podplayer.storage.episodes import Episodes
@@ -85,6 +89,7 @@ class App:
         self.library = Library(db, bus=self.bus, now=now)
         self.queueing = Queueing(db, bus=self.bus, now=now)
         self.subscriptions = Subscriptions(db, http=self.http, bus=self.bus, now=now)
+        self.moving = MovingIn(db, subscriptions=self.subscriptions, bus=self.bus, now=now)
         self.refresh = Refresh(db, http=self.http, bus=self.bus, now=now)
         self.covers = Covers(
             db, store=CoverStore(paths.covers), http=self.http, bus=self.bus, now=now
@@ -117,6 +122,9 @@ class App:
             active_encoder=self.indexing.active_encoder,
             now=now,
         )
+        self.taste_maps = TasteMaps(db, active_encoder=self.indexing.active_encoder, now=now)
+        self.statistics = Statistics(db, now=now)
+        self.connections = Connections(self.ledger)
         self.sample = SampleLibrary(
             db, covers=paths.covers, media=paths.media, bus=self.bus, now=now
         )
