@@ -100,8 +100,10 @@ def parser() -> argparse.ArgumentParser:
 def _add_library_commands(command: _Command) -> None:
     add = command("add", "subscribe to podcasts")
     add.add_argument("urls", nargs="+", metavar="URL", help="feed, web page or file")
-    take = command("import", "subscribe to an OPML list, or add listening lines")
-    take.add_argument("file", metavar="FILE")
+    take = command("import", "take over a list, listening lines or another player's data")
+    take.add_argument("file", nargs="?", metavar="FILE", help="OPML, database, archive or folder")
+    take.add_argument("--dry-run", action="store_true", help="only say what it would do")
+    take.add_argument("--undo", action="store_true", help="take the last import back")
     give = command("export", "write subscriptions or listening to a file", has_json=False)
     give.add_argument("what", choices=("opml", "listening"))
     give.add_argument("file", metavar="FILE", help="- is the standard output")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from podplayer.app.arguments import parser
 from podplayer.app.bootstrap import App, build
-from podplayer.app.commands import care, library, listening
+from podplayer.app.commands import care, library, listening, moving
 from podplayer.app.demo import run_demo, run_without_display
 from podplayer.app.logs import set_up_logs
 from podplayer.app.output import Output, ProgressLine, note
@@ -23,7 +23,7 @@ Command = Callable[[App, argparse.Namespace, Output], int]
 
 COMMANDS: dict[str, Command] = {
     "add": library.add,
-    "import": library.import_file,
+    "import": moving.import_file,
     "export": library.export,
     "refresh": library.refresh,
     "remove": library.remove,

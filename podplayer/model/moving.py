@@ -115,6 +115,40 @@ class Merged:
     """Those that the log did not have."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How much an import brings."""
+
+    episodes: int = 0
+    """With anything at all."""
+    finished: int = 0
+    positions: int = 0
+    favourites: int = 0
+    queued: int = 0
+    plays: int = 0
+    """Entries of the history."""
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(
+            **{name: getattr(self, name) + getattr(other, name) for name in Tally.__slots__}
+        )
+
+
+def tally_of_waiting(episodes: Iterable[ForeignEpisode]) -> Tally:
+    """What episodes bring once their feed is there, at most."""
+    tally = Tally()
+    for episode in episodes:
+        tally += Tally(
+            episodes=1,
+            finished=int(episode.is_finished),
+            positions=int(episode.position > 0 and not episode.is_finished),
+            favourites=int(episode.is_favourite),
+            queued=int(episode.queue_place is not None),
+            plays=len(episode.plays),
+        )
+    return tally
+
+
 def title_key(title: str) -> str:
     """A title without case, spaces and punctuation: players spell the same title differently."""
     folded = unicodedata.normalize("NFKC", title).casefold()

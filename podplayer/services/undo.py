@@ -21,6 +21,7 @@ from podplayer.storage.journal import Journal
 from podplayer.storage.listening import ListeningLog
 from podplayer.storage.podcasts import Podcasts
 from podplayer.storage.queue import PlayQueue
+from podplayer.storage.taking_back import take_back
 from podplayer.storage.times import from_text_or_none
 
 
@@ -36,7 +37,10 @@ class Undo:
         """Take a change back. Raises NotFoundError if that was done already."""
         with self._db.transaction(is_durable=True):
             entry = Journal(self._db).take(token.journal_id, now=self._now())
-            events = self._invert(entry.action, entry.inverse)
+            if entry.action == "import":
+                events = self._take_import_back(entry.id)
+            else:
+                events = self._invert(entry.action, entry.inverse)
         for event in events:
             self._bus.publish(event)
 
@@ -60,6 +64,15 @@ class Undo:
                 return self._restore_favourite(inverse.get("favourite"))
             case _:
                 raise ValueError(action)
+
+    def _take_import_back(self, import_id: int) -> list[Event]:
+        taken = take_back(self._db, import_id, now=self._now())
+        return [
+            LibraryChanged(taken.shows),
+            EpisodesChanged(taken.episodes),
+            QueueChanged(),
+            TasteChanged(),
+        ]
 
     def _restore_progress(self, inverse: list[list[Any]]) -> list[Event]:
         log = ListeningLog(self._db)

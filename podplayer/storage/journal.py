@@ -45,6 +45,19 @@ class Journal:
             )  # fmt: skip
             return UndoToken(journal_id=cursor.lastrowid or 0, sentence=sentence)
 
+    def withdraw(self, token: UndoToken) -> None:
+        """Remove a change that turned out to be none. Inside the transaction that recorded it."""
+        self._db.execute("DELETE FROM journal WHERE id = ?", (token.journal_id,))
+
+    def latest(self, action: str) -> UndoToken | None:
+        """The last change of a kind that was not undone."""
+        row = self._db.execute(
+            "SELECT id, sentence FROM journal WHERE action = ? AND undone_at IS NULL "
+            "ORDER BY id DESC LIMIT 1",
+            (action,),
+        ).fetchone()
+        return None if row is None else UndoToken(journal_id=row[0], sentence=row[1])
+
     def take(self, journal_id: int, *, now: datetime) -> JournalEntry:
         """Get a change to undo it, and mark it as undone. Inside the caller's transaction.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from podplayer.model.ids import EpisodeId, Ms, PodcastId
-from podplayer.model.moving import ForeignEpisode, ForeignPlay, Merged, Standing, merge
+from podplayer.model.moving import ForeignEpisode, ForeignPlay, Merged, Standing, Tally, merge
 from podplayer.storage.database import Database
 from podplayer.storage.identity import Identity, Known
 from podplayer.storage.queue import PlayQueue
@@ -42,6 +42,22 @@ class Decision:
     """Episodes of which nothing is new."""
     waiting: Sequence[ForeignEpisode]
     """Episodes that the library does not have (yet)."""
+
+
+def tally_of(changes: Iterable[Change]) -> Tally:
+    """What changes would add."""
+    tally = Tally()
+    for change in changes:
+        before, after = change.before, change.after
+        tally += Tally(
+            episodes=1,
+            finished=int(before.finished_at is None and after.finished_at is not None),
+            positions=int(after.position > before.position),
+            favourites=int(before.favourite_at is None and after.favourite_at is not None),
+            queued=int(change.queue_place is not None),
+            plays=len(change.plays),
+        )
+    return tally
 
 
 class Merging:
@@ -204,12 +220,59 @@ class Merging:
                 (import_id, podcast_id),
             )
 
+    def note_standings(self, import_id: int, before: Mapping[EpisodeId, Standing]) -> None:
+        """Note what stood before, for changes that were written by somebody else."""
+        after = self.standings(list(before))
+        self._note_changes(
+            import_id,
+            [
+                Change(
+                    episode_id=number,
+                    before=standing,
+                    after=after.get(number, Standing()),
+                    plays=(),
+                    queue_place=None,
+                )
+                for number, standing in before.items()
+            ],
+        )
+
+    def remember_address(self, podcast_id: PodcastId, url: str, *, now: datetime) -> None:
+        """A list has this show under another address; it is known by that one, too."""
+        self._db.execute(
+            """
+            INSERT OR IGNORE INTO podcast_address (podcast_id, url, until)
+            SELECT id, :url, :now FROM podcast WHERE id = :id AND feed_url <> :url
+            """,
+            {"id": podcast_id, "url": url, "now": to_text(now)},
+        )
+
     def changed(self, import_id: int) -> frozenset[EpisodeId]:
         """The episodes that an import changed so far; more may follow when feeds arrive."""
         rows = self._db.execute(
             "SELECT episode_id FROM import_change WHERE import_id = ?", (import_id,)
         )
         return frozenset(EpisodeId(row[0]) for row in rows)
+
+    def tally(self, import_id: int) -> Tally:
+        """What an import added so far."""
+        row = self._db.execute(
+            """
+            SELECT count(*),
+                   sum(finished_before IS NULL AND finished_after IS NOT NULL),
+                   sum(position_after > position_before),
+                   sum(heart_before IS NULL AND heart_after IS NOT NULL),
+                   (SELECT count(*) FROM import_queue WHERE import_id = :id),
+                   (SELECT count(*) FROM import_play WHERE import_id = :id)
+            FROM import_change WHERE import_id = :id
+            """,
+            {"id": import_id},
+        ).fetchone()
+        episodes, finished, positions, favourites, queued, plays = (int(n or 0) for n in row)
+        return Tally(
+            episodes=episodes, finished=finished, positions=positions, favourites=favourites,
+            queued=queued, plays=plays,
+        )  # fmt: skip
 
 
 def woven(

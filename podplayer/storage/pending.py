@@ -1,7 +1,9 @@
 """Imported listening whose episode is not known yet waits here until its feed is added."""
 
 from podplayer.model.ids import EpisodeId, PodcastId
+from podplayer.model.moving import Standing
 from podplayer.storage.database import Database
+from podplayer.storage.moving import Merging
 from podplayer.storage.progress import refold
 from podplayer.storage.waiting import Waiting
 
@@ -28,6 +30,9 @@ def _match_spans(db: Database, podcast_id: PodcastId) -> int:
     if db.one("SELECT 1 FROM pending_span LIMIT 1") is None:
         return 0
     rows = db.execute(_MATCHED, {"podcast": podcast_id}).fetchall()
+    ids = list(dict.fromkeys(EpisodeId(row[2]) for row in rows))
+    merging = Merging(db)
+    before = merging.standings(ids)
     highest = int(db.one("SELECT coalesce(max(id), 0) FROM play_span") or 0)
     numbered = list(enumerate(rows, start=highest + 1))
     db.executemany(
@@ -42,5 +47,8 @@ def _match_spans(db: Database, podcast_id: PodcastId) -> int:
         [(row[1], number) for number, row in numbered if row[1] is not None],
     )
     db.executemany("DELETE FROM pending_span WHERE rowid = ?", [(row[0],) for row in rows])
-    refold(db, {EpisodeId(row[2]) for row in rows})
+    refold(db, ids)
+    for import_id in {row[1] for row in rows if row[1] is not None}:
+        own = {EpisodeId(row[2]) for row in rows if row[1] == import_id}
+        merging.note_standings(import_id, {n: before.get(n, Standing()) for n in own})
     return len(rows)

@@ -27,9 +27,12 @@ class Waiting:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def count(self) -> int:
-        """How many episodes wait."""
-        return int(self._db.one("SELECT count(*) FROM waiting_episode") or 0)
+    def of(self, import_id: int) -> list[ForeignEpisode]:
+        """What of an import still waits."""
+        return [
+            _episode(row)
+            for row in self._db.execute(_CANDIDATES.format("import_id = ?"), (import_id,))
+        ]
 
     def park(self, import_id: int, episodes: Iterable[ForeignEpisode], *, now: datetime) -> None:
         """Keep episodes; what waits already, to the letter, is passed over."""

@@ -1,4 +1,4 @@
-"""add, import, export, refresh, remove, shows, episodes, search."""
+"""add, export, refresh, remove, shows, episodes, search."""
 
 import argparse
 import sys
@@ -10,7 +10,6 @@ from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import ImportFileError, PodplayerError
 from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.model.podcast import EpisodeState, Podcast
-from podplayer.services.importing import ImportKind, detect, listening_lines
 from podplayer.services.wording import counted
 from podplayer.storage.times import to_text
 
@@ -50,45 +49,6 @@ def add(app: App, args: argparse.Namespace, out: Output) -> int:
         ],
     )
     return 1 if failures else 0
-
-
-def import_file(app: App, args: argparse.Namespace, out: Output) -> int:
-    """Subscribe to a list, or add listening lines."""
-    path = Path(args.file).expanduser()
-    match detect(path):
-        case ImportKind.LISTENING:
-            counts = app.library.import_listening(listening_lines(path))
-            out.result(
-                {
-                    "kind": "listening",
-                    "stored": counts.stored,
-                    "waiting": counts.waiting,
-                    "repeated": counts.repeated,
-                },
-                [
-                    f"{counted(counts.stored, 'stretch').replace('stretchs', 'stretches')} of "
-                    f"listening added, {counts.repeated:,} were there already, "
-                    f"{counts.waiting:,} wait for their show to be added."
-                ],
-            )
-            return 0
-        case ImportKind.OPML:
-            report = app.subscriptions.import_opml(path, cancel=CancelToken())
-            for url, sentence in report.failed:
-                note(sentence if url in sentence else f"{url}: {sentence}")
-            out.result(
-                {
-                    "kind": "opml",
-                    "added": report.added,
-                    "already": report.already,
-                    "failed": [{"url": url, "error": error} for url, error in report.failed],
-                },
-                [
-                    f"{counted(report.added, 'show')} added, {report.already:,} followed already, "
-                    f"{len(report.failed):,} could not be added."
-                ],
-            )
-            return 1 if report.failed and not (report.added or report.already) else 0
 
 
 def export(app: App, args: argparse.Namespace, out: Output) -> int:
