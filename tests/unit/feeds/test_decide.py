@@ -105,3 +105,29 @@ def test_of_several_with_one_title_the_nearest_in_time_is_taken():
     renamed = replace(second, guid="c", published=NOW + timedelta(hours=9))
     changes = diff([renamed], [known(first, 1), known(second, 2)])
     assert changes.changed == ((2, renamed),)
+
+
+def test_without_a_date_on_one_side_the_title_is_not_enough():
+    undated = replace(PILOT, guid="new", published=None, enclosure=None)
+    assert diff([undated], [known(PILOT)]).added == (undated,)
+
+
+def test_without_dates_and_lengths_the_title_is_enough():
+    bare = parsed_episode("a", published=None, duration=None, enclosure=None)
+    renamed = replace(bare, guid="b")
+    assert diff([renamed], [known(bare)]).changed == ((1, renamed),)
+    assert diff([replace(renamed, title="Else")], [known(bare)]).added != ()
+
+
+def test_known_episodes_that_share_a_file_are_told_apart_by_title():
+    other = replace(PILOT, guid="other", title="Other", published=NOW - timedelta(days=3))
+    renamed = replace(PILOT, guid="new")
+    changes = diff([renamed], [known(PILOT, 1), known(other, 2)])
+    assert changes.changed == ((1, renamed),)
+
+
+def test_a_repaired_guid_beside_an_unchanged_episode():
+    finale = parsed_episode("finale")
+    moved = replace(finale, guid="new", title="Else")
+    changes = diff([PILOT, moved], [known(PILOT, 1), known(finale, 2)])
+    assert changes == FeedDiff(changed=((2, moved),))

@@ -2,6 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from podplayer.feeds import xml_reader
 from podplayer.model.errors import FeedError
 from podplayer.model.feed import Chapter, Person, Soundbite, TranscriptLink
 
@@ -253,3 +254,13 @@ def test_external_entities_are_never_read(read, tmp_path):
 
 def test_words_about_entities_in_the_notes_are_no_attack(one):
     assert "ENTITY" in one("<description><![CDATA[On &lt;!ENTITY x&gt;]]></description>").notes
+
+
+def test_a_very_large_feed_is_read_item_by_item_to_the_same_result(read, make, monkeypatch):
+    rss, item = make
+    items = "".join(item(guid=f"g{n}", url=f"https://x.org/{n}.mp3") for n in range(50))
+    body = rss(items, "<title>A Show</title><language>en</language>")
+    whole = read(body)
+    monkeypatch.setattr(xml_reader, "_LARGEST_TREE", 0)
+    assert read(body) == whole
+    assert len(whole.episodes) == 50
