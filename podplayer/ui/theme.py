@@ -129,6 +129,8 @@ class Theme:
     scrim: str
     """#aarrggbb over the page behind a dialog."""
     chips: Mapping[ChipFamily, ChipColours]
+    series: tuple[str, ...]
+    """Eight hues for the dots and bars of charts, 3:1 on a card; neighbours differ."""
     spacing: Spacing = Spacing()
     radii: Radii = Radii()
     type: TypeScale = TypeScale()
@@ -185,6 +187,16 @@ _DARK = Theme(
         ChipFamily.ROSE: ChipColours(background="#3b2c3a", text="#e2b4d2", bar="#e08bbd"),
         ChipFamily.GREY: ChipColours(background="#29313b", text="#b3bcc7", bar="#8a94a1"),
     },
+    series=(
+        "#4cc2a8",
+        "#8ea6ff",
+        "#f0a868",
+        "#e08bbd",
+        "#6fb8e8",
+        "#c79bf2",
+        "#b9cf6a",
+        "#f38a8a",
+    ),
 )
 
 _LIGHT = Theme(
@@ -220,6 +232,16 @@ _LIGHT = Theme(
         ChipFamily.ROSE: ChipColours(background="#f8e6f1", text="#7d2f62", bar="#c05a97"),
         ChipFamily.GREY: ChipColours(background="#eceff2", text="#4b5563", bar="#8b95a1"),
     },
+    series=(
+        "#15806a",
+        "#4f68d0",
+        "#b8701f",
+        "#b0488a",
+        "#2180b5",
+        "#8450c4",
+        "#667d14",
+        "#c2444b",
+    ),
 )
 
 

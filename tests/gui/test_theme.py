@@ -51,6 +51,12 @@ def test_the_focus_ring_stands_out(theme, surface):
     assert contrast(theme.focus, getattr(theme, surface)) >= 3.0
 
 
+@pytest.mark.parametrize("theme", THEMES, ids=NAMES)
+def test_every_hue_of_a_chart_stands_out(theme):
+    assert len(set(theme.series)) == 8
+    assert all(contrast(hue, theme.card) >= 3.0 for hue in theme.series)
+
+
 def test_contrast_of_black_on_white_is_the_largest():
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
 
