@@ -25,6 +25,11 @@ class QueueChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaylistsChanged:
+    """Playlists were made, filled, renamed or deleted."""
+
+
+@dataclass(frozen=True, slots=True)
 class TasteChanged:
     """Spans, feedback or forgetting: a ranking made before is stale."""
 
@@ -65,6 +70,7 @@ Event = (
     LibraryChanged
     | EpisodesChanged
     | QueueChanged
+    | PlaylistsChanged
     | TasteChanged
     | VectorsChanged
     | CoversChanged

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
 
-from podplayer.model.events import EpisodesChanged, LibraryChanged, TasteChanged
+from podplayer.model.errors import NotFoundError
+from podplayer.model.events import EpisodesChanged, LibraryChanged, QueueChanged, TasteChanged
 from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.model.listening import ListeningLine
 from podplayer.model.podcast import (
@@ -15,16 +17,21 @@ from podplayer.model.podcast import (
     EpisodeState,
     Podcast,
     PodcastSettings,
+    ShowOrder,
     UndoToken,
 )
+from podplayer.model.shelves import FIRST, EpisodeFilter, HideRule, Page, TagCount
 from podplayer.services.bus import EventBus
 from podplayer.services.undo import Undo
-from podplayer.services.wording import counted
+from podplayer.services.wording import clean_name, counted
 from podplayer.storage.database import Database
 from podplayer.storage.downloads import DownloadTable
+from podplayer.storage.episode_lists import EpisodeLists
 from podplayer.storage.episodes import Episodes
+from podplayer.storage.hiding import Hiding
 from podplayer.storage.journal import Journal
 from podplayer.storage.listening import ImportCounts, ListeningLog
+from podplayer.storage.marks import EpisodeMarks, ShowMarks
 from podplayer.storage.podcasts import Podcasts
 from podplayer.storage.queue import PlayQueue
 from podplayer.storage.times import to_text, to_text_or_none
@@ -40,14 +47,34 @@ class Library:
         self._db = db
         self._podcasts = Podcasts(db)
         self._episodes = Episodes(db)
+        self._lists = EpisodeLists(db)
+        self._marks = EpisodeMarks(db)
+        self._shows = ShowMarks(db)
+        self._hiding = Hiding(db)
         self._log = ListeningLog(db)
         self._undo = Undo(db, bus=bus, now=now)
         self._bus = bus
         self._now = now
 
-    def podcasts(self) -> list[Podcast]:
-        """Every show that is followed, by title."""
-        return self._podcasts.all()
+    def podcasts(
+        self,
+        *,
+        archived: bool = False,
+        tag: str | None = None,
+        order: ShowOrder = ShowOrder.TITLE,
+    ) -> list[Podcast]:
+        """Every show that is followed, or every one that is archived; of one tag, if one is named.
+
+        Raises:
+            NotFoundError: no show has that tag.
+        """
+        shows = self._podcasts.all(archived=archived)
+        if tag is not None:
+            known = {entry.tag.casefold() for entry in self.tags()}
+            if tag.casefold() not in known:
+                raise NotFoundError(f"No show is tagged “{tag}”; `podplayer tag` lists the tags.")
+            shows = [s for s in shows if tag.casefold() in map(str.casefold, s.tags)]
+        return _sorted(shows, order)
 
     def podcast(self, podcast_id: PodcastId) -> Podcast:
         """One show. Raises NotFoundError."""
@@ -78,6 +105,18 @@ class Library:
             favourite=favourite,
             since=since,
         )
+
+    def page(self, chosen: EpisodeFilter, page: Page = FIRST) -> list[EpisodeRow]:
+        """A page of a list by any filter; `page.after` goes on where the last one ended."""
+        return self._lists.rows(chosen, page, now=self._now())
+
+    def ids(self, chosen: EpisodeFilter, page: Page = FIRST) -> list[EpisodeId]:
+        """The ids of a list: for what is done with all of it."""
+        return self._lists.ids(chosen, page, now=self._now())
+
+    def count(self, chosen: EpisodeFilter) -> int:
+        """How long a list is."""
+        return self._lists.count(chosen, now=self._now())
 
     def rows(self, ids: Sequence[EpisodeId]) -> list[EpisodeRow]:
         """Some episodes, in the order asked."""
@@ -137,6 +176,123 @@ class Library:
         self._bus.publish(EpisodesChanged(frozenset({episode_id})))
         return token
 
+    def set_favourites(self, ids: Sequence[EpisodeId], favourite: bool) -> UndoToken:  # noqa: FBT001
+        """Set or take the hearts of many episodes."""
+        with self._db.transaction(is_durable=True):
+            known = self._marks.known(ids)
+            before = self._marks.favourites(known)
+            # A heart that is there keeps its day.
+            now = to_text(self._now())
+            self._marks.set_favourites(
+                {number: (before.get(number) or now) if favourite else None for number in known}
+            )
+            change = "Added {} to favourites" if favourite else "Removed {} from favourites"
+            token = self._record(
+                "favourites",
+                payload={"ids": known, "favourite": favourite},
+                inverse=[[number, before.get(number)] for number in known],
+                sentence=change.format(counted(known, "episode")),
+            )
+        self._bus.publish(EpisodesChanged(frozenset(known)))
+        self._bus.publish(TasteChanged())
+        return token
+
+    def dismiss(self, ids: Sequence[EpisodeId], dismissed: bool = True) -> UndoToken:  # noqa: FBT001, FBT002
+        """Not interested: out of New and never recommended, or back again.
+
+        An episode that is played later comes back by that.
+        """
+        with self._db.transaction(is_durable=True):
+            known = self._marks.known(ids)
+            before = self._marks.dismissed(known)
+            at = to_text(self._now()) if dismissed else None
+            self._marks.set_dismissed(dict.fromkeys(known, at))
+            token = self._record(
+                "dismissed",
+                payload={"ids": known, "dismissed": dismissed},
+                inverse=[[number, before[number]] for number in known],
+                sentence=f"{'Dismissed' if dismissed else 'Brought back'} "
+                f"{counted(known, 'episode')}",
+            )
+        self._bus.publish(EpisodesChanged(frozenset(known)))
+        self._bus.publish(TasteChanged())
+        return token
+
+    def tags(self) -> list[TagCount]:
+        """Every tag and how many shows have it."""
+        return self._shows.tags()
+
+    def add_tag(self, podcast_id: PodcastId, tag: str) -> UndoToken:
+        """Tag a show. Raises NotFoundError, or UsageError for a tag that cannot be one."""
+        name = clean_name(tag, what="tag")
+        return self._change_tags(podcast_id, f"Tagged {{show}} “{name}”", add=name)
+
+    def remove_tag(self, podcast_id: PodcastId, tag: str) -> UndoToken:
+        """Take a tag from a show. Raises NotFoundError where it does not have it."""
+        name = clean_name(tag, what="tag")
+        return self._change_tags(podcast_id, f"Took the tag “{name}” from {{show}}", remove=name)
+
+    def _change_tags(
+        self, podcast_id: PodcastId, sentence: str, *, add: str = "", remove: str = ""
+    ) -> UndoToken:
+        with self._db.transaction():
+            show = self._podcasts.get(podcast_id)
+            kept = [tag for tag in show.tags if tag.casefold() != (remove or add).casefold()]
+            if remove and len(kept) == len(show.tags):
+                raise NotFoundError(f"“{show.title}” is not tagged “{remove}”.")
+            self._shows.set_tags(podcast_id, [*kept, add] if add else kept)
+            token = self._record(
+                "tags",
+                payload={"podcast": podcast_id, "tags": self._shows.tags_of(podcast_id)},
+                inverse={"podcast": podcast_id, "tags": list(show.tags)},
+                sentence=sentence.format(show=show.title),
+            )
+        self._bus.publish(LibraryChanged(frozenset({podcast_id})))
+        return token
+
+    def archive(self, podcast_id: PodcastId, archived: bool = True) -> UndoToken:  # noqa: FBT001, FBT002
+        """Put a show away: out of the lists, not refreshed, its history kept. Or bring it back."""
+        with self._db.transaction():
+            show = self._podcasts.get(podcast_id)
+            at = self._now() if archived else None
+            before = self._shows.archived_at(podcast_id)
+            self._shows.set_archived(podcast_id, at)
+            token = self._record(
+                "archive",
+                payload={"podcast": podcast_id, "archived": archived},
+                inverse={"podcast": podcast_id, "at": before},
+                sentence=f"{'Archived' if archived else 'Brought back'} {show.title}",
+            )
+        self._bus.publish(LibraryChanged(frozenset({podcast_id})))
+        self._bus.publish(QueueChanged())
+        self._bus.publish(TasteChanged())
+        return token
+
+    def hide_rule(self, podcast_id: PodcastId) -> HideRule:
+        """What is hidden of a show."""
+        return self._hiding.rule(podcast_id)
+
+    def set_hide_rule(self, podcast_id: PodcastId, rule: HideRule) -> UndoToken:
+        """Hide episodes of a show, those there are and those to come; HideRule() hides none."""
+        with self._db.transaction():
+            show = self._podcasts.get(podcast_id)
+            before = self._hiding.rule(podcast_id)
+            hidden = self._hiding.set_rule(podcast_id, rule)
+            token = self._record(
+                "hide",
+                payload={"podcast": podcast_id, "rule": asdict(rule)},
+                inverse={"podcast": podcast_id, "rule": asdict(before)},
+                sentence=f"{counted(hidden, 'episode')} of {show.title} hidden",
+            )
+        self._bus.publish(LibraryChanged(frozenset({podcast_id})))
+        self._bus.publish(TasteChanged())
+        return token
+
+    def _record(self, action: str, *, payload: object, inverse: object, sentence: str) -> UndoToken:
+        return Journal(self._db).record(
+            action, payload=payload, inverse=inverse, sentence=sentence, now=self._now()
+        )
+
     def set_podcast_settings(self, podcast_id: PodcastId, settings: PodcastSettings) -> None:
         """What the listener chose for one show."""
         self._podcasts.set_settings(podcast_id, settings)
@@ -170,3 +326,17 @@ class Library:
                 "rate": span.rate,
             }
             yield json.dumps(line, ensure_ascii=False)
+
+
+def _sorted(shows: list[Podcast], order: ShowOrder) -> list[Podcast]:
+    """Shows come by title; equals stay so."""
+    never = datetime.min.replace(tzinfo=UTC)
+    match order:
+        case ShowOrder.TITLE:
+            return shows
+        case ShowOrder.NEWEST:
+            return sorted(shows, key=lambda show: show.newest or never, reverse=True)
+        case ShowOrder.UNHEARD:
+            return sorted(shows, key=lambda show: show.unheard_count, reverse=True)
+        case ShowOrder.ADDED:
+            return sorted(shows, key=lambda show: show.added_at or never, reverse=True)

@@ -49,6 +49,12 @@ class Queueing:
             lambda: self._queue.move(episode_id, to_index), "Moved an episode in the queue"
         )
 
+    def replace(self, ids: Sequence[EpisodeId]) -> UndoToken:
+        """Make the queue exactly this: how a playlist is played."""
+        return self._change(
+            lambda: self._queue.replace(ids), f"Put {counted(ids, 'episode')} into the queue"
+        )
+
     def clear(self) -> UndoToken:
         """Empty the queue."""
         return self._change(self._queue.clear, "Emptied the queue")

@@ -120,6 +120,8 @@ class RankingData:
                 position[row] = line.position_ms / 60_000
                 finished[row] = line.is_finished
         downloaded[items.rows(self._tables.downloaded())] = True
+        is_offered = offer.is_followed.copy()
+        is_offered[items.rows(self._tables.put_away())] = False
         return States(
             heard_minutes=heard,
             left_minutes=np.maximum(items.minutes - position, 0),
@@ -127,7 +129,7 @@ class RankingData:
             is_started=(heard > 0) | (position > 0),
             is_downloaded=downloaded,
             has_left_feed=offer.has_left_feed,
-            is_offered=offer.is_followed,
+            is_offered=is_offered,
         )
 
     # ------------------------------------------------------------ the log

@@ -15,6 +15,7 @@ from podplayer.model.ids import EpisodeId, Ms, PodcastId
 from podplayer.model.listening import Progress
 from podplayer.model.podcast import UndoToken
 from podplayer.services.bus import EventBus
+from podplayer.services.undo_arranging import invert
 from podplayer.storage.database import Database
 from podplayer.storage.episodes import Episodes
 from podplayer.storage.journal import Journal
@@ -63,7 +64,7 @@ class Undo:
                 ListeningLog(self._db).retract_feedback(inverse["number"], now=self._now())
                 return self._restore_favourite(inverse.get("favourite"))
             case _:
-                raise ValueError(action)
+                return invert(self._db, action, inverse)
 
     def _take_import_back(self, import_id: int) -> list[Event]:
         taken = take_back(self._db, import_id, now=self._now())

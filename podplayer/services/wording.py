@@ -2,8 +2,25 @@
 
 from collections.abc import Sized
 
+from podplayer.model.errors import UsageError
+from podplayer.model.shelves import LONGEST_NAME
+
 
 def counted(things: Sized | int, noun: str) -> str:
     """`3 episodes`, `1 episode`."""
     number = things if isinstance(things, int) else len(things)
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def clean_name(text: str, *, what: str) -> str:
+    """A name that the listener typed, on one line without spaces around it.
+
+    Raises:
+        UsageError: nothing is left, or it is too long.
+    """
+    name = " ".join(word for word in text.split() if word.isprintable())
+    if not name:
+        raise UsageError(f"A {what} needs a name.")
+    if len(name) > LONGEST_NAME:
+        raise UsageError(f"The name of a {what} can have {LONGEST_NAME} characters at most.")
+    return name

@@ -92,6 +92,11 @@ class ShowMarks:
                 [(podcast_id, tag) for tag in tags],
             )
 
+    def archived_at(self, podcast_id: PodcastId) -> str | None:
+        """Since when a show is put away, as the library holds it."""
+        at: str | None = self._db.one("SELECT archived_at FROM podcast WHERE id = ?", (podcast_id,))
+        return at
+
     def set_archived(self, podcast_id: PodcastId, at: datetime | None) -> None:
         """Put a show away with its history, or, with None, bring it back."""
         with self._db.transaction():

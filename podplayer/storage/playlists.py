@@ -20,7 +20,7 @@ _LIST = """
 """
 
 
-class Playlists:
+class PlaylistTable:
     """The lists. A rule never becomes SQL text: it is read back and asked as any filter is."""
 
     def __init__(self, db: Database) -> None:

@@ -84,6 +84,18 @@ class RankingTables:
         """Episodes with a file."""
         return [row[0] for row in self._db.execute("SELECT episode_id FROM download")]
 
+    def put_away(self) -> list[int]:
+        """Episodes that were dismissed or are hidden by a rule, and those of archived shows."""
+        rows = self._db.execute(
+            """
+            SELECT id FROM episode INDEXED BY episode_on_shelf WHERE shelf IN (3, 4)
+            UNION ALL
+            SELECT e.id FROM podcast AS p CROSS JOIN episode AS e ON e.podcast_id = p.id
+            WHERE p.archived_at IS NOT NULL
+            """
+        )
+        return [row[0] for row in rows]
+
     def words(self, ids: Sequence[EpisodeId]) -> dict[int, str]:
         """Title and summary of some episodes in one string each, for keywords.
 
