@@ -21,6 +21,12 @@ _SHELVES = {EpisodeState.NEW: NEW, EpisodeState.STARTED: STARTED, EpisodeState.H
 _FEW = 0.15
 """Share of the shows up to which a list of theirs is read show by show and then sorted."""
 
+_COMMON = 20_000
+"""Episodes with a word from which on it is common."""
+
+_SHORT = 500
+"""Rows of a page up to which it pays to probe each for a common word."""
+
 _Parameters = dict[str, object]
 _DATES = "e.published"
 _KEYS = {
@@ -49,25 +55,26 @@ class EpisodeLists:
         self, chosen: EpisodeFilter, page: Page = FIRST, *, now: datetime | None = None
     ) -> list[EpisodeId]:
         """The ids of a page; `now` is needed for `last_days`."""
-        query = _Query(self._db, chosen, page.order, now=now)
+        query = _Query(self._db, chosen, page, now=now)
         if page.after is not None:
             return query.after(page.after, page.limit)
         return query.page(page.limit, page.offset)
 
     def count(self, chosen: EpisodeFilter, *, now: datetime | None = None) -> int:
         """How long the list is."""
-        return _Query(self._db, chosen, EpisodeOrder.NEWEST, now=now).count()
+        return _Query(self._db, chosen, FIRST, now=now).count()
 
 
 class _Query:
     """One list, as SQL from own fragments and named parameters."""
 
     def __init__(
-        self, db: Database, chosen: EpisodeFilter, order: EpisodeOrder, *, now: datetime | None
+        self, db: Database, chosen: EpisodeFilter, page: Page, *, now: datetime | None
     ) -> None:
         self._db = db
         self._chosen = chosen
-        self._order = order
+        self._order = page.order
+        self._is_short = page.limit is not None and page.limit + page.offset <= _SHORT
         self._parameters: _Parameters = {}
         self._shelves = _shelves(chosen)
         self._where = self._conditions(now)
@@ -179,13 +186,36 @@ class _Query:
         if since is not None:
             found.append("e.published >= :since")
             self._parameters["since"] = to_text(since)
-        words = typed_words(chosen.words)
-        if words:
-            found.append("e.id IN (SELECT rowid FROM episode_fts WHERE episode_fts MATCH :words)")
-            self._parameters["words"] = anywhere(words)
-        elif chosen.words.strip():
-            found.append("0")  # signs only: nothing has them
+        if chosen.words.strip():
+            found.append(self._words(typed_words(chosen.words)))
         return " AND ".join(found)
+
+    def _words(self, words: list[str]) -> str:
+        """Whether an episode has the words: rare ones name the episodes, common ones are probed.
+
+        To collect the numbers of all that have a common word takes 140 ms in 300,000 episodes. A
+        probe is only cheap for whole words, and what is common is one.
+        """
+        if not words:
+            return "0"  # signs only: nothing has them
+        common = {word for word in words if self._is_common(anywhere([word], whole=[word]))}
+        query = anywhere(words, whole=common)
+        self._parameters["words"] = query
+        matched = "SELECT rowid FROM episode_fts AS f WHERE episode_fts MATCH :words"
+        has_many = len(common) == len(set(words)) and self._is_common(query)
+        if self._is_short and self._is_by_date() and has_many:
+            return f"EXISTS ({matched} AND f.rowid = e.id)"
+        return f"e.id IN ({matched})"
+
+    def _is_common(self, query: str) -> bool:
+        matches = self._db.one(
+            """
+            SELECT count(*) FROM (
+                SELECT 1 FROM episode_fts WHERE episode_fts MATCH :query LIMIT :most)
+            """,
+            {"query": query, "most": _COMMON},
+        )
+        return matches == _COMMON
 
     def _shows(self) -> list[str]:
         chosen = self._chosen

@@ -1,6 +1,7 @@
 """What the listener typed, as queries of FTS5 in which nothing is an operator."""
 
 import re
+from collections.abc import Container
 
 from podplayer.storage.plain import indexable
 
@@ -36,6 +37,8 @@ def begins(words: list[str]) -> str:
     return f"^ {phrase(words)}"
 
 
-def anywhere(words: list[str]) -> str:
-    """Every word occurs in title, show or notes."""
-    return " AND ".join(_term(word, is_prefix=len(word) >= _LEAST_PREFIX) for word in words)
+def anywhere(words: list[str], *, whole: Container[str] = ()) -> str:
+    """Every word occurs in title, show or notes; those in `whole` are not merely begun."""
+    return " AND ".join(
+        _term(word, is_prefix=len(word) >= _LEAST_PREFIX and word not in whole) for word in words
+    )

@@ -23,13 +23,14 @@ from podplayer.storage.times import from_text_or_none, to_text
 
 _LISTED = "unsubscribed_at IS NULL AND archived_at IS NULL"
 _COUNTED = """
-    SELECT p.*, coalesce(c.episodes, 0) AS episodes, coalesce(c.unheard, 0) AS unheard, c.newest,
+    SELECT p.*, coalesce(c.episodes, 0) AS episodes, coalesce(c.unheard, 0) AS unheard,
+           (SELECT e.published FROM episode AS e INDEXED BY episode_of_podcast
+            WHERE e.podcast_id = p.id ORDER BY e.published DESC LIMIT 1) AS newest,
            (SELECT json_group_array(t.tag) FROM podcast_tag AS t WHERE t.podcast_id = p.id) AS tags
     FROM podcast AS p
     LEFT JOIN (
         -- The index alone has all of it; `shelf` is new or started, and not hidden.
-        SELECT e.podcast_id, sum(e.shelf <> 4) AS episodes, max(e.published) AS newest,
-               sum(e.shelf IN (0, 1)) AS unheard
+        SELECT e.podcast_id, sum(e.shelf <> 4) AS episodes, sum(e.shelf < 2) AS unheard
         FROM episode AS e INDEXED BY episode_of_podcast
         WHERE {which} GROUP BY e.podcast_id
     ) AS c ON c.podcast_id = p.id

@@ -1,0 +1,153 @@
+"""Measure lists and searches of a large library against their budgets.
+
+Usage: python scripts/bench/bench_library.py [PROFILE] [--shows 1000] [--episodes 300]
+
+Without a profile one is made in a temporary folder, which takes some minutes. Every list and every
+keystroke is asked for ten times; the median is printed, and the first, which is what a listener
+meets. The exit status is 1 where a median is over its budget.
+"""
+
+import argparse
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from podplayer.model.ids import Ms
+from podplayer.model.podcast import EpisodeOrder, EpisodeState
+from podplayer.model.shelves import EpisodeFilter, Page
+from podplayer.services.bus import EventBus
+from podplayer.services.library import Library
+from podplayer.services.search import SearchService
+from podplayer.storage.database import Database
+from podplayer.storage.migrations import open_database
+from podplayer.storage.search import Search
+
+LIST_MS, KEYSTROKE_MS = 100, 50
+TYPED = ("kalomi", "ren sto", "the", "ka lo mi", "tupan")
+
+Case = tuple[str, float, Callable[[], object]]
+
+
+def touch(db: Database) -> None:
+    """Years of use: half of the episodes heard, some begun, hearts, downloads, tags."""
+    now = datetime.now(UTC).isoformat()[:19] + "Z"
+    with db.transaction():
+        db.execute(
+            """
+            INSERT OR REPLACE INTO progress (episode_id, position_ms, heard_ms, finished_at,
+                                             favourite_at, last_heard_at)
+            SELECT id, iif(id % 200 = 1, 60000, 0), 0, iif(id % 2 = 0, :now, NULL),
+                   iif(id % 300 = 3, :now, NULL), published
+            FROM episode WHERE id % 2 = 0 OR id % 200 = 1 OR id % 300 = 3
+            """,
+            {"now": now},
+        )
+        db.execute(
+            """
+            INSERT OR REPLACE INTO download (episode_id, path, size, downloaded_at)
+            SELECT id, 'episodes/' || id || '.mp3', 1000, :now FROM episode WHERE id % 500 = 7
+            """,
+            {"now": now},
+        )
+        db.execute(
+            "INSERT OR IGNORE INTO podcast_tag SELECT id, 'rare' FROM podcast WHERE id % 100 = 3"
+        )
+        db.execute(
+            "INSERT OR IGNORE INTO podcast_tag SELECT id, 'common' FROM podcast WHERE id % 2 = 0"
+        )
+
+
+def list_cases(library: Library) -> Iterator[Case]:
+    """First pages and deep ones."""
+
+    def page(name: str, chosen: EpisodeFilter, **fields: object) -> Case:
+        part = Page(limit=60, **fields)  # type: ignore[arg-type]
+        return name, LIST_MS, lambda: library.page(chosen, part)
+
+    every = EpisodeFilter()
+    unheard = EpisodeFilter(states=(EpisodeState.NEW, EpisodeState.STARTED))
+    show = library.podcasts()[500].id
+    deep = library.ids(every, Page(limit=200_000))[-1]
+    yield "shows", LIST_MS, library.podcasts
+    yield "counts of the side bar", LIST_MS, library.counts
+    for order in EpisodeOrder:
+        yield page(f"all, {order.value}", every, order=order)
+    yield page("all, page 3,000 after an episode", every, after=deep)
+    yield page("all, page 3,000 by offset", every, offset=180_000)
+    for state in EpisodeState:
+        yield page(state.value, EpisodeFilter(states=(state,)))
+    yield page("unheard", unheard)
+    yield page("downloaded", EpisodeFilter(downloaded=True))
+    yield page("favourites", EpisodeFilter(favourite=True))
+    yield page("one show", EpisodeFilter(podcast_ids=(show,)))
+    yield page("a rare tag", EpisodeFilter(tags=("rare",)))
+    yield page("a common tag", EpisodeFilter(tags=("common",)))
+    yield page("under 6 minutes", EpisodeFilter(max_duration=Ms(360_000)))
+    yield page("longer than any", EpisodeFilter(min_duration=Ms(36_000_000)))
+    yield page("a rare word", EpisodeFilter(words="kalomi"))
+    yield page("a common word", EpisodeFilter(words="ka"))
+    yield page(
+        "unheard, under 30 min, tagged, shortest",
+        EpisodeFilter(states=unheard.states, max_duration=Ms(1_800_000), tags=("common",)),
+        order=EpisodeOrder.SHORTEST,
+    )
+    yield page("last week", EpisodeFilter(since=datetime.now(UTC) - timedelta(days=7)))
+
+
+def search_cases(search: SearchService) -> Iterator[Case]:
+    """Every keystroke of a few searches."""
+    for text in TYPED:
+        for end in range(1, len(text) + 1):
+            typed = text[:end]
+            yield f"typed: {typed}", KEYSTROKE_MS, lambda typed=typed: search.words(typed)
+
+
+def measure(cases: Sequence[Case]) -> bool:
+    """Print a line a case; whether all keep their budget."""
+    is_good = True
+    print(f"{'':<42} {'first':>8} {'median':>8} {'budget':>8}")
+    for name, budget, call in cases:
+        times = []
+        for _ in range(10):
+            start = time.perf_counter()
+            call()
+            times.append(1000 * (time.perf_counter() - start))
+        middle = statistics.median(times)
+        is_good = is_good and middle <= budget
+        mark = "" if middle <= budget else "  OVER"
+        print(f"{name:<42} {times[0]:>8.1f} {middle:>8.1f} {budget:>8}{mark}")
+    return is_good
+
+
+def main() -> int:
+    """Measure."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("profile", type=Path, nargs="?")
+    options.add_argument("--shows", type=int, default=1000)
+    options.add_argument("--episodes", type=int, default=300)
+    args = options.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        profile = args.profile or Path(folder)
+        if args.profile is None:
+            maker = Path(__file__).with_name("make_library.py")
+            numbers = ("--shows", str(args.shows), "--episodes", str(args.episodes))
+            subprocess.run([sys.executable, str(maker), folder, *numbers], check=True)
+        db = open_database(profile / "library.db")
+        touch(db)
+        library = Library(db, bus=EventBus(), now=lambda: datetime.now(UTC))
+        search = SearchService(Search(db), neighbours=lambda _text, _count: ())
+        cases = [*list_cases(library), *search_cases(search)]
+        random.Random(7).shuffle(cases)
+        is_good = measure(sorted(cases, key=lambda case: case[1], reverse=True))
+        db.close()
+    return 0 if is_good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
