@@ -45,8 +45,8 @@ def detect(path: Path) -> ImportKind:
     if text.startswith(b"<") or head[:2] in (b"\xff\xfe", b"\xfe\xff") or b"<opml" in head.lower():
         return ImportKind.OPML
     raise ImportFileError(
-        f"{path} is neither an OPML list nor a file of listening lines; "
-        "export your subscriptions as OPML in your other player and import that."
+        f"{path} is neither an OPML list nor listening lines nor the data of a player that "
+        "podplayer knows; export your subscriptions as OPML in your other player and import that."
     )
 
 

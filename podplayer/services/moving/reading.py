@@ -33,7 +33,7 @@ def kind_of(path: Path) -> MoveKind:
         return kind_of_database(path)
     if head.startswith(_ZIP):
         return _kind_of_archive(path)
-    if _is_json_document(head) and is_spotify(_json_of(path.read_bytes(), path.name)):
+    if _is_json_document(head) and is_spotify(_json_of_file(path)):
         return MoveKind.SPOTIFY
     match detect(path):
         case ImportKind.OPML:
@@ -60,9 +60,14 @@ def read(path: Path, kind: MoveKind) -> ForeignLibrary:
 
 
 def _head(path: Path) -> bytes:
+    return _bytes(path, most=4095)
+
+
+def _bytes(path: Path, *, most: int) -> bytes:
+    """The first bytes of a file; one more than `most` tells that there are more."""
     try:
         with path.open("rb") as file:
-            return file.read(4096)
+            return file.read(most + 1)
     except OSError as error:
         raise ImportFileError(f"{path} cannot be read ({error.strerror}).") from error
 
@@ -72,12 +77,8 @@ def _is_database(path: Path) -> bool:
 
 
 def _opml(path: Path) -> ForeignLibrary:
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_OPML + 1)
-    except OSError as error:
-        raise ImportFileError(f"{path} cannot be read ({error.strerror}).") from error
-    shows = [ForeignShow(title=entry.title, feed_url=entry.url) for entry in read_opml(data)]
+    entries = read_opml(_bytes(path, most=_MOST_OPML))
+    shows = [ForeignShow(title=entry.title, feed_url=entry.url) for entry in entries]
     return ForeignLibrary(kind=MoveKind.OPML, shows=shows)
 
 
@@ -120,7 +121,7 @@ def _read_member(member: Member) -> ForeignLibrary:
 
 def _documents(path: Path) -> Iterator[object]:
     if not path.is_dir() and not _head(path).startswith(_ZIP):
-        yield _json_of(path.read_bytes(), path.name)
+        yield _json_of_file(path)
         return
     together = 0
     with members(path) as files:
@@ -137,6 +138,10 @@ def _is_json_document(head: bytes) -> bool:
     """A list, or the one object of YourLibrary.json; listening lines are objects, too."""
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     return text.startswith(b"[") or (text.startswith(b"{") and b'"tracks"' in text)
+
+
+def _json_of_file(path: Path) -> object:
+    return _json_of(_bytes(path, most=_MOST_JSON), path.name)
 
 
 def _json_of(data: bytes, name: str) -> object:
