@@ -6,7 +6,7 @@ from typing import Protocol
 
 from podplayer import __version__
 from podplayer.model.listening import FeedbackKind, Mood
-from podplayer.model.podcast import EpisodeState
+from podplayer.model.podcast import EpisodeOrder, EpisodeState, ShowOrder
 
 MOODS = {
     "calm": Mood(valence=0.4, arousal=-0.7),
@@ -92,6 +92,7 @@ def parser() -> argparse.ArgumentParser:
         return sub
 
     _add_library_commands(command)
+    _add_arranging_commands(command)
     _add_listening_commands(command)
     _add_care_commands(command)
     return top
@@ -109,16 +110,71 @@ def _add_library_commands(command: _Command) -> None:
     give.add_argument("file", metavar="FILE", help="- is the standard output")
     refresh = command("refresh", "look for new episodes")
     refresh.add_argument("shows", nargs="*", type=_count, metavar="SHOW")
-    command("shows", "list the shows you follow")
-    episodes = command("episodes", "list episodes, newest first")
-    episodes.add_argument("--show", type=_count, metavar="N")
-    episodes.add_argument("--state", choices=[state.value for state in EpisodeState])
-    episodes.add_argument("--limit", type=_count, metavar="N")
+    shows = command("shows", "list the shows you follow")
+    shows.add_argument("--tag", metavar="TAG", help="only those with this tag")
+    shows.add_argument("--archived", action="store_true", help="those that were put away")
+    shows.add_argument("--order", choices=[order.value for order in ShowOrder], default="title")
+    _add_episodes(command("episodes", "list episodes, newest first"))
     remove = command("remove", "stop following shows; their history stays")
     remove.add_argument("shows", nargs="+", type=_count, metavar="SHOW")
     search = command("search", "find episodes by words and by meaning")
     search.add_argument("text", nargs="+", metavar="TEXT")
     search.add_argument("--limit", type=_count, default=20, metavar="N")
+
+
+def _add_episodes(episodes: argparse.ArgumentParser) -> None:
+    add = episodes.add_argument
+    add("--show", type=_count, metavar="N")
+    add("--state", choices=[state.value for state in EpisodeState])
+    add("--tag", action="append", metavar="TAG", help="of shows with this tag; or another, again")
+    add("--min-minutes", type=_count, metavar="N")
+    add("--max-minutes", type=_count, metavar="N")
+    add("--downloaded", action="store_true")
+    add("--favourite", action="store_true")
+    add("--dismissed", action="store_true", help="those you are not interested in")
+    add("--hidden", action="store_true", help="those that a rule of their show hides")
+    add("--since", type=moment, metavar="ISO", help="published since then")
+    add("--words", metavar="TEXT", help="with these words in title, show or notes")
+    add("--order", choices=[order.value for order in EpisodeOrder], default="newest")
+    add("--limit", type=_count, metavar="N")
+    add("--after", type=_count, metavar="EPISODE", help="go on after this one: the next page")
+
+
+def _add_arranging_commands(command: _Command) -> None:
+    tag = command("tag", "list tags, or tag a show")
+    tag.add_argument("show", nargs="?", type=_count, metavar="SHOW")
+    tag.add_argument("change", nargs="?", choices=("add", "remove"))
+    tag.add_argument("tags", nargs="*", metavar="TAG")
+    archive = command("archive", "put shows away: no refresh, not in lists, history kept")
+    archive.add_argument("shows", nargs="+", type=_count, metavar="SHOW")
+    archive.add_argument("--undo", action="store_true", help="bring them back")
+    hide = command("hide", "hide episodes of a show, those to come too")
+    hide.add_argument("show", type=_count, metavar="SHOW")
+    hide.add_argument(
+        "--words", action="append", metavar="TEXT", help="in the title; again for more"
+    )
+    hide.add_argument("--shorter-than", type=_count, metavar="MINUTES")
+    hide.add_argument("--longer-than", type=_count, metavar="MINUTES")
+    hide.add_argument("--repeats", action="store_true", help="titles that came before")
+    hide.add_argument("--trailers", action="store_true")
+    hide.add_argument("--nothing", action="store_true", help="show everything again")
+    mark = command("mark", "mark episodes as heard, favourite or not interesting")
+    mark.add_argument(
+        "what",
+        choices=("heard", "unheard", "favourite", "no-favourite", "dismissed", "not-dismissed"),
+    )
+    mark.add_argument("episodes", nargs="+", type=_count, metavar="EPISODE")
+    command("playlists", "list your playlists")
+    playlist = command("playlist", "print a playlist, or make and change one")
+    playlist.add_argument("name", metavar="NAME")
+    playlist.add_argument("--rule", metavar="TEXT", help="unheard, under 30 min, tag NAME, …")
+    playlist.add_argument("--add", nargs="+", type=_count, metavar="EPISODE")
+    playlist.add_argument("--remove", nargs="+", type=_count, metavar="EPISODE")
+    playlist.add_argument("--rename", metavar="NAME")
+    playlist.add_argument("--delete", action="store_true", help="the episodes stay")
+    playlist.add_argument("--play", action="store_true", help="make it the play queue")
+    playlist.add_argument("--limit", type=_count, metavar="N")
+    command("undo", "take the last change back")
 
 
 def _add_listening_commands(command: _Command) -> None:

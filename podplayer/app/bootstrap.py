@@ -31,6 +31,7 @@ from podplayer.services.listening import Listening
 from podplayer.services.listening_store import ListeningStore
 from podplayer.services.moving_in import MovingIn
 from podplayer.services.neighbours import Neighbours
+from podplayer.services.playlists import Playlists
 from podplayer.services.queueing import Queueing
 from podplayer.services.recommendations import Recommendations
 from podplayer.services.refresh import Refresh
@@ -88,6 +89,7 @@ class App:
         )
         self.library = Library(db, bus=self.bus, now=now)
         self.queueing = Queueing(db, bus=self.bus, now=now)
+        self.playlists = Playlists(db, bus=self.bus, now=now)
         self.subscriptions = Subscriptions(db, http=self.http, bus=self.bus, now=now)
         self.moving = MovingIn(db, subscriptions=self.subscriptions, bus=self.bus, now=now)
         self.refresh = Refresh(db, http=self.http, bus=self.bus, now=now)

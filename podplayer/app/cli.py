@@ -9,7 +9,7 @@ from pathlib import Path
 
 from podplayer.app.arguments import parser
 from podplayer.app.bootstrap import App, build
-from podplayer.app.commands import care, library, listening, moving
+from podplayer.app.commands import arranging, care, library, listening, moving
 from podplayer.app.demo import run_demo, run_without_display
 from podplayer.app.logs import set_up_logs
 from podplayer.app.output import Output, ProgressLine, note
@@ -31,6 +31,13 @@ COMMANDS: dict[str, Command] = {
     "episodes": library.episodes,
     "search": library.search,
     "queue": library.queue,
+    "tag": arranging.tag,
+    "archive": arranging.archive,
+    "hide": arranging.hide,
+    "mark": arranging.mark,
+    "playlists": arranging.playlists,
+    "playlist": arranging.playlist,
+    "undo": arranging.undo,
     "recommend": listening.recommend,
     "feedback": listening.feedback,
     "play": listening.play,

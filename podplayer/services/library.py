@@ -298,6 +298,10 @@ class Library:
         self._podcasts.set_settings(podcast_id, settings)
         self._bus.publish(LibraryChanged(frozenset({podcast_id})))
 
+    def changes(self, *, limit: int = 20) -> list[UndoToken]:
+        """What can be taken back, the last change first."""
+        return Journal(self._db).recent(limit)
+
     def undo(self, token: UndoToken) -> None:
         """Take a change back. Raises NotFoundError if that was done already."""
         self._undo.apply(token)

@@ -58,6 +58,14 @@ class Journal:
         ).fetchone()
         return None if row is None else UndoToken(journal_id=row[0], sentence=row[1])
 
+    def recent(self, limit: int) -> list[UndoToken]:
+        """The changes that can be taken back, the last first."""
+        rows = self._db.execute(
+            "SELECT id, sentence FROM journal WHERE undone_at IS NULL ORDER BY id DESC LIMIT ?",
+            (limit,),
+        )
+        return [UndoToken(journal_id=row[0], sentence=row[1]) for row in rows]
+
     def take(self, journal_id: int, *, now: datetime) -> JournalEntry:
         """Get a change to undo it, and mark it as undone. Inside the caller's transaction.
 

@@ -8,8 +8,9 @@ from podplayer.app.bootstrap import App
 from podplayer.app.output import Output, day, episode_json, episode_line, note
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import ImportFileError, PodplayerError
-from podplayer.model.ids import EpisodeId, PodcastId
-from podplayer.model.podcast import EpisodeState, Podcast
+from podplayer.model.ids import EpisodeId, Ms, PodcastId
+from podplayer.model.podcast import EpisodeOrder, EpisodeState, Podcast, ShowOrder
+from podplayer.model.shelves import EpisodeFilter, Page
 from podplayer.services.wording import counted
 from podplayer.storage.times import to_text
 
@@ -27,6 +28,8 @@ def show_json(show: Podcast) -> dict[str, object]:
         "newest": to_text(show.newest) if show.newest else None,
         "checked_at": to_text(show.checked_at) if show.checked_at else None,
         "error": show.error,
+        "tags": list(show.tags),
+        "archived": show.is_archived,
     }
 
 
@@ -111,28 +114,54 @@ def remove(app: App, args: argparse.Namespace, out: Output) -> int:
     return 0
 
 
-def shows(app: App, args: argparse.Namespace, out: Output) -> int:  # noqa: ARG001 - one shape
+def shows(app: App, args: argparse.Namespace, out: Output) -> int:
     """List shows."""
-    found = app.library.podcasts()
+    found = app.library.podcasts(archived=args.archived, tag=args.tag, order=ShowOrder(args.order))
     lines = [
         f"{show.id:>5}  {day(show.newest)}  {show.unheard_count:>6,} of {show.episode_count:>6,}  "
         f"{show.title}{f'  ! {show.error}' if show.error else ''}"
         for show in found
     ]
     empty = "You follow no show yet; try `podplayer add URL` or `podplayer demo`."
+    if args.archived:
+        empty = "No show is archived."
     out.result([show_json(show) for show in found], lines or [empty])
     return 0
 
 
 def episodes(app: App, args: argparse.Namespace, out: Output) -> int:
     """List episodes."""
-    rows = app.library.episodes(
-        podcast_id=None if args.show is None else PodcastId(args.show),
-        state=None if args.state is None else EpisodeState(args.state),
+    if args.show is not None:
+        app.library.podcast(PodcastId(args.show))
+    page = Page(
+        order=EpisodeOrder(args.order),
         limit=args.limit if args.limit is not None or out.is_json else 50,
+        after=None if args.after is None else EpisodeId(args.after),
     )
+    rows = app.library.page(_chosen(args), page)
     out.result([episode_json(row) for row in rows], [episode_line(row) for row in rows])
     return 0
+
+
+def _chosen(args: argparse.Namespace) -> EpisodeFilter:
+    """The filter that the options of `episodes` make."""
+    return EpisodeFilter(
+        podcast_ids=() if args.show is None else (PodcastId(args.show),),
+        tags=tuple(args.tag or ()),
+        states=() if args.state is None else (EpisodeState(args.state),),
+        downloaded=True if args.downloaded else None,
+        favourite=True if args.favourite else None,
+        dismissed=True if args.dismissed else None,
+        hidden=args.hidden,
+        min_duration=_minutes(args.min_minutes),
+        max_duration=_minutes(args.max_minutes),
+        since=args.since,
+        words=args.words or "",
+    )
+
+
+def _minutes(number: int | None) -> Ms | None:
+    return None if number is None else Ms(number * 60_000)
 
 
 def search(app: App, args: argparse.Namespace, out: Output) -> int:
@@ -146,6 +175,7 @@ def search(app: App, args: argparse.Namespace, out: Output) -> int:
                 "episode": episode_json(row),
                 "score": round(hit.score, 6),
                 "snippet": hit.snippet.replace("\x02", "").replace("\x03", ""),
+                "found_in": hit.found_in.value,
             }
             for hit, row in found
         ],
