@@ -4,14 +4,30 @@
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from fakes_taste import (
+    FakeConnections,
+    FakeSearch,
+    FakeStatistics,
+    FakeTasteMaps,
+    listening_lines,
+    sample_board,
+    sample_taste,
+)
+
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import FetchError, NotFoundError
-from podplayer.model.events import EpisodesChanged, LibraryChanged, QueueChanged, SettingsChanged
+from podplayer.model.events import (
+    EpisodesChanged,
+    LibraryChanged,
+    QueueChanged,
+    SettingsChanged,
+    TasteChanged,
+)
 from podplayer.model.feed import Chapter, Enclosure, Funding
 from podplayer.model.ids import ContextId, EpisodeId, Ms, PodcastId
 from podplayer.model.listening import FeedbackKind
@@ -26,11 +42,14 @@ from podplayer.model.podcast import (
     UndoToken,
 )
 from podplayer.model.ranking import (
+    ForgetScope,
     RankedList,
     RankingOptions,
     Reason,
     ReasonKind,
     Recommendation,
+    Scoreboard,
+    Taste,
 )
 from podplayer.model.settings import Settings
 from podplayer.services.diagnostics import Check, Verdict
@@ -258,6 +277,9 @@ class FakeLibrary:
     def undo(self, token: UndoToken) -> None:
         self._app.undo(token)
 
+    def export_listening(self) -> Iterator[str]:
+        return listening_lines()
+
 
 class FakeQueueing:
     def __init__(self, app: "FakeApp") -> None:
@@ -367,6 +389,7 @@ class FakeListening:
 class FakeRecommendations:
     def __init__(self, app: "FakeApp") -> None:
         self._app = app
+        self.learned = sample_taste()
 
     def rank(self, options: RankingOptions, *, record: bool = True) -> RankedList:
         self._app.calls.append(("rank", options))
@@ -411,6 +434,18 @@ class FakeRecommendations:
     ) -> UndoToken:
         self._app.calls.append(("feedback", episode_id, kind, note))
         return self._app.token("Noted", lambda: None)
+
+    def taste(self) -> Taste:
+        return self.learned
+
+    def forget(self, scope: ForgetScope) -> int:
+        self._app.calls.append(("forget", scope))
+        self._app.bus.publish(TasteChanged())
+        return 12
+
+    def evaluate_log(self) -> Scoreboard:
+        self._app.calls.append(("evaluate",))
+        return sample_board()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -556,6 +591,10 @@ class FakeApp:
         self.downloads = FakeDownloads(self)
         self.ledger = FakeLedger()
         self.diagnostics = FakeDiagnostics()
+        self.search = FakeSearch(self)
+        self.statistics = FakeStatistics()
+        self.taste_maps = FakeTasteMaps()
+        self.connections = FakeConnections()
         self.is_closed = False
 
     def fill(self) -> "FakeApp":

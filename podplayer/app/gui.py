@@ -25,6 +25,7 @@ from podplayer.ui.main_window import MainWindow
 from podplayer.ui.page_stack import PageFactory
 from podplayer.ui.pages.episode import EpisodePage
 from podplayer.ui.pages.for_you import ForYouPage
+from podplayer.ui.pages.listening import ListeningPage
 from podplayer.ui.pages.new import NewPage
 from podplayer.ui.pages.queue import QueuePage
 from podplayer.ui.pages.settings import SettingsPage
@@ -44,6 +45,7 @@ PAGES: Mapping[PageName, PageFactory] = {
     PageName.SHOWS: ShowsPage,
     PageName.SHOW: ShowPage,
     PageName.EPISODE: EpisodePage,
+    PageName.LISTENING: ListeningPage,
     PageName.SETTINGS: SettingsPage,
 }
 

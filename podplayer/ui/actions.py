@@ -38,6 +38,7 @@ class Command(StrEnum):
     NEW = "new"
     QUEUE = "queue"
     SHOWS = "shows"
+    LISTENING = "listening"
     SETTINGS = "settings"
     LEAVE = "leave"
     GO_TO = "go-to"
@@ -76,6 +77,7 @@ SHORTCUTS = (
     Shortcut(Command.NEW, "New", _GO, ("Ctrl+2",)),
     Shortcut(Command.QUEUE, "Queue", _GO, ("Ctrl+3",)),
     Shortcut(Command.SHOWS, "Shows", _GO, ("Ctrl+4",)),
+    Shortcut(Command.LISTENING, "Listening", _GO, ("Ctrl+7",)),
     Shortcut(Command.SETTINGS, "Settings", _GO, ("Ctrl+,",)),
     Shortcut(Command.LEAVE, "Back to where you were", _GO, ("Alt+Left", "Esc")),
     Shortcut(Command.GO_TO, "Go to a show or do something", _GO, ("Ctrl+K",)),

@@ -25,6 +25,7 @@ class PageName(StrEnum):
     SHOWS = "shows"
     SHOW = "show"
     EPISODE = "episode"
+    LISTENING = "listening"
     SETTINGS = "settings"
 
 

@@ -68,6 +68,7 @@ ENTRIES = (
     NavEntry(PageName.NEW, "New", "inbox"),
     NavEntry(PageName.QUEUE, "Queue", "queue"),
     NavEntry(PageName.SHOWS, "Shows", "shows"),
+    NavEntry(PageName.LISTENING, "Listening", "chart"),
 )
 SETTINGS = NavEntry(PageName.SETTINGS, "Settings", "settings")
 

@@ -4,7 +4,7 @@ The real ones live in `podplayer.services`; tests hand in fakes. All of them blo
 short queries (library, queueing, settings) is called through `Tasks`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from podplayer.model.cancel import CancelToken
 from podplayer.model.ids import ContextId, EpisodeId, Ms, PodcastId
 from podplayer.model.listening import FeedbackKind
+from podplayer.model.net import LedgerEntry, Purpose
 from podplayer.model.podcast import (
     Counts,
     EpisodeDetail,
@@ -22,12 +23,23 @@ from podplayer.model.podcast import (
     PodcastSettings,
     UndoToken,
 )
-from podplayer.model.ranking import RankedList, RankingOptions
+from podplayer.model.ranking import (
+    ForgetScope,
+    Interest,
+    RankedList,
+    RankingOptions,
+    Scoreboard,
+    Taste,
+)
 from podplayer.model.settings import Settings
+from podplayer.model.taste_map import TasteMap
+from podplayer.model.text import SearchHit
 from podplayer.services.bus import EventBus
+from podplayer.services.connections import Overview
 from podplayer.services.diagnostics import Check
 from podplayer.services.listening import PlayerState
 from podplayer.services.refresh import RefreshReport
+from podplayer.services.statistics import Listened
 from podplayer.services.subscriptions import ImportReport
 
 # ruff: noqa: D102, FBT001, A002, ANN401 - the services document and shape their methods
@@ -59,6 +71,7 @@ class Library(Protocol):
         self, podcast_id: PodcastId, settings: PodcastSettings, /
     ) -> object: ...
     def undo(self, token: UndoToken, /) -> object: ...
+    def export_listening(self) -> Iterator[str]: ...
 
 
 class Queueing(Protocol):
@@ -105,6 +118,9 @@ class Recommendations(Protocol):
         rank: int | None = None,
         note: str | None = None,
     ) -> UndoToken | None: ...
+    def taste(self) -> Taste: ...
+    def forget(self, scope: ForgetScope, /) -> int: ...
+    def evaluate_log(self) -> Scoreboard: ...
 
 
 class Subscriptions(Protocol):
@@ -174,6 +190,40 @@ class Doctor(Protocol):
     def run(self) -> Sequence[Check]: ...
 
 
+class StatisticsPort(Protocol):
+    """The listening log in numbers."""
+
+    def listened(self) -> Listened: ...
+
+
+class TasteMapsPort(Protocol):
+    """The map of topics."""
+
+    def draw(self, interests: Sequence[Interest], /) -> TasteMap: ...
+
+
+class ConnectionsPort(Protocol):
+    """The ledger, summed up."""
+
+    def overview(self, *, since: datetime | None, purpose: Purpose | None = None) -> Overview: ...
+    def entries(
+        self,
+        *,
+        since: datetime | None = None,
+        host: str | None = None,
+        purpose: Purpose | None = None,
+        limit: int | None = None,
+    ) -> Sequence[LedgerEntry]: ...
+    def export(self, path: Path, /, *, since: datetime | None = None) -> int: ...
+
+
+class SearchPort(Protocol):
+    """Finds episodes."""
+
+    def words(self, text: str, /, *, limit: int = 50) -> Sequence[SearchHit]: ...
+    def search(self, text: str, /, *, limit: int = 50) -> Sequence[SearchHit]: ...
+
+
 class RequestCounter(Protocol):
     """The ledger of outside connections."""
 
@@ -209,3 +259,11 @@ class Services(Protocol):
     def ledger(self) -> RequestCounter: ...
     @property
     def diagnostics(self) -> Doctor: ...
+    @property
+    def search(self) -> SearchPort: ...
+    @property
+    def statistics(self) -> StatisticsPort: ...
+    @property
+    def taste_maps(self) -> TasteMapsPort: ...
+    @property
+    def connections(self) -> ConnectionsPort: ...

@@ -127,14 +127,17 @@ class Bar:
 
     value: float
     label: str
-    """Under it; only as many as there is room for are shown."""
+    """Under it. Where every bar has one, only as many as there is room for are shown."""
     words: str
     """The whole of it, for the tip and the screen reader."""
 
 
 _AXIS = 22
 _HEADROOM = 22
-_LEFT = 40
+_LEFT = 48
+
+Scale = tuple[float, Callable[[float], str]]
+"""The step between two lines, and how the number at a line is written."""
 
 
 class BarChart(Chart):
@@ -145,7 +148,7 @@ class BarChart(Chart):
         context: UiContext,
         *,
         name: str,
-        scale: Callable[[float], tuple[float, str]],
+        scale: Callable[[float], Scale],
         height: int = 220,
         parent: QWidget | None = None,
     ) -> None:
@@ -154,7 +157,7 @@ class BarChart(Chart):
         Args:
             context: for the theme.
             name: for screen readers.
-            scale: the largest value to a step between two lines and the unit behind the numbers.
+            scale: what the largest value is measured by.
             height: in pixels.
             parent: the owner in Qt's sense.
         """
@@ -162,7 +165,8 @@ class BarChart(Chart):
         self._scale = scale
         self._bars: Sequence[Bar] = ()
         self._top = 1.0
-        self._step, self._unit = 1.0, ""
+        self._step = 1.0
+        self._write: Callable[[float], str] = str
         self.setFixedHeight(height)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -170,7 +174,7 @@ class BarChart(Chart):
         """Show other bars."""
         self._bars = bars
         largest = max((bar.value for bar in bars), default=0.0)
-        self._step, self._unit = self._scale(largest)
+        self._step, self._write = self._scale(largest)
         self._top = max(self._step, -(-largest // self._step) * self._step)
         self._at = None
         self.setAccessibleDescription(
@@ -222,8 +226,7 @@ class BarChart(Chart):
                 QRectF(inner.left(), y, inner.width(), 1),
                 theme.color("border" if number else "track"),
             )
-            value = number * self._step
-            text = f"{value:g}{self._unit}" if number else "0"
+            text = self._write(number * self._step) if number else "0"
             left = round(inner.right()) + 8 if self._is_mirrored else 0
             rect = QRect(left, y - 8, _LEFT - 8, 16)
             line(painter, rect, text, ink, align=Qt.AlignmentFlag.AlignTrailing)
@@ -248,11 +251,12 @@ class BarChart(Chart):
         theme = self._context.theme
         letters = metrics(theme.type.caption)
         widest = max(letters.horizontalAdvance(bar.label) for bar in self._bars) + 14
-        every = max(1, -(-widest // max(1, int(self.rect_of(0).width()))))
         last = len(self._bars) - 1
+        is_chosen = any(not bar.label for bar in self._bars)
+        every = 1 if is_chosen else -(-widest // max(1, int(self.rect_of(0).width())))
         for place, bar in enumerate(self._bars):
             # Counted from the end: today always has its name.
-            if (last - place) % every:
+            if (last - place) % every or not bar.label:
                 continue
             cell = self.rect_of(place)
             middle = min(max(cell.center().x(), widest / 2), self.width() - widest / 2)
@@ -342,7 +346,7 @@ class HourGrid(Chart):
             share = self._hours[day][hour] / most if most else 0.0
             rect = self.rect_of(place).adjusted(gap, gap, -gap, -gap)
             # The root, so that a quarter of an hour is not lost beside a habit of hours.
-            box(painter, rect, radius=2.5, fill=_mixed(empty, full, share**0.5))
+            box(painter, rect, radius=2.5, fill=mixed(empty, full, share**0.5))
         self._paint_words(painter, size)
         if self.hasFocus():
             self.paint_mark(painter)
@@ -362,7 +366,9 @@ class HourGrid(Chart):
             line(painter, rect, f"{hour:02d}:00", ink)
 
 
-def _mixed(empty: QColor, full: QColor, share: float) -> str:
+def mixed(empty: QColor, full: QColor, share: float) -> str:
+    """Return a colour between two, 0 the first and 1 the second."""
+
     def channel(a: int, b: int) -> int:
         return round(a + (b - a) * min(1.0, share))
 

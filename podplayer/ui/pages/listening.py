@@ -1,0 +1,349 @@
+"""Listening: what was heard, in numbers and pictures, exactly."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from podplayer.model.errors import PodplayerError
+from podplayer.model.ids import Ms
+from podplayer.services.statistics import Listened, Period, Unit
+from podplayer.ui.context import PageName, UiContext
+from podplayer.ui.format import count, duration, plain_day
+from podplayer.ui.pages.page import Page
+from podplayer.ui.pages.parts.charts import Bar, BarChart, Scale
+from podplayer.ui.pages.parts.figures import Figure
+from podplayer.ui.pages.parts.layouts import ColumnsLayout, FlowLayout
+from podplayer.ui.pages.parts.scrolling import ScrollBody
+from podplayer.ui.pages.parts.show_ranking import RankedShow, ShowRanking
+from podplayer.ui.pages.parts.year_card import YearCard
+from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
+from podplayer.ui.widgets.welcome import EmptyPage, Offer
+
+_SETTLES_MS = 1000
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MINUTE, _HOUR = 60_000, 3_600_000
+_TOP = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A choice of the chips on top."""
+
+    name: str
+    unit: Unit
+    sum_up: Callable[[Listened], Period]
+    year: int | None = None
+
+
+def spans(listened: Listened) -> list[Span]:
+    """What can be looked at: the last days, weeks and months, each year, everything."""
+    today = listened.today
+    first = listened.first_day or today
+
+    def since(day: date) -> Callable[[Listened], Period]:
+        return lambda log: log.between(day, log.today)
+
+    months = (today.replace(day=1) - timedelta(days=330)).replace(day=1)
+    monday = today - timedelta(days=today.weekday())
+    made = [
+        Span("30 days", Unit.DAY, since(today - timedelta(days=29))),
+        Span("26 weeks", Unit.WEEK, since(monday - timedelta(weeks=25))),
+        Span("12 months", Unit.MONTH, since(months)),
+    ]
+    made += [
+        Span(str(year), Unit.MONTH, lambda log, year=year: log.year(year), year)  # type: ignore[misc]
+        for year in listened.years[:4]
+    ]
+    if len(listened.years) > 1:
+        made.append(Span("All", Unit.YEAR, since(first)))
+    return made
+
+
+def hours_scale(largest: float) -> Scale:
+    """Measure bars of hours by at most four steps, in minutes where they are short."""
+    for minutes in (5, 10, 15, 20, 30):
+        if largest * 60 <= 4 * minutes and largest <= 1:
+            return minutes / 60, lambda hours: f"{round(hours * 60)} min"
+    for step in (0.5, 1, 2, 4, 5, 10, 20, 25, 50, 100, 200, 250, 500):
+        if largest <= 4 * step:
+            return step, lambda hours: f"{hours:g} h"
+    return 1000, lambda hours: f"{hours:,.0f} h"
+
+
+class ListeningPage(Page):
+    """Chips, figures, bars by day, shows, hours; a year has a card of its own."""
+
+    title = "Listening"
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._listened: Listened | None = None
+        self._choice = "30 days"
+        self._is_active = False
+        self._is_stale = True
+        self._caption = label("", LabelRole.SMALL)
+        self._chips_row = QWidget()
+        self._chips = FlowLayout(self._chips_row)
+        self._group = QButtonGroup(self)
+        self.heard = Figure("listened")
+        self.saved = Figure("saved by speed")
+        self.finished = Figure("episodes finished")
+        self.streak = Figure("days in a row")
+        self.bars = BarChart(context, name="Listening over time", scale=hours_scale)
+        self.hours = BarChart(
+            context, name="Listening by hour of the day", scale=hours_scale, height=180
+        )
+        self.shows = ShowRanking(context, name="Shows by time")
+        self.year = YearCard(context)
+        self._bars_title = label("", LabelRole.SECTION)
+        self._body = ScrollBody()
+        self._empty = self._make_empty()
+        self._lay_out()
+        self._settles = QTimer(self, singleShot=True, interval=_SETTLES_MS)
+        self._settles.timeout.connect(self._load)
+        context.bridge.episodes_changed.connect(self._on_changed)
+        context.bridge.taste_changed.connect(self._on_changed)
+        self.shows.chosen.connect(context.shell.open_show)
+
+    @override
+    def activate(self) -> None:
+        self._is_active = True
+        if self._is_stale:
+            self._load()
+
+    @override
+    def deactivate(self) -> None:
+        self._is_active = False
+        self._settles.stop()
+
+    def choose(self, name: str) -> None:
+        """Look at another time."""
+        self._choice = name
+        self._show()
+
+    # -- parts --------------------------------------------------------------------------------
+
+    def _make_empty(self) -> EmptyPage:
+        shell = self._context.shell
+        return EmptyPage(
+            icon="chart",
+            title="Nothing was heard yet",
+            text="Play something, and this page counts it: hours, shows, and the time that a "
+            "higher speed saves you. The numbers stay on this computer.",
+            offers=(Offer("What to hear now", lambda: shell.open_page(PageName.FOR_YOU), "play"),),
+            looks=(self._context.themes, self._context.icons),
+        )
+
+    def _lay_out(self) -> None:
+        column = self._body.column
+        column.addWidget(label("Listening", LabelRole.PAGE))
+        column.addSpacing(2)
+        column.addWidget(self._caption)
+        column.addSpacing(12)
+        column.addWidget(self._chips_row)
+        column.addSpacing(14)
+        figures = QWidget()
+        grid = ColumnsLayout(figures, least=150)
+        for figure in (self.heard, self.saved, self.finished, self.streak):
+            grid.addWidget(figure)
+        column.addWidget(figures)
+        column.addSpacing(20)
+        column.addWidget(self._bars_title)
+        column.addSpacing(8)
+        column.addWidget(_card(self.bars))
+        column.addSpacing(20)
+        column.addWidget(self.year)
+        pair = QWidget()
+        halves = ColumnsLayout(pair, least=360, most=2, gap=18)
+        halves.addWidget(_titled("Shows you heard most", self.shows))
+        halves.addWidget(_titled("By hour of the day", _card(self.hours)))
+        column.addWidget(pair)
+        column.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._body)
+        box.addWidget(self._empty)
+        self._empty.hide()
+
+    # -- loading ------------------------------------------------------------------------------
+
+    def _load(self) -> None:
+        self._is_stale = False
+        statistics = self._context.app.statistics
+        self._context.tasks.run(
+            lambda _: statistics.listened(),
+            done=self._on_loaded,
+            failed=self._on_failed,
+            owner=self,
+        )
+
+    def _on_loaded(self, listened: Listened) -> None:
+        self._listened = listened
+        has_any = bool(listened.parts)
+        self._empty.setVisible(not has_any)
+        self._body.setVisible(has_any)
+        if has_any:
+            self._fill_chips(spans(listened))
+            self._show()
+
+    def _on_failed(self, error: PodplayerError) -> None:
+        self._empty.set_text("The log could not be read", str(error))
+        self._empty.show()
+        self._body.hide()
+
+    def _fill_chips(self, choices: list[Span]) -> None:
+        names = [choice.name for choice in choices]
+        if self._choice not in names:
+            self._choice = names[0]
+        if [chip.text() for chip in self._group.buttons()] == names:
+            return
+        for old in self._group.buttons():
+            self._group.removeButton(old)
+        self._chips.clear()
+        for choice in choices:
+            chip = button(choice.name, ButtonKind.CHIP)
+            chip.setCheckable(True)
+            chip.setChecked(choice.name == self._choice)
+            chip.clicked.connect(lambda _=False, name=choice.name: self.choose(name))
+            self._group.addButton(chip)
+            self._chips.addWidget(chip)
+
+    @property
+    def chips(self) -> list[QPushButton]:
+        """The times that can be chosen."""
+        return [chip for chip in self._group.buttons() if isinstance(chip, QPushButton)]
+
+    def _show(self) -> None:
+        if (listened := self._listened) is None:
+            return
+        chosen = next(one for one in spans(listened) if one.name == self._choice)
+        self._context.tasks.run(
+            lambda _: chosen.sum_up(listened),
+            done=lambda period: self._show_period(chosen, period),
+            owner=self,
+        )
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def _show_period(self, chosen: Span, period: Period) -> None:
+        if chosen.name != self._choice:
+            return
+        first = self._listened.first_day if self._listened else None
+        year = period.last.year
+        since = f" since {plain_day(first, this_year=year)}" if first else ""
+        self._caption.setText(
+            f"Counted from what you really played{since}; it stays on this computer."
+        )
+        self._show_figures(period)
+        self._bars_title.setText(_heading(chosen))
+        self.bars.setAccessibleName(self._bars_title.text())
+        self.bars.set_bars([_bar(chosen.unit, one.first, one.real, year) for one in
+                            period.buckets(chosen.unit)])  # fmt: skip
+        self.hours.set_bars(
+            [
+                Bar(
+                    value=real / _HOUR,
+                    label="" if hour % 3 else f"{hour:02d}",
+                    words=f"{hour:02d}:00 to {hour:02d}:59: {duration(Ms(real)) or 'nothing'}",
+                )
+                for hour, real in enumerate(period.hours)
+            ]
+        )
+        self.shows.show_shows(
+            [
+                RankedShow(
+                    podcast_id=one.podcast_id,
+                    title=one.title,
+                    cover_url=one.cover_url,
+                    share=one.real / max(1, period.shows[0].real),
+                    value=duration(one.real) or "under 1 s",
+                    detail=f"{one.finished} of {count(one.started, 'episode')} finished",
+                )
+                for one in period.shows[:_TOP]
+            ],
+            empty="Nothing was heard in this time.",
+        )
+        self.year.setVisible(chosen.year is not None)
+        if chosen.year is not None:
+            self.year.show_year(chosen.year, period)
+
+    def _show_figures(self, period: Period) -> None:
+        active = len(period.days)
+        each = f"; {duration(Ms(period.real // active))} on a day with listening" if active else ""
+        self.heard.show_value(
+            _big(period.real),
+            "listened",
+            tip=f"{duration(period.media) or 'nothing'} of episodes were played in "
+            f"{duration(period.real) or 'no time'}; {duration(period.heard) or 'nothing'} of them "
+            f"for the first time{each}.",
+        )
+        self.saved.show_value(
+            _big(period.saved),
+            "saved by speed",
+            tip="The length of what was played, minus the time that it took you.",
+        )
+        self.finished.show_value(
+            f"{period.finished:,}", f"finished of {count(period.started, 'episode')}"
+        )
+        longest, current = period.longest, period.current
+        shown = current if current.length else longest
+        text = "in a row, until now" if current.length else "longest run"
+        self.streak.show_value(
+            f"{shown.length:,} {'day' if shown.length == 1 else 'days'}",
+            text,
+            tip=f"The longest run in this time: {count(longest.length, 'day')}.",
+        )
+
+    def _on_changed(self) -> None:
+        if self._is_active:
+            self._settles.start()
+        else:
+            self._is_stale = True
+
+
+def _big(number: int) -> str:
+    """Hours with one digit behind the point, minutes below one hour."""
+    if number < _HOUR:
+        return f"{round(number / _MINUTE)} min"
+    hours = number / _HOUR
+    return f"{hours:.1f} h" if hours < 100 else f"{hours:,.0f} h"
+
+
+def _heading(chosen: Span) -> str:
+    each = {Unit.DAY: "day", Unit.WEEK: "week", Unit.MONTH: "month", Unit.YEAR: "year"}
+    return f"Hours a {each[chosen.unit]}"
+
+
+def _bar(unit: Unit, first: date, real: int, this_year: int) -> Bar:
+    day = plain_day(first, this_year=this_year)
+    label_, name = {
+        Unit.DAY: (day, day),
+        Unit.WEEK: (day, f"Week of {day}"),
+        Unit.MONTH: (_MONTHS[first.month - 1], f"{_MONTHS[first.month - 1]} {first.year}"),
+        Unit.YEAR: (str(first.year), str(first.year)),
+    }[unit]
+    return Bar(value=real / _HOUR, label=label_, words=f"{name}: {duration(Ms(real)) or 'nothing'}")
+
+
+def _card(inner: QWidget) -> QWidget:
+    frame = surface("card")
+    box = QHBoxLayout(frame)
+    box.setContentsMargins(14, 10, 14, 10)
+    box.addWidget(inner)
+    return frame
+
+
+def _titled(title: str, inner: QWidget) -> QWidget:
+    holder = QWidget()
+    box = QVBoxLayout(holder)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(8)
+    box.addWidget(label(title, LabelRole.SECTION))
+    box.addWidget(inner)
+    box.addStretch(1)
+    return holder

@@ -1,0 +1,235 @@
+"""A year in review: every day as a square, and what stood out."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from podplayer.model.ids import Ms
+from podplayer.services.statistics import Period, Unit
+from podplayer.ui.context import UiContext
+from podplayer.ui.delegates.paint import Ink, box, line
+from podplayer.ui.format import count, duration, plain_day
+from podplayer.ui.pages.parts.charts import Chart, mixed
+from podplayer.ui.widgets.controls import LabelRole, button, label
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_LONG = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_PAD, _HEAD, _FOOT = 22, 116, 76
+
+
+class YearCard(QWidget):
+    """The picture with its title, and a button that saves it."""
+
+    def __init__(self, context: UiContext, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._title = label("", LabelRole.SECTION)
+        self.picture = YearPicture(context)
+        self.save = button("Save as a picture…")
+        self.save.clicked.connect(self._on_save)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.save)
+        box_ = QVBoxLayout(self)
+        box_.setContentsMargins(0, 0, 0, 20)
+        box_.setSpacing(8)
+        box_.addLayout(head)
+        box_.addWidget(self.picture)
+        self.hide()
+
+    def show_year(self, year: int, period: Period) -> None:
+        """Draw a year."""
+        self._title.setText(f"Your {year} in review")
+        self.picture.show_year(year, period)
+
+    def save_to(self, path: Path) -> bool:
+        """Write the picture at twice its size; False if that failed."""
+        size = self.picture.size()
+        pixmap = QPixmap(size * 2)
+        pixmap.setDevicePixelRatio(2)
+        pixmap.fill(self._context.theme.color("bg"))
+        self.picture.render(pixmap)
+        return pixmap.save(str(path), "PNG")
+
+    def _on_save(self) -> None:
+        name = f"podplayer-{self.picture.year}.png"
+        chosen, _ = QFileDialog.getSaveFileName(self, "Save the year", name, "Pictures (*.png)")
+        if chosen:
+            path = Path(chosen).with_suffix(".png")
+            is_saved = self.save_to(path)
+            said = f"Saved {path.name}" if is_saved else f"{path} cannot be written."
+            self._context.shell.toast(said)
+
+
+class YearPicture(Chart):
+    """Painted, so that it can be saved as it is."""
+
+    columns = 7
+
+    def __init__(self, context: UiContext, *, parent: QWidget | None = None) -> None:
+        super().__init__(context, name="A year, day by day", parent=parent)
+        self.year = 0
+        self._period: Period | None = None
+        self._most = 1
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        context.covers.ready.connect(self.update)
+
+    def show_year(self, year: int, period: Period) -> None:
+        """Draw a year."""
+        self.year, self._period, self._at = year, period, None
+        self._most = max(period.days.values(), default=1)
+        facts = ", ".join(f"{name}: {value}" for name, value in self._facts(period))
+        self.setAccessibleName(f"{year}, day by day")
+        self.setAccessibleDescription(facts)
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def count(self) -> int:
+        return (date(self.year + 1, 1, 1) - date(self.year, 1, 1)).days if self.year else 0
+
+    @override
+    def rect_of(self, place: int) -> QRectF:
+        first = date(self.year, 1, 1)
+        week, day = divmod(first.weekday() + place, 7)
+        size = self._cell()
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            week = 53 - week
+        return QRectF(_PAD + week * size, _HEAD + day * size, size, size)
+
+    @override
+    def words(self, place: int) -> str:
+        day = date(self.year, 1, 1) + timedelta(days=place)
+        real = self._period.days.get(day, 0) if self._period else 0
+        return f"{plain_day(day, this_year=0)}: {duration(Ms(real)) or 'nothing'}"
+
+    def _cell(self) -> float:
+        return min(20.0, (self.width() - 2 * _PAD) / 54)
+
+    # Qt's own names from here on.
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return round(min(20.0, (width - 2 * _PAD) / 54) * 7) + _HEAD + _FOOT
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(900, self.heightForWidth(900))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, period = self._context.theme, self._period
+        painter = QPainter(self)
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        box(painter, self.rect(), radius=theme.radii.lg, fill=theme.card, border=theme.border)
+        if period is not None:
+            self._paint_head(painter, period)
+            self._paint_days(painter, period)
+            self._paint_facts(painter, period)
+        if self.hasFocus():
+            self.paint_mark(painter)
+        painter.end()
+
+    def _paint_head(self, painter: QPainter, period: Period) -> None:
+        theme = self._context.theme
+        width = self.width() - 2 * _PAD
+        hours = f"{period.real / 3_600_000:,.0f} hours" if period.real >= 7_200_000 else (
+            duration(period.real) or "Nothing"
+        )  # fmt: skip
+        covers = self._covers(period)
+        room = width - (len(covers) * 52 + 8 if width > 420 else 0)
+        big = Ink(theme.type.hero, theme.accent_ink, QFont.Weight.Bold)
+        at = QRect(_PAD, 18, room, 36)
+        line(painter, self._flip(at), f"{hours} in {self.year}", big)
+        names = [show.title for show in period.shows[:3]]
+        most = f"Most of all {_listed(names)}." if names else "No show was heard."
+        words = Ink(theme.type.body, theme.muted)
+        line(painter, self._flip(QRect(_PAD, 56, room, 22)), most, words)
+        if width > 420:
+            for number, (url, title) in enumerate(covers):
+                left = self.width() - _PAD - (len(covers) - number) * 52 + 4
+                cover = self._context.covers.pixmap(
+                    url, 48, 8, title=title, ratio=self.devicePixelRatioF()
+                )
+                place = self._flip(QRect(left, 22, 48, 48))
+                painter.drawPixmap(QPointF(place.topLeft()), cover)
+
+    def _covers(self, period: Period) -> Sequence[tuple[str | None, str]]:
+        return [(show.cover_url, show.title) for show in period.shows[:4]]
+
+    def _paint_days(self, painter: QPainter, period: Period) -> None:
+        theme = self._context.theme
+        empty, full = QColor(theme.track), QColor(theme.accent)
+        gap = 1.0 if self._cell() < 14 else 1.5
+        first = date(self.year, 1, 1)
+        for place in range(self.count()):
+            day = first + timedelta(days=place)
+            share = period.days.get(day, 0) / self._most
+            square = self.rect_of(place).adjusted(gap, gap, -gap, -gap)
+            if day > period.last:
+                painter.setOpacity(0.45)
+            box(painter, square, radius=2.5, fill=mixed(empty, full, share**0.5))
+            painter.setOpacity(1)
+        ink = Ink(theme.type.caption - 1, theme.faint)
+        for month, name in enumerate(_MONTHS, start=1):
+            cell = self.rect_of((date(self.year, month, 1) - first).days)
+            rect = QRect(round(cell.left()) + 1, _HEAD - 20, 40, 16)
+            line(painter, rect, name, ink)
+
+    def _paint_facts(self, painter: QPainter, period: Period) -> None:
+        theme = self._context.theme
+        facts = self._facts(period)
+        width = (self.width() - 2 * _PAD) / len(facts)
+        top = self.height() - _FOOT + 18
+        for number, (name, value) in enumerate(facts):
+            left = round(_PAD + number * width)
+            rect = QRect(left, top, round(width) - 10, 22)
+            strong = Ink(theme.type.body, theme.text, QFont.Weight.DemiBold)
+            line(painter, self._flip(rect), value, strong)
+            under = rect.translated(0, 21)
+            line(painter, self._flip(under), name, Ink(theme.type.caption, theme.muted))
+
+    @staticmethod
+    def _facts(period: Period) -> list[tuple[str, str]]:
+        months = period.buckets(Unit.MONTH)
+        best = max(months, key=lambda bucket: bucket.real)
+        busiest = period.busiest
+        return [
+            ("days with listening", f"{len(period.days):,}"),
+            ("longest run", count(period.longest.length, "day")),
+            ("episodes finished", f"{period.finished:,}"),
+            ("busiest month", _LONG[best.first.month - 1] if best.real else "none"),
+            (
+                f"busiest day, {plain_day(busiest, this_year=busiest.year)}"
+                if busiest else "busiest day",
+                duration(Ms(period.days[busiest])) if busiest else "none",
+            ),
+        ]  # fmt: skip
+
+    def _flip(self, rect: QRect) -> QRect:
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            return QRect(self.width() - rect.right() - 1, rect.top(), rect.width(), rect.height())
+        return rect
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return A, "A and B", "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
