@@ -50,13 +50,10 @@ class MovePlan:
     """Episodes of which nothing is new."""
     waiting: Tally
     """For episodes whose feed is not there yet."""
+    missing: Sequence[str] = ()
+    """Titles of shows for which the other player names no feed, and which are not followed."""
     lines: ImportCounts | None = None
     """Of listening lines."""
-
-    @property
-    def without_feed(self) -> tuple[str, ...]:
-        """Titles of shows for which the other player names no feed."""
-        return tuple(show.title for show in self.library.shows if show.feed_url is None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +117,9 @@ class MovingIn:
             changes=tally_of(decision.changes),
             same=decision.same,
             waiting=tally_of_waiting(decision.waiting),
+            missing=self._merging.missing(
+                show.title for show in library.shows if show.feed_url is None
+            ),
             lines=self._try_lines(path) if kind is MoveKind.LISTENING else None,
         )
 

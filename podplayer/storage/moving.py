@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from podplayer.model.ids import EpisodeId, Ms, PodcastId
-from podplayer.model.moving import ForeignEpisode, ForeignPlay, Merged, Standing, Tally, merge
+from podplayer.model.moving import (
+    ForeignEpisode,
+    ForeignPlay,
+    Merged,
+    Standing,
+    Tally,
+    merge,
+    title_key,
+)
 from podplayer.storage.database import Database
 from podplayer.storage.identity import Identity, Known
 from podplayer.storage.queue import PlayQueue
@@ -74,6 +82,12 @@ class Merging:
         changes = self.changes(pairs, now=now)
         real = [change for change in changes if not change.is_empty]
         return Decision(changes=real, same=len(changes) - len(real), waiting=waiting)
+
+    def missing(self, titles: Iterable[str]) -> list[str]:
+        """Of titles of shows those that are not followed."""
+        followed = self._db.execute("SELECT title FROM podcast WHERE unsubscribed_at IS NULL")
+        keys = {title_key(row[0]) for row in followed}
+        return [title for title in titles if title_key(title) not in keys]
 
     def changes(
         self, pairs: Sequence[tuple[ForeignEpisode, Known]], *, now: datetime

@@ -80,7 +80,7 @@ def _shows_json(shows: ImportReport, plan: MovePlan) -> dict[str, JsonValue]:
         "added": shows.added,
         "already": shows.already,
         "failed": [{"url": url, "error": error} for url, error in shows.failed],
-        "without_feed": list(plan.without_feed),
+        "without_feed": list(plan.missing),
     }
 
 
@@ -169,13 +169,13 @@ def _about_episodes(changes: Tally, waiting: Tally, same: int) -> list[str]:
 
 def _parts(tally: Tally) -> str:
     parts = [
-        f"{number:,} {name}"
-        for number, name in (
-            (tally.finished, "finished"),
-            (tally.positions, "positions"),
-            (tally.favourites, "favourites"),
-            (tally.queued, "for the queue"),
-            (tally.plays, "of the history"),
+        text
+        for number, text in (
+            (tally.finished, f"{tally.finished:,} finished"),
+            (tally.positions, counted(tally.positions, "position")),
+            (tally.favourites, counted(tally.favourites, "favourite")),
+            (tally.queued, f"{tally.queued:,} for the queue"),
+            (tally.plays, f"{tally.plays:,} of the history"),
         )
         if number
     ]
@@ -184,11 +184,11 @@ def _parts(tally: Tally) -> str:
 
 def _about_rest(plan: MovePlan) -> list[str]:
     lines = list(plan.library.remarks)
-    titles = plan.without_feed
+    titles = plan.missing
     if titles:
         rest = f" and {len(titles) - _LISTED:,} more" if len(titles) > _LISTED else ""
         lines.append(
-            f"Followed there, to be added here by address or search: "
+            f"Followed there and not here, to be added by their address: "
             f"{', '.join(titles[:_LISTED])}{rest}."
         )
     return lines
