@@ -1,6 +1,10 @@
 """The files inside a ZIP or a folder, read with limits on everything."""
 
+import contextlib
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +16,10 @@ from podplayer.model.errors import ImportFileError
 _MOST_FILES = 10_000
 _CHUNK = 1024 * 1024
 _HEAD = 512
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, NotImplementedError, EOFError, ValueError,
+    struct.error,
+)  # fmt: skip
 
 
 class Member(Protocol):
@@ -62,18 +70,29 @@ def members(path: Path) -> Iterator[list[Member]]:
     Raises:
         ImportFileError: it cannot be read, is damaged, encrypted or too large.
     """
+    if path.is_dir():
+        with _translated(path):
+            files = _of_folder(path)
+        yield files
+        return
+    with contextlib.ExitStack() as stack:
+        with _translated(path):
+            archive = stack.enter_context(zipfile.ZipFile(path))
+            files = _of_zip(archive, path)
+        yield files
+
+
+@contextmanager
+def _translated(name: object) -> Iterator[None]:
+    """What a broken archive raises, as a sentence."""
     try:
-        if path.is_dir():
-            yield _of_folder(path)
-            return
-        with zipfile.ZipFile(path) as archive:
-            yield _of_zip(archive, path)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as error:
-        raise ImportFileError(f"{path} is damaged; download the archive again.") from error
+        yield
+    except _BROKEN as error:
+        raise ImportFileError(f"{name} is damaged; download the archive again.") from error
     except RuntimeError as error:
-        raise ImportFileError(f"{path} is encrypted; unpack it and import the folder.") from error
+        raise ImportFileError(f"{name} is encrypted; unpack it and import the folder.") from error
     except OSError as error:
-        raise ImportFileError(f"{path} cannot be read ({error.strerror or error}).") from error
+        raise ImportFileError(f"{name} cannot be read ({error.strerror or error}).") from error
 
 
 def _of_folder(path: Path) -> list[Member]:
@@ -104,7 +123,7 @@ def _escapes(name: str) -> bool:
 
 def head_of(member: Member) -> bytes:
     """The first bytes of a file."""
-    with member.open() as file:
+    with _translated(member.name), member.open() as file:
         return file.read(_HEAD)
 
 
@@ -114,7 +133,7 @@ def bytes_of(member: Member, *, most: int) -> bytes:
     Raises:
         ImportFileError: there are more than `most`.
     """
-    with member.open() as file:
+    with _translated(member.name), member.open() as file:
         data = file.read(most + 1)
     if len(data) > most:
         raise _too_large(member, most)
@@ -124,7 +143,7 @@ def bytes_of(member: Member, *, most: int) -> bytes:
 def copy_to(member: Member, target: Path, *, most: int) -> None:
     """Write a file's bytes to a path of ours. Raises ImportFileError like `bytes_of`."""
     written = 0
-    with member.open() as file, target.open("wb") as out:
+    with _translated(member.name), member.open() as file, target.open("wb") as out:
         while chunk := file.read(_CHUNK):
             written += len(chunk)
             if written > most:

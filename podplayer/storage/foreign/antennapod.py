@@ -15,6 +15,7 @@ from podplayer.storage.foreign.file import (
     moment_of,
     ms_of,
     number_of,
+    place_of,
     some_ms,
     some_text,
     text_of,
@@ -117,6 +118,6 @@ def _episode(row: sqlite3.Row) -> ForeignEpisode:
         finished_at=heard_at if is_finished else None,
         last_heard_at=heard_at,
         is_favourite=row["favourite"] is not None,
-        queue_place=None if row["place"] is None else int(number_of(row["place"])),
+        queue_place=place_of(row["place"]),
         plays=plays,
     )

@@ -22,6 +22,7 @@ _MOST_ROWS = 1_000_000
 _SECONDS = 60.0
 _STEPS_BETWEEN_LOOKS = 100_000
 _LONGEST_MS = 7 * 24 * 3_600_000
+_LAST_PLACE = 1e12
 _FIRST_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 """Before podcasts; dates before it are zeros or mistakes."""
 _LAST_DAY = datetime(2100, 1, 1, tzinfo=UTC)
@@ -97,7 +98,7 @@ def opened(path: Path) -> Iterator[ForeignFile]:
             with contextlib.closing(_connect(copy)) as connection:
                 _check(connection, path)
                 yield ForeignFile(connection, name=path.name)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # even its messages can be damaged
             raise ImportFileError(_sentence(error, path)) from error
 
 
@@ -140,8 +141,8 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         raise ImportFileError(f"{path} is damaged; export it again from the other player.")
 
 
-def _sentence(error: sqlite3.Error, path: Path) -> str:
-    text = str(error).lower()
+def _sentence(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> str:
+    text = "malformed" if isinstance(error, UnicodeDecodeError) else str(error).lower()
     if "interrupted" in text:
         return f"{path} takes too long to read; it is no ordinary export."
     if "no such column" in text or "no such table" in text:
@@ -184,6 +185,13 @@ def ms_of(cell: Cell, *, unit: float = 1.0) -> Ms:
 def some_ms(cell: Cell, *, unit: float = 1.0) -> Ms | None:
     """The same, None for 0."""
     return ms_of(cell, unit=unit) or None
+
+
+def place_of(cell: Cell, *, unit: float = 1.0) -> int | None:
+    """A place in a queue; None where there is none."""
+    if cell is None:
+        return None
+    return int(max(-_LAST_PLACE, min(_LAST_PLACE, number_of(cell) * unit)))
 
 
 def moment_of(cell: Cell, *, unit: float = 1.0) -> datetime | None:

@@ -14,7 +14,7 @@ from podplayer.storage.foreign.file import (
     ForeignFile,
     moment_of,
     ms_of,
-    number_of,
+    place_of,
     some_ms,
     some_text,
     text_of,
@@ -108,6 +108,6 @@ def _episode(row: sqlite3.Row) -> ForeignEpisode:
         is_finished=is_finished,
         finished_at=heard_at if is_finished else None,
         last_heard_at=heard_at,
-        queue_place=None if row["place"] is None else int(number_of(row["place"]) * 1000),
+        queue_place=place_of(row["place"], unit=1000.0),
         plays=plays,
     )

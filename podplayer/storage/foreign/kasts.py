@@ -15,6 +15,7 @@ from podplayer.storage.foreign.file import (
     moment_of,
     ms_of,
     number_of,
+    place_of,
     some_ms,
     some_text,
     text_of,
@@ -124,6 +125,6 @@ def _episode(row: sqlite3.Row, plays: _Plays) -> ForeignEpisode:
         finished_at=heard_at if is_finished else None,
         last_heard_at=heard_at,
         is_favourite=bool(number_of(row["favorite"])),
-        queue_place=None if row["place"] is None else int(number_of(row["place"])),
+        queue_place=place_of(row["place"]),
         plays=own,
     )

@@ -18,6 +18,7 @@ from podplayer.storage.foreign.file import (
     ForeignFile,
     moment_of,
     number_of,
+    place_of,
     some_ms,
     some_text,
     text_of,
@@ -111,6 +112,6 @@ def _episode(row: sqlite3.Row, *, unit: float) -> ForeignEpisode:
         finished_at=heard_at if is_finished else None,
         last_heard_at=heard_at,
         is_favourite=bool(number_of(row["favourite"])),
-        queue_place=None if row["place"] is None else int(number_of(row["place"])),
+        queue_place=place_of(row["place"]),
         plays=plays,
     )

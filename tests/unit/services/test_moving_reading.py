@@ -1,8 +1,19 @@
 import json
+import random
 import zipfile
+from collections import Counter
 
 import pytest
-from factories_foreign import account, antennapod, archive, extended, pocket_casts
+from factories_foreign import (
+    account,
+    antennapod,
+    archive,
+    extended,
+    gnome_podcasts,
+    gpodder,
+    kasts,
+    pocket_casts,
+)
 
 from podplayer.model.errors import ImportFileError
 from podplayer.model.moving import MoveKind
@@ -10,6 +21,7 @@ from podplayer.services.moving import archive as archives
 from podplayer.services.moving import reading
 from podplayer.services.moving.reading import kind_of, read
 
+PLAYERS = (antennapod, gpodder, kasts, gnome_podcasts, pocket_casts)
 OPML = b'<opml version="2.0"><body><outline text="A" xmlUrl="https://e.org/a"/></body></opml>'
 LINE = b'{"feed": "https://e.org/a", "guid": "1", "heard_at": "2026-01-01T00:00:00Z", "end_ms": 1}'
 
@@ -135,3 +147,31 @@ def test_a_zip_of_another_kind_of_compression_does_not_crash(tmp_path):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as target:
         target.writestr("endsong_0.json", json.dumps([extended()]))
     assert read(path, MoveKind.SPOTIFY).episodes
+
+
+def test_mutated_files_are_read_or_refused_and_nothing_else(tmp_path):
+    """Seeded: 600 files with bytes changed, taken out and put in."""
+    sources = [write(tmp_path / write.__name__) for write in PLAYERS]
+    sources.append(archive(tmp_path / "s.zip", **{"endsong_0.json": [extended()] * 9}))
+    dice = random.Random(4)
+    outcomes = Counter()
+    for _ in range(600):
+        data = bytearray(dice.choice(sources).read_bytes())
+        for _ in range(dice.choice((1, 4, 40))):
+            place = dice.randrange(len(data))
+            match dice.randrange(4):
+                case 0:
+                    del data[place : place + dice.randrange(1, 6)]
+                case 1:
+                    data[place:place] = dice.randbytes(9)
+                case _:
+                    data[place] = dice.randrange(256)
+        (tmp_path / "x").write_bytes(data)
+        try:
+            read(tmp_path / "x", kind_of(tmp_path / "x"))
+            outcomes["read"] += 1
+        except ImportFileError as error:
+            assert str(error).endswith(".")
+            outcomes["refused"] += 1
+    assert outcomes["read"] > 20
+    assert outcomes["refused"] > 200
