@@ -27,6 +27,7 @@ from podplayer.ui.pages.episode import EpisodePage
 from podplayer.ui.pages.for_you import ForYouPage
 from podplayer.ui.pages.listening import ListeningPage
 from podplayer.ui.pages.new import NewPage
+from podplayer.ui.pages.privacy import PrivacyPage
 from podplayer.ui.pages.queue import QueuePage
 from podplayer.ui.pages.settings import SettingsPage
 from podplayer.ui.pages.show import ShowPage
@@ -46,6 +47,7 @@ PAGES: Mapping[PageName, PageFactory] = {
     PageName.SHOW: ShowPage,
     PageName.EPISODE: EpisodePage,
     PageName.LISTENING: ListeningPage,
+    PageName.PRIVACY: PrivacyPage,
     PageName.SETTINGS: SettingsPage,
 }
 

@@ -39,6 +39,7 @@ class Command(StrEnum):
     QUEUE = "queue"
     SHOWS = "shows"
     LISTENING = "listening"
+    PRIVACY = "privacy"
     SETTINGS = "settings"
     LEAVE = "leave"
     GO_TO = "go-to"
@@ -78,6 +79,7 @@ SHORTCUTS = (
     Shortcut(Command.QUEUE, "Queue", _GO, ("Ctrl+3",)),
     Shortcut(Command.SHOWS, "Shows", _GO, ("Ctrl+4",)),
     Shortcut(Command.LISTENING, "Listening", _GO, ("Ctrl+7",)),
+    Shortcut(Command.PRIVACY, "Privacy", _GO, ("Ctrl+8",)),
     Shortcut(Command.SETTINGS, "Settings", _GO, ("Ctrl+,",)),
     Shortcut(Command.LEAVE, "Back to where you were", _GO, ("Alt+Left", "Esc")),
     Shortcut(Command.GO_TO, "Go to a show or do something", _GO, ("Ctrl+K",)),

@@ -26,6 +26,7 @@ class PageName(StrEnum):
     SHOW = "show"
     EPISODE = "episode"
     LISTENING = "listening"
+    PRIVACY = "privacy"
     SETTINGS = "settings"
 
 

@@ -32,6 +32,7 @@ def page_handlers(shell: Shell) -> dict[Command, Callable[[], object]]:
         Command.QUEUE: PageName.QUEUE,
         Command.SHOWS: PageName.SHOWS,
         Command.LISTENING: PageName.LISTENING,
+        Command.PRIVACY: PageName.PRIVACY,
         Command.SETTINGS: PageName.SETTINGS,
     }
     return {command: _opens(shell, name) for command, name in pages.items()}

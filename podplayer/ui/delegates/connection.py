@@ -1,0 +1,105 @@
+"""How a line of the ledger looks."""
+
+from PySide6.QtCore import QObject, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from podplayer.model.net import HostTotal, LedgerEntry, Purpose
+from podplayer.ui.context import UiContext
+from podplayer.ui.delegates.paint import Ink, box, line
+from podplayer.ui.format import count, dotted, size
+from podplayer.ui.models.episodes import AnyIndex
+from podplayer.ui.models.roles import Role
+
+ROW = 46
+State = QStyle.StateFlag
+
+PURPOSES = {
+    Purpose.FEED: "feeds",
+    Purpose.COVER: "covers",
+    Purpose.EPISODE: "episodes",
+    Purpose.CHAPTERS: "chapters",
+    Purpose.TRANSCRIPT: "transcripts",
+    Purpose.DIRECTORY: "directories",
+}
+_ONE = {
+    Purpose.FEED: "feed",
+    Purpose.COVER: "cover",
+    Purpose.EPISODE: "episode",
+    Purpose.CHAPTERS: "chapters",
+    Purpose.TRANSCRIPT: "transcript",
+    Purpose.DIRECTORY: "directory",
+}
+
+
+class ConnectionDelegate(QStyledItemDelegate):
+    """Host or time, what for, how much."""
+
+    def __init__(self, context: UiContext, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    # Qt's own names from here on.
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        return QSize(0, ROW)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option)
+        entry = index.data(Role.ENTRY)
+        if isinstance(entry, HostTotal):
+            failed = f"{entry.failed:,} failed" if entry.failed else ""
+            purposes = ", ".join(PURPOSES[one] for one in entry.purposes)
+            middle = dotted(purposes, count(entry.requests, "request"), failed)
+            last = f"{entry.last.astimezone():%d %b %H:%M}".lstrip("0")
+            self._paint(painter, option, (entry.host, middle, size(entry.received), last))
+        elif isinstance(entry, LedgerEntry):
+            tracker = f"without {entry.tracker}" if entry.tracker else ""
+            status = "" if entry.status is None else str(entry.status)
+            result = status if entry.result == "ok" else entry.result
+            middle = dotted(_ONE[entry.purpose], result, tracker)
+            when = f"{entry.at.astimezone():%d %b %H:%M}".lstrip("0")
+            self._paint(painter, option, (entry.url, middle, size(entry.received), when))
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        rect, state, theme = option.rect, option.state, self._context.theme
+        inner = rect.adjusted(4, 2, -4, -3)
+        if state & State.State_Selected or state & State.State_MouseOver:
+            fill = theme.accent_soft if state & State.State_Selected else theme.hover
+            box(painter, inner, radius=theme.radii.md, fill=fill)
+        if state & State.State_HasFocus and state & State.State_KeyboardFocusChange:
+            box(painter, inner, radius=theme.radii.md, border=theme.focus)
+        hairline = QRect(rect.left() + 14, rect.bottom(), rect.width() - 28, 1)
+        painter.fillRect(hairline, theme.color("border"))
+
+    def _paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        words: tuple[str, str, str, str],
+    ) -> None:
+        theme, row = self._context.theme, option.rect.adjusted(16, 0, -16, -1)
+        first, middle, amount, when = words
+
+        def part(left: int, width: int) -> QRect:
+            rect = QRect(row.left() + left, row.top(), max(0, width), row.height())
+            return QStyle.visualRect(option.direction, row, rect)
+
+        amount_width = 70
+        when_width = 92 if row.width() > 560 else 0
+        rest = row.width() - amount_width - when_width - 12
+        start = round(rest * 0.44)
+        strong = Ink(theme.type.body, theme.text, QFont.Weight.DemiBold)
+        small = Ink(theme.type.caption, theme.muted)
+        line(painter, part(0, start - 14), first, strong)
+        line(painter, part(start, rest - start), middle, small)
+        end = Qt.AlignmentFlag.AlignTrailing
+        if when_width:
+            line(painter, part(rest, when_width), when, small, align=end)
+        line(painter, part(row.width() - amount_width, amount_width), amount, small, align=end)

@@ -1,0 +1,318 @@
+"""Privacy: every connection that was made, and what the listener allows."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from podplayer.model.net import Purpose
+from podplayer.services.connections import Overview, proxy_problem
+from podplayer.ui.context import UiContext
+from podplayer.ui.delegates.connection import PURPOSES
+from podplayer.ui.format import count, size
+from podplayer.ui.pages.page import Page
+from podplayer.ui.pages.parts.clock import Clock, local_now
+from podplayer.ui.pages.parts.connection_list import ConnectionList
+from podplayer.ui.pages.parts.figures import Figure
+from podplayer.ui.pages.parts.layouts import ColumnsLayout, FlowLayout
+from podplayer.ui.pages.parts.scrolling import ScrollBody
+from podplayer.ui.pages.parts.setting_lines import SettingLines
+from podplayer.ui.tasks import Task
+from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
+
+_DAYS = {"7 days": 7, "30 days": 30, "Everything kept": None}
+_EVERY_MS = 5_000
+_ENTRIES = 500
+
+MEANINGS = {
+    Purpose.FEED: "The lists of episodes of the shows you follow, when you refresh.",
+    Purpose.COVER: "Pictures of shows and episodes, once each.",
+    Purpose.EPISODE: "Sound that you play or download. The server sees your address and the file.",
+    Purpose.CHAPTERS: "Chapter marks of an episode that you open.",
+    Purpose.TRANSCRIPT: "The words of an episode that you open.",
+    Purpose.DIRECTORY: "A search for new shows in a directory that you chose to ask.",
+}
+
+
+class PrivacyPage(Page):
+    """Figures, hosts, switches, and what each kind of request is for."""
+
+    title = "Privacy"
+
+    def __init__(
+        self, context: UiContext, *, now: Clock = local_now, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._now = now
+        self._choice = "7 days"
+        self._purpose: Purpose | None = None
+        self._host = ""
+        self._task: Task[Overview] | None = None
+        self.requests = Figure("requests")
+        self.received = Figure("received")
+        self.trackers = Figure("trackers gone around")
+        self.learned = Figure("by recommendations")
+        self._zero = label("", LabelRole.SMALL, wraps=True)
+        self._purposes_row = QWidget()
+        self.list = ConnectionList(context, tools=self._purposes_row)
+        self._purposes = FlowLayout(self._purposes_row)
+        self._purpose_group = QButtonGroup(self)
+        self.controls = SettingLines(context)
+        self.proxy = QLineEdit()
+        self.problem = label("", LabelRole.ERROR, wraps=True)
+        self._add_controls()
+        self._lay_out()
+        self._often = QTimer(self, interval=_EVERY_MS)
+        self._often.timeout.connect(self._load)
+        self.list.host_wanted.connect(self._on_host)
+
+    @override
+    def activate(self) -> None:
+        self.controls.load()
+        self._load()
+        self._often.start()
+
+    @override
+    def deactivate(self) -> None:
+        self._often.stop()
+
+    @override
+    def search_here(self) -> None:
+        self.list.field.setFocus()
+        self.list.field.selectAll()
+
+    def choose(self, name: str) -> None:
+        """Look at another stretch of time."""
+        self._choice = name
+        self._load()
+
+    def choose_purpose(self, purpose: Purpose | None) -> None:
+        """List only the hosts that were asked for one thing."""
+        self._purpose = purpose
+        self._host = ""
+        self._load()
+
+    # -- parts --------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        body = ScrollBody()
+        column = body.column
+        column.addWidget(label("Privacy", LabelRole.PAGE))
+        column.addSpacing(2)
+        column.addWidget(
+            label("Every connection that podplayer made, and why. There is no other.",
+                  LabelRole.SMALL, wraps=True)
+        )  # fmt: skip
+        column.addSpacing(12)
+        column.addWidget(self._times())
+        column.addSpacing(14)
+        figures = QWidget()
+        grid = ColumnsLayout(figures, least=150)
+        for figure in (self.requests, self.received, self.trackers, self.learned):
+            grid.addWidget(figure)
+        column.addWidget(figures)
+        column.addSpacing(8)
+        column.addWidget(self._zero)
+        column.addSpacing(18)
+        column.addWidget(self.list)
+        column.addSpacing(22)
+        column.addWidget(label("What you allow", LabelRole.SECTION))
+        column.addSpacing(8)
+        column.addWidget(self.controls)
+        column.addSpacing(22)
+        column.addWidget(label("What podplayer asks for", LabelRole.SECTION))
+        column.addSpacing(8)
+        column.addWidget(_meanings())
+        column.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(body)
+        self._zero.setText(
+            "Recommendations, learning and search read only what is on this computer. No kind of "
+            "request exists for them, so their number is zero and stays zero."
+        )
+
+    def _times(self) -> QWidget:
+        row = QWidget()
+        box = QHBoxLayout(row)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        group = QButtonGroup(self)
+        for name in _DAYS:
+            chip = button(name, ButtonKind.CHIP)
+            chip.setCheckable(True)
+            chip.setChecked(name == self._choice)
+            chip.clicked.connect(lambda _=False, picked=name: self.choose(picked))
+            group.addButton(chip)
+            box.addWidget(chip)
+        box.addStretch(1)
+        export = button("Export…", ButtonKind.CHIP, icon=(self._context.icons, "open"))
+        export.setAccessibleDescription("Writes these requests to a CSV or JSON file")
+        export.clicked.connect(self._on_export)
+        box.addWidget(export)
+        return row
+
+    def _add_controls(self) -> None:
+        lines = self.controls
+        self.offline = lines.add_switch(
+            "is_offline", "Offline", "Nothing is fetched at all; what is downloaded plays."
+        )
+        self.unwraps = lines.add_switch(
+            "unwraps_trackers",
+            "Go around trackers",
+            "Counters such as podtrac and chartable stand before many episodes and write down who "
+            "listens. podplayer takes them out of the address and asks the show's own server.",
+        )
+        self.private = lines.add_switch(
+            "is_private",
+            "Private listening",
+            "Your place in an episode is kept; nothing is logged and nothing learned.",
+        )
+        self.starts = lines.add_switch(
+            "refreshes_on_start",
+            "Look for episodes at the start",
+            "Otherwise podplayer connects only when you ask for something.",
+        )
+        self.proxy.setPlaceholderText("socks5h://127.0.0.1:9050")
+        self.proxy.setFixedWidth(240)
+        self.proxy.editingFinished.connect(self._on_proxy)
+        self.proxy.textEdited.connect(lambda _: self.problem.hide())
+        lines.on_load(lambda: self.proxy.setText(self._context.app.settings.current.proxy))
+        lines.add(
+            "Proxy",
+            "For everything that is fetched; names are looked up there too. Empty: as the desktop "
+            "says. “none”: never through one.",
+            self.proxy,
+        )
+        self.problem.setContentsMargins(0, 0, 0, 12)
+        self.problem.hide()
+        lines.add_below(self.problem)
+
+    # -- loading ------------------------------------------------------------------------------
+
+    def _load(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        connections, purpose = self._context.app.connections, self._purpose
+        days = _DAYS[self._choice]
+        since = None if days is None else self._now() - timedelta(days=days)
+        self._task = self._context.tasks.run(
+            lambda _: connections.overview(since=since, purpose=purpose),
+            done=self._show,
+            failed=self._context.shell.show_error,
+            owner=self,
+        )
+
+    def _show(self, overview: Overview) -> None:
+        totals = overview.totals
+        self.requests.show_value(
+            f"{totals.requests:,}",
+            f"{'request' if totals.requests == 1 else 'requests'} to {count(totals.hosts, 'host')}",
+        )
+        self.received.show_value(
+            size(totals.received), "received", tip=f"{size(totals.sent)} were sent."
+        )
+        self.trackers.show_value(
+            f"{totals.trackers:,}",
+            tip="Requests from whose address a counter was taken out before they were made.",
+        )
+        self.learned.show_value("0", tip=self._zero.text())
+        self._fill_purposes(overview)
+        if not self._host:
+            self.list.show_hosts(overview.hosts)
+
+    def _fill_purposes(self, overview: Overview) -> None:
+        wanted = [("All", None)] + [
+            (f"{PURPOSES[one].capitalize()} {overview.totals.purposes[one]:,}", one)
+            for one in Purpose
+            if one in overview.totals.purposes
+        ]
+        self._purposes_row.setVisible(len(wanted) > 2)
+        chips = self._purpose_group.buttons()
+        if [chip.text() for chip in chips] == [text for text, _ in wanted]:
+            return
+        for chip in chips:
+            self._purpose_group.removeButton(chip)
+        self._purposes.clear()
+        for text, purpose in wanted:
+            chip = button(text, ButtonKind.CHIP)
+            chip.setCheckable(True)
+            chip.setChecked(purpose is self._purpose)
+            chip.clicked.connect(lambda _=False, picked=purpose: self.choose_purpose(picked))
+            self._purpose_group.addButton(chip)
+            self._purposes.addWidget(chip)
+
+    def _on_host(self, host: str) -> None:
+        self._host = host
+        if not host:
+            self._load()
+            return
+        connections, days = self._context.app.connections, _DAYS[self._choice]
+        since = None if days is None else self._now() - timedelta(days=days)
+        self._context.tasks.run(
+            lambda _: connections.entries(since=since, host=host, limit=_ENTRIES),
+            done=lambda entries: self.list.show_entries(host, entries),
+            failed=self._context.shell.show_error,
+            owner=self,
+        )
+
+    # -- what happens -------------------------------------------------------------------------
+
+    def _on_proxy(self) -> None:
+        text = self.proxy.text().strip()
+        sentence = proxy_problem(text)
+        self.problem.setText(sentence or "")
+        self.problem.setVisible(sentence is not None)
+        self.proxy.setAccessibleDescription(sentence or "For everything that is fetched.")
+        if sentence is None:
+            self.controls.change("proxy", text)
+
+    def _on_export(self) -> None:
+        chosen, kind = QFileDialog.getSaveFileName(
+            self, "Export the ledger", "podplayer-requests.csv", "CSV (*.csv);;JSON (*.json)"
+        )
+        if chosen:
+            path = Path(chosen)
+            if path.suffix.lower() not in {".csv", ".json"}:
+                path = path.with_name(path.name + (".json" if "json" in kind else ".csv"))
+            self.export(path)
+
+    def export(self, path: Path) -> None:
+        """Write the requests of the chosen time to a file."""
+        connections, days = self._context.app.connections, _DAYS[self._choice]
+        since = None if days is None else self._now() - timedelta(days=days)
+        self._context.tasks.run(
+            lambda _: connections.export(path, since=since),
+            done=lambda number: self._context.shell.toast(
+                f"Wrote {count(number, 'request')} to {path.name}"
+            ),
+            failed=self._context.shell.show_error,
+            owner=self,
+        )
+
+
+def _meanings() -> QWidget:
+    card = surface("card")
+    grid = QGridLayout(card)
+    grid.setContentsMargins(18, 14, 18, 14)
+    grid.setHorizontalSpacing(18)
+    grid.setVerticalSpacing(9)
+    grid.setColumnMinimumWidth(0, 96)
+    grid.setColumnStretch(1, 1)
+    for row, (purpose, sentence) in enumerate(MEANINGS.items()):
+        grid.addWidget(label(PURPOSES[purpose].capitalize(), LabelRole.STRONG), row, 0)
+        text = label(sentence, LabelRole.SMALL, wraps=True)
+        text.setMinimumWidth(200)
+        grid.addWidget(text, row, 1)
+    return card
