@@ -165,9 +165,14 @@ class Subscriptions:
         for spelling in same_feed_addresses(url):
             podcast_id = self._podcasts.find_by_url(spelling)
             if podcast_id is not None:
-                title = self._podcasts.get(podcast_id).title
+                show = self._podcasts.get(podcast_id)
+                if show.is_archived:
+                    raise AlreadySubscribedError(
+                        f"“{show.title}” ({spelling}) is archived; "
+                        f"`podplayer archive {show.id} --undo` brings it back."
+                    )
                 raise AlreadySubscribedError(
-                    f"You already follow “{title}” ({spelling}); refresh it instead."
+                    f"You already follow “{show.title}” ({spelling}); refresh it instead."
                 )
 
     def _load_first(self, addresses: Sequence[str], cancel: CancelToken) -> Loaded:

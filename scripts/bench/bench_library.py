@@ -92,6 +92,9 @@ def list_cases(library: Library) -> Iterator[Case]:
     yield page("longer than any", EpisodeFilter(min_duration=Ms(36_000_000)))
     yield page("a rare word", EpisodeFilter(words="kalomi"))
     yield page("a common word", EpisodeFilter(words="ka"))
+    yield page("a letter", EpisodeFilter(words="r"))
+    yield page("a letter, one show", EpisodeFilter(words="r", podcast_ids=(show,)))
+    yield page("two common beginnings", EpisodeFilter(words="ka mi"))
     yield page(
         "unheard, under 30 min, tagged, shortest",
         EpisodeFilter(states=unheard.states, max_duration=Ms(1_800_000), tags=("common",)),
