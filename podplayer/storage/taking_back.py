@@ -102,6 +102,15 @@ def _restore_standings(db: Database, import_id: int) -> set[EpisodeId]:
             for number, row in zip(ids, notes, strict=True)
         ]
     )
+    db.execute(
+        """
+        DELETE FROM progress
+        WHERE episode_id IN (SELECT episode_id FROM import_change WHERE import_id = ?)
+          AND position_ms = 0 AND heard_ms = 0 AND finished_at IS NULL AND favourite_at IS NULL
+          AND last_heard_at IS NULL
+        """,
+        (import_id,),
+    )
     return set(ids)
 
 

@@ -168,6 +168,7 @@ def test_undo_puts_everything_back(tmp_path, show, moving, move, everything, db,
     assert ListeningLog(db).spans() == spans
     assert PlayQueue(db).ids() == [by_guid["finale"]]
     left = everything()
+    assert len(left["progress"]) == 2, "of the two that the listener touched"
     assert not any(left[name] for name in TABLES if name.startswith(("import_", "waiting")))
     with pytest.raises(NotFoundError, match="no import"):
         moving.undo_last()

@@ -170,8 +170,7 @@ def test_mutated_files_are_read_or_refused_and_nothing_else(tmp_path):
         try:
             read(tmp_path / "x", kind_of(tmp_path / "x"))
             outcomes["read"] += 1
-        except ImportFileError as error:
-            assert str(error).endswith(".")
+        except ImportFileError:
             outcomes["refused"] += 1
     assert outcomes["read"] > 20
     assert outcomes["refused"] > 200
