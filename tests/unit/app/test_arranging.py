@@ -1,0 +1,122 @@
+import json
+
+import pytest
+from factories import FEED, NOW, parsed_feed
+
+from podplayer.app.cli import main
+from podplayer.model.feed import ConditionalState
+from podplayer.storage.migrations import open_database
+from podplayer.storage.podcasts import Podcasts
+
+
+@pytest.fixture
+def run(tmp_path, capsys):
+    """Run one command on a profile with one show; gives status, output and complaint."""
+    db = open_database(tmp_path / "library.db")
+    feed = parsed_feed("finale", "middle", "pilot")
+    Podcasts(db).add(FEED, feed, state=ConditionalState(), now=NOW)
+    db.close()
+
+    def command(*words):
+        status = main(["--profile", str(tmp_path), *words])
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return command
+
+
+@pytest.fixture
+def found(run):
+    """The titles that a command lists as JSON."""
+
+    def titles(*words):
+        status, out, _ = run(*words, "--json")
+        assert status == 0
+        return [entry["title"] for entry in json.loads(out)]
+
+    return titles
+
+
+def test_tags_choose_shows_and_episodes(run, found):
+    assert run("tag", "1", "add", "science", "slow") == (
+        0, "science, slow\n", "podplayer: Tagged A Show “science”.\n"
+        "podplayer: Tagged A Show “slow”.\n",
+    )  # fmt: skip
+    assert "1  science" in run("tag")[1]
+    assert found("shows", "--tag", "Slow") == ["A Show"]
+    assert found("episodes", "--tag", "slow", "--limit", "1") == ["Finale"]
+    assert found("episodes", "--tag", "other") == []
+    run("tag", "1", "remove", "slow")
+    assert json.loads(run("shows", "--json")[1])[0]["tags"] == ["science"]
+    assert run("tag", "1", "add")[0] == 2
+    assert run("tag", "7", "add", "x")[0] == 1
+
+
+def test_the_filters_of_episodes(run, found):
+    run("mark", "favourite", "2")
+    assert found("episodes", "--favourite") == ["Middle"]
+    assert found("episodes", "--words", "pil") == ["Pilot"]
+    assert found("episodes", "--max-minutes", "29") == []
+    assert len(found("episodes", "--min-minutes", "30", "--max-minutes", "30")) == 3
+    assert found("episodes", "--downloaded") == []
+    assert found("episodes", "--order", "oldest", "--limit", "1") == ["Pilot"]
+    assert found("episodes", "--after", "3") == ["Middle", "Pilot"]
+    assert found("episodes", "--since", "2026-11-24T00:00+00:00") == ["Finale"]
+
+
+def test_archiving_and_bringing_back(run, found):
+    assert run("archive", "1")[1] == "Archived A Show.\n"
+    assert found("shows") == found("episodes") == []
+    assert found("shows", "--archived") == ["A Show"]
+    assert len(found("episodes", "--show", "1")) == 3
+    assert run("archive", "1", "--undo")[1] == "Brought back A Show.\n"
+    assert "No show is archived" in run("shows", "--archived")[1]
+
+
+def test_marks_can_be_taken_back_one_after_the_other(run, found):
+    run("mark", "dismissed", "1", "2")
+    run("mark", "heard", "3")
+    assert found("episodes", "--state", "new") == []
+    assert found("episodes", "--dismissed") == ["Middle", "Pilot"]
+    assert run("undo")[1] == "Taken back: Marked 1 episode as heard.\n"
+    assert run("undo")[1] == "Taken back: Dismissed 2 episodes.\n"
+    assert len(found("episodes", "--state", "new")) == 3
+    assert run("undo")[:2] == (1, "")
+    status, _, complaint = run("mark", "heard", "1", "99")
+    assert status == 1
+    assert "no episode 99" in complaint
+    assert len(found("episodes", "--state", "new")) == 3
+
+
+def test_hiding_says_what_it_hides(run, found):
+    assert "Nothing of A Show is hidden" in run("hide", "1")[1]
+    out = run("hide", "1", "--words", "pilot", "--repeats", "--trailers", "--shorter-than", "5")[1]
+    assert out == (
+        "Hidden of A Show: titles with “pilot”, shorter than 5 minutes, repeats, trailers.\n"
+    )
+    assert found("episodes") == ["Finale", "Middle"]
+    assert found("episodes", "--hidden") == ["Pilot"]
+    run("hide", "1", "--nothing")
+    assert len(found("episodes")) == 3
+
+
+def test_a_playlist_by_rule_and_one_by_hand(run, found):
+    assert "no playlist yet" in run("playlists")[1]
+    run("playlist", "Fresh", "--rule", "unheard, under 40 min, at most 2")
+    run("playlist", "Mine", "--add", "1", "3")
+    listed = json.loads(run("playlists", "--json")[1])
+    assert [(entry["name"], entry["rule"], entry["episodes"]) for entry in listed] == [
+        ("Fresh", "unheard, under 40 min, newest first, at most 2", 2),
+        ("Mine", None, 2),
+    ]
+    rows = json.loads(run("playlist", "mine", "--remove", "1", "--play", "--json")[1])["rows"]
+    assert [row["title"] for row in rows] == ["Finale"]
+    assert found("queue") == ["Finale"]
+    run("playlist", "Mine", "--rename", "Yours")
+    assert run("playlist", "Mine")[0] == 1
+    assert run("playlist", "Yours", "--delete")[1] == "Deleted the playlist “Yours”.\n"
+    status, _, complaint = run("playlist", "Fresh", "--rule", "blue")
+    assert status == 2
+    assert "“blue” is not understood" in complaint
+    run("playlist", "Fresh", "--rule", "heard")
+    assert "nothing in “Fresh”" in run("playlist", "Fresh")[1]
