@@ -29,6 +29,7 @@ from podplayer.ui.pages.listening import ListeningPage
 from podplayer.ui.pages.new import NewPage
 from podplayer.ui.pages.privacy import PrivacyPage
 from podplayer.ui.pages.queue import QueuePage
+from podplayer.ui.pages.search import SearchPage
 from podplayer.ui.pages.settings import SettingsPage
 from podplayer.ui.pages.show import ShowPage
 from podplayer.ui.pages.shows import ShowsPage
@@ -46,6 +47,7 @@ PAGES: Mapping[PageName, PageFactory] = {
     PageName.SHOWS: ShowsPage,
     PageName.SHOW: ShowPage,
     PageName.EPISODE: EpisodePage,
+    PageName.SEARCH: SearchPage,
     PageName.LISTENING: ListeningPage,
     PageName.PRIVACY: PrivacyPage,
     PageName.SETTINGS: SettingsPage,

@@ -38,6 +38,7 @@ class Command(StrEnum):
     NEW = "new"
     QUEUE = "queue"
     SHOWS = "shows"
+    SEARCH = "search"
     LISTENING = "listening"
     PRIVACY = "privacy"
     SETTINGS = "settings"
@@ -78,12 +79,13 @@ SHORTCUTS = (
     Shortcut(Command.NEW, "New", _GO, ("Ctrl+2",)),
     Shortcut(Command.QUEUE, "Queue", _GO, ("Ctrl+3",)),
     Shortcut(Command.SHOWS, "Shows", _GO, ("Ctrl+4",)),
+    Shortcut(Command.SEARCH, "Search everything", _GO, ("Ctrl+F", "Ctrl+5")),
     Shortcut(Command.LISTENING, "Listening", _GO, ("Ctrl+7",)),
     Shortcut(Command.PRIVACY, "Privacy", _GO, ("Ctrl+8",)),
     Shortcut(Command.SETTINGS, "Settings", _GO, ("Ctrl+,",)),
     Shortcut(Command.LEAVE, "Back to where you were", _GO, ("Alt+Left", "Esc")),
     Shortcut(Command.GO_TO, "Go to a show or do something", _GO, ("Ctrl+K",)),
-    Shortcut(Command.FIND, "Find in this page", _GO, ("Ctrl+F",)),
+    Shortcut(Command.FIND, "Find in this page", _GO, ("/", "Ctrl+Shift+F")),
     Shortcut(Command.ADD, "Add a podcast", _LIBRARY, ("Ctrl+N",)),
     Shortcut(Command.IMPORT, "Import OPML", _LIBRARY, ("Ctrl+O",)),
     Shortcut(Command.REFRESH, "Look for new episodes", _LIBRARY, ("F5", "Ctrl+R")),

@@ -25,6 +25,7 @@ class PageName(StrEnum):
     SHOWS = "shows"
     SHOW = "show"
     EPISODE = "episode"
+    SEARCH = "search"
     LISTENING = "listening"
     PRIVACY = "privacy"
     SETTINGS = "settings"

@@ -31,6 +31,7 @@ def page_handlers(shell: Shell) -> dict[Command, Callable[[], object]]:
         Command.NEW: PageName.NEW,
         Command.QUEUE: PageName.QUEUE,
         Command.SHOWS: PageName.SHOWS,
+        Command.SEARCH: PageName.SEARCH,
         Command.LISTENING: PageName.LISTENING,
         Command.PRIVACY: PageName.PRIVACY,
         Command.SETTINGS: PageName.SETTINGS,

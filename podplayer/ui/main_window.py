@@ -68,6 +68,7 @@ ENTRIES = (
     NavEntry(PageName.NEW, "New", "inbox"),
     NavEntry(PageName.QUEUE, "Queue", "queue"),
     NavEntry(PageName.SHOWS, "Shows", "shows"),
+    NavEntry(PageName.SEARCH, "Search", "search"),
     NavEntry(PageName.LISTENING, "Listening", "chart"),
     NavEntry(PageName.PRIVACY, "Privacy", "shield"),
 )

@@ -416,8 +416,13 @@ def test_pages_have_numbers(window, qtbot, key, page):
 
 
 def test_find_goes_to_the_field_of_the_page(window, qtbot):
-    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_Slash)
     qtbot.waitUntil(window.page.field.hasFocus)
+
+
+def test_ctrl_f_searches_everything(window, qtbot):
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.current is PageName.SEARCH
 
 
 def test_a_few_letters_lead_to_a_show(window, qtbot):

@@ -103,7 +103,7 @@ def second_line(row: EpisodeRow, style: RowStyle, *, now: datetime) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
+class Row:
     """One row while it is painted."""
 
     painter: QPainter
@@ -118,14 +118,17 @@ class _Row:
 
     @property
     def ratio(self) -> float:
+        """Of pixels on the device to ours."""
         return self.painter.device().devicePixelRatioF()
 
     @property
     def is_mirrored(self) -> bool:
+        """Whether the language runs from right to left."""
         return self.option.direction is Qt.LayoutDirection.RightToLeft
 
     @property
     def is_heard(self) -> bool:
+        """Whether it needs no attention any more."""
         return self.row.state is EpisodeState.HEARD
 
 
@@ -173,7 +176,7 @@ class EpisodeDelegate(QStyledItemDelegate):
             parts = self.geometry(option.rect, option.direction)
             is_hovered = self.pointer is not None and option.state & State.State_MouseOver
             self._paint_row(
-                _Row(
+                Row(
                     painter=painter,
                     option=option,
                     parts=parts,
@@ -191,7 +194,7 @@ class EpisodeDelegate(QStyledItemDelegate):
         ink = Ink(theme.type.small, theme.muted, QFont.Weight.DemiBold)
         line(painter, rect.adjusted(14, 16, -14, 0), text, ink)
 
-    def _paint_row(self, one: _Row) -> None:
+    def _paint_row(self, one: Row) -> None:
         self._paint_ground(one)
         cover = self._context.covers.pixmap(
             one.row.cover_url,
@@ -203,7 +206,7 @@ class EpisodeDelegate(QStyledItemDelegate):
         one.painter.drawPixmap(one.parts.cover.topLeft(), cover)
         if self._style.has_handles:
             self._paint_handle(one)
-        self._paint_body(one)
+        self.paint_body(one)
         if one.row.duration or one.row.state is not EpisodeState.NEW:
             share = share_heard(one.row)
             bar(one.painter, one.parts.progress, share, one.theme, is_mirrored=one.is_mirrored)
@@ -211,7 +214,7 @@ class EpisodeDelegate(QStyledItemDelegate):
         is_hot = one.zone is Zone.MORE
         self._icon(one, "more", one.parts.more, one.theme.text if is_hot else one.theme.muted)
 
-    def _paint_ground(self, one: _Row) -> None:
+    def _paint_ground(self, one: Row) -> None:
         rect, state, theme = one.option.rect, one.option.state, one.theme
         ground = None
         if state & State.State_Selected:
@@ -226,9 +229,10 @@ class EpisodeDelegate(QStyledItemDelegate):
         hairline = QRect(rect.left() + 12, rect.bottom(), rect.width() - 24, 1)
         one.painter.fillRect(hairline, theme.color("border"))
 
-    def _paint_body(self, one: _Row) -> None:
+    def paint_body(self, one: Row) -> None:
+        """Paint title, second line and tag; other lists have more to say."""
         body, theme = one.parts.body, one.theme
-        room = body.width() - self._paint_tag(one)
+        room = body.width() - self.paint_tag(one)
         left = body.right() + 1 - room if one.is_mirrored else body.left()
         title = QRect(left, body.top() + 14, room, 20)
         if one.row.is_favourite:
@@ -241,7 +245,7 @@ class EpisodeDelegate(QStyledItemDelegate):
         ink = Ink(theme.type.caption, theme.faint if one.is_heard else theme.muted)
         line(one.painter, QRect(left, body.top() + 35, room, 18), text, ink)
 
-    def _paint_tag(self, one: _Row) -> int:
+    def paint_tag(self, one: Row) -> int:
         """Paint the tag at the far end of the body and return the room it takes."""
         if one.is_loaded:
             text, kind = "Playing" if self.is_moving else "Paused", ReasonKind.HABIT
@@ -258,7 +262,7 @@ class EpisodeDelegate(QStyledItemDelegate):
         tag(one.painter, rect, text, theme=one.theme, kind=kind)
         return width + 14
 
-    def _paint_heart(self, one: _Row, title: QRect) -> QRect:
+    def _paint_heart(self, one: Row, title: QRect) -> QRect:
         """Paint the sign of a favourite behind the title and return the title's room."""
         letters = metrics(one.theme.type.body, QFont.Weight.DemiBold)
         width = min(letters.horizontalAdvance(one.row.title) + 1, title.width() - 20)
@@ -270,7 +274,7 @@ class EpisodeDelegate(QStyledItemDelegate):
         self._icon(one, "heart-filled", rect, colour, size=13)
         return words
 
-    def _paint_play(self, one: _Row) -> None:
+    def _paint_play(self, one: Row) -> None:
         theme = one.theme
         can_play = bool(one.row.url or one.row.is_downloaded)
         is_hot = can_play and one.zone in {Zone.PLAY, Zone.COVER}
@@ -280,12 +284,12 @@ class EpisodeDelegate(QStyledItemDelegate):
         name = "pause" if one.is_loaded and self.is_moving else "play"
         self._icon(one, name, one.parts.play, colour if can_play else theme.buffered)
 
-    def _paint_handle(self, one: _Row) -> None:
+    def _paint_handle(self, one: Row) -> None:
         rect = QRect(one.option.rect.left() + 10, one.parts.cover.top(), 16, COVER)
         rect = QStyle.visualRect(one.option.direction, one.option.rect, rect)
         colour = one.theme.muted if one.zone else one.theme.buffered
         self._icon(one, "drag", rect, colour, size=16)
 
-    def _icon(self, one: _Row, name: str, rect: QRect, colour: str, *, size: int = 18) -> None:
+    def _icon(self, one: Row, name: str, rect: QRect, colour: str, *, size: int = 18) -> None:
         pixmap = self._context.icons.pixmap(name, colour=colour, size=size, ratio=one.ratio)
         picture(one.painter, rect, pixmap)

@@ -70,11 +70,10 @@ class EpisodeListView(QListView):
         super().__init__(parent)
         self._episodes = model
         self.rows_delegate = EpisodeDelegate(context, now=now, style=style, parent=self)
-        self.rows_delegate.headers = model.headers
         self.setModel(model)
         # Else each changed row would ask for every row's height again.
         self.setUniformItemSizes(not model.has_day_headers)
-        self.setItemDelegate(self.rows_delegate)
+        self.paint_with(self.rows_delegate)
         self.setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -86,6 +85,12 @@ class EpisodeListView(QListView):
         self.setLayoutMode(QListView.LayoutMode.SinglePass)
         context.covers.ready.connect(self.viewport().update)
         context.themes.changed.connect(self.viewport().update)
+
+    def paint_with(self, delegate: EpisodeDelegate) -> None:
+        """Let rows be painted in another way."""
+        self.rows_delegate = delegate
+        delegate.headers = self._episodes.headers
+        self.setItemDelegate(delegate)
 
     def chosen(self) -> list[EpisodeRow]:
         """Return the selected rows, from top to bottom."""

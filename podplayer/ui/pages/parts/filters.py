@@ -1,6 +1,6 @@
 """The ways to narrow a list of episodes, and the chips that choose among them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -48,14 +48,21 @@ class FilterChips(QWidget):
     chosen = Signal(object)
     """A FilterName."""
 
-    def __init__(self, start: FilterName, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        start: FilterName,
+        *,
+        names: Sequence[FilterName] = tuple(FilterName),
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make chips of these names; `start` is on."""
         super().__init__(parent)
         self._chips: dict[FilterName, QPushButton] = {}
         self._counts: Mapping[FilterName, int] = {}
         self._is_narrow = False
         self._group = QButtonGroup(self)
         row = FlowLayout(self, gap=8)
-        for name in FilterName:
+        for name in names:
             chip = button(name.value, ButtonKind.CHIP)
             chip.setCheckable(True)
             chip.setChecked(name is start)

@@ -1,0 +1,307 @@
+"""Search: by the words that are typed, and by what is meant."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from podplayer.model.errors import PodplayerError
+from podplayer.model.ids import EpisodeId
+from podplayer.model.podcast import EpisodeRow
+from podplayer.model.text import SearchHit
+from podplayer.ui.context import UiContext
+from podplayer.ui.delegates.episode import describe
+from podplayer.ui.delegates.found import FoundDelegate, describe_found
+from podplayer.ui.format import count
+from podplayer.ui.models.episodes import EpisodeListModel
+from podplayer.ui.pages.page import Page
+from podplayer.ui.pages.parts.actions import EpisodeActions
+from podplayer.ui.pages.parts.clock import Clock, local_now
+from podplayer.ui.pages.parts.episode_feed import EpisodeFeed
+from podplayer.ui.pages.parts.episode_list import EpisodeListView
+from podplayer.ui.pages.parts.filters import FILTERS, FilterChips, FilterName
+from podplayer.ui.pages.parts.list_card import ListCard
+from podplayer.ui.ports import Services
+from podplayer.ui.tasks import Task
+from podplayer.ui.widgets.controls import LabelRole, label
+from podplayer.ui.widgets.welcome import EmptyPage, Offer
+
+_TYPING_MS = 150
+_PAUSE_MS = 450
+_SETTLES_MS = 500
+_LIMIT = 200
+_NAMES = (FilterName.ALL, FilterName.UNPLAYED, FilterName.DOWNLOADED)
+_TEACHES = (
+    "Search everything you follow",
+    "Type words: all of them must occur, the last may be a beginning. Or say what it is about, as "
+    "in “somebody builds a house alone”: after a short pause, episodes come that mean the same in "
+    "other words, in any language. Down goes into the results, Enter plays.",
+)
+_EXAMPLES = ("how rivers move", "the price of silver", "a quiet story for the night")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The answer to one text."""
+
+    text: str
+    hits: Sequence[SearchHit] = ()
+    rows: Sequence[EpisodeRow] = ()
+    by_id: Mapping[EpisodeId, SearchHit] = field(default_factory=dict)
+
+
+def look_up(app: Services, text: str, *, means: bool) -> Found:
+    """Search by words, or by words and meaning. Blocks."""
+    search = app.search.search if means else app.search.words
+    hits = search(text, limit=_LIMIT)
+    rows = app.library.rows([hit.episode_id for hit in hits])
+    return Found(text=text, hits=hits, rows=rows, by_id={hit.episode_id: hit for hit in hits})
+
+
+class SearchField(QLineEdit):
+    """Where the words are typed; the page handles Down and Enter."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self.setPlaceholderText("Words, or what it is about")
+        self.setAccessibleName("Search every episode")
+        self.setClearButtonEnabled(True)
+        self.setMinimumHeight(42)
+        sign = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        sign.setText("Search")
+        context.icons.attach(sign, "search")
+
+
+class SearchPage(Page):
+    """A field, chips, and what was found."""
+
+    title = "Search"
+
+    def __init__(
+        self, context: UiContext, *, now: Clock = local_now, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._found = Found(text="")
+        self._filter = FilterName.ALL
+        self._is_meant = False
+        self._task: Task[Found] | None = None
+        self.model = EpisodeListModel(
+            describe=lambda row: describe_found(
+                row, self._hit_of(row.id), describe(row, now=now())
+            ),
+            parent=self,
+        )
+        delegate = FoundDelegate(context, now=now, hit_of=self._hit_of, parent=self)
+        self.view = EpisodeListView(context, model=self.model, now=now)
+        self.view.paint_with(delegate)
+        self.view.setAccessibleName("Results")
+        self._feed = EpisodeFeed(context, model=self.model, view=self.view, parent=self)
+        self._actions = EpisodeActions(context, parent=self)
+        self.field = SearchField(context)
+        self.chips = FilterChips(self._filter, names=_NAMES)
+        self._status = label("", LabelRole.SMALL)
+        self.card = ListCard(context, view=self.view, empty=self._make_empty())
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._settles = QTimer(self, singleShot=True, interval=_SETTLES_MS)
+        self._lay_out()
+        self._connect()
+        self.card.show_rows(0)
+        self._say("")
+
+    @override
+    def activate(self) -> None:
+        self.search_here()
+
+    @override
+    def deactivate(self) -> None:
+        for timer in (self._typing, self._pause, self._settles):
+            timer.stop()
+
+    @override
+    def search_here(self) -> None:
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def look_for(self, text: str) -> None:
+        """Search for a text as if it had been typed."""
+        self.field.setText(text)
+        self.field.setFocus()
+        self._look(means=False)
+
+    def choose_filter(self, name: FilterName) -> None:
+        """Leave only some of what was found."""
+        self._filter = name
+        self.chips.choose(name)
+        self._show(self._found, is_meant=self._is_meant)
+
+    # -- parts --------------------------------------------------------------------------------
+
+    def _make_empty(self) -> EmptyPage:
+        def offer(text: str) -> Offer:
+            return Offer(f"“{text}”", lambda: self.look_for(text))
+
+        return EmptyPage(
+            icon="search",
+            title=_TEACHES[0],
+            text=_TEACHES[1],
+            offers=[offer(text) for text in _EXAMPLES],
+            looks=(self._context.themes, self._context.icons),
+        )
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        tools.addWidget(self.chips, 1, Qt.AlignmentFlag.AlignVCenter)
+        tools.addWidget(self._status)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(28, 20, 28, 20)
+        box.setSpacing(0)
+        box.addWidget(label("Search", LabelRole.PAGE))
+        box.addSpacing(12)
+        box.addWidget(self.field)
+        box.addSpacing(12)
+        box.addLayout(tools)
+        box.addSpacing(12)
+        box.addWidget(self.card, 1)
+        self.field.installEventFilter(self)
+        self.view.installEventFilter(self)
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self._on_text)
+        self._typing.timeout.connect(lambda: self._look(means=False))
+        self._pause.timeout.connect(lambda: self._look(means=True))
+        self._settles.timeout.connect(lambda: self._look(means=self._is_meant))
+        self.chips.chosen.connect(self.choose_filter)
+        self.view.command.connect(self._actions.run)
+        self.view.menu_wanted.connect(self._actions.show_menu)
+        self._context.bridge.library_changed.connect(self._on_library_changed)
+
+    def _hit_of(self, episode_id: EpisodeId) -> SearchHit | None:
+        return self._found.by_id.get(episode_id)
+
+    # -- looking ------------------------------------------------------------------------------
+
+    @property
+    def text(self) -> str:
+        """What is searched for."""
+        return self.field.text().strip()
+
+    def _on_text(self) -> None:
+        self._pause.stop()
+        if self.text:
+            self._typing.start()
+        else:
+            self._typing.stop()
+            self._cancel()
+            self._show(Found(text=""), is_meant=False)
+
+    def _cancel(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _look(self, *, means: bool) -> None:
+        self._cancel()
+        self._typing.stop()
+        text = self.text
+        if not text:
+            return
+        app = self._context.app
+        if means:
+            self._say("Looking for what you mean…")
+        else:
+            self._pause.start()
+        self._task = self._context.tasks.run(
+            lambda _: look_up(app, text, means=means),
+            done=lambda found: self._show(found, is_meant=means),
+            failed=self._on_failed,
+            owner=self,
+        )
+
+    def _show(self, found: Found, *, is_meant: bool) -> None:
+        is_same_text = found.text == self._found.text
+        chosen = [row.id for row in self.view.chosen()] if is_same_text else []
+        place = self.view.verticalScrollBar().value() if is_same_text else 0
+        self._found, self._is_meant = found, is_meant
+        rows = [row for row in found.rows if FILTERS[self._filter].fits(row)]
+        self.model.set_rows(rows)
+        self.view.choose(chosen)
+        self.view.verticalScrollBar().setValue(place)
+        self._explain(found, is_meant=is_meant)
+        # Nothing by words yet is not "nothing": what is meant comes a moment later.
+        if rows or is_meant or not found.text:
+            self.card.show_rows(len(rows))
+        else:
+            self.card.show_loading()
+        self._say(self._summary(len(rows)) if found.text else "")
+
+    def _summary(self, number: int) -> str:
+        near = sum(not hit.snippet for hit in self._found.hits)
+        text = count(number, "episode")
+        return f"{text}, {near:,} by meaning" if near and number else text
+
+    def _explain(self, found: Found, *, is_meant: bool) -> None:
+        if not found.text:
+            self.card.empty.set_text(*_TEACHES)
+        elif found.rows:
+            self.card.empty.set_text(
+                f"Nothing {self._filter.value.lower()} is among them",
+                f"{count(len(found.rows), 'episode')} match; “All” shows them.",
+            )
+        elif is_meant:
+            self.card.empty.set_text(
+                "Nothing was found",
+                f"No episode you follow has the words “{found.text}”, nor anything near to it. "
+                "Fewer words find more.",
+            )
+
+    def _say(self, text: str) -> None:
+        self._status.setText(text)
+        self.field.setAccessibleDescription(text)
+
+    def _on_failed(self, error: PodplayerError) -> None:
+        self._say("")
+        if self._found.rows:
+            # Words were found; only the meaning failed.
+            self._context.shell.show_error(error)
+        else:
+            self.card.show_failure(str(error))
+
+    def _on_library_changed(self) -> None:
+        if self.text and self.isVisible():
+            self._settles.start()
+
+    # Qt's own names from here on.
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if watched is self.field:
+                return self._on_field_key(Qt.Key(event.key()))
+            is_up = event.key() == Qt.Key.Key_Up and self.view.currentIndex().row() == 0
+            if watched is self.view and is_up:
+                self.field.setFocus()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _enter_results(self) -> None:
+        self.view.setFocus(Qt.FocusReason.TabFocusReason)
+        self.view.setCurrentIndex(self.model.index(0))
+
+    def _on_field_key(self, key: Qt.Key) -> bool:
+        if key == Qt.Key.Key_Down and self.model.rowCount():
+            self._enter_results()
+            return True
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if self._pause.isActive() or self._typing.isActive():
+                self._pause.stop()
+                self._look(means=True)
+            elif self.model.rowCount():
+                self._enter_results()
+            return True
+        return False
