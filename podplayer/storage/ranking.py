@@ -137,7 +137,7 @@ class RankingTables:
             """
             SELECT (SELECT count(*) FROM episode), (SELECT coalesce(max(id), 0) FROM episode),
                    (SELECT count(*) FROM podcast WHERE unsubscribed_at IS NULL),
-                   (SELECT count(left_feed_at) FROM episode)
+                   (SELECT count(*) FROM episode WHERE left_feed_at IS NOT NULL)
             """
         ).fetchone()
         return tuple(row)

@@ -58,6 +58,8 @@ def _shelves(db: Database) -> None:
     # Serves the page of one show and, alone, what the list of shows counts.
     db.execute("DROP INDEX episode_of_podcast")
     db.execute("CREATE INDEX episode_of_podcast ON episode (podcast_id, published DESC, shelf)")
+    # Serves the mark by which a ranking sees that the library changed.
+    db.execute("CREATE INDEX episode_left ON episode (left_feed_at) WHERE left_feed_at IS NOT NULL")
     # Serves the list of hearts and the one of what was heard last.
     db.execute(
         "CREATE INDEX progress_favourite ON progress (favourite_at) WHERE favourite_at IS NOT NULL"
