@@ -159,7 +159,8 @@ def plan(
 
 def reference_rows(items: Items) -> Ints:
     """Ordinary episodes, evenly spread over the library."""
-    return np.unique(np.linspace(0, len(items) - 1, REFERENCE).astype(np.int64))
+    count = min(REFERENCE, len(items))
+    return np.unique(np.linspace(0, max(0, len(items) - 1), count).astype(np.int64))
 
 
 def _refused(events: Events, which: Ints, shown: ShownLog) -> tuple[Ints, Reals]:

@@ -148,6 +148,11 @@ class Recommendations:
         self._learned = (mark, history, learned)
         return catalogue, learned, rows
 
+    def learned(self) -> Learned:
+        """What the log taught so far; for measuring and for tests."""
+        with self._data.lock:
+            return self._prepare(RankingOptions(), self._now().astimezone())[1]
+
     def _content(self, rows: Ints) -> tuple[Space, Words]:
         return self._data.space(), self._data.words(rows.tolist())
 
@@ -310,8 +315,7 @@ class Recommendations:
     def evaluate_log(self) -> Scoreboard:
         """Replay the log against simple rules; where one clearly wins, it makes the list."""
         with self._data.lock:
-            _, learned, _ = self._prepare(RankingOptions(), self._now().astimezone())
-            outcome = replay.score_log(learned.world, content=self._content)
+            outcome = replay.score_log(self.learned().world, content=self._content)
         if (outcome.rule or "") != self._settings.current.ranking_rule:
             self._settings.change(ranking_rule=outcome.rule or "")
         return outcome.board

@@ -1,0 +1,180 @@
+"""What ranking costs: 50,000 episodes, 5,000 plays.
+
+    OPENBLAS_NUM_THREADS=1 .venv/bin/python scripts/bench/bench_rank.py [--episodes N] [--plays N]
+
+Budgets: the first list in under 2 s, later ones in under 300 ms, one after new listening in under
+300 ms, a refit in under 20 ms, and under 300 MB resident for all of it.
+"""
+
+import argparse
+import logging
+import os
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+# Before numpy: two BLAS threads on a busy machine made a refit fifty times slower.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+import numpy as np
+
+from podplayer.model.feed import ConditionalState, Enclosure, ParsedEpisode, ParsedFeed
+from podplayer.model.ids import EpisodeId, Ms
+from podplayer.model.listening import PlaySpan
+from podplayer.model.ranking import RankingOptions
+from podplayer.recommender.training import Availability, fit_heads, learn_features, plan
+from podplayer.recommender.vectors import language_means, to_bytes
+from podplayer.services.bus import EventBus
+from podplayer.services.recommendations import Recommendations
+from podplayer.services.settings import SettingsService
+from podplayer.storage.database import Database
+from podplayer.storage.episodes import Episodes
+from podplayer.storage.listening import ListeningLog
+from podplayer.storage.migrations import open_database
+from podplayer.storage.podcasts import Podcasts
+from podplayer.storage.settings import SettingsStore
+from podplayer.storage.vectors import Vectors
+
+logger = logging.getLogger("bench_rank")
+NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+ENCODER = "bench/384"
+SHOWS, DIMENSIONS, WORDS = 200, 384, 4000
+HOUR = 3_600_000
+
+
+def fill(db: Database, *, episodes: int, plays: int) -> None:
+    """Make a library of 200 shows, and a listener of a dozen of them."""
+    rng = np.random.default_rng(0)
+    each = episodes // SHOWS
+    podcasts = Podcasts(db)
+    for show in range(SHOWS):
+        own = rng.integers(0, WORDS, 200)
+        feed = ParsedFeed(
+            title=f"Show {show}",
+            language="en",
+            episodes=[_episode(show, place, each, rng.choice(own, 40)) for place in range(each)],
+        )
+        url = f"https://show{show}.example.org/feed"
+        podcasts.add(url, feed, state=ConditionalState(), now=NOW)
+    rows = Episodes(db).rows()
+    centres = rng.normal(size=(SHOWS, DIMENSIONS))
+    store = Vectors(db)
+    for start in range(0, len(rows), 5000):
+        part = rows[start : start + 5000]
+        shows = [int(row.podcast_title.split()[1]) for row in part]
+        vectors = centres[shows] + rng.normal(size=(len(part), DIMENSIONS)) + 1
+        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+        data = vectors.astype(np.float32)
+        store.put(
+            ENCODER, [(row.id, "en", to_bytes(data[i : i + 1])) for i, row in enumerate(part)]
+        )
+    store.set_means(ENCODER, language_means(store.load(ENCODER)))
+    heard = [row.id for row in rows if int(row.podcast_title.split()[1]) < 24]
+    chosen = rng.choice(heard, min(plays, len(heard)), replace=False)
+    ListeningLog(db).append_many(
+        _span(EpisodeId(int(number)), NOW - timedelta(hours=3 * (len(chosen) - n)), rng)
+        for n, number in enumerate(chosen)
+    )
+
+
+def _episode(show: int, place: int, each: int, words: np.ndarray) -> ParsedEpisode:
+    guid = f"{show}-{place}"
+    text = " ".join(f"word{word}" for word in words)
+    return ParsedEpisode(
+        guid=guid,
+        content_hash=guid.encode().ljust(16, b"-")[:16],
+        title=" ".join(text.split()[:5]),
+        summary=text,
+        published=NOW - timedelta(days=each - place),
+        duration=Ms(HOUR // 2),
+        enclosure=Enclosure(url=f"https://show{show}.example.org/{place}.mp3"),
+    )
+
+
+def _span(episode: EpisodeId, at: datetime, rng: np.random.Generator) -> PlaySpan:
+    heard = 30_000 if rng.random() < 0.25 else HOUR // 2
+    return PlaySpan(
+        episode_id=episode, start=Ms(0), end=Ms(heard), rate=1.0, heard_at=at, utc_offset=60
+    )
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Milliseconds of one call."""
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000
+
+
+def measure(db: Database) -> list[tuple[str, float, float]]:
+    """Name, measured, budget; milliseconds or MB."""
+    bus = EventBus()
+    service = Recommendations(
+        db,
+        bus=bus,
+        now=lambda: NOW,
+        settings=SettingsService(SettingsStore(db), bus),
+        active_encoder=lambda: ENCODER,
+    )
+    options = RankingOptions(at=NOW, minutes=25)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    first = timed(lambda: service.rank(options))
+    later = statistics.median(timed(lambda: service.rank(options)) for _ in range(5))
+    rows = Episodes(db).rows(limit=20)
+    log, after = ListeningLog(db), []
+    for number, row in enumerate(rows[:5]):
+        log.append(_span(row.id, NOW + timedelta(minutes=number), np.random.default_rng(number)))
+        after.append(timed(lambda: service.rank(options)))
+    resident = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return [
+        ("first list, ms", first, 2000),
+        ("later list, ms", later, 300),
+        ("list after new listening, ms", statistics.median(after), 300),
+        *_refit(service),
+        ("scoreboard, ms", timed(service.evaluate_log), 5000),
+        (f"resident, MB (before ranking {before:.0f})", resident, 300),
+    ]
+
+
+def _refit(service: Recommendations) -> list[tuple[str, float, float]]:
+    learned = service.learned()
+    world = learned.world
+    available = Availability(world.items)
+    lesson_plan = plan(world.items, world.events, shown=world.shown, available=available)
+    lessons = learn_features(world, lesson_plan)
+    return [
+        ("features of past decisions, ms", timed(lambda: learn_features(world, lesson_plan)), 200),
+        ("refit, ms", timed(lambda: fit_heads(lessons, before=len(world.events))), 20),
+    ]
+
+
+def main() -> int:
+    """Build, measure, compare with the budgets."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--episodes", type=int, default=50_000)
+    parser.add_argument("--plays", type=int, default=5_000)
+    parser.add_argument("--profile", type=Path, help="keep the library here and use it again")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = (arguments.profile or Path(folder)) / "library.db"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        is_new = not path.exists()
+        db = open_database(path)
+        if is_new:
+            fill(db, episodes=arguments.episodes, plays=arguments.plays)
+        results = measure(db)
+        db.close()
+    for name, value, budget in results:
+        verdict = "ok" if value <= budget else "OVER"
+        logger.info("%-42s %8.1f  (budget %d) %s", name, value, budget, verdict)
+    return int(any(value > budget for _, value, budget in results))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
