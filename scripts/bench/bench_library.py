@@ -29,7 +29,10 @@ from podplayer.storage.migrations import open_database
 from podplayer.storage.search import Search
 
 LIST_MS, KEYSTROKE_MS = 100, 50
-TYPED = ("kalomi", "ren sto", "the", "ka lo mi", "tupan")
+TYPED = (
+    "kalomi", "ren sto", "the", "ka lo mi", "tupan", "kalo milo rensto vardel tupan gores",
+    "ka lo mi ren sto var del", "kalomi renstova delpantu",
+)  # fmt: skip
 
 Case = tuple[str, float, Callable[[], object]]
 
