@@ -528,6 +528,8 @@ class FakeCovers:
 
 
 class FakeIndexing:
+    is_complete = False
+
     def __init__(self, app: "FakeApp") -> None:
         self._app = app
 

@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 
 from podplayer import __version__
@@ -19,12 +18,14 @@ from podplayer.net.client import CurlClient
 from podplayer.net.policy import NetPolicy
 from podplayer.playback.backend import Backend
 from podplayer.playback.clock import SystemClock
+from podplayer.playback.lazy import LazyBackend
 from podplayer.services.bus import EventBus
 from podplayer.services.connections import Connections
 from podplayer.services.covers import Covers
 from podplayer.services.diagnostics import Diagnostics
 from podplayer.services.documents import Documents
 from podplayer.services.downloads import Downloads
+from podplayer.services.evaluation import FolderEvaluation
 from podplayer.services.indexing import EncoderEdge, Indexing
 from podplayer.services.library import Library
 from podplayer.services.listening import Listening
@@ -79,7 +80,6 @@ class App:
     def __init__(self, paths: Paths, db: Database, edges: Edges) -> None:
         self.paths = paths
         self._db = db
-        self._edges = edges
         now = edges.now
         self.bus = EventBus()
         self.ledger = RequestLedger(db)
@@ -99,6 +99,14 @@ class App:
         self._streams = Streams(http=self.http)
         self.downloads = Downloads(
             db, bus=self.bus, streams=self._streams, folder=paths.media, clock=SystemClock()
+        )
+        clock = SystemClock()
+        self.listening = Listening(
+            backend=edges.backend or LazyBackend(self._engine),
+            store=ListeningStore(db, bus=self.bus, clock=clock),
+            downloads=self.downloads,
+            settings=self.settings,
+            clock=clock,
         )
         episodes, podcasts, vectors = Episodes(db), Podcasts(db), Vectors(db)
         self.indexing = Indexing(
@@ -124,6 +132,7 @@ class App:
             active_encoder=self.indexing.active_encoder,
             now=now,
         )
+        self.evaluation = FolderEvaluation(encode=self.indexing.encode_texts)
         self.taste_maps = TasteMaps(db, active_encoder=self.indexing.active_encoder, now=now)
         self.statistics = Statistics(db, now=now)
         self.connections = Connections(self.ledger)
@@ -140,17 +149,9 @@ class App:
             proxy=settings.proxy,
         )
 
-    @cached_property
-    def listening(self) -> Listening:
-        """The player. First asked for on the thread that plays, after Qt's application object."""
-        clock = SystemClock()
-        return Listening(
-            backend=self._edges.backend or make_backend(self.settings.current.engine),
-            store=ListeningStore(self._db, bus=self.bus, clock=clock),
-            downloads=self.downloads,
-            settings=self.settings,
-            clock=clock,
-        )
+    def _engine(self) -> Backend:
+        """The engine of the settings, made when something is to sound, on the thread that plays."""
+        return make_backend(self.settings.current.engine)
 
     def back_up(self, target: Path) -> None:
         """Write a verified copy of the library."""
@@ -158,8 +159,7 @@ class App:
 
     def close(self) -> None:
         """Store what plays, end the encoder process, close the library."""
-        if "listening" in self.__dict__:
-            self.listening.close()
+        self.listening.close()
         self._streams.close()
         self.indexing.close()
         self._db.close()

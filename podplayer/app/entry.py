@@ -1,5 +1,7 @@
 """Where the program begins: the environment first, then as little as the words ask for."""
 
+import contextlib
+import ctypes
 import os
 import sys
 from collections.abc import Sequence
@@ -16,12 +18,25 @@ _ENVIRONMENT = {
     "QT_LOGGING_RULES": "qt.multimedia*=false;qt.text.font.db=false",
 }
 
+_M_ARENA_MAX = -8
+
+
+def keep_heap_small() -> None:
+    """Let glibc use one heap for all threads.
+
+    Its default of eight a core lets every task thread hoard what it freed: 40 MB in the window.
+    """
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run podplayer; returns the exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
     for name, value in _ENVIRONMENT.items():
         os.environ.setdefault(name, value)
+    keep_heap_small()
     # Imported here and not above: numpy and Qt read the environment while they are imported, and
     # the encoder process must not import the window at all.
     if "--worker" in words:

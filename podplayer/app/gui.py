@@ -33,6 +33,7 @@ from podplayer.ui.pages.search import SearchPage
 from podplayer.ui.pages.settings import SettingsPage
 from podplayer.ui.pages.show import ShowPage
 from podplayer.ui.pages.shows import ShowsPage
+from podplayer.ui.pages.taste import TastePage
 from podplayer.ui.ports import Services
 from podplayer.ui.resources import resource
 from podplayer.ui.tasks import Tasks
@@ -48,6 +49,7 @@ PAGES: Mapping[PageName, PageFactory] = {
     PageName.SHOW: ShowPage,
     PageName.EPISODE: EpisodePage,
     PageName.SEARCH: SearchPage,
+    PageName.TASTE: TastePage,
     PageName.LISTENING: ListeningPage,
     PageName.PRIVACY: PrivacyPage,
     PageName.SETTINGS: SettingsPage,
@@ -139,7 +141,7 @@ def settle(window: MainWindow, app: Services) -> None:
         return
     if settings.refreshes_on_start and not settings.is_offline:
         window.jobs.refresh()
-    else:
+    elif not app.indexing.is_complete:
         window.jobs.encode()
 
 

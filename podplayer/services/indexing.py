@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import numpy as np
+
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import EncoderError
 from podplayer.model.events import VectorsChanged, WorkProgress
@@ -211,6 +213,37 @@ class Indexing:
         vector = from_bytes(done[0].vectors[0], done[0].dimensions)
         unit: VectorArray = self.transform(encoder).apply(vector, done[0].languages)[0]
         return unit
+
+    def encode_texts(self, texts: Sequence[str], languages: Sequence[str | None]) -> VectorArray:
+        """(n, d) vectors of any texts by the encoder of the settings, not centred.
+
+        Minutes for many; a text that cannot be encoded gets zeros. Raises EncoderError.
+        """
+        rows: dict[int, VectorArray] = {}
+
+        def keep(batch: EncodedBatch) -> None:
+            for key, data in zip(batch.keys, batch.vectors, strict=True):
+                rows[key] = from_bytes(data, batch.dimensions)[0]
+
+        items = [
+            (key, text, language)
+            for key, (text, language) in enumerate(zip(texts, languages, strict=True))
+        ]
+        choice = self._settings.current.encoder
+        self._client.encode(items, cancel=CancelToken(), on_batch=keep, choice=choice)
+        if not rows:
+            raise EncoderError("The encoder could not read any of the texts.")
+        empty = np.zeros_like(next(iter(rows.values())))
+        return np.stack([rows.get(key, empty) for key in range(len(items))])
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether encode_missing would find nothing to do; told without starting the process."""
+        encoder = self.active_encoder()
+        if encoder is None or self._vectors.missing(encoder, limit=1):
+            return False
+        choice = self._settings.current.encoder
+        return family_of(encoder) == (choice if choice in _FAMILIES else next(iter(_FAMILIES)))
 
     def transform(self, encoder: str) -> Transform:
         """How stored vectors of an encoder are made comparable."""
