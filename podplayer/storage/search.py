@@ -153,12 +153,23 @@ class Search:
                 SearchHit(
                     episode_id=number,
                     score=1 / (1 + place),
-                    snippet=snippet(notes, pattern) or title,
+                    snippet=snippet(notes, pattern) or title or self._show_of(number, pattern),
                     found_in=where,
                     title=title,
                 )
             )
         return hits
+
+    def _show_of(self, number: EpisodeId, pattern: re.Pattern[str]) -> str:
+        """The name of its show, where the words are in that alone."""
+        name = self._word(
+            """
+            SELECT p.title FROM episode AS e JOIN podcast AS p ON p.id = e.podcast_id
+            WHERE e.id = ?
+            """,
+            number,
+        )
+        return marked(name, pattern) or name
 
     def _word(self, sql: str, number: EpisodeId) -> str:
         return str(self._db.one(sql, (number,)) or "")

@@ -51,6 +51,7 @@ def test_titles_come_before_shows_and_shows_before_notes(search, titles):
         "Evening news",
         "Salt",
     ]
+    assert search.episodes("river")[3].snippet == "\x02River\x03 Radio"
     places = [hit.found_in for hit in search.episodes("river")]
     assert places == [FoundIn.TITLE] * 3 + [FoundIn.SHOW, FoundIn.NOTES]
     scores = [hit.score for hit in search.episodes("river")]
