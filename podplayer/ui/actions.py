@@ -39,6 +39,7 @@ class Command(StrEnum):
     QUEUE = "queue"
     SHOWS = "shows"
     SEARCH = "search"
+    TASTE = "taste"
     LISTENING = "listening"
     PRIVACY = "privacy"
     SETTINGS = "settings"
@@ -80,6 +81,7 @@ SHORTCUTS = (
     Shortcut(Command.QUEUE, "Queue", _GO, ("Ctrl+3",)),
     Shortcut(Command.SHOWS, "Shows", _GO, ("Ctrl+4",)),
     Shortcut(Command.SEARCH, "Search everything", _GO, ("Ctrl+F", "Ctrl+5")),
+    Shortcut(Command.TASTE, "Taste", _GO, ("Ctrl+6",)),
     Shortcut(Command.LISTENING, "Listening", _GO, ("Ctrl+7",)),
     Shortcut(Command.PRIVACY, "Privacy", _GO, ("Ctrl+8",)),
     Shortcut(Command.SETTINGS, "Settings", _GO, ("Ctrl+,",)),

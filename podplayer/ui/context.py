@@ -26,6 +26,7 @@ class PageName(StrEnum):
     SHOW = "show"
     EPISODE = "episode"
     SEARCH = "search"
+    TASTE = "taste"
     LISTENING = "listening"
     PRIVACY = "privacy"
     SETTINGS = "settings"

@@ -32,6 +32,7 @@ def page_handlers(shell: Shell) -> dict[Command, Callable[[], object]]:
         Command.QUEUE: PageName.QUEUE,
         Command.SHOWS: PageName.SHOWS,
         Command.SEARCH: PageName.SEARCH,
+        Command.TASTE: PageName.TASTE,
         Command.LISTENING: PageName.LISTENING,
         Command.PRIVACY: PageName.PRIVACY,
         Command.SETTINGS: PageName.SETTINGS,

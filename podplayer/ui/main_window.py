@@ -69,6 +69,7 @@ ENTRIES = (
     NavEntry(PageName.QUEUE, "Queue", "queue"),
     NavEntry(PageName.SHOWS, "Shows", "shows"),
     NavEntry(PageName.SEARCH, "Search", "search"),
+    NavEntry(PageName.TASTE, "Taste", "taste"),
     NavEntry(PageName.LISTENING, "Listening", "chart"),
     NavEntry(PageName.PRIVACY, "Privacy", "shield"),
 )

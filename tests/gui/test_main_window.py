@@ -1,3 +1,4 @@
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -448,3 +449,17 @@ def test_the_position_can_be_set_by_key(window, app, qtbot):
     window.player.seek.setFocus()
     qtbot.keyClick(window.player.seek, Qt.Key.Key_Right)
     assert asked(app, "seek") == [("seek", Ms(app.library.rows_by_id[EPISODE].position + 5000))]
+
+
+@pytest.mark.parametrize("width", [900, 1100])
+def test_the_side_bar_fits_into_a_short_window(window, qtbot, width):
+    window.strip.begin("Looking for new episodes")
+    window.resize(width, 600)
+    qtbot.waitUntil(lambda: window.side.is_narrow is (width < 1000))
+    QApplication.processEvents()
+    parts = [window.side.entry(name) for name in window.side.names]
+    parts += [window.side.privacy]
+    places = sorted((part.geometry() for part in parts), key=lambda place: place.top())
+    assert all(one.bottom() < other.top() for one, other in pairwise(places))
+    assert places[-1].bottom() < window.side.height()
+    assert all(part.height() >= part.minimumSizeHint().height() for part in parts)

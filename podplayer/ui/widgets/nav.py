@@ -9,7 +9,8 @@ from podplayer.ui.fonts import font
 from podplayer.ui.icons import Icons
 from podplayer.ui.theme import ThemeController
 
-_HEIGHT = 38
+_HEIGHT, _LOW = 38, 31
+"""The lower one where the window is short."""
 _ICON = 20
 _LEFT = 16
 
@@ -68,9 +69,13 @@ class NavButton(QAbstractButton):
         self.setToolTip(self.text() if is_narrow else "")
         self.update()
 
+    def set_low(self, *, is_low: bool) -> None:
+        """Take less room from top to bottom."""
+        self.setFixedHeight(_LOW if is_low else _HEIGHT)
+
     @override
     def sizeHint(self) -> QSize:
-        return QSize(190, _HEIGHT)
+        return QSize(190, self.minimumHeight())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -96,7 +101,7 @@ class NavButton(QAbstractButton):
         pixmap = self._icons.pixmap(self._icon, colour=mark, size=_ICON, ratio=ratio)
         left = (self.width() - _ICON) // 2 if self._is_narrow else _LEFT
         painter.drawPixmap(
-            self._mirrored(QRect(left, (_HEIGHT - _ICON) // 2, _ICON, _ICON)), pixmap
+            self._mirrored(QRect(left, (self.height() - _ICON) // 2, _ICON, _ICON)), pixmap
         )
         if not self._is_narrow:
             self._paint_words(painter, ink)
@@ -115,7 +120,7 @@ class NavButton(QAbstractButton):
         if self._is_current:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.accent))
-            painter.drawRoundedRect(self._mirrored(QRect(0, 9, 3, _HEIGHT - 18)), 1.5, 1.5)
+            painter.drawRoundedRect(self._mirrored(QRect(0, 9, 3, self.height() - 18)), 1.5, 1.5)
 
     def _paint_words(self, painter: QPainter, ink: str) -> None:
         theme = self._themes.theme
@@ -125,7 +130,7 @@ class NavButton(QAbstractButton):
         number = f"{self._count:,}" if self._count else ""
         taken = QFontMetrics(small).horizontalAdvance(number) + (12 if number else 0)
         start = _LEFT + _ICON + 12
-        words = QRect(start, 0, self.width() - start - taken - 12, _HEIGHT)
+        words = QRect(start, 0, self.width() - start - taken - 12, self.height())
         painter.setFont(letters)
         painter.setPen(QColor(ink))
         text = QFontMetrics(letters).elidedText(
@@ -136,7 +141,7 @@ class NavButton(QAbstractButton):
         if number:
             painter.setFont(small)
             painter.setPen(QColor(theme.muted if self._is_current else theme.faint))
-            place = QRect(self.width() - taken - 12, 0, taken, _HEIGHT)
+            place = QRect(self.width() - taken - 12, 0, taken, self.height())
             flags = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(self._mirrored(place), flags, number)
 

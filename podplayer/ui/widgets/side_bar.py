@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from podplayer.ui.context import PageName
 from podplayer.ui.fonts import font
@@ -17,6 +18,8 @@ from podplayer.ui.widgets.nav import NavButton
 
 WIDE = 216
 NARROW = 64
+_SHORT = 640
+"""Below this height everything moves together, so that nothing is cut at 600 pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,21 @@ class SideBar(QFrame):
         self.privacy.set_narrow(is_narrow=is_narrow)
         self._on_theme_changed(self._themes.theme)
 
+    def set_short(self, *, is_short: bool) -> None:
+        """Move together, and let the privacy card keep to one line."""
+        for entry in self._entries.values():
+            entry.set_low(is_low=is_short)
+        self.privacy.set_short(is_short=is_short)
+        layout = self.layout()
+        if layout is not None:
+            top, bottom = (12, 8) if is_short else (18, 14)
+            layout.setContentsMargins(12, top, 12, bottom)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.set_short(is_short=event.size().height() < _SHORT)
+
     def set_current(self, name: PageName) -> None:
         """Mark the page that is shown; a show belongs to Shows."""
         shown = PageName.SHOWS if name is PageName.SHOW else name
@@ -105,6 +123,11 @@ class SideBar(QFrame):
     def set_count(self, name: PageName, number: int) -> None:
         """Show a counter beside an entry."""
         self._entries[name].set_count(number)
+
+    @property
+    def names(self) -> list[PageName]:
+        """The pages it leads to, from top to bottom."""
+        return list(self._entries)
 
     def entry(self, name: PageName) -> NavButton:
         """Return the button of a page."""
@@ -149,6 +172,8 @@ class PrivacyCard(QFrame):
         self._box.addWidget(self._requests)
         self._is_offline = False
         self._is_private = False
+        self._is_narrow = False
+        self._is_short = False
         self.set_requests(0)
         themes.changed.connect(self._on_theme_changed)
         self._on_theme_changed(themes.theme)
@@ -176,9 +201,19 @@ class PrivacyCard(QFrame):
 
     def set_narrow(self, *, is_narrow: bool) -> None:
         """Show the shield alone."""
-        for part in (self._title, self._stays, self._requests):
-            part.setVisible(not is_narrow)
+        self._is_narrow = is_narrow
+        self._fold()
         self._box.setContentsMargins(*((11, 10, 11, 10) if is_narrow else (11, 10, 10, 10)))
+
+    def set_short(self, *, is_short: bool) -> None:
+        """Keep to one line."""
+        self._is_short = is_short
+        self._fold()
+
+    def _fold(self) -> None:
+        self._title.setVisible(not self._is_narrow)
+        for part in (self._stays, self._requests):
+            part.setVisible(not self._is_narrow and not self._is_short)
 
     def _on_theme_changed(self, theme: Theme) -> None:
         self._shield.setPixmap(

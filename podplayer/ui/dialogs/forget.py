@@ -1,0 +1,71 @@
+"""Forgetting: what goes, what stays, and that it cannot be undone."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from podplayer.model.ranking import ForgetScope
+from podplayer.ui.dialogs.modal import Modal
+from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
+
+GOES = (
+    "when you played it and how fast, your answers such as “more” and “less”, and when it was "
+    "recommended to you. Recommendations and statistics become what they would be had it never "
+    "happened; what is deleted is overwritten on the disk."
+)
+STAYS = (
+    "your shows, downloads, queue and favourites, your place in every episode, and what is marked "
+    "as heard."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One thing that can be forgotten."""
+
+    name: str
+    """As it stands in "Forget ..."."""
+    scope: ForgetScope
+
+
+class ForgetDialog(Modal):
+    """The safe answer has the focus."""
+
+    def __init__(
+        self,
+        choices: Sequence[Choice],
+        *,
+        on_confirmed: Callable[[Choice], object],
+        on_export: Callable[[], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Ask; with one choice there is nothing to choose."""
+        is_one = len(choices) == 1
+        title = f"Forget {choices[0].name}?" if is_one else "Forget what was learned?"
+        super().__init__(title, width=500, parent=parent)
+        self._choices = choices
+        self._on_confirmed = on_confirmed
+        self.what = QComboBox()
+        self.what.setAccessibleName("What to forget")
+        for choice in choices:
+            self.what.addItem(choice.name[:1].upper() + choice.name[1:], choice)
+        self.what.setVisible(not is_one)
+        self.body.addWidget(self.what)
+        for name, sentence in (("What goes", GOES), ("What stays", STAYS)):
+            self.body.addWidget(label(name, LabelRole.STRONG))
+            self.add_text(sentence[:1].upper() + sentence[1:])
+        self.body.addWidget(label("This cannot be undone.", LabelRole.ERROR))
+        self.export = button("Export first…", ButtonKind.LINK)
+        self.export.clicked.connect(on_export)
+        self.keep = button("Cancel")
+        self.keep.clicked.connect(self.reject)
+        self.confirm = button("Forget", ButtonKind.DANGER)
+        self.confirm.clicked.connect(self._on_clicked)
+        self.add_buttons(self.keep, self.confirm, before=self.export)
+        self.keep.setFocus()
+
+    def _on_clicked(self) -> None:
+        chosen = self._choices[self.what.currentIndex()]
+        self.accept()
+        self._on_confirmed(chosen)

@@ -1,0 +1,98 @@
+"""The scoreboard: podplayer beside simple rules, on the listener's own choices."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from typing_extensions import override
+
+from podplayer.model.ranking import RankerScore, Scoreboard
+from podplayer.ui.context import UiContext
+from podplayer.ui.delegates.paint import Ink, box, line
+from podplayer.ui.format import percent
+
+_LINE, _NAME, _VALUE = 28, 150, 52
+_OURS = "podplayer"
+_NAMES = {
+    "newest": "newest first",
+    "text-knn": "like what you heard",
+    "show-frequency": "most heard shows",
+    "random-per-show": "any show by chance",
+}
+"""What the rules do, in words; one without words keeps its name."""
+
+
+class ScoreBars(QWidget):
+    """How often each put the episode first that was taken."""
+
+    def __init__(self, context: UiContext, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._scores: Sequence[RankerScore] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Scoreboard")
+        context.themes.changed.connect(self.update)
+
+    def show_board(self, board: Scoreboard) -> None:
+        """Show these scores, the best first."""
+        self._scores = sorted(board.rankers, key=lambda one: -one.hit1[0])
+        self.setAccessibleDescription(
+            ", ".join(f"{one.name} {percent(one.hit1[0])}" for one in self._scores)
+        )
+        self.setToolTip(
+            "How often each would have put the episode first that you then chose, with the range "
+            "that holds the true share with 95 % confidence:\n"
+            + "\n".join(map(_range, self._scores))
+        )
+        self.updateGeometry()
+        self.update()
+
+    # Qt's own names from here on.
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(360, len(self._scores) * _LINE)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        most = max((one.hit1[0] for one in self._scores), default=1.0) or 1.0
+        for place, score in enumerate(self._scores):
+            self._paint_line(painter, place, score, most)
+        painter.end()
+
+    def _paint_line(self, painter: QPainter, place: int, score: RankerScore, most: float) -> None:
+        theme, top = self._context.theme, place * _LINE
+        is_ours = score.name == _OURS
+        weight = QFont.Weight.DemiBold if is_ours else QFont.Weight.Normal
+        ink = Ink(theme.type.small, theme.text if is_ours else theme.muted, weight)
+        name = _NAMES.get(score.name, score.name)
+        line(painter, self._flip(QRect(0, top, _NAME - 10, _LINE)), name, ink)
+        track = QRect(_NAME, top + 10, self.width() - _NAME - _VALUE, 8)
+        if track.width() > 20:
+            self._paint_bar(painter, track, score, most, is_ours=is_ours)
+        value = self._flip(QRect(self.width() - _VALUE, top, _VALUE, _LINE))
+        line(painter, value, percent(score.hit1[0]), ink, align=Qt.AlignmentFlag.AlignTrailing)
+
+    def _paint_bar(
+        self, painter: QPainter, track: QRect, score: RankerScore, most: float, *, is_ours: bool
+    ) -> None:
+        theme = self._context.theme
+        mean = score.hit1[0]
+        box(painter, self._flip(track), radius=4, fill=theme.track)
+
+        width = max(8.0, track.width() * mean / most)
+        left = self.width() - track.left() - width if self.isRightToLeft() else track.left()
+        fill = theme.accent if is_ours else theme.faint
+        box(painter, QRectF(left, track.top(), width, 8), radius=4, fill=fill)
+
+    def _flip(self, rect: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+
+
+def _range(score: RankerScore) -> str:
+    _, low, high = score.hit1
+    name = _NAMES.get(score.name, score.name)
+    return f"{name}: {percent(max(0.0, low))} to {percent(high)}"
