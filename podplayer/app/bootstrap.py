@@ -124,7 +124,7 @@ class App:
             podcasts=podcasts,
             folder=paths.cache,
         )
-        self.search = SearchService(Search(db), neighbours=neighbours.of_text)
+        self.search = SearchService(Search(db), neighbours=neighbours.of_meaning)
         self.recommendations = Recommendations(
             db,
             bus=self.bus,

@@ -35,6 +35,11 @@ _SMALL = 500
 """Vectors below which everything is done anew at once, since it costs nothing."""
 
 
+def is_rough(encoder: str) -> bool:
+    """Whether an encoder only counts words: quick, and blind to what they mean."""
+    return encoder.startswith(_FAMILIES["static"])
+
+
 class EncoderEdge(Protocol):
     """What this service needs of worker.client.EncoderClient."""
 

@@ -11,7 +11,7 @@ from podplayer.model.errors import EncoderError
 from podplayer.model.ids import EpisodeId
 from podplayer.recommender.columns import Vectors as VectorArray
 from podplayer.recommender.index import EXACT_UP_TO, NeighbourIndex, nearest
-from podplayer.services.indexing import Indexing
+from podplayer.services.indexing import Indexing, is_rough
 from podplayer.storage.episodes import Episodes
 from podplayer.storage.podcasts import Podcasts
 from podplayer.storage.vectors import Vectors
@@ -61,6 +61,14 @@ class Neighbours:
             logger.warning("search goes by words only: %s", error)
             return []
         return self._near(query, count)
+
+    def of_meaning(self, text: str, count: int) -> Near:
+        """The same for a search by meaning; nothing where vectors only count words.
+
+        Search finds words better by itself, and by chance hashed words reach .3 with each other.
+        """
+        encoder = self._indexing.active_encoder()
+        return [] if encoder is None or is_rough(encoder) else self.of_text(text, count)
 
     def of_episode(self, episode_id: EpisodeId, count: int) -> Near:
         """Near to an episode, itself left out; nothing where it has no vector."""

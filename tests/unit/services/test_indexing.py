@@ -305,6 +305,16 @@ def test_search_by_meaning_finds_the_episode(life):
     assert life.episodes.by_ids([found[0][0]])[0].title == "About topic7 and matter7"
 
 
+def test_vectors_that_count_words_are_no_search_by_meaning(life):
+    life.subscribe(*titles(30))
+    life.run()
+    assert life.neighbours.of_meaning("topic7 matter7", 3)
+    life.settings.change(encoder="static")
+    life.run()
+    assert life.neighbours.of_text("topic7 matter7", 3)
+    assert life.neighbours.of_meaning("topic7 matter7", 3) == []
+
+
 def test_search_by_meaning_goes_without_vectors_and_without_an_encoder(life, caplog):
     assert life.neighbours.of_text("rivers", 3) == []
     life.subscribe(*titles(3))
