@@ -9,8 +9,9 @@ from podplayer.app.output import Output, day, episode_json, episode_line, note
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import ImportFileError, PodplayerError
 from podplayer.model.ids import EpisodeId, Ms, PodcastId
-from podplayer.model.podcast import EpisodeOrder, EpisodeState, Podcast, ShowOrder
+from podplayer.model.podcast import EpisodeOrder, EpisodeRow, EpisodeState, Podcast, ShowOrder
 from podplayer.model.shelves import EpisodeFilter, Page
+from podplayer.model.text import FoundIn, SearchHit
 from podplayer.services.wording import counted
 from podplayer.storage.times import to_text
 
@@ -174,14 +175,27 @@ def search(app: App, args: argparse.Namespace, out: Output) -> int:
             {
                 "episode": episode_json(row),
                 "score": round(hit.score, 6),
-                "snippet": hit.snippet.replace("\x02", "").replace("\x03", ""),
+                "snippet": _marked(hit.snippet, "", ""),
                 "found_in": hit.found_in.value,
             }
             for hit, row in found
         ],
-        [episode_line(row) for _, row in found] or ["Nothing was found."],
+        [line for hit, row in found for line in _found_lines(hit, row)] or ["Nothing was found."],
     )
     return 0
+
+
+def _found_lines(hit: SearchHit, row: EpisodeRow) -> list[str]:
+    """The episode, and the words around what was searched, where the title alone has them not."""
+    line = episode_line(row)
+    if hit.found_in is FoundIn.MEANING or hit.snippet == hit.title:
+        return [line]
+    bold, plain = ("\x1b[1m", "\x1b[0m") if sys.stdout.isatty() else ("", "")
+    return [line, f"{'':>22}{_marked(hit.snippet, bold, plain)}"]
+
+
+def _marked(snippet: str, start: str, end: str) -> str:
+    return snippet.replace("\x02", start).replace("\x03", end)
 
 
 def queue(app: App, args: argparse.Namespace, out: Output) -> int:

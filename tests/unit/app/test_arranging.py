@@ -120,3 +120,12 @@ def test_a_playlist_by_rule_and_one_by_hand(run, found):
     assert "“blue” is not understood" in complaint
     run("playlist", "Fresh", "--rule", "heard")
     assert "nothing in “Fresh”" in run("playlist", "Fresh")[1]
+
+
+def test_a_search_prints_the_words_around_what_was_found(run):
+    status, out, _ = run("search", "notes")
+    assert status == 0
+    assert out.splitlines()[1].strip() == "Notes of finale"
+    (hit,) = json.loads(run("search", "pilot", "--json")[1])
+    assert (hit["found_in"], hit["snippet"]) == ("title", "Notes of pilot")
+    assert run("search", "xyzzy")[1] == "Nothing was found.\n"
