@@ -40,7 +40,13 @@ class FetchError(PodplayerError):
     """A server could not be reached, or it refused."""
 
     def __init__(
-        self, url: str, sentence: str, *, status: int | None = None, transient: bool = False
+        self,
+        url: str,
+        sentence: str,
+        *,
+        status: int | None = None,
+        transient: bool = False,
+        retry_after: float | None = None,
     ) -> None:
         super().__init__(f"{url}: {sentence}")
         self.url = url
@@ -49,6 +55,8 @@ class FetchError(PodplayerError):
         """The HTTP status, where the server answered at all."""
         self.transient = transient
         """Whether trying again later may help."""
+        self.retry_after = retry_after
+        """Seconds that the server asked to wait."""
 
 
 class OfflineError(FetchError):

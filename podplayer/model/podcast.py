@@ -45,7 +45,14 @@ class PodcastSettings:
     skip_intro: Ms = Ms(0)
     skip_outro: Ms = Ms(0)
     auto_download: int = 0
-    """How many of the newest episodes are fetched by themselves."""
+    """How many of the newest episodes are fetched by themselves; 0 is none."""
+    download_words: Sequence[str] = ()
+    """Fetched by itself only with one of these words or phrases in the title; empty: any."""
+    download_not_words: Sequence[str] = ()
+    """Never fetched by itself with one of these in the title."""
+    download_min: Ms = Ms(0)
+    download_max: Ms = Ms(0)
+    """0 is no limit. An episode whose feed does not say how long it is fits no limit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

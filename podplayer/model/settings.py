@@ -34,5 +34,15 @@ class Settings:
     minutes: int = 0
     """Minutes at hand on "For you"; 0 is any."""
     refreshes_on_start: bool = False
+    refresh_hours: int = 0
+    """Every so many hours an open window checks the shows that are due; 0 is never by itself."""
+    parallel_downloads: int = 2
+    bandwidth_kb: int = 0
+    """Kilobytes a second for all downloads together; 0 is as fast as they come. What plays is
+    never slowed down."""
+    quota_gb: float = 0.0
+    """How much downloaded episodes may take; 0 is no limit."""
+    trash_days: int = 7
+    """How long files that were cleaned away can be brought back."""
     geometry: str = ""
     """Window geometry, base64."""

@@ -81,7 +81,7 @@ def status_failure(url: str, status: int, headers: Mapping[str, str], now: datet
     if wait and wait > 90 and status in (429, 503):
         sentence = f"{sentence}; it asks for {round(wait / 60)} minutes"
     is_transient = status >= 500 or status in (408, 425, 429)
-    return FetchError(shown(url), sentence, status=status, transient=is_transient)
+    return FetchError(shown(url), sentence, status=status, transient=is_transient, retry_after=wait)
 
 
 def too_large(url: str, limit: int) -> FetchError:

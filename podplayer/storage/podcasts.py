@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from podplayer.model.errors import AlreadySubscribedError, NotFoundError
 from podplayer.model.feed import (
@@ -48,6 +48,15 @@ class FeedTarget:
     state: ConditionalState
     failures: int
     checked_at: datetime | None
+    is_complete: bool = False
+    next_check_at: datetime | None = None
+    """None: at the next occasion."""
+    not_before: datetime | None = None
+    """What the server asked for."""
+    has_ended: bool = False
+    """Taken down for good."""
+    update_every: timedelta | None = None
+    """What the feed says of its own rhythm."""
 
 
 class Podcasts:
@@ -247,7 +256,8 @@ class Podcasts:
         """What a refresh has to ask for."""
         rows = self._rows(
             f"""
-            SELECT id, title, feed_url, etag, last_modified, body_hash, failures, checked_at
+            SELECT id, title, feed_url, etag, last_modified, body_hash, failures, checked_at,
+                   is_complete, next_check_at, not_before, ended_at, update_seconds
             FROM podcast WHERE {_LISTED} ORDER BY id
             """  # noqa: S608 - own fragment
         )
@@ -263,6 +273,13 @@ class Podcasts:
                 ),
                 failures=row["failures"],
                 checked_at=from_text_or_none(row["checked_at"]),
+                is_complete=bool(row["is_complete"]),
+                next_check_at=from_text_or_none(row["next_check_at"]),
+                not_before=from_text_or_none(row["not_before"]),
+                has_ended=row["ended_at"] is not None,
+                update_every=(
+                    timedelta(seconds=row["update_seconds"]) if row["update_seconds"] else None
+                ),
             )
             for row in rows
         ]
@@ -320,7 +337,10 @@ class Podcasts:
 
 
 def _podcast(row: sqlite3.Row) -> Podcast:
-    stored = json.loads(row["settings"])
+    stored = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in json.loads(row["settings"]).items()
+    }
     return Podcast(
         id=PodcastId(row["id"]),
         title=row["title"],
