@@ -309,6 +309,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.side.chosen.connect(self.open_page)
         self.side.add_wanted.connect(self.add_podcast)
+        self.side.privacy.chosen.connect(lambda: self.open_page(PageName.PRIVACY))
         self.player.queue_wanted.connect(lambda: self.open_page(PageName.QUEUE))
         self.player.show_wanted.connect(self.open_show)
         self.link.failed.connect(self.toast)

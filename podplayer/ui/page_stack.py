@@ -10,6 +10,9 @@ from podplayer.ui.pages.page import Page
 
 PageFactory = Callable[[UiContext], Page]
 
+_ALWAYS = {PageName.SETTINGS, PageName.PRIVACY}
+"""Pages that have something to say before there is a show."""
+
 
 class PageStack(QStackedWidget):
     """Shows one page, or the welcome in place of every page while the library is empty."""
@@ -71,13 +74,13 @@ class PageStack(QStackedWidget):
         if is_empty == self._is_empty:
             return
         self._is_empty = is_empty
-        if self.current is not None and self.current is not PageName.SETTINGS:
+        if self.current is not None and self.current not in _ALWAYS:
             self._show(self.current)
 
     def _show(self, name: PageName) -> None:
         before = self.page
         self.current = name
-        is_welcome = self._is_empty and name is not PageName.SETTINGS
+        is_welcome = self._is_empty and name not in _ALWAYS
         page = None if is_welcome else self.page_of(name)
         if before is not None and before is not page:
             before.deactivate()

@@ -21,6 +21,7 @@ from podplayer.ui.pages.parts.clock import Clock, local_now
 from podplayer.ui.pages.parts.interest_list import InterestList
 from podplayer.ui.pages.parts.scrolling import ScrollBody
 from podplayer.ui.pages.parts.show_ranking import RankedShow, ShowRanking
+from podplayer.ui.pages.parts.skeleton import TasteSkeleton
 from podplayer.ui.pages.parts.taste_controls import TasteControls
 from podplayer.ui.pages.parts.taste_corrections import TasteCorrections
 from podplayer.ui.pages.parts.taste_score import TasteScore
@@ -98,6 +99,8 @@ class TastePage(Page):
         self.shows = ShowRanking(context, name="Shows by habit")
         self.score = TasteScore(context)
         self.controls = TasteControls(context)
+        self._loading = TasteSkeleton(context)
+        self._loading.setMinimumHeight(480)
         self._empty = self._make_empty()
         self._main = QWidget()
         self._side = QWidget()
@@ -141,12 +144,14 @@ class TastePage(Page):
         column.addSpacing(2)
         column.addWidget(self._caption)
         column.addSpacing(14)
+        column.addWidget(self._loading)
         column.addWidget(self._empty)
         column.addWidget(self._main)
         column.addWidget(self.controls)
         column.addStretch(1)
         self._main.hide()
         self._empty.hide()
+        self.controls.hide()
         self.map.setMinimumHeight(400)
         self._pair.setSpacing(20)
         self._pair.setContentsMargins(0, 0, 0, 0)
@@ -219,6 +224,7 @@ class TastePage(Page):
         )
 
     def _on_failed(self, error: PodplayerError) -> None:
+        self._loading.hide()
         self._empty.set_text("What was learned could not be read", str(error))
         self._empty.show()
         self._main.hide()
@@ -233,6 +239,8 @@ class TastePage(Page):
         self._learned = learned
         taste = learned.taste
         is_enough = taste.events >= ENOUGH
+        self._loading.hide()
+        self.controls.show()
         self._empty.setVisible(not is_enough)
         self._main.setVisible(is_enough)
         if not is_enough:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -147,13 +147,16 @@ class SideBar(QFrame):
 
 
 class PrivacyCard(QFrame):
-    """What leaves the computer, in numbers from the ledger."""
+    """What leaves the computer, in numbers from the ledger; a click opens the whole of it."""
+
+    chosen = Signal()
 
     def __init__(
         self, *, themes: ThemeController, icons: Icons, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setProperty("surface", "outline")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._themes = themes
         self._icons = icons
         self._shield = QLabel()
@@ -209,6 +212,17 @@ class PrivacyCard(QFrame):
         """Keep to one line."""
         self._is_short = is_short
         self._fold()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
+            self.chosen.emit()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
     def _fold(self) -> None:
         self._title.setVisible(not self._is_narrow)

@@ -1,7 +1,20 @@
 """A page that scrolls as a whole."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+
+class _Body(QWidget):
+    """As high as its parts are at the width they have.
+
+    The least height that a layout reports is that of wrapped text at its least width: a scroll
+    area would keep hundreds of pixels free for it.
+    """
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class ScrollBody(QScrollArea):
@@ -9,7 +22,7 @@ class ScrollBody(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        body = QWidget()
+        body = _Body()
         body.setObjectName("pageBody")
         self.column = QVBoxLayout(body)
         self.column.setContentsMargins(28, 20, 28, 28)

@@ -68,6 +68,21 @@ class PicksSkeleton(Skeleton):
         return made
 
 
+class TasteSkeleton(Skeleton):
+    """The shape of the map and the interests."""
+
+    @override
+    def shapes(self, width: int) -> Sequence[tuple[QRect, int]]:
+        side = 340 if width >= 820 else 0
+        left = width - side - (20 if side else 0)
+        made = [(QRect(0, 0, left, 480), 12)]
+        for number in range(7 if side else 0):
+            top = 10 + number * 66
+            made.append((QRect(left + 36, top, 130, 13), 4))
+            made.append((QRect(left + 36, top + 24, side - 40 - number * 30, 6), 3))
+        return made
+
+
 class RowsSkeleton(Skeleton):
     """The shape of a list of episodes."""
 

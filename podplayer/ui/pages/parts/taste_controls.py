@@ -34,7 +34,7 @@ class TasteControls(QWidget):
         self.export.clicked.connect(self.export_wanted)
         self._lines.add(
             "Export",
-            "What you played and when, one JSON object a line; `podplayer import` reads it.",
+            "What you played and when, one JSON object a line, which “podplayer import” reads.",
             self.export,
         )
         self.forget = button("Forget…", ButtonKind.DANGER)
