@@ -142,6 +142,10 @@ class Moments:
         """Some of the moments."""
         return Moments(**{name: getattr(self, name)[which] for name in self.__slots__})
 
+    def at_places(self, places: Ints) -> "Moments":
+        """Some of the moments, by their numbers."""
+        return Moments(**{name: getattr(self, name)[places] for name in self.__slots__})
+
     def with_rows(self, rows: Ints) -> "Moments":
         """The same moments with other episodes to choose from."""
         columns = {name: getattr(self, name) for name in self.__slots__}

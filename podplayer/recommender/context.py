@@ -15,8 +15,8 @@ SHOW_HALF_LIFE = 20.0
 RECORD_HALF_LIFE = 150.0
 WINDOW = 200
 """Plays that are looked back upon: ten half-lives."""
-LOOKED_AT = 900
-"""Older plays count less than 2 % of a new one."""
+LOOKED_AT = 600
+"""Older plays count less than a sixteenth of a new one."""
 _GRID = np.linspace(0.0, 1.0, 21)
 _PRIOR_A, _PRIOR_B = 1.0, 9.0
 """Beta(1, 9): a tenth, before anything is known."""

@@ -5,7 +5,8 @@ moments, a handful of episodes each) and replay: so what is learned is what is u
 later can leak into an earlier moment. Shapes: d moments, m episodes, h events looked back upon.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -44,6 +45,7 @@ SIMILARITIES = (
 )
 OWN_REFERENCE = 30
 """With this many candidates a moment is its own reference for what is near and what is far."""
+GROUP = 50
 _CELLS = 1_500_000
 """Cells of a (d, m, h) block: about 12 MB each."""
 
@@ -115,13 +117,32 @@ def compute(
     Returns:
         (d, m, WIDTH) float64; rows of padding are zero.
     """
-    per_moment = moments.rows.shape[1] * max(LIKED_WINDOW, context.WINDOW)
-    step = int(max(1, min(50, _CELLS // max(1, per_moment))))
     parts = [
-        _compute(world, moments.part(slice(start, start + step)), reference, left_minutes)
-        for start in range(0, len(moments), step)
+        _compute(world, moments.part(block), reference, left_minutes) for block in _blocks(moments)
     ]
     return np.concatenate(parts) if parts else np.zeros((0, moments.rows.shape[1], WIDTH))
+
+
+def _blocks(moments: Moments) -> Iterator[slice]:
+    """Runs of moments with the same anchor, no larger than memory allows.
+
+    Cut by the count of events, not of moments: so what a moment is compared with does not depend
+    on which others are asked about, and features once computed stay good.
+    """
+    per_moment = moments.rows.shape[1] * max(LIKED_WINDOW, context.WINDOW)
+    most = int(max(1, _CELLS // max(1, per_moment)))
+    groups = _anchors(moments.events)
+    start = 0
+    for end in range(1, len(moments) + 1):
+        if end == len(moments) or groups[end] != groups[start] or end - start == most:
+            yield slice(start, end)
+            start = end
+
+
+def _anchors(events: Ints) -> Ints:
+    """The event count at which a moment's reference is taken: every fifty, doubling before."""
+    doubling = 2 ** np.floor(np.log2(np.maximum(events, 1))).astype(np.int64)
+    return np.where(events >= GROUP, events // GROUP * GROUP, np.minimum(doubling, events))
 
 
 def _compute(
@@ -154,9 +175,9 @@ def _put_similarities(
         centre = (raw * known).sum(axis=1, keepdims=True) / counts
         spread = np.sqrt((((raw - centre) * known) ** 2).sum(axis=1, keepdims=True) / counts)
     else:
-        middle = len(moments) // 2
-        background = moments.part(slice(middle, middle + 1)).with_rows(reference[None, :])
-        usual = _reference(*similarities(world, background))
+        # As things were when the group began: nothing that came later, for any of its moments.
+        began = moments.part(slice(0, 1)).with_rows(reference[None, :])
+        usual = _reference(*similarities(world, replace(began, events=_anchors(began.events))))
         centre, spread = usual.centre, usual.spread
     standard = np.where(known, (raw - centre) / np.maximum(spread, 1e-3), 0.0)
     believed = np.empty((len(moments), 1, len(SIMILARITIES)))
@@ -174,6 +195,7 @@ def _reference(raw: Reals, known: Bools) -> Reference:
     counts = np.maximum(known.sum(axis=(0, 1)), 1)
     centre = (raw * known).sum(axis=(0, 1)) / counts
     spread = np.sqrt((((raw - centre) * known) ** 2).sum(axis=(0, 1)) / counts)
+    spread = np.where(known.any(axis=(0, 1)), spread, 1.0)
     return Reference(centre=centre, spread=spread)
 
 
@@ -213,7 +235,7 @@ class _Bank:
         counts = np.searchsorted(which, moments.events)
         size = int(min(window, counts.max(initial=0)))
         places = counts[:, None] - size + np.arange(size)[None, :]
-        low = int(max(0, places.min(initial=0)))
+        low = max(0, int(places.min())) if size else 0
         self.size = size
         self.mask: Bools = places >= 0
         self.items: Ints = events.items[which[low : int(counts.max(initial=0))]]

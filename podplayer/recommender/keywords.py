@@ -6,8 +6,8 @@ where a script has no spaces. Keywords add what a sentence encoder blurs (names,
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from podplayer.recommender.stopwords import FUNCTION_CHARACTERS, STOP_WORDS
 TERMS_KEPT = 24
 """Of a document, the heaviest: a description says what it is about in fewer."""
 _MARKUP = re.compile(r"<[^>]*>|&#?\w+;|https?://\S+|www\.\S+|\S+@\S+|\b\d+:\d\d(?::\d\d)?\b")
+_SUSPECT = re.compile(r"[<&@:]|www\.")
 # Scripts without spaces between words: Chinese, Japanese; Thai would want a dictionary.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _WORD = re.compile(r"[^\W\d_][\w'’+-]*", re.UNICODE)
@@ -25,17 +26,24 @@ _SHORTEST = 3
 
 def tokens(text: str) -> list[str]:
     """Words and pairs of characters, lower case, without stop words, markup and addresses."""
-    plain = _MARKUP.sub(" ", text).lower()
+    plain = (_MARKUP.sub(" ", text) if _SUSPECT.search(text) else text).lower()
     found: list[str] = []
-    for run in _UNSPACED.findall(plain):
-        pairs = [run[i : i + 2] for i in range(len(run) - 1)] or [run]
-        found += [pair for pair in pairs if not FUNCTION_CHARACTERS.intersection(pair)]
-    for raw in _WORD.findall(_UNSPACED.sub(" ", plain)):
-        word = raw.strip("'’-")
-        word = word.removesuffix("'s").removesuffix("’s")
-        if len(word) >= _SHORTEST or not word.isascii():
-            found.append(word)
-    return [word for word in found if word not in STOP_WORDS]
+    if not plain.isascii():
+        for run in _UNSPACED.findall(plain):
+            pairs = [run[i : i + 2] for i in range(len(run) - 1)] or [run]
+            found += [pair for pair in pairs if not FUNCTION_CHARACTERS.intersection(pair)]
+        plain = _UNSPACED.sub(" ", plain)
+    for word in _WORD.findall(plain):
+        if word in STOP_WORDS:
+            continue
+        kept = word if word.isalnum() else _bare(word)
+        if (len(kept) >= _SHORTEST or not kept.isascii()) and kept not in STOP_WORDS:
+            found.append(kept)
+    return found
+
+
+def _bare(word: str) -> str:
+    return word.strip("'’-").removesuffix("'s").removesuffix("’s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -49,6 +57,9 @@ class Words:
     terms: Ints
     weights: Reals
     names: Sequence[str]
+    number: Mapping[str, int]
+    """Word to its term."""
+    idf: Reals
 
     def has(self, rows: Ints) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
         """Whether these items have any word."""
@@ -70,21 +81,33 @@ class Words:
         number = {word: i for i, word in enumerate(names)}
         total = max(1, len(counts))
         idf = np.array([np.log((1 + total) / (1 + frequency[word])) + 1 for word in names])
-        starts, terms, weights = [0], [np.zeros(0, np.int64)], [np.zeros(0)]
-        for count in counts:
-            kept, weight = _heaviest(count, number, idf)
-            terms.append(kept)
-            weights.append(weight)
-            starts.append(starts[-1] + len(kept))
-        starts.append(starts[-1])
+        lengths, terms, weights = _weigh(counts, number, idf)
         slots = np.full(items, len(counts), dtype=np.int64)
         slots[rows] = np.arange(len(counts))
         return cls(
             slots=slots,
-            starts=np.array(starts, dtype=np.int64),
-            terms=np.concatenate(terms),
-            weights=np.concatenate(weights),
+            starts=np.r_[0, np.cumsum(lengths), lengths.sum()],
+            terms=terms,
+            weights=weights,
             names=names,
+            number=number,
+            idf=idf,
+        )
+
+    def extended(self, rows: Ints, documents: Iterable[Sequence[str]]) -> "Words":
+        """The same with some more documents, by the vocabulary and weights there are."""
+        counts = [Counter(document) for document in documents]
+        lengths, terms, weights = _weigh(counts, self.number, self.idf)
+        known = len(self.starts) - 2
+        slots = np.where(self.slots == known, known + len(counts), self.slots)
+        slots[rows] = known + np.arange(len(counts))
+        starts = np.r_[self.starts[:-1], self.starts[-1] + np.cumsum(lengths)]
+        return replace(
+            self,
+            slots=slots,
+            starts=np.r_[starts, starts[-1]],
+            terms=np.concatenate([self.terms, terms]),
+            weights=np.concatenate([self.weights, weights]),
         )
 
     @classmethod
@@ -146,16 +169,27 @@ class Words:
         return ranges(self.starts[slots], lengths), np.repeat(np.arange(len(rows)), lengths)
 
 
-def _heaviest(count: Counter[str], number: dict[str, int], idf: Reals) -> tuple[Ints, Reals]:
-    pairs = [(number[word], n) for word, n in count.items() if word in number]
-    if not pairs:
-        return np.zeros(0, np.int64), np.zeros(0)
-    terms = np.array([term for term, _ in pairs], dtype=np.int64)
-    weight = (1 + np.log(np.array([n for _, n in pairs], dtype=np.float64))) * idf[terms]
-    if len(terms) > TERMS_KEPT:
-        best = np.argpartition(-weight, TERMS_KEPT)[:TERMS_KEPT]
-        terms, weight = terms[best], weight[best]
-    return terms, weight / np.linalg.norm(weight)
+def _weigh(
+    counts: Sequence[Counter[str]], number: Mapping[str, int], idf: Reals
+) -> tuple[Ints, Ints, Reals]:
+    """Length, terms and unit weights of each document, its heaviest terms only."""
+    flat = [
+        (document, number[word], n)
+        for document, count in enumerate(counts)
+        for word, n in count.items()
+        if word in number
+    ]
+    owner, terms, times = np.array(flat, dtype=np.int64).reshape(-1, 3).T
+    weight = (1 + np.log(times)) * idf[terms]
+    order = np.lexsort((-weight, owner))
+    owner, terms, weight = owner[order], terms[order], weight[order]
+    sizes = np.bincount(owner, minlength=len(counts))
+    within = np.arange(len(owner)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    kept = within < TERMS_KEPT
+    owner, terms, weight = owner[kept], terms[kept], weight[kept]
+    norms = np.sqrt(np.bincount(owner, weights=weight**2, minlength=len(counts)))
+    lengths = np.minimum(sizes, TERMS_KEPT).astype(np.int64)
+    return lengths, terms, weight / norms[owner]
 
 
 def ranges(starts: Ints, lengths: Ints) -> Ints:

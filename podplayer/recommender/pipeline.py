@@ -24,7 +24,7 @@ from podplayer.recommender.columns import (
 from podplayer.recommender.context import WINDOW
 from podplayer.recommender.explain import LEAST_SHARE, Narrator, contributions
 from podplayer.recommender.feature_list import COLUMNS, FEATURES, WIDTH
-from podplayer.recommender.features import World, compute
+from podplayer.recommender.features import DROPPED_WINDOW, LIKED_WINDOW, World, compute
 from podplayer.recommender.keywords import Words
 from podplayer.recommender.profile import Blocks
 from podplayer.recommender.score import Posterior
@@ -32,7 +32,9 @@ from podplayer.recommender.space import Space
 from podplayer.recommender.training import (
     Availability,
     Heads,
+    Lessons,
     Plan,
+    common_prefix,
     fit_heads,
     learn_features,
     plan,
@@ -78,6 +80,7 @@ class Learned:
 
     world: World
     heads: Heads
+    lessons: Lessons
     topics: Sequence[taste.Topic]
     rule: str | None = None
     """The simple rule that makes the order in place of the learned weights."""
@@ -115,10 +118,25 @@ def candidate_rows(catalogue: Catalogue, options: RankingOptions, *, now: float)
     return candidates.pick(catalogue.items, may, neighbours=catalogue.neighbours)
 
 
-def learn(
-    catalogue: Catalogue, history: History, *, content: Content, rows: Ints, rule: str | None = None
+def learn(  # noqa: PLR0913 - the stages' inputs, each used once
+    catalogue: Catalogue,
+    history: History,
+    *,
+    content: Content,
+    rows: Ints,
+    rule: str | None = None,
+    known: Learned | None = None,
 ) -> Learned:
-    """Everything that depends on the log and not on the moment."""
+    """Everything that depends on the log and not on the moment.
+
+    Args:
+        catalogue: the library.
+        history: the log.
+        content: gives vectors and words.
+        rows: candidates, whose vectors and words will be needed too.
+        rule: the simple rule that makes the order, if one won.
+        known: what was learned from an earlier state of the same log, to save work.
+    """
     items = catalogue.items
     lessons_plan = plan(items, history.events, shown=history.shown, available=Availability(items))
     space, words = content(needed_rows(lessons_plan, history.events, rows))
@@ -130,15 +148,27 @@ def learn(
         shown=history.shown,
         interests=history.interests,
     )
-    lessons = learn_features(world, lessons_plan)
+    earlier = None
+    if known is not None and known.world.items is items and known.world.space is space:
+        earlier = (known.lessons, common_prefix(known.world.events, history.events))
+    lessons = learn_features(world, lessons_plan, earlier=earlier)
     heads = fit_heads(lessons, before=len(history.events), misled=dict(history.misled))
-    return Learned(world=world, heads=heads, topics=taste.topics(world), rule=rule)
+    return Learned(world=world, heads=heads, lessons=lessons, topics=taste.topics(world), rule=rule)
 
 
 def needed_rows(plan_: Plan, events: Events, rows: Ints) -> Ints:
-    """Every row whose vector or words are looked at."""
+    """Every row whose vector or words are looked at: not those that were forgotten long ago."""
     planned = plan_.moments.rows
-    parts = [planned[planned >= 0], events.items, rows, plan_.reference]
+    first = max(0, len(events) - len(plan_.moments))
+    windows = [
+        np.flatnonzero(which[:first])[-window:]
+        for which, window in (
+            (events.is_heard, LIKED_WINDOW),
+            (events.is_dropped, DROPPED_WINDOW),
+        )
+    ]
+    looked_at = events.items[np.concatenate([*windows, np.arange(first, len(events))])]
+    parts = [planned[planned >= 0], looked_at, rows, plan_.reference]
     return np.unique(np.concatenate(parts)).astype(np.int64)
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from podplayer.recommender.columns import Reals
 
 EVENT_HALF_LIFE = 150.0
-_STEPS, _CLOSE = 25, 1e-7
+_STEPS, _CLOSE = 25, 1e-5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

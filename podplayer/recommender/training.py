@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from podplayer.recommender.columns import Bools, Events, Ints, Items, Moments, Reals, ShownLog
-from podplayer.recommender.feature_list import prior
+from podplayer.recommender.feature_list import WIDTH, prior
 from podplayer.recommender.features import World, compute
 from podplayer.recommender.score import Posterior, fit, forgetting
 
@@ -182,9 +182,52 @@ def _refused(events: Events, which: Ints, shown: ShownLog) -> tuple[Ints, Reals]
     return rows, weights
 
 
-def learn_features(world: World, plan_: Plan) -> Lessons:
-    """Features of all episodes of the plan, as they were before each decision."""
-    return Lessons(plan=plan_, features=compute(world, plan_.moments, reference=plan_.reference))
+def learn_features(
+    world: World, plan_: Plan, *, earlier: tuple[Lessons, int] | None = None
+) -> Lessons:
+    """Features of all episodes of the plan, as they were before each decision.
+
+    Args:
+        world: library and history.
+        plan_: the decisions.
+        earlier: lessons of an earlier state of the log, and how many of its first events it
+            shares with this one. What was before a decision never changes, so their features
+            are taken over.
+    """
+    rows = plan_.moments.rows
+    features = np.empty((*rows.shape, WIDTH))
+    is_known = np.zeros(len(rows), dtype=np.bool_)
+    if earlier is not None:
+        lessons, shared = earlier
+        own, theirs = _same_decisions(plan_, lessons.plan, shared)
+        features[own], is_known[own] = lessons.features[theirs], True
+    missing = np.flatnonzero(~is_known)
+    if len(missing):
+        part = plan_.moments.at_places(missing)
+        features[missing] = compute(world, part, reference=plan_.reference)
+    return Lessons(plan=plan_, features=features)
+
+
+def common_prefix(one: Events, other: Events) -> int:
+    """How many events two states of a log have in common, from the first on."""
+    size = min(len(one), len(other))
+    differs = np.zeros(size, dtype=np.bool_)
+    for name in ("items", "at", "engagement", "weights", "is_play", "hours"):
+        differs |= getattr(one, name)[:size] != getattr(other, name)[:size]
+    return int(differs.argmax()) if differs.any() else size
+
+
+def _same_decisions(one: Plan, other: Plan, shared: int) -> tuple[Ints, Ints]:
+    """Places of decisions about the same episodes after the same events, in both plans."""
+    none = np.zeros(0, dtype=np.int64)
+    if one.moments.rows.shape[1] != other.moments.rows.shape[1]:
+        return none, none
+    _, own, theirs = np.intersect1d(
+        one.moments.events, other.moments.events, assume_unique=True, return_indices=True
+    )
+    same = (one.moments.rows[own] == other.moments.rows[theirs]).all(axis=1)
+    same &= one.moments.events[own] < shared
+    return own[same], theirs[same]
 
 
 def fit_heads(lessons: Lessons, *, before: int, misled: dict[str, int] | None = None) -> Heads:

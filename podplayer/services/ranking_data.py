@@ -10,6 +10,7 @@ import numpy as np
 from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.model.listening import Feedback, FeedbackKind, Shown
 from podplayer.recommender.columns import (
+    Ints,
     Items,
     Reals,
     ShownLog,
@@ -31,6 +32,8 @@ _SAMPLE = 4000
 _SLICE = 8000
 """Vectors that are float32 at one time: 12 MB."""
 _NEIGHBOURS_OF, _NEIGHBOURS = 20, 40
+_ANEW = 0.2
+"""Share of new documents above which all keywords are weighed anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class RankingData:
         self._encoder = encoder
         self._items: tuple[tuple[int, ...], Items, _Offer] | None = None
         self._space: tuple[tuple[object, ...], _Space] | None = None
+        self._neighbours: tuple[History, Ints] | None = None
         self._tokens: dict[int, list[str]] = {}
         self._words: tuple[frozenset[int], Words] | None = None
         self.lock = threading.RLock()
@@ -59,18 +63,18 @@ class RankingData:
     def forget(self) -> None:
         """Drop everything that was gathered: after it nothing of what was forgotten is left."""
         with self.lock:
-            self._items = self._space = self._words = None
+            self._items = self._space = self._words = self._neighbours = None
             self._tokens.clear()
 
     def vectors_changed(self) -> None:
         """Vectors were added or replaced."""
         with self.lock:
-            self._space = None
+            self._space = self._neighbours = None
 
     def library_changed(self) -> None:
         """Episodes were added or rewritten."""
         with self.lock:
-            self._items = self._words = None
+            self._items = self._words = self._neighbours = None
             self._tokens.clear()
 
     # ------------------------------------------------------------ the library
@@ -79,11 +83,19 @@ class RankingData:
         """The episodes as columns."""
         return self._gathered()[0]
 
-    def _gathered(self) -> tuple[Items, "_Offer"]:
+    def refresh(self) -> None:
+        """Look whether the library changed; to be called once before a ranking."""
         mark = self._tables.library_mark()
         if self._items is None or self._items[0] != mark:
             self._items = (mark, *self._read_items())
-            self._space = self._words = None
+            self._space = self._words = self._neighbours = None
+            self._tokens.clear()
+
+    def _gathered(self) -> tuple[Items, "_Offer"]:
+        if self._items is None:
+            self.refresh()
+        if self._items is None:
+            raise AssertionError
         return self._items[1], self._items[2]
 
     def _read_items(self) -> tuple[Items, "_Offer"]:
@@ -235,23 +247,34 @@ class RankingData:
             for row in missing:
                 self._tokens[row] = tokens(by_id.get(int(items.ids[row]), ""))
             rows = np.array(sorted(kept), dtype=np.int64)
-            words = Words.build(
-                items=len(items), rows=rows, documents=[self._tokens[int(row)] for row in rows]
-            )
-            self._words = (kept, words)
+            self._words = (kept, self._build_words(rows, missing))
         return self._words[1]
+
+    def _build_words(self, rows: Ints, missing: Sequence[int]) -> Words:
+        """From the start, or what is missing added; its weights come from those there already."""
+        size = len(self.items())
+        if self._words is None or len(missing) > _ANEW * len(rows):
+            documents = [self._tokens[int(row)] for row in rows]
+            return Words.build(items=size, rows=rows, documents=documents)
+        added = np.array(missing, dtype=np.int64)
+        return self._words[1].extended(added, [self._tokens[row] for row in missing])
+
+    def _near(self, history: History, space: Space) -> Ints:
+        if self._neighbours is None or self._neighbours[0] is not history:
+            liked = np.flatnonzero(history.events.is_heard)[-_NEIGHBOURS_OF:]
+            rows = np.unique(history.events.items[liked])
+            rows = rows[space.has(rows)]
+            self._neighbours = (history, space.nearest(space.of(rows), each=_NEIGHBOURS))
+        return self._neighbours[1]
 
     def catalogue(self, history: History, *, now: datetime) -> Catalogue:
         """The library as a ranking sees it."""
         items, space = self.items(), self.space()
-        liked = np.flatnonzero(history.events.is_heard)[-_NEIGHBOURS_OF:]
-        rows = np.unique(history.events.items[liked])
-        rows = rows[space.has(rows)]
         return Catalogue(
             items=items,
             states=self.states(),
             blocks=self.blocks(now),
-            neighbours=space.nearest(space.of(rows), each=_NEIGHBOURS),
+            neighbours=self._near(history, space),
         )
 
 

@@ -128,6 +128,7 @@ class Recommendations:
     def _prepare(self, options: RankingOptions, at: datetime) -> tuple[Catalogue, Learned, Ints]:
         offset = at.utcoffset()
         minutes = int(offset.total_seconds() // 60) if offset else 0
+        self._data.refresh()
         rule = self._settings.current.ranking_rule
         mark = (self._data.log_mark(), self._data.items(), self._data.space(), minutes, rule)
         known = self._learned
@@ -138,7 +139,12 @@ class Recommendations:
         rows = pipeline.candidate_rows(catalogue, options, now=now.timestamp())
         if known is None or fresh:
             learned = pipeline.learn(
-                catalogue, history, content=self._content, rows=rows, rule=rule or None
+                catalogue,
+                history,
+                content=self._content,
+                rows=rows,
+                rule=rule or None,
+                known=known[2] if known else None,
             )
         else:
             words = self._data.words(rows.tolist())
