@@ -23,7 +23,9 @@ from podplayer.storage.vectors import Vectors as VectorStore
 
 _EPISODES = 24
 """The newest of a show that are drawn."""
-_SHOWS = 60
+_HEARD = 600
+"""Episodes heard last that are drawn besides."""
+_SHOWS = 40
 """The most heard shows, then the fullest: more would be a cloud without names."""
 _NEAR = 0.1
 """Cosine from which on an episode belongs to an interest."""
@@ -90,8 +92,9 @@ class TasteMaps:
         return _compose(rows, shows, found, _centres(interests, examples), parts)
 
     def _drawn(self, parts: Sequence[Stretch]) -> tuple[list[EpisodeRow], list[Podcast]]:
-        heard = Counter(part.episode_id for part in parts)
-        rows = {row.id: row for row in self._episodes.by_ids(list(heard))}
+        # In the order of the log, the latest last: dict keeps the last place of each.
+        latest = dict.fromkeys(part.episode_id for part in reversed(parts))
+        rows = {row.id: row for row in self._episodes.by_ids(list(latest)[:_HEARD])}
         plays = Counter(row.podcast_id for row in rows.values())
         everything = [show for show in self._podcasts.all() if show.episode_count]
         everything.sort(key=lambda show: (-plays[show.id], -show.episode_count, show.id))
