@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from podplayer.feeds.extras import RawExtra
+
 
 @dataclass(slots=True)
 class EpisodeDraft:
@@ -42,6 +44,7 @@ class EpisodeDraft:
     """(name, role, url, image)"""
     soundbites: tuple[tuple[str, str, str], ...] = ()
     """(start seconds, duration seconds, title)"""
+    extras: tuple[RawExtra, ...] = ()
 
 
 @dataclass(slots=True)
@@ -69,4 +72,5 @@ class FeedDraft:
     categories: list[str] = field(default_factory=list)
     funding: list[tuple[str, str]] = field(default_factory=list)
     people: tuple[tuple[str, str, str, str], ...] = ()
+    extras: tuple[RawExtra, ...] = ()
     items: list[EpisodeDraft] = field(default_factory=list)

@@ -4,16 +4,20 @@ Two tables, one for items and one for the head of a feed: canonical name to a sm
 """
 
 from collections.abc import Callable
-from functools import lru_cache
+from itertools import islice
 
 from lxml import etree
 
 from podplayer.feeds.drafts import EpisodeDraft, FeedDraft
+from podplayer.feeds.extras import RawExtra
 from podplayer.feeds.namespaces import canonical
 
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
+_MOST_CHILDREN = 50
 ItemRule = Callable[[EpisodeDraft, Element], None]
 FeedRule = Callable[[FeedDraft, Element], None]
+_Step = str | ItemRule | None
+"""The field that the text fills where it is empty, or a function, or nothing."""
 
 
 def text_of(element: Element) -> str:
@@ -29,16 +33,6 @@ def _serialised(child: Element) -> str:
     if not canonical(child.tag):
         return child.tail or ""  # a comment or an entity
     return str(etree.tostring(child, encoding="unicode", method="html"))
-
-
-def _fill(name: str) -> ItemRule:
-    """The first element with text wins."""
-
-    def rule(draft: EpisodeDraft, element: Element) -> None:
-        if not getattr(draft, name):
-            setattr(draft, name, text_of(element))
-
-    return rule
 
 
 def _link(draft: EpisodeDraft, element: Element) -> None:
@@ -82,9 +76,16 @@ def _media_content(draft: EpisodeDraft, element: Element) -> None:
 def _inside(draft: EpisodeDraft, element: Element) -> None:
     """media:group and media:content hold more of the same."""
     for child in element:
-        rule = ITEM_RULES.get(canonical(child.tag))
-        if rule is not None:
-            rule(draft, child)
+        _take(draft, child, ITEM_RULES.get(canonical(child.tag)))
+
+
+def _take(draft: EpisodeDraft, element: Element, step: _Step) -> None:
+    if step is None:
+        return
+    if not isinstance(step, str):
+        step(draft, element)
+    elif not getattr(draft, step):
+        setattr(draft, step, text_of(element))
 
 
 def _cover(draft: EpisodeDraft, element: Element) -> None:
@@ -103,14 +104,36 @@ def _image_address(element: Element) -> str:
     return address.strip()
 
 
-def _srcset(element: Element) -> str:
-    """The last, largest picture of podcast:images."""
-    choices = (element.get("srcset") or element.get("href") or "").split(",")
-    return choices[-1].strip().partition(" ")[0]
+def largest_image(element: Element) -> str:
+    """The widest picture of podcast:images, or the one of podcast:image."""
+    best, widest = "", -1
+    # A comma may be part of an address; between two of them stands one with white space.
+    for choice in (element.get("srcset") or element.get("href") or "").split(", "):
+        address, _, width = choice.strip().rstrip(",").partition(" ")
+        number = width.strip().rstrip("wx").partition(".")[0]
+        size = int(number) if number.isascii() and number.isdigit() else 0
+        if address and size >= widest:
+            best, widest = address, size
+    return best
 
 
 def _podcast_image(draft: EpisodeDraft, element: Element) -> None:
-    draft.cover = draft.cover or _srcset(element)
+    draft.cover = draft.cover or largest_image(element)
+
+
+def gather(draft: EpisodeDraft | FeedDraft, element: Element) -> None:
+    """Keep a rarer element, and its children, as they stand; `feeds.extras` knows them."""
+    name = canonical(element.tag)
+    own: RawExtra = (name, _attributes(element), (element.text or "").strip())
+    inner = tuple(
+        (canonical(child.tag), _attributes(child), (child.text or "").strip())
+        for child in islice(element, _MOST_CHILDREN)
+    )
+    draft.extras += (own, *inner)
+
+
+def _attributes(element: Element) -> dict[str, str]:
+    return {str(name).rpartition("}")[2]: str(value) for name, value in element.items()}
 
 
 def _content(draft: EpisodeDraft, element: Element) -> None:
@@ -179,12 +202,18 @@ _ITEM_TEXTS = {
     "published": "pubdate atom:published atom:issued dc:date dcterms:issued dcterms:created",
     "updated": "atom:updated atom:modified dcterms:modified atom:created lastbuilddate",
     "duration": "itunes:duration googleplay:duration duration",
+    "season": "itunes:season podcast:season",
+    "number": "itunes:episode",
     "kind": "itunes:episodetype",
     "explicit": "itunes:explicit googleplay:explicit",
     "language": "dc:language language",
 }
-ITEM_RULES: dict[str, ItemRule] = {
-    name: _fill(field) for field, names in _ITEM_TEXTS.items() for name in names.split()
+_GATHERED = (
+    "podcast:location podcast:license podcast:alternateenclosure podcast:socialinteract "
+    "creativecommons:license itunes:keywords category atom:category"
+)
+ITEM_RULES: dict[str, str | ItemRule] = {
+    name: field for field, names in _ITEM_TEXTS.items() for name in names.split()
 } | {
     "guid": _guid,
     "atom:id": _guid,
@@ -201,9 +230,6 @@ ITEM_RULES: dict[str, ItemRule] = {
     "podcast:images": _podcast_image,
     "podcast:image": _podcast_image,
     "atom:content": _content,
-    "itunes:season": _fill("season"),
-    "itunes:episode": _fill("number"),
-    "podcast:season": _fill("season"),
     "podcast:episode": _override("number"),
     "podcast:chapters": _chapters_link,
     "psc:chapters": _simple_chapters,
@@ -215,21 +241,42 @@ ITEM_RULES: dict[str, ItemRule] = {
     "author": _author,
     "atom:author": _author,
 }
+ITEM_RULES.update(dict.fromkeys(_GATHERED.split(), gather))
 
 
-@lru_cache(maxsize=4096)
-def _rule_of(tag: object) -> ItemRule | None:
-    return ITEM_RULES.get(canonical(tag))
+class ItemReader:
+    """Reads the items of one feed; what each of its tags means is looked up once."""
+
+    def __init__(self) -> None:
+        self._steps = _Steps()
+
+    def read(self, element: Element) -> EpisodeDraft:
+        """Everything that one item says."""
+        draft = EpisodeDraft()
+        steps = self._steps
+        for child in element:
+            step = steps[child.tag]
+            if step is None:
+                continue
+            if step.__class__ is str:  # in line: this runs for fifteen elements of every item
+                if not getattr(draft, step):
+                    text = child.text if not len(child) else text_of(child)
+                    if text:
+                        setattr(draft, step, text.strip())
+            else:
+                step(draft, child)  # type: ignore[operator]
+        return _identified(draft, element)
 
 
-def read_item(element: Element) -> EpisodeDraft:
-    """Everything that one item says."""
-    draft = EpisodeDraft()
-    rule_of = _rule_of
-    for child in element:
-        rule = rule_of(child.tag)
-        if rule is not None:
-            rule(draft, child)
+class _Steps(dict[object, _Step]):
+    """Tag to step, filled as tags come up; lives as long as one feed is read."""
+
+    def __missing__(self, tag: object) -> _Step:
+        step = self[tag] = ITEM_RULES.get(canonical(tag))
+        return step
+
+
+def _identified(draft: EpisodeDraft, element: Element) -> EpisodeDraft:
     if not draft.guid:
         about = element.get("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about")
         draft.guid = (about or "").strip()

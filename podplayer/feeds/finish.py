@@ -3,11 +3,12 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from podplayer.feeds.addresses import Addresses, host_of
 from podplayer.feeds.dates import clock_seconds, parse_clock, parse_date, parse_duration
 from podplayer.feeds.drafts import EpisodeDraft, FeedDraft
+from podplayer.feeds.extras import episode_extras, show_extras
 from podplayer.feeds.html import Sanitiser, plain, summarise
 from podplayer.model.address import enclosure_key
 from podplayer.model.feed import (
@@ -22,7 +23,7 @@ from podplayer.model.feed import (
 )
 from podplayer.model.ids import Ms
 
-_HASH_VERSION = "1"
+_HASH_VERSION = "2"
 """Counted up when what is stored of the same feed changes, so that a refresh writes it anew."""
 _TRUE = ("yes", "true", "explicit", "1")
 _KINDS = ("full", "trailer", "bonus")
@@ -30,6 +31,10 @@ _NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,4})?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}")
 _MEDIA_FILE = re.compile(r"\.(?:mp3|m4a|m4b|mp4|m4v|aac|ogg|oga|opus|flac|wav|mov|webm)\b", re.I)
 _MOST_PEOPLE, _MOST_CHAPTERS = 50, 2000
+_BATCH = 64
+"""Notes are cleaned this many at a time, apart from the rest: going to and fro between the
+sanitiser and Python for every item empties the processor's caches, which costs a quarter."""
+_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 _LONGEST_TITLE = 1000
 
 
@@ -39,14 +44,20 @@ class Finisher:
     Args:
         feed_url: where it came from: relative addresses start here.
         how_read: which reader could read it.
+        known: GUID to content hash of what the library has: such episodes are not made again.
     """
 
-    def __init__(self, *, feed_url: str, how_read: str) -> None:
+    def __init__(
+        self, *, feed_url: str, how_read: str, known: Mapping[str, bytes] | None = None
+    ) -> None:
         self._feed_url = feed_url
         self._how_read = how_read
         self._addresses = Addresses(feed_url=feed_url)
         self._sanitiser = Sanitiser(base=feed_url)
+        self._known = known or {}
         self._author = ""
+        self._names: dict[str, str] = {}
+        """Authors as they stand and as plain text; in most feeds it is one for all items."""
 
     def feed(self, draft: FeedDraft) -> ParsedFeed:
         """The whole feed."""
@@ -75,6 +86,7 @@ class Finisher:
                 if (address := resolve(url))
             ),
             people=self._people(draft.people),
+            extras=show_extras(draft.extras, resolve=resolve),
             how_read=self._how_read,
         )
 
@@ -90,14 +102,46 @@ class Finisher:
         for draft in drafts:
             if draft.guid in distinct:
                 distinct[draft.guid].add(self._trait(draft))
-        episodes: dict[str, ParsedEpisode] = {}
+        named: list[tuple[EpisodeDraft, str]] = []
         for draft in drafts:
             guid = draft.guid
             if len(distinct.get(guid, ())) > 1:
                 guid = f"{guid}#{_digest(self._trait(draft)).hex()[:12]}"
-            episode = self._episode(draft, guid)
-            episodes.setdefault(episode.guid, episode)
+            named.append((draft, guid or self._own_guid(draft)))
+        episodes: dict[str, ParsedEpisode] = {}
+        for start in range(0, len(named), _BATCH):
+            for episode in self._batch(named[start : start + _BATCH]):
+                episodes.setdefault(episode.guid, episode)
         return tuple(episodes.values())
+
+    def _batch(self, named: Sequence[tuple[EpisodeDraft, str]]) -> list[ParsedEpisode]:
+        get = self._known.get
+        hashed = [(draft, guid, _content_hash(draft, guid)) for draft, guid in named]
+        known = [get(guid) == digest for _, guid, digest in hashed]
+        notes = [
+            "" if is_known else self._notes(entry[0])
+            for entry, is_known in zip(hashed, known, strict=True)
+        ]
+        return [
+            ParsedEpisode(
+                guid=guid, title=draft.title, content_hash=digest,
+                has_own_guid=bool(draft.guid), is_known=True,
+                published=parse_date(draft.published) or parse_date(draft.updated),
+            )
+            if is_known
+            else self._episode(draft, guid, digest, text)
+            for (draft, guid, digest), is_known, text in zip(hashed, known, notes, strict=True)
+        ]  # fmt: skip
+
+    def _own_guid(self, draft: EpisodeDraft) -> str:
+        """For an item without: made from what will be the same next time."""
+        enclosure = self._enclosure(draft)
+        if enclosure is not None:
+            trait = enclosure_key(enclosure.url)
+        else:
+            published = parse_date(draft.published) or parse_date(draft.updated)
+            trait = f"{self._title(draft, None)}\x1f{published}"
+        return f"podplayer:{_digest(trait).hex()}"
 
     def _trait(self, draft: EpisodeDraft) -> str:
         """What tells two items apart whose GUIDs do not."""
@@ -108,39 +152,35 @@ class Finisher:
         enclosure = self._enclosure(draft)
         return enclosure.url if enclosure else None
 
-    def _episode(self, draft: EpisodeDraft, guid: str) -> ParsedEpisode:
+    def _episode(self, draft: EpisodeDraft, guid: str, digest: bytes, notes: str) -> ParsedEpisode:
         resolve = self._addresses.resolve
         base = draft.base
         enclosure = self._enclosure(draft)
-        notes = self._notes(draft)
-        title = self._title(draft, enclosure)
-        published = parse_date(draft.published) or parse_date(draft.updated)
-        if not guid:
-            trait = enclosure_key(enclosure.url) if enclosure else f"{title}\x1f{published}"
-            guid = f"podplayer:{_digest(trait).hex()}"
-        summary = summarise(draft.long_summary or draft.description or draft.subtitle or notes)
+        kind = draft.kind.lower()
+        summary = draft.long_summary or draft.description or draft.subtitle or notes
         return ParsedEpisode(
             guid=guid,
-            content_hash=_content_hash(draft, guid, notes),
+            content_hash=digest,
             has_own_guid=bool(draft.guid),
-            title=title,
+            title=self._title(draft, enclosure),
             notes=notes,
-            summary=summary,
+            summary=summarise(summary),
             link=resolve(draft.link, base=base),
-            published=published,
+            published=parse_date(draft.published) or parse_date(draft.updated),
             duration=parse_duration(draft.duration),
             enclosure=enclosure,
             cover_url=resolve(draft.cover, base=base),
             season=_whole(draft.season),
             number=_fraction(draft.number),
-            kind=draft.kind.lower() if draft.kind.lower() in _KINDS else "full",
+            kind=kind if kind in _KINDS else "full",
             is_explicit=draft.explicit.lower() in _TRUE,
             language=_language(draft.language),
             chapters_url=resolve(draft.chapters_url, base=base),
             chapters=self._chapters(draft) if draft.chapters else (),
             transcripts=self._transcripts(draft) if draft.transcripts else (),
-            people=self._people(draft.people) or self._writer(draft),
+            people=self._people(draft.people) if draft.people else self._writer(draft),
             soundbites=_soundbites(draft) if draft.soundbites else (),
+            extras=episode_extras(draft.extras, resolve=resolve) if draft.extras else None,
         )
 
     def _title(self, draft: EpisodeDraft, enclosure: Enclosure | None) -> str:
@@ -187,7 +227,11 @@ class Finisher:
 
     def _writer(self, draft: EpisodeDraft) -> tuple[Person, ...]:
         """The author of an item, where it is somebody else than the author of the show."""
-        name = plain(draft.author) if draft.author else ""
+        if not draft.author:
+            return ()
+        name = self._names.get(draft.author)
+        if name is None:
+            name = self._names[draft.author] = plain(draft.author)
         return (Person(name=name, role="author"),) if name and name != self._author else ()
 
     def _chapters(self, draft: EpisodeDraft) -> tuple[Chapter, ...]:
@@ -250,13 +294,19 @@ def _language(text: str) -> str | None:
     return match[0] if match else None
 
 
-def _content_hash(draft: EpisodeDraft, guid: str, notes: str) -> bytes:
-    """Over what the feed says, as it says it, of everything that is stored."""
+def _content_hash(draft: EpisodeDraft, guid: str) -> bytes:
+    """Over what the feed says, as it says it, of everything that is stored.
+
+    Before the notes are cleaned, so that those of a known episode need not be. Without their
+    comments: some hosts write the time of the request there.
+    """
+    content = draft.content
+    description = draft.description if draft.description != content else ""
     parts = [
-        _HASH_VERSION, guid, draft.title, draft.other_title, draft.long_summary,
-        draft.subtitle, draft.link, draft.published or draft.updated, draft.duration, draft.cover,
-        draft.season, draft.number, draft.kind, draft.explicit, draft.language, draft.author,
-        draft.chapters_url, draft.base,
+        _HASH_VERSION, guid, draft.title, draft.other_title, content, description,
+        draft.long_summary, draft.subtitle, draft.link, draft.published or draft.updated,
+        draft.duration, draft.cover, draft.season, draft.number, draft.kind, draft.explicit,
+        draft.language, draft.author, draft.chapters_url, draft.base,
     ]  # fmt: skip
     for rows in (
         draft.enclosures, draft.chapters, draft.transcripts, draft.people, draft.soundbites
@@ -264,9 +314,12 @@ def _content_hash(draft: EpisodeDraft, guid: str, notes: str) -> bytes:
         parts.append("\x1d")
         for row in rows:
             parts += row
-    digest = hashlib.sha256(notes.encode("utf-8", "replace"))
-    digest.update("\x1f".join(parts).encode("utf-8", "replace"))
-    return digest.digest()[:16]
+    for name, attributes, text in draft.extras:
+        parts += ("\x1d", name, text, *attributes, *attributes.values())
+    whole = "\x1f".join(parts)
+    if "<!--" in whole:
+        whole = _COMMENT.sub("", whole)
+    return _digest(whole)
 
 
 def _digest(text: str) -> bytes:

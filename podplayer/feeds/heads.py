@@ -1,7 +1,7 @@
 """Which element in the head of a feed fills which field."""
 
 from podplayer.feeds.drafts import FeedDraft
-from podplayer.feeds.elements import Element, FeedRule, text_of
+from podplayer.feeds.elements import Element, FeedRule, gather, largest_image, text_of
 from podplayer.feeds.namespaces import canonical
 
 
@@ -21,8 +21,10 @@ def _link(draft: FeedDraft, element: Element) -> None:
         draft.link = draft.link or text_of(element)
         return
     rel = element.get("rel", "alternate")
-    if rel == "next":
+    if rel in ("next", "prev-archive"):  # RFC 5005: pages, or archives from new to old
         draft.next_page_url = draft.next_page_url or href.strip()
+    elif rel == "payment":
+        draft.funding.append((href, element.get("title") or ""))
     elif rel == "alternate":
         draft.link = draft.link or href.strip()
 
@@ -48,6 +50,16 @@ def _plain_image(draft: FeedDraft, element: Element) -> None:
     inner = element.find("{*}url")
     address = element.get("href") or text_of(inner if inner is not None else element)
     draft.other_cover = draft.other_cover or address.strip()
+
+
+def _widest(draft: FeedDraft, element: Element) -> None:
+    draft.cover = draft.cover or largest_image(element)
+
+
+def _podroll(draft: FeedDraft, element: Element) -> None:
+    for child in element:
+        if canonical(child.tag) == "podcast:remoteitem":
+            gather(draft, child)
 
 
 def _thumbnail(draft: FeedDraft, element: Element) -> None:
@@ -104,7 +116,8 @@ _HEAD_RULES: dict[str, FeedRule] = {
     "media:category": _category,
     "itunes:image": _cover,
     "googleplay:image": _cover,
-    "podcast:image": _cover,
+    "podcast:image": _widest,
+    "podcast:images": _widest,
     "image": _plain_image,
     "atom:logo": _plain_image,
     "atom:icon": _plain_image,
@@ -119,7 +132,13 @@ _HEAD_RULES: dict[str, FeedRule] = {
     "podcast:person": _person,
     "podcast:funding": _funding,
     "rawvoice:donate": _funding,
+    "podcast:podroll": _podroll,
 }
+_GATHERED = (
+    "podcast:location podcast:license podcast:medium podcast:trailer podcast:socialinteract "
+    "podcast:remoteitem podcast:updatefrequency creativecommons:license"
+)
+_HEAD_RULES.update(dict.fromkeys(_GATHERED.split(), gather))
 # What a person set for podcast apps comes before what a blog engine wrote for readers.
 _FIRST = ("itunes:author", "itunes:image")
 

@@ -51,6 +51,10 @@ class Sanitiser:
         text = text.strip()[:_LONGEST_NOTES]
         if not text:
             return ""
+        if "<" not in text and "&" not in text:
+            # Nothing in it can be markup; written as the cleaner would write it.
+            text = text.replace(">", "&gt;").replace("\xa0", "&nbsp;").replace("\x00", "")
+            return _NEWLINE.sub("<br>\n", text)
         if not _HAS_TAG.search(text):
             # Plain text: its lines are its only structure.
             return _NEWLINE.sub("<br>\n", self._cleaner.clean(text))

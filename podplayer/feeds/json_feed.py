@@ -8,6 +8,7 @@ from podplayer.feeds.drafts import EpisodeDraft, FeedDraft
 from podplayer.feeds.xml_reader import NoFeedError, NotWellFormedError
 
 _MAX_ITEMS = 50_000
+_MOST_TAGS = 50
 # A lone surrogate is allowed in JSON's escapes and can be encoded nowhere; NUL ends strings in C.
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
@@ -62,6 +63,7 @@ def _item(item: dict[str, Any]) -> EpisodeDraft:
         cover=_text(item.get("image")) or _text(item.get("banner_image")),
         language=_text(item.get("language")),
         author=_author(item),
+        extras=tuple(("tag", {}, _text(tag)) for tag in _list(item.get("tags"))[:_MOST_TAGS]),
     )
     attachments = item.get("attachments")
     for part in attachments if isinstance(attachments, list) else ():
@@ -70,6 +72,10 @@ def _item(item: dict[str, Any]) -> EpisodeDraft:
             draft.enclosures += ((_text(part["url"]), _text(part.get("mime_type")), size),)
             draft.duration = draft.duration or _text(part.get("duration_in_seconds"))
     return draft
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
 
 
 def _author(data: dict[str, Any]) -> str:

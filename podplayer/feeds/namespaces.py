@@ -41,6 +41,10 @@ _PREFIXES = {
     "w3.org/1999/02/22-rdf-syntax-ns": "rdf",
     "w3.org/1999/xhtml": "xhtml",
     "purl.org/syndication/history/1.0": "fh",
+    "backend.userland.com/creativecommonsrssmodule": "creativecommons",
+    "creativecommons.org/ns": "creativecommons",
+    "cyber.law.harvard.edu/rss/creativecommonsrssmodule.html": "creativecommons",
+    "rssnamespace.org/feedburner/ext/1.0": "feedburner",
 }
 """Normalised address to prefix."""
 

@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from podplayer.feeds.drafts import FeedDraft
-from podplayer.feeds.elements import Element, read_item
+from podplayer.feeds.elements import Element, ItemReader
 from podplayer.feeds.heads import read_head
 from podplayer.feeds.namespaces import canonical
 
@@ -52,12 +52,13 @@ def read_xml(body: bytes) -> FeedDraft:
 def _read(body: bytes) -> FeedDraft:
     draft = FeedDraft()
     has_bases = b"xml:base" in body
+    reader = ItemReader()
     root, items = _whole(body) if len(body) <= _LARGEST_TREE else _piecewise(body)
     for element in items:
         parent = element.getparent()
         if parent is None or _local(parent) not in (*_ROOTS, "items"):
             continue
-        item = read_item(element)
+        item = reader.read(element)
         if has_bases:
             item.base = _base(element)
         draft.items.append(item)

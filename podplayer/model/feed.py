@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from podplayer.model.extras import EpisodeExtras, ShowExtras
 from podplayer.model.ids import EpisodeId, Ms
 
 
@@ -74,7 +75,7 @@ class ParsedEpisode:
     """The feed's own GUID, or one that was made from enclosure or title and date if it has none."""
     title: str
     content_hash: bytes
-    """16 bytes over every field that is stored; without dates that change on each fetch."""
+    """16 bytes over everything that is stored, as the feed says it, before it was cleaned."""
     has_own_guid: bool = True
     notes: str = ""
     """Sanitised HTML: no script, style, form, frame or event handler."""
@@ -98,6 +99,10 @@ class ParsedEpisode:
     transcripts: Sequence[TranscriptLink] = ()
     people: Sequence[Person] = ()
     soundbites: Sequence[Soundbite] = ()
+    extras: EpisodeExtras | None = None
+    """None where the item has none of them: the rule."""
+    is_known: bool = False
+    """The library has it with this very hash: only GUID, title, date and hash are filled."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +131,7 @@ class ParsedFeed:
     is_blocked: bool = False
     funding: Sequence[Funding] = ()
     people: Sequence[Person] = ()
+    extras: ShowExtras = field(default_factory=ShowExtras)
     how_read: str = "strict"
     """strict, repaired or feedparser: which tier of the parser could read it."""
 
