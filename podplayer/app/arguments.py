@@ -110,6 +110,8 @@ def _add_library_commands(command: _Command) -> None:
     give.add_argument("file", metavar="FILE", help="- is the standard output")
     refresh = command("refresh", "look for new episodes")
     refresh.add_argument("shows", nargs="*", type=_count, metavar="SHOW")
+    refresh.add_argument("--due", action="store_true", help="only shows that should have news")
+    refresh.add_argument("--older", action="store_true", help="load older episodes of the SHOWs")
     shows = command("shows", "list the shows you follow")
     shows.add_argument("--tag", metavar="TAG", help="only those with this tag")
     shows.add_argument("--archived", action="store_true", help="those that were put away")

@@ -1,18 +1,22 @@
 """Refreshing: conditional fetch, parse, compare, store; one show never disturbs another."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from random import Random
 
 from podplayer.feeds.decide import diff
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import OfflineError
+from podplayer.model.events import LibraryChanged
 from podplayer.model.feed import ConditionalState, FeedDiff
 from podplayer.model.ids import PodcastId
 from podplayer.model.net import Http
 from podplayer.services.bus import EventBus
+from podplayer.services.check_plan import CheckPlan, is_due, is_waiting
 from podplayer.services.feed_loading import Failure, FeedLoader, Loaded, Wanted
+from podplayer.services.feed_pages import OlderPages, without_later_pages
 from podplayer.services.pace import Pace
 from podplayer.services.sample_shows import SCHEME
 from podplayer.storage.database import Database
@@ -33,10 +37,13 @@ class RefreshReport:
     """Episodes that were not known before."""
     updated: int
     """Known episodes whose content differs now."""
+    waiting: Sequence[tuple[PodcastId, str, datetime]] = ()
+    """(show, its title, until when its server asked not to be asked)"""
 
 
 @dataclass(slots=True)
 class _Tally:
+    plan: CheckPlan
     unchanged: dict[PodcastId, ConditionalState | None] = field(default_factory=dict)
     """With the state to remember, where it differs from the last."""
     failed: list[tuple[PodcastId, str, str]] = field(default_factory=list)
@@ -50,30 +57,85 @@ class Refresh:
     def __init__(
         self, db: Database, *, http: Http, bus: EventBus, now: Callable[[], datetime]
     ) -> None:
+        self._db = db
         self._podcasts = Podcasts(db)
         self._loader = FeedLoader(http=http)
+        self._pages = OlderPages(db, loader=self._loader, now=now)
         self._bus = bus
         self._now = now
+        self._rng = Random()  # noqa: S311 - spreads checks over time
 
     def all(
         self, *, cancel: CancelToken, podcast_ids: Sequence[PodcastId] | None = None
     ) -> RefreshReport:
         """Refresh every show, or the ones that are named. Blocks.
 
-        What fails is in the report and beside the show; the others go on.
+        What fails is in the report and beside the show; the others go on. Servers that asked to
+        wait (Retry-After) are left alone until then, unless their show is named.
 
         Raises:
             OfflineError: the listener chose to stay offline.
             Cancelled: what was stored until then stays, whole shows only.
         """
-        chosen = None if podcast_ids is None else frozenset(podcast_ids)
-        targets = {
-            int(target.id): target
-            for target in self._podcasts.feed_targets()
-            # The sample shows have no address that could be asked.
-            if (chosen is None or target.id in chosen) and not target.url.startswith(SCHEME)
-        }
-        tally = _Tally()
+        targets = self._targets()
+        if podcast_ids is not None:
+            chosen = frozenset(podcast_ids)
+            return self._refresh([t for t in targets if t.id in chosen], cancel=cancel)
+        now = self._now()
+        waiting = [target for target in targets if is_waiting(target, now=now)]
+        asked = [target for target in targets if not is_waiting(target, now=now)]
+        return self._refresh(asked, cancel=cancel, waiting=waiting)
+
+    def due(self, *, cancel: CancelToken) -> RefreshReport:
+        """Refresh the shows whose time has come by their own rhythm. As `all` otherwise."""
+        return self._refresh(self._due_targets(), cancel=cancel)
+
+    def due_count(self) -> int:
+        """How many shows `due` would check."""
+        return len(self._due_targets())
+
+    def older(
+        self, podcast_ids: Sequence[PodcastId], *, cancel: CancelToken
+    ) -> Mapping[PodcastId, int]:
+        """Load older episodes of shows whose feeds come in pages. Blocks.
+
+        Returns:
+            How many episodes came, for the shows that had an older page.
+
+        Raises:
+            FetchError, FeedError: the first page of a show could not be read.
+            OfflineError: the listener chose to stay offline.
+            Cancelled: whole pages that came until then stay.
+        """
+        chosen = frozenset(podcast_ids)
+        known = self._pages.begun(podcast_ids)
+        for target in self._targets():
+            if target.id in chosen and target.id not in known:
+                first = self._loader.load(Wanted(key=int(target.id), url=target.url), cancel=cancel)
+                if first.parsed is not None:
+                    self._pages.remember(target.id, first.parsed)
+        added = self._pages.fetch(podcast_ids, cancel=cancel)
+        if any(added.values()):
+            self._bus.publish(LibraryChanged(frozenset(added)))
+        return added
+
+    def _targets(self) -> list[FeedTarget]:
+        # The sample shows have no address that could be asked.
+        return [t for t in self._podcasts.feed_targets() if not t.url.startswith(SCHEME)]
+
+    def _due_targets(self) -> list[FeedTarget]:
+        now = self._now()
+        return [target for target in self._targets() if is_due(target, now=now)]
+
+    def _refresh(
+        self,
+        chosen: Sequence[FeedTarget],
+        *,
+        cancel: CancelToken,
+        waiting: Sequence[FeedTarget] = (),
+    ) -> RefreshReport:
+        targets = {int(target.id): target for target in chosen}
+        tally = _Tally(plan=CheckPlan(self._db, now=self._now, rng=self._rng))
         pace = Pace(work="refresh", total=len(targets), bus=self._bus, now=self._now)
         wanted = [Wanted(key=key, url=t.url, state=t.state) for key, t in targets.items()]
         try:
@@ -90,6 +152,7 @@ class Refresh:
             failed=tally.failed,
             new=tally.new,
             updated=tally.updated,
+            waiting=[(t.id, t.title, t.not_before) for t in waiting if t.not_before is not None],
         )
 
     def _take(self, target: FeedTarget, outcome: Loaded | Failure, tally: _Tally) -> bool:
@@ -99,15 +162,18 @@ class Refresh:
         if not isinstance(outcome, Loaded):
             self._podcasts.failed(target.id, outcome.sentence, now=self._now())
             tally.failed.append((target.id, target.title, outcome.sentence))
+            tally.plan.failed(target, outcome)
             return True
         if outcome.url != target.url:
             self._podcasts.move(target.id, outcome.url, now=self._now())
             logger.info("%s moved to %s", target.title, outcome.url)
+        tally.plan.answered(target, outcome.parsed)
         if outcome.parsed is None:
             is_new_state = outcome.state != target.state
             tally.unchanged[target.id] = outcome.state if is_new_state else None
             return target.failures > 0
-        changes = diff(outcome.parsed.episodes, self._podcasts.known_episodes(target.id))
+        known = self._podcasts.known_episodes(target.id)
+        changes = without_later_pages(diff(outcome.parsed.episodes, known), outcome.parsed, known)
         self._podcasts.apply(
             target.id, outcome.parsed, changes, state=outcome.state, now=self._now()
         )
@@ -120,6 +186,8 @@ class Refresh:
 
     def _store_unchanged(self, tally: _Tally) -> None:
         """In one transaction: a commit for each of a thousand shows would be most of the work."""
-        if tally.unchanged:
-            states = {key: state for key, state in tally.unchanged.items() if state is not None}
-            self._podcasts.unchanged(list(tally.unchanged), now=self._now(), states=states)
+        with self._db.transaction():
+            if tally.unchanged:
+                states = {key: state for key, state in tally.unchanged.items() if state is not None}
+                self._podcasts.unchanged(list(tally.unchanged), now=self._now(), states=states)
+            tally.plan.store()

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from itertools import pairwise
 from random import Random
 from statistics import median
 
@@ -24,6 +25,13 @@ _REGULAR_DAY = 0.15
 _SETTLES = timedelta(minutes=10)
 """After the usual time: feeds are often written a little after the hour."""
 _DAY_SECONDS = 86_400
+_PERIODS = {
+    "HOURLY": timedelta(hours=1),
+    "DAILY": timedelta(days=1),
+    "WEEKLY": timedelta(weeks=1),
+    "MONTHLY": timedelta(days=30),
+    "YEARLY": timedelta(days=365),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +62,8 @@ def next_check(rhythm: Rhythm, *, now: datetime, rng: Random) -> datetime:
     usual = _between(gap / 8)
     if expected > now:
         until = expected + _SETTLES - now
-        return now + (_spread(usual, rng) if until > usual * 1.2 else _later(until, rng))
+        is_near = gap >= _DAILY and until <= usual * 1.2
+        return now + (_later(until, rng) if is_near else _spread(usual, rng))
     silence = now - expected
     return now + _spread(_between(max(gap / 24, silence / 4)), rng)
 
@@ -83,6 +92,25 @@ def asked_wait(retry_after: float | None) -> timedelta | None:
     return min(timedelta(seconds=retry_after), _LONGEST_WAIT)
 
 
+def declared_gap(rule: str) -> timedelta | None:
+    """The mean gap that an iCalendar rule such as `FREQ=WEEKLY;BYDAY=MO,WE` stands for."""
+    parts = dict(
+        part.strip().upper().split("=", 1)
+        for part in rule.removeprefix("RRULE:").split(";")
+        if "=" in part
+    )
+    period = _PERIODS.get(parts.get("FREQ", ""))
+    if period is None:
+        return None
+    interval = parts.get("INTERVAL", "1")
+    every = int(interval) if interval.isascii() and interval.isdigit() else 1
+    times = max(
+        len([value for value in parts.get(name, "").split(",") if value])
+        for name in ("BYDAY", "BYMONTHDAY", "BYHOUR", "BYMONTH")
+    )
+    return period * max(1, min(every, 1000)) / max(1, times)
+
+
 def _between(interval: timedelta) -> timedelta:
     return min(max(interval, SOONEST), LATEST)
 
@@ -107,9 +135,7 @@ def _occasions(dates: Sequence[datetime]) -> list[datetime]:
 
 
 def _median_gap(dates: Sequence[datetime]) -> timedelta | None:
-    gaps = [
-        (newer - older).total_seconds() for newer, older in zip(dates[:-1], dates[1:], strict=True)
-    ]
+    gaps = [(newer - older).total_seconds() for newer, older in pairwise(dates)]
     return timedelta(seconds=median(gaps)) if len(gaps) >= 2 else None
 
 

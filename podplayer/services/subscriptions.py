@@ -1,5 +1,6 @@
 """Following and unfollowing shows, one by one or as a list."""
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +13,7 @@ from podplayer.feeds.parse import is_web_page
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import (
     AlreadySubscribedError,
+    Cancelled,
     FeedError,
     FetchError,
     ImportFileError,
@@ -25,10 +27,13 @@ from podplayer.model.net import Http, Response
 from podplayer.model.podcast import UndoToken
 from podplayer.services.bus import EventBus
 from podplayer.services.feed_loading import FeedLoader, Loaded, Wanted, judge
+from podplayer.services.feed_pages import OlderPages
 from podplayer.services.pace import Pace
 from podplayer.storage.database import Database
 from podplayer.storage.journal import Journal
 from podplayer.storage.podcasts import Podcasts
+
+logger = logging.getLogger(__name__)
 
 Progress = Callable[[int, int], object]
 Added = Callable[[str, PodcastId], object]
@@ -55,6 +60,7 @@ class Subscriptions:
         self._podcasts = Podcasts(db)
         self._http = http
         self._loader = FeedLoader(http=http)
+        self._pages = OlderPages(db, loader=self._loader, now=now)
         self._bus = bus
         self._now = now
 
@@ -73,7 +79,18 @@ class Subscriptions:
         loaded = self._load_first(addresses, cancel)
         podcast_id = self._store(loaded)
         self._bus.publish(LibraryChanged(frozenset({podcast_id})))
+        self._fetch_older([podcast_id], cancel)
         return podcast_id
+
+    def _fetch_older(self, ids: Sequence[PodcastId], cancel: CancelToken) -> None:
+        """The pages behind the first; the shows are there, so a stop here is no failure."""
+        try:
+            added = self._pages.fetch(ids, cancel=cancel)
+        except (Cancelled, OfflineError):
+            logger.info("older episodes were not waited for")
+            return
+        if any(added.values()):
+            self._bus.publish(LibraryChanged(frozenset(added)))
 
     def import_opml(
         self,
@@ -112,7 +129,7 @@ class Subscriptions:
         """Subscribe to the shows that are not followed yet. Blocks. As `import_opml`."""
         failed: list[tuple[str, str]] = []
         wanted, already = self._new_ones(entries, failed)
-        added = 0
+        added: list[PodcastId] = []
         pace = Pace(work="import", total=len(wanted), bus=self._bus, now=self._now)
         try:
             for key, outcome in self._loader.load_many(wanted, cancel=cancel):
@@ -120,7 +137,7 @@ class Subscriptions:
                 try:
                     loaded = _loaded_or_raise(outcome)
                     changed = [self._store_and_tell(loaded, wanted[key].url, on_added)]
-                    added += 1
+                    added += changed
                 except AlreadySubscribedError:
                     already += 1
                 except OfflineError:
@@ -132,7 +149,8 @@ class Subscriptions:
                     progress(done, len(wanted))
         finally:
             pace.end()
-        return ImportReport(added=added, already=already, failed=failed)
+        self._fetch_older(added, cancel)
+        return ImportReport(added=len(added), already=already, failed=failed)
 
     def export_opml(self) -> str:
         """The list of all shows, as every player can read it."""
@@ -214,7 +232,12 @@ class Subscriptions:
         self._refuse_known(loaded.url)
         if loaded.parsed is None:
             raise FeedError(loaded.url, "the server says that nothing has changed")
-        return self._podcasts.add(loaded.url, loaded.parsed, state=loaded.state, now=self._now())
+        with self._db.transaction():
+            podcast_id = self._podcasts.add(
+                loaded.url, loaded.parsed, state=loaded.state, now=self._now()
+            )
+            self._pages.remember(podcast_id, loaded.parsed)
+            return podcast_id
 
     def _store_and_tell(self, loaded: Loaded, url: str, on_added: Added | None) -> PodcastId:
         with self._db.transaction():

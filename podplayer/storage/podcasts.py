@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from podplayer.model.errors import AlreadySubscribedError, NotFoundError
 from podplayer.model.feed import (
@@ -18,6 +19,7 @@ from podplayer.model.ids import EpisodeId, Ms, PodcastId
 from podplayer.model.podcast import Podcast, PodcastSettings
 from podplayer.storage.database import Database, Parameters
 from podplayer.storage.episode_writer import EpisodeWriter
+from podplayer.storage.extras import show_extras, to_json
 from podplayer.storage.pending import match_pending
 from podplayer.storage.times import from_text_or_none, to_text
 
@@ -107,7 +109,7 @@ class Podcasts:
             UPDATE podcast
             SET guid = :guid, title = :title, author = :author, description = :description,
                 link = :link, language = :language, categories = :categories,
-                funding = :funding, cover_url = :cover, kind = :kind, is_complete = :complete,
+                funding = :funding, extras = :extras, cover_url = :cover, kind = :kind, is_complete = :complete,
                 etag = :etag, last_modified = :modified, body_hash = :hash,
                 checked_at = :now, changed_at = :now, failures = 0, error = NULL
             WHERE id = :id
@@ -119,7 +121,7 @@ class Podcasts:
                 "complete": parsed.is_complete,
                 "categories": json.dumps(list(parsed.categories), ensure_ascii=False),
                 "funding": json.dumps([asdict(f) for f in parsed.funding], ensure_ascii=False),
-                "etag": state.etag, "modified": state.last_modified, "hash": state.body_hash,
+                "extras": to_json(parsed.extras), "etag": state.etag, "modified": state.last_modified, "hash": state.body_hash,
                 "now": to_text(now),
             },
         )  # fmt: skip
@@ -337,7 +339,7 @@ class Podcasts:
 
 
 def _podcast(row: sqlite3.Row) -> Podcast:
-    stored = {
+    stored: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in json.loads(row["settings"]).items()
     }
@@ -353,6 +355,7 @@ def _podcast(row: sqlite3.Row) -> Podcast:
         cover_url=row["cover_url"],
         kind=row["kind"],
         funding=tuple(Funding(**entry) for entry in json.loads(row["funding"])),
+        extras=show_extras(row["extras"]),
         episode_count=row["episodes"],
         unheard_count=row["unheard"],
         newest=from_text_or_none(row["newest"]),

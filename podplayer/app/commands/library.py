@@ -7,11 +7,12 @@ from pathlib import Path
 from podplayer.app.bootstrap import App
 from podplayer.app.output import Output, day, episode_json, episode_line, note
 from podplayer.model.cancel import CancelToken
-from podplayer.model.errors import ImportFileError, PodplayerError
+from podplayer.model.errors import ImportFileError, PodplayerError, UsageError
 from podplayer.model.ids import EpisodeId, Ms, PodcastId
 from podplayer.model.podcast import EpisodeOrder, EpisodeRow, EpisodeState, Podcast, ShowOrder
 from podplayer.model.shelves import EpisodeFilter, Page
 from podplayer.model.text import FoundIn, SearchHit
+from podplayer.services.refresh import RefreshReport
 from podplayer.services.wording import counted
 from podplayer.storage.times import to_text
 
@@ -76,13 +77,25 @@ def export(app: App, args: argparse.Namespace, out: Output) -> int:
 
 
 def refresh(app: App, args: argparse.Namespace, out: Output) -> int:
-    """Look for new episodes."""
+    """Look for new episodes, then fetch what the rules of the shows ask for."""
     ids = [PodcastId(number) for number in args.shows]
     for podcast_id in ids:
         app.library.podcast(podcast_id)
-    report = app.refresh.all(cancel=CancelToken(), podcast_ids=ids or None)
+    if args.older:
+        return _older(app, ids, out)
+    if args.due and not ids:
+        report = app.refresh.due(cancel=CancelToken())
+    else:
+        report = app.refresh.all(cancel=CancelToken(), podcast_ids=ids or None)
     for _, title, sentence in report.failed:
         note(f"{title}: {sentence}")
+    for _, title, until in report.waiting:
+        note(f"{title}: its server asked to be left alone until {until.astimezone():%d %b %H:%M}")
+    _print_report(report, out)
+    return 1 if report.failed and len(report.failed) == report.checked else 0
+
+
+def _print_report(report: RefreshReport, out: Output) -> None:
     out.result(
         {
             "checked": report.checked,
@@ -93,6 +106,10 @@ def refresh(app: App, args: argparse.Namespace, out: Output) -> int:
             ],
             "new": report.new,
             "updated": report.updated,
+            "waiting": [
+                {"show": {"id": number, "title": title}, "until": to_text(until)}
+                for number, title, until in report.waiting
+            ],
         },
         [
             f"{counted(report.checked, 'show')} checked, {report.unchanged:,} unchanged, "
@@ -100,7 +117,21 @@ def refresh(app: App, args: argparse.Namespace, out: Output) -> int:
             f"{report.updated:,} updated."
         ],
     )
-    return 1 if report.failed and len(report.failed) == report.checked else 0
+
+
+def _older(app: App, ids: list[PodcastId], out: Output) -> int:
+    if not ids:
+        raise UsageError("Say of which show: `podplayer refresh SHOW --older`.")
+    added = app.refresh.older(ids, cancel=CancelToken())
+    lines = []
+    for podcast_id in ids:
+        title = app.library.podcast(podcast_id).title
+        if podcast_id in added:
+            lines.append(f"{title}: {counted(added[podcast_id], 'older episode')}.")
+        else:
+            lines.append(f"{title}: its feed has no older pages.")
+    out.result([{"show": int(number), "added": count} for number, count in added.items()], lines)
+    return 0
 
 
 def remove(app: App, args: argparse.Namespace, out: Output) -> int:
