@@ -1,11 +1,11 @@
 """How good an order is, and how honest a probability."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from podplayer.recommender.columns import Bools, Ints, Reals
+from podplayer.recommender.columns import Bools, Reals
 
 NAMES = ("ndcg10", "ndcg5", "mrr", "auc", "hit1", "recall10")
 DRAWS = 2000
@@ -93,16 +93,3 @@ def calibration(probabilities: Reals, labels: Bools, *, bins: int = 10) -> Calib
             rows.append((said, was, int(inside.sum())))
             error += abs(said - was) * float(inside.mean())
     return Calibration(error=error, bins=rows)
-
-
-def by_unit(rows: Sequence[Reals], units: Sequence[str]) -> Mapping[str, Reals]:
-    """Mean metrics of each unit (person)."""
-    kept: dict[str, list[Reals]] = {}
-    for row, unit in zip(rows, units, strict=True):
-        kept.setdefault(unit, []).append(row)
-    return {unit: np.mean(values, axis=0) for unit, values in kept.items()}
-
-
-def order_of(scores: Reals) -> Ints:
-    """Indices, best first; equal scores keep their order."""
-    return np.argsort(-scores, kind="stable")

@@ -200,7 +200,8 @@ def learn_features(
     if earlier is not None:
         lessons, shared = earlier
         own, theirs = _same_decisions(plan_, lessons.plan, shared)
-        features[own], is_known[own] = lessons.features[theirs], True
+        if len(own):  # else the widths may differ: a list was shown for the first time
+            features[own], is_known[own] = lessons.features[theirs], True
     missing = np.flatnonzero(~is_known)
     if len(missing):
         part = plan_.moments.at_places(missing)

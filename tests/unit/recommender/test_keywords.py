@@ -62,3 +62,18 @@ def test_only_the_heaviest_words_of_a_long_text_are_kept():
     long = [f"word{n}" for n in range(60)]
     words = built([long, long])
     assert words.starts[1] == 24
+
+
+def test_documents_that_are_added_are_weighed_by_the_words_there_are():
+    words = Words.build(
+        items=4, rows=np.array([0, 1]), documents=[["river", "delta"], ["river", "opera"]]
+    )
+    more = words.extended(np.array([3]), [["river", "comet"]])
+    assert more.has(np.arange(4)).tolist() == [True, True, False, True]
+    assert more.similarities(np.array([3]), np.array([0])).tolist() == [[1.0]]
+    old = np.array([0, 1])
+    assert np.array_equal(more.similarities(old, old), words.similarities(old, old))
+
+
+def test_a_possessive_is_the_word_itself():
+    assert tokens("The river's delta -- O'Brien") == ["river", "delta", "o'brien"]

@@ -11,6 +11,7 @@ from podplayer.recommender.feature_list import COLUMNS, prior
 from podplayer.recommender.training import (
     Availability,
     alternatives,
+    common_prefix,
     fit_heads,
     learn_features,
     plan,
@@ -130,3 +131,39 @@ def test_answers_teach_the_order_but_are_no_plays():
 def test_without_any_event_the_prior_speaks():
     learned = heads(toy(), [])
     assert learned.choice.mean == pytest.approx(prior("choice")[0])
+
+
+def test_features_that_were_computed_before_are_those_that_would_be_computed_now():
+    library = toy()
+    spans = habit(library, days=38)
+    before, after = library.world(spans[:-3]), library.world(spans)
+    known = learn_features(before, planned(library, before.events))
+    lesson = planned(library, after.events)
+    shared = common_prefix(before.events, after.events)
+    assert shared == len(before.events)
+    fresh = learn_features(after, lesson).features
+    reused = learn_features(after, lesson, earlier=(known, shared)).features
+    assert np.allclose(fresh, reused, atol=1e-4)
+
+
+def test_a_log_that_changed_in_its_middle_shares_only_what_came_before():
+    library = toy()
+    spans = habit(library, days=10)
+    whole, without = library.events(spans), library.events(spans[:7] + spans[8:])
+    assert common_prefix(whole, without) == 7
+
+
+def test_lists_that_were_shown_make_old_lessons_unfit():
+    library = toy()
+    spans = [library.span(3, NOW, context_id=ContextId(7))]
+    world = library.world(spans)
+    known = learn_features(world, planned(library, world.events))
+    shown = ShownLog(
+        items=np.array([3, 9]),
+        contexts=np.array([7, 7]),
+        ranks=np.array([1, 2]),
+        at=np.full(2, NOW.timestamp() - 60),
+    )
+    lesson = planned(library, world.events, shown)
+    fresh = learn_features(world, lesson).features
+    assert np.allclose(learn_features(world, lesson, earlier=(known, 1)).features, fresh)
