@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextLine
 from PySide6.QtWidgets import QStyleOptionViewItem
 from typing_extensions import override
 
@@ -26,6 +27,7 @@ from podplayer.ui.delegates.paint import (
     tag,
     tag_width,
 )
+from podplayer.ui.theme import Theme
 
 HEIGHT = 92
 _SHIFT = (HEIGHT - ROW_HEIGHT) // 2
@@ -115,41 +117,63 @@ class FoundDelegate(EpisodeDelegate):
 
     def _marked(self, one: Row, rect: QRect, text: str, ink: Ink) -> None:
         parts = segments(text)
-        if not any(is_match for _, is_match in parts):
+        if any(is_match for _, is_match in parts):
+            paint_parts(one.painter, rect, parts, ink, one.theme)
+        else:
             line(one.painter, rect, plain(text), ink)
-            return
-        # The first match is what the line is for: what stands before may be cut.
-        start = metrics(ink.size, ink.weight)
-        before = parts[0][0] if not parts[0][1] else ""
-        room = round(rect.width() * 0.5)
-        if start.horizontalAdvance(before) > room:
-            cut = start.elidedText(before, Qt.TextElideMode.ElideLeft, room)
-            parts[0] = (cut, False)
-        _paint_parts(one.painter, rect, parts, ink, one)
 
 
-def _paint_parts(
-    painter: QPainter, rect: QRect, parts: list[tuple[str, bool]], ink: Ink, one: Row
+def paint_parts(
+    painter: QPainter, rect: QRect, parts: list[tuple[str, bool]], ink: Ink, theme: Theme
 ) -> None:
-    """Paint pieces after one another, cut at the end, matches in another colour."""
-    x, end = rect.left(), rect.right()
-    is_rtl = one.is_mirrored
+    """Paint one line with its matches lit; what does not fit is cut, first of all before them."""
+    bold = metrics(ink.size, QFont.Weight.DemiBold)
+    before, is_match = parts[0]
+    if not is_match:
+        cut = bold.elidedText(before, Qt.TextElideMode.ElideLeft, round(rect.width() * 0.5))
+        parts = [(cut, False), *parts[1:]]
+    whole = "".join(text for text, _ in parts)
+    shown = bold.elidedText(whole, Qt.TextElideMode.ElideRight, rect.width())
+    layout = QTextLayout(shown, letters(ink.size, ink.weight))
+    spans = _spans(parts, end=len(shown))
+    layout.setFormats([_lit(start, end, theme) for start, end in spans])
+    layout.beginLayout()
+    made = layout.createLine()
+    made.setLineWidth(rect.width())
+    layout.endLayout()
+    at = QPointF(rect.left(), rect.top() + (rect.height() - made.height()) / 2)
+    for start, end in spans:
+        # Its direction is the text's own, whatever the window's.
+        edges = sorted((_x(made, start), _x(made, end)))
+        ground = QRectF(at.x() + edges[0] - 1, rect.top() + 1, edges[1] - edges[0] + 2, 18)
+        box(painter, ground, radius=3, fill=theme.accent_soft)
+    painter.setPen(QColor(ink.colour))
+    layout.draw(painter, at)
+
+
+def _spans(parts: list[tuple[str, bool]], *, end: int) -> list[tuple[int, int]]:
+    """Where the matches begin and end, up to `end`."""
+    spans, at = [], 0
     for text, is_match in parts:
-        weight = max(ink.weight, QFont.Weight.DemiBold) if is_match else ink.weight
-        fitting = metrics(ink.size, weight)
-        shown = fitting.elidedText(text, Qt.TextElideMode.ElideRight, max(0, end - x))
-        width = fitting.horizontalAdvance(shown)
-        left = rect.left() + rect.right() - x - width if is_rtl else x
-        place = QRect(left, rect.top(), width + 1, rect.height())
-        if is_match:
-            ground = place.adjusted(-1, 1, 1, -1)
-            box(painter, ground, radius=3, fill=one.theme.accent_soft)
-        painter.setFont(letters(ink.size, weight))
-        painter.setPen(QColor(one.theme.accent_ink if is_match else ink.colour))
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
-        x += width
-        if shown != text or x >= end:
-            return
+        if is_match and at < end:
+            spans.append((at, min(at + len(text), end)))
+        at += len(text)
+    return spans
+
+
+def _lit(start: int, end: int, theme: Theme) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length = start, end - start
+    look = QTextCharFormat()
+    look.setForeground(QColor(theme.accent_ink))
+    look.setFontWeight(QFont.Weight.DemiBold)
+    made.format = look
+    return made
+
+
+def _x(made: QTextLine, place: int) -> float:
+    found: Any = made.cursorToX(place)  # (x, place), although its stub says x
+    return float(found[0]) if isinstance(found, tuple) else float(found)
 
 
 def describe_found(row: EpisodeRow, hit: SearchHit | None, said: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -261,6 +261,9 @@ class SearchPage(Page):
             )
 
     def _say(self, text: str) -> None:
+        if text and text != self._status.text() and not text.endswith("…"):
+            # Screen readers hear how many there are without leaving the field.
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, text))
         self._status.setText(text)
         self.field.setAccessibleDescription(text)
 
