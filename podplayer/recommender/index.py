@@ -6,17 +6,21 @@ system maps it and loads only what a search touches.
 """
 
 import hashlib
+import importlib
 import json
 import logging
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-from usearch.index import Index
 
 from podplayer.recommender.columns import Ints, Vectors
+
+if TYPE_CHECKING:
+    from usearch.index import Index
 
 logger = logging.getLogger(__name__)
 
@@ -118,7 +122,7 @@ class NeighbourIndex:
             for key, distance in zip(found.keys, found.distances, strict=True)
         ]
 
-    def _view(self) -> Index | None:
+    def _view(self) -> "Index | None":
         """The file, mapped, if it is whole and holds just these vectors."""
         header = self._read_header()
         if header is None or header != self._header(header.dimensions, header.content):
@@ -134,7 +138,7 @@ class NeighbourIndex:
             return None
         return index
 
-    def _build(self, load: Load) -> Index:
+    def _build(self, load: Load) -> "Index":
         """Make the file again, keeping what an older one of the same kind holds already."""
         index, known = self._extendable()
         if index is None or np.setdiff1d(known, self._ids).size:
@@ -147,7 +151,7 @@ class NeighbourIndex:
         self._save(index)
         return self._view() or index
 
-    def _extendable(self) -> tuple[Index | None, Ints]:
+    def _extendable(self) -> "tuple[Index | None, Ints]":
         """An index of the same encoder and transform to which vectors can be added."""
         nothing: Ints = np.zeros(0, dtype=np.int64)
         header = self._read_header()
@@ -166,7 +170,7 @@ class NeighbourIndex:
             return None, nothing
         return index, np.asarray(index.keys[: len(index)], dtype=np.int64)
 
-    def _save(self, index: Index) -> None:
+    def _save(self, index: "Index") -> None:
         temporary = self._path.with_suffix(".part")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -196,8 +200,10 @@ class NeighbourIndex:
             return None
 
 
-def _new_index(dimensions: int) -> Index:
-    return Index(
+def _new_index(dimensions: int) -> "Index":
+    # Loaded when an index is first needed: it costs 15 MB, and libraries below EXACT_UP_TO, which
+    # most are, never need one.
+    index: Index = importlib.import_module("usearch.index").Index(
         ndim=dimensions,
         metric="cos",
         dtype="f16",
@@ -205,6 +211,7 @@ def _new_index(dimensions: int) -> Index:
         expansion_add=_EXPANSION_ADD,
         expansion_search=_EXPANSION_SEARCH,
     )
+    return index
 
 
 def _digest_of_file(path: Path) -> str:
