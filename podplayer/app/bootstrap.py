@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,9 +27,11 @@ from podplayer.services.documents import Documents
 from podplayer.services.downloads import Downloads
 from podplayer.services.evaluation import FolderEvaluation
 from podplayer.services.indexing import EncoderEdge, Indexing
+from podplayer.services.key_ring import KeyRing, SystemKeyRing
 from podplayer.services.library import Library
 from podplayer.services.listening import Listening
 from podplayer.services.listening_store import ListeningStore
+from podplayer.services.logins import Logins, ServerMemory
 from podplayer.services.moving_in import MovingIn
 from podplayer.services.neighbours import Neighbours
 from podplayer.services.playlists import Playlists
@@ -45,6 +47,7 @@ from podplayer.services.taste_map import TasteMaps
 from podplayer.storage.backup import back_up
 from podplayer.storage.database import Database
 from podplayer.storage.episodes import Episodes
+from podplayer.storage.hosts import Hosts
 from podplayer.storage.ledger import RequestLedger
 from podplayer.storage.migrations import open_database
 from podplayer.storage.podcasts import Podcasts
@@ -69,6 +72,7 @@ class Edges:
     encoder: EncoderEdge | None = None
     backend: Backend | None = None
     now: Callable[[], datetime] = utc_now
+    key_ring: KeyRing = field(default_factory=SystemKeyRing)
 
 
 class App:
@@ -84,13 +88,21 @@ class App:
         self.bus = EventBus()
         self.ledger = RequestLedger(db)
         self.settings = SettingsService(SettingsStore(db), self.bus)
+        hosts = Hosts(db)
+        self.logins = Logins(hosts, ring=edges.key_ring, now=now)
         self.http = edges.http or CurlClient(
-            ledger=self.ledger.add, policy=self._policy, version=__version__, now=now
+            ledger=self.ledger.add,
+            policy=self._policy,
+            version=__version__,
+            now=now,
+            servers=ServerMemory(hosts, logins=self.logins, now=now),
         )
         self.library = Library(db, bus=self.bus, now=now)
         self.queueing = Queueing(db, bus=self.bus, now=now)
         self.playlists = Playlists(db, bus=self.bus, now=now)
-        self.subscriptions = Subscriptions(db, http=self.http, bus=self.bus, now=now)
+        self.subscriptions = Subscriptions(
+            db, http=self.http, bus=self.bus, now=now, logins=self.logins
+        )
         self.moving = MovingIn(db, subscriptions=self.subscriptions, bus=self.bus, now=now)
         self.refresh = Refresh(db, http=self.http, bus=self.bus, now=now)
         self.covers = Covers(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from podplayer.app.arguments import parser
 from podplayer.app.bootstrap import App, build
-from podplayer.app.commands import arranging, care, library, listening, moving
+from podplayer.app.commands import arranging, care, fetching, library, listening, moving
 from podplayer.app.demo import run_demo, run_without_display
 from podplayer.app.logs import set_up_logs
 from podplayer.app.output import Output, ProgressLine, note
@@ -26,6 +26,8 @@ COMMANDS: dict[str, Command] = {
     "import": moving.import_file,
     "export": library.export,
     "refresh": library.refresh,
+    "login": fetching.login,
+    "logout": fetching.logout,
     "remove": library.remove,
     "shows": library.shows,
     "episodes": library.episodes,

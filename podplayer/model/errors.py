@@ -15,6 +15,7 @@
 # +-- MediaError                  audio, a cover or a tag cannot be read
 # +-- PlaybackError               an engine cannot play
 # +-- EncoderError                the encoder process failed or has no weights
+# +-- SecretsError                the key ring is absent or shut
 
 
 class PodplayerError(Exception):
@@ -105,3 +106,7 @@ class PlaybackError(PodplayerError):
 
 class EncoderError(PodplayerError):
     """The encoder process failed, or no weights are installed."""
+
+
+class SecretsError(PodplayerError):
+    """The key ring is absent or locked; nothing secret was stored elsewhere."""

@@ -99,6 +99,37 @@ Ledger = Callable[[LedgerEntry], None]
 """Called once a request has ended, on the thread that made it."""
 
 
+class Servers(Protocol):
+    """What is remembered of servers between requests. Asked on any thread."""
+
+    def is_shy(self, host: str) -> bool:
+        """Whether it refuses podplayer's own name, and answers browsers."""
+        ...
+
+    def remember_shy(self, host: str) -> None:
+        """It refused podplayer's own name, and answered a browser."""
+        ...
+
+    def login(self, url: str) -> tuple[str, str] | None:
+        """User name and password for the server of an address."""
+        ...
+
+
+class NoServers:
+    """Remembers nothing."""
+
+    def is_shy(self, host: str) -> bool:  # noqa: ARG002
+        """Nobody is."""
+        return False
+
+    def remember_shy(self, host: str) -> None:
+        """Forgotten at once."""
+
+    def login(self, url: str) -> tuple[str, str] | None:  # noqa: ARG002
+        """Nobody has one."""
+        return None
+
+
 class Http(Protocol):
     """Everything that leaves the computer goes through one object of this kind.
 

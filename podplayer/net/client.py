@@ -16,7 +16,14 @@ import pycurl  # type: ignore[import-untyped]
 
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import Cancelled, FetchError, OfflineError
-from podplayer.model.net import Ledger, LedgerEntry, Request, Response
+from podplayer.model.net import (
+    Ledger,
+    LedgerEntry,
+    NoServers,
+    Request,
+    Response,
+    Servers,
+)
 from podplayer.net.addresses import recorded, shown
 from podplayer.net.failures import curl_failure, is_retried, retry_after, status_failure
 from podplayer.net.policy import NetPolicy
@@ -30,6 +37,9 @@ _ATTEMPTS = 3
 _MAX_PATIENCE = 10.0
 """A server that asks to wait longer than this is asked again at the next refresh."""
 _KEPT_ENGINES = 2
+_REFUSALS = frozenset({403, 406, 429})
+"""How servers answer that turn away every program whose name they do not know."""
+_BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 
 Outcome = Response | FetchError
 
@@ -62,6 +72,7 @@ class CurlClient:
         policy: asked before each request, so that a changed setting holds at once.
         version: of podplayer, for the user agent.
         now: the clock of the ledger.
+        servers: what is remembered of them.
     """
 
     def __init__(
@@ -71,12 +82,15 @@ class CurlClient:
         policy: Callable[[], NetPolicy] = NetPolicy,
         version: str = "0",
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        servers: Servers | None = None,
     ) -> None:
         self._ledger = ledger
+        self._servers = servers or NoServers()
         self._policy = policy
         self._now = now
         self._identity = Identity(
             user_agent=f"podplayer/{version} (podcast player; no cookies, no tracking)",
+            browser=_BROWSER,
             ca_file=trusted_certificates(),
         )
         self._lock = threading.Lock()
@@ -186,7 +200,12 @@ class CurlClient:
 
     def configure(self, transfer: Transfer, curl: pycurl.Curl) -> None:
         """Prepare a handle for the next hop of a transfer."""
-        transfer.configure(curl, self._identity)
+        transfer.configure(curl, self._identity, self._servers)
+
+    def remember(self, transfer: Transfer) -> None:
+        """A transfer succeeded; if only as a browser, its server is asked so from now on."""
+        if transfer.refused_by is not None:
+            self._servers.remember_shy(transfer.refused_by)
 
     def failure_of(self, transfer: Transfer) -> FetchError:
         """The failure that an answer with a status of 400 or above is."""
@@ -317,6 +336,7 @@ class _Batch:
         return error
 
     def _finish(self, transfer: Transfer) -> Response | Exception:
+        self._client.remember(transfer)
         try:
             return transfer.finish()
         except Exception as error:  # of the caller's `started`; stream raises it
@@ -332,6 +352,11 @@ class _Batch:
         return None
 
     def _again_or(self, transfer: Transfer, error: FetchError, code: int) -> FetchError | None:
+        if _is_refused_by_name(transfer, error):
+            transfer.refused_by = transfer.host
+            transfer.rewind()
+            self._enqueue(transfer)
+            return None
         can_retry = transfer.error is None and is_retried(error, code)
         if can_retry and transfer.attempts < _ATTEMPTS and not transfer.has_delivered:
             seconds = self._client.patience(transfer)
@@ -349,6 +374,17 @@ class _Batch:
             return error
         self._enqueue(transfer)
         return None
+
+
+def _is_refused_by_name(transfer: Transfer, error: FetchError) -> bool:
+    """Whether the same request under another name may be answered. Tried once a transfer."""
+    return (
+        error.status in _REFUSALS
+        and error.retry_after is None
+        and transfer.refused_by is None
+        and not transfer.is_browser
+        and not transfer.has_delivered
+    )
 
 
 def _sentence(error: Exception | None) -> str:

@@ -12,7 +12,7 @@ import pycurl  # type: ignore[import-untyped]
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import FetchError
 from podplayer.model.hosts import is_private_address, is_private_host
-from podplayer.model.net import Purpose, Request, Response
+from podplayer.model.net import Purpose, Request, Response, Servers
 from podplayer.net.addresses import (
     credentials_of,
     host_of,
@@ -40,6 +40,8 @@ class Identity:
     """What every request says about the program, and whom it trusts."""
 
     user_agent: str
+    browser: str
+    """For servers that refuse every podcast player by its name."""
     ca_file: str
 
 
@@ -74,6 +76,8 @@ class Transfer:
         """Whether the sink got anything, after which nothing can start afresh."""
         self.error: Exception | None = None
         """What stopped the transfer from inside a callback."""
+        self.refused_by: str | None = None
+        """The host that refused podplayer's name, and is asked as a browser now."""
         self._policy = policy
         self._cancel = cancel
         self._sink = sink
@@ -117,7 +121,7 @@ class Transfer:
 
     # -- sending ------------------------------------------------------------------------------
 
-    def configure(self, curl: pycurl.Curl, identity: Identity) -> None:
+    def configure(self, curl: pycurl.Curl, identity: Identity, servers: Servers) -> None:
         """Prepare a handle for the current hop."""
         self.status = 0
         self.headers: dict[str, str] = {}
@@ -131,7 +135,9 @@ class Transfer:
         set_option(pycurl.PROTOCOLS, pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS)
         set_option(pycurl.FOLLOWLOCATION, 0)  # each hop is judged before it is taken
         set_option(pycurl.NOSIGNAL, 1)
-        set_option(pycurl.USERAGENT, identity.user_agent)
+        is_shy = self.refused_by == self.host or servers.is_shy(self.host)
+        self.is_browser = is_shy
+        set_option(pycurl.USERAGENT, identity.browser if is_shy else identity.user_agent)
         set_option(pycurl.HTTP_VERSION, pycurl.CURL_HTTP_VERSION_2TLS)
         set_option(pycurl.CAINFO, identity.ca_file)
         set_option(pycurl.CONNECTTIMEOUT, _CONNECT_SECONDS)
@@ -140,10 +146,17 @@ class Transfer:
         set_option(pycurl.HTTPHEADER, self._headers_to_send())
         self._set_time_limit(curl)
         self._set_route(curl)
-        if self._credentials and is_same_origin(self.url, self._start):
+        login = self._login(servers)
+        if login is not None:
             set_option(pycurl.HTTPAUTH, pycurl.HTTPAUTH_BASIC)
-            set_option(pycurl.USERNAME, self._credentials[0])
-            set_option(pycurl.PASSWORD, self._credentials[1])
+            set_option(pycurl.USERNAME, login[0])
+            set_option(pycurl.PASSWORD, login[1])
+
+    def _login(self, servers: Servers) -> tuple[str, str] | None:
+        """Whatever the address carries, for its own server; else what is kept for this one."""
+        if self._credentials and is_same_origin(self.url, self._start):
+            return self._credentials
+        return servers.login(self.url)
 
     def _headers_to_send(self) -> list[str]:
         is_home = is_same_origin(self.url, self._start)

@@ -79,7 +79,7 @@ def after_failure(
         rng: spreads the shows of a host that went down, so that they do not return together.
         retry_after: seconds that the server asked to wait.
     """
-    doubled = SOONEST * 2 ** min(max(failures, 1) - 1, 12)
+    doubled = SOONEST * (1 << min(max(failures, 1) - 1, 12))
     wait = min(doubled, LATEST) * rng.uniform(0.75, 1.25)
     asked = asked_wait(retry_after)
     return now + (wait if asked is None else max(wait, asked))

@@ -19,6 +19,7 @@ from podplayer.model.errors import (
     ImportFileError,
     OfflineError,
     PodplayerError,
+    SecretsError,
     UsageError,
 )
 from podplayer.model.events import LibraryChanged, QueueChanged
@@ -28,6 +29,7 @@ from podplayer.model.podcast import UndoToken
 from podplayer.services.bus import EventBus
 from podplayer.services.feed_loading import FeedLoader, Loaded, Wanted, judge
 from podplayer.services.feed_pages import OlderPages
+from podplayer.services.logins import Logins, split_login
 from podplayer.services.pace import Pace
 from podplayer.storage.database import Database
 from podplayer.storage.journal import Journal
@@ -54,9 +56,16 @@ class Subscriptions:
     """Which shows are in the library."""
 
     def __init__(
-        self, db: Database, *, http: Http, bus: EventBus, now: Callable[[], datetime]
+        self,
+        db: Database,
+        *,
+        http: Http,
+        bus: EventBus,
+        now: Callable[[], datetime],
+        logins: Logins | None = None,
     ) -> None:
         self._db = db
+        self._logins = logins
         self._podcasts = Podcasts(db)
         self._http = http
         self._loader = FeedLoader(http=http)
@@ -71,9 +80,10 @@ class Subscriptions:
             UsageError: it is no address.
             FetchError, FeedError: it cannot be fetched or read; nothing was stored.
             AlreadySubscribedError: the show is in the library.
+            SecretsError: the address has a password, and there is no key ring to keep it in.
             Cancelled: nothing was stored.
         """
-        addresses = candidates(url)
+        addresses = candidates(self._without_login(url))
         for address in addresses:
             self._refuse_known(address)
         loaded = self._load_first(addresses, cancel)
@@ -177,6 +187,15 @@ class Subscriptions:
         self._bus.publish(QueueChanged())
         return token
 
+    def _without_login(self, url: str) -> str:
+        """An address without its password, which goes into the key ring before it is used."""
+        bare, login = split_login(url)
+        if login is not None:
+            if self._logins is None:
+                raise SecretsError("A password cannot be kept here; leave it out of the address.")
+            self._logins.save(bare, login)
+        return bare
+
     # -- adding one ---------------------------------------------------------------------------
 
     def _refuse_known(self, url: str) -> None:
@@ -258,15 +277,15 @@ class Subscriptions:
         for entry in entries:
             try:
                 # In a list http is kept where it stands: a server may have nothing else.
-                address = candidates(entry.url)[0]
+                address = candidates(self._without_login(entry.url))[0]
                 if address in seen:
                     continue
                 seen.add(address)
                 self._refuse_known(address)
             except AlreadySubscribedError:
                 already += 1
-            except UsageError as error:
-                failed.append((entry.url, str(error)))
+            except (UsageError, SecretsError) as error:
+                failed.append((split_login(entry.url)[0], str(error)))
             else:
                 wanted.append(Wanted(key=len(wanted), url=address))
         return wanted, already

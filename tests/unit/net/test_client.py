@@ -8,6 +8,7 @@ import pytest
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import Cancelled, FetchError, OfflineError
 from podplayer.model.net import Purpose, Request
+from podplayer.net.client import CurlClient
 
 
 def feed(url, **fields):
@@ -310,3 +311,62 @@ def test_a_range_is_asked_for_as_given(site, client):
 def test_a_server_that_speaks_no_tls_is_a_sentence(site, get):
     with pytest.raises(FetchError, match="safe connection"):
         get(site.url("/").replace("http:", "https:"))
+
+
+class Memory:
+    def __init__(self):
+        self.shy = set()
+
+    def is_shy(self, host):
+        return host in self.shy
+
+    def remember_shy(self, host):
+        self.shy.add(host)
+
+    def login(self, url):
+        return None
+
+
+def shy(site, status, *, headers=None):
+    """A server that turns away every program but browsers."""
+
+    def answer(handler):
+        is_browser = handler.headers["User-Agent"].startswith("Mozilla")
+        body = b"<rss/>" if is_browser else b"no"
+        handler.send_response(200 if is_browser else status)
+        for name, value in (headers or {}).items():
+            handler.send_header(name, value)
+        handler.send_header("Content-Length", str(len(body)))
+        handler.end_headers()
+        handler.wfile.write(body)
+
+    site.routes["/feed"] = answer
+
+
+@pytest.mark.parametrize("status", [403, 406, 429])
+def test_a_server_that_refuses_the_name_is_asked_as_a_browser_and_remembered(site, status):
+    shy(site, status)
+    memory = Memory()
+    client = CurlClient(ledger=lambda _: None, servers=memory)
+    assert client.fetch(feed(site.url("/feed")), cancel=CancelToken()).body == b"<rss/>"
+    assert memory.shy == {"127.0.0.1"}
+    client.fetch(feed(site.url("/feed")), cancel=CancelToken())
+    client.close()
+    assert site.hits["/feed"] == 3
+
+
+def test_a_server_that_refuses_browsers_too_is_asked_twice_and_not_remembered(site):
+    site.route("/feed", b"no", status=403)
+    memory = Memory()
+    client = CurlClient(ledger=lambda _: None, servers=memory)
+    with pytest.raises(FetchError, match="403"):
+        client.fetch(feed(site.url("/feed")), cancel=CancelToken())
+    client.close()
+    assert (site.hits["/feed"], memory.shy) == (2, set())
+
+
+def test_a_server_that_asks_to_wait_is_not_asked_under_another_name(site, get):
+    shy(site, 429, headers={"Retry-After": "7200"})
+    with pytest.raises(FetchError) as caught:
+        get(site.url("/feed"))
+    assert (site.hits["/feed"], caught.value.retry_after) == (1, 7200)
