@@ -357,7 +357,10 @@ class MainWindow(QMainWindow):
             self.show_error(error)
 
     def _find(self) -> None:
-        if (page := self.page) is not None:
+        page = self.page
+        if page is None or type(page).search_here is Page.search_here:
+            self.open_page(PageName.SEARCH)  # it has no field of its own
+        else:
             page.search_here()
 
     def open_palette(self) -> None:

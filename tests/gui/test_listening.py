@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from podplayer.model.events import TasteChanged
 from podplayer.model.ids import PodcastId
@@ -91,3 +92,10 @@ def test_a_scale_has_round_steps(largest, written):
     step, write = hours_scale(largest)
     assert write(step) == written
     assert largest <= 4 * step
+
+
+def test_tab_goes_through_the_page_from_top_to_bottom(page, qtbot):
+    page.chips[0].setFocus()
+    for part in (page.bars, page.shows, page.hours):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is part

@@ -198,3 +198,11 @@ def test_a_narrow_page_stands_below_one_another(page):
     QApplication.processEvents()
     assert page._side.mapTo(page, QPoint(0, 0)).y() > page.map.mapTo(page, QPoint(0, 0)).y()
     assert page.map.width() > 600
+
+
+def test_tab_goes_through_the_page_from_top_to_bottom(page, qtbot):
+    page.map.setFocus()
+    order = [page.interests.lines[0].edit, page.interests.lines[1].edit, page.shows, page.hours]
+    for part in [*order, page.controls.pause]:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is part

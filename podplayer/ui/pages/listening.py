@@ -16,6 +16,7 @@ from podplayer.ui.format import count, duration, plain_day
 from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.charts import Bar, BarChart, Scale
 from podplayer.ui.pages.parts.figures import Figure
+from podplayer.ui.pages.parts.keys import tab_through
 from podplayer.ui.pages.parts.layouts import ColumnsLayout, FlowLayout
 from podplayer.ui.pages.parts.scrolling import ScrollBody
 from podplayer.ui.pages.parts.show_ranking import RankedShow, ShowRanking
@@ -212,6 +213,8 @@ class ListeningPage(Page):
             chip.clicked.connect(lambda _=False, name=choice.name: self.choose(name))
             self._group.addButton(chip)
             self._chips.addWidget(chip)
+        tab_through([*self.chips, self.bars, self.year.save, self.year.picture, self.shows,
+                     self.hours])  # fmt: skip
 
     @property
     def chips(self) -> list[QPushButton]:

@@ -24,6 +24,7 @@ from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.clock import Clock, local_now
 from podplayer.ui.pages.parts.connection_list import ConnectionList
 from podplayer.ui.pages.parts.figures import Figure
+from podplayer.ui.pages.parts.keys import tab_through
 from podplayer.ui.pages.parts.layouts import ColumnsLayout, FlowLayout
 from podplayer.ui.pages.parts.scrolling import ScrollBody
 from podplayer.ui.pages.parts.setting_lines import SettingLines
@@ -252,6 +253,7 @@ class PrivacyPage(Page):
             chip.clicked.connect(lambda _=False, picked=purpose: self.choose_purpose(picked))
             self._purpose_group.addButton(chip)
             self._purposes.addWidget(chip)
+        tab_through([self.list.field, *self._purpose_group.buttons()])
 
     def _on_host(self, host: str) -> None:
         self._host = host

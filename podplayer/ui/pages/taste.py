@@ -19,6 +19,7 @@ from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.charts import HourGrid
 from podplayer.ui.pages.parts.clock import Clock, local_now
 from podplayer.ui.pages.parts.interest_list import InterestList
+from podplayer.ui.pages.parts.keys import tab_through
 from podplayer.ui.pages.parts.scrolling import ScrollBody
 from podplayer.ui.pages.parts.show_ranking import RankedShow, ShowRanking
 from podplayer.ui.pages.parts.skeleton import TasteSkeleton
@@ -138,17 +139,7 @@ class TastePage(Page):
         )
 
     def _lay_out(self) -> None:
-        body = ScrollBody()
-        column = body.column
-        column.addWidget(label("What this computer has learned about you", LabelRole.PAGE))
-        column.addSpacing(2)
-        column.addWidget(self._caption)
-        column.addSpacing(14)
-        column.addWidget(self._loading)
-        column.addWidget(self._empty)
-        column.addWidget(self._main)
-        column.addWidget(self.controls)
-        column.addStretch(1)
+        # From the inside out: the order in which parts come to the page is that of the Tab key.
         self._main.hide()
         self._empty.hide()
         self.controls.hide()
@@ -177,6 +168,17 @@ class TastePage(Page):
         self._hours_box = self._hours_card()
         self._second.addWidget(self._hours_box)
         whole.addLayout(self._second)
+        body = ScrollBody()
+        column = body.column
+        column.addWidget(label("What this computer has learned about you", LabelRole.PAGE))
+        column.addSpacing(2)
+        column.addWidget(self._caption)
+        column.addSpacing(14)
+        column.addWidget(self._loading)
+        column.addWidget(self._empty)
+        column.addWidget(self._main)
+        column.addWidget(self.controls)
+        column.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(body)
@@ -252,6 +254,7 @@ class TastePage(Page):
             "or delete any of it; nothing leaves this computer."
         )
         self.interests.show_interests(taste.interests, learned.rows)
+        tab_through([self.map, *(one.edit for one in self.interests.lines)])
         self.hours.set_hours(taste.hours, summary=summarise(taste.hours))
         self._show_habits(learned)
         self._draw(taste.interests)

@@ -1,9 +1,11 @@
 """Keys that a widget keeps for itself although the window has a shortcut on them."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 
 def keeps_key(event: QEvent, keys: Container[Qt.Key]) -> bool:
@@ -17,3 +19,9 @@ def keeps_key(event: QEvent, keys: Container[Qt.Key]) -> bool:
         return False
     event.accept()
     return True
+
+
+def tab_through(widgets: Sequence[QWidget]) -> None:
+    """Let the Tab key go from each to the next; parts made late would come last of the window."""
+    for one, after in pairwise(widgets):
+        QWidget.setTabOrder(one, after)
