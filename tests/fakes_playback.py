@@ -19,6 +19,7 @@ from podplayer.playback.backend import (
     OnStatus,
     Status,
 )
+from podplayer.playback.sound import Sound
 
 
 class FakeClock:
@@ -78,6 +79,14 @@ class ScriptedBackend:
 
     def set_volume(self, volume: float) -> None:
         self.orders.append(("volume", volume))
+
+    def set_sound(self, sound: Sound) -> None:
+        self.sound = sound
+
+    def prepare(self, source: MediaSource, *, start: Ms, sound: Sound, rate: float) -> None:
+        self.orders.append(("prepare", source, start))
+
+    saved = Ms(0)
 
     def poll(self) -> None: ...
 

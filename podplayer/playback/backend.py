@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from podplayer.model.ids import Ms
+from podplayer.playback.sound import Sound
 
 SLOWEST = 0.5
 FASTEST = 3.5
@@ -107,6 +108,15 @@ class Capabilities:
     """1.0 is the file's own loudness; more is a boost."""
     keeps_pitch: bool = True
     has_equalizer: bool = False
+    levels_up: bool = False
+    """Whether levelling can make a soft episode louder; every engine can make a loud one softer."""
+    boosts_voice: bool = False
+    skips_silence: bool = False
+    """Whether it leaves silence out by itself, without a gap. Others are sent over it."""
+    shortest_skip: Ms = Ms(900)
+    """Of the others: a shorter silence is gone before a seek has ended."""
+    hands_over: bool = False
+    """Whether a prepared source follows without a gap."""
 
 
 class Backend(Protocol):
@@ -157,6 +167,19 @@ class Backend(Protocol):
 
     def set_volume(self, volume: float) -> None:
         """0 to `capabilities.loudest`; steps are as loud as they look on a slider."""
+        ...
+
+    def set_sound(self, sound: Sound) -> None:
+        """What is known and wished of the source that is loaded next, or that plays."""
+        ...
+
+    def prepare(self, source: MediaSource, *, start: Ms, sound: Sound, rate: float) -> None:
+        """What will probably be loaded next; an engine that cannot hand over forgets it."""
+        ...
+
+    @property
+    def saved(self) -> Ms:
+        """How much silence of this source the engine left out, in media time."""
         ...
 
     def poll(self) -> None:

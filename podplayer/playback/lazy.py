@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from podplayer.model.ids import Ms
 from podplayer.playback.backend import Backend, Capabilities, MediaSource, OnStatus
+from podplayer.playback.sound import Sound
 
 
 class LazyBackend:
@@ -19,6 +20,7 @@ class LazyBackend:
         self._on_status: OnStatus | None = None
         self._rate = 1.0
         self._volume = 1.0
+        self._sound = Sound()
 
     @property
     def capabilities(self) -> Capabilities:
@@ -44,6 +46,7 @@ class LazyBackend:
                 self._engine.subscribe(self._on_status)
             self._engine.set_rate(self._rate)
             self._engine.set_volume(self._volume)
+            self._engine.set_sound(self._sound)
         self._engine.load(source, start=start)
 
     def play(self) -> None:
@@ -77,6 +80,22 @@ class LazyBackend:
         self._volume = volume
         if self._engine is not None:
             self._engine.set_volume(volume)
+
+    def set_sound(self, sound: Sound) -> None:
+        """Know and wish, now or once there is an engine."""
+        self._sound = sound
+        if self._engine is not None:
+            self._engine.set_sound(sound)
+
+    def prepare(self, source: MediaSource, *, start: Ms, sound: Sound, rate: float) -> None:
+        """Tell what comes next."""
+        if self._engine is not None:
+            self._engine.prepare(source, start=start, sound=sound, rate=rate)
+
+    @property
+    def saved(self) -> Ms:
+        """How much silence the engine left out."""
+        return Ms(0) if self._engine is None else self._engine.saved
 
     def poll(self) -> None:
         """Deliver what waits."""

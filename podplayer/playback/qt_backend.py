@@ -16,7 +16,7 @@ from pathlib import Path
 
 import PySide6
 from PySide6.QtCore import QCoreApplication, QIODevice, QObject, Qt, QTimer, QUrl, Signal
-from PySide6.QtMultimedia import QAudio, QAudioOutput, QMediaDevices, QMediaPlayer
+from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer
 
 from podplayer.model.ids import Ms
 from podplayer.playback.backend import (
@@ -35,6 +35,7 @@ from podplayer.playback.backend import (
     clamped_seek,
 )
 from podplayer.playback.clock import Clock, SystemClock
+from podplayer.playback.sound import Sound, amplitude, levelling_gain, slider_amplitude
 from podplayer.playback.watchdog import Watchdog
 
 logger = logging.getLogger(__name__)
@@ -118,6 +119,7 @@ class QtBackend:
         self._on_status: OnStatus | None = None
         self._start = Ms(0)
         self._volume = 1.0
+        self._gain = 0.0
         self._is_opened = False
         self._is_loaded = False
         self._is_playing = False
@@ -188,12 +190,23 @@ class QtBackend:
         """A slider's middle should sound half as loud, which is a tenth of the power."""
         self._volume = min(max(volume, 0.0), 1.0)
         if self._audio is not None:
-            scale = QAudio.VolumeScale
-            self._audio.setVolume(
-                QAudio.convertVolume(
-                    self._volume, scale.LogarithmicVolumeScale, scale.LinearVolumeScale
-                )
-            )
+            factor = slider_amplitude(self._volume) * amplitude(self._gain)
+            self._audio.setVolume(min(1.0, factor))
+
+    def set_sound(self, sound: Sound) -> None:
+        """Level as far as the slider leaves room: Qt cannot be louder than the file."""
+        gain = levelling_gain(sound.loudness) if sound.is_levelled else 0.0
+        if gain != self._gain:
+            self._gain = gain
+            self.set_volume(self._volume)
+
+    def prepare(self, source: MediaSource, *, start: Ms, sound: Sound, rate: float) -> None:
+        """Qt plays one source at a time."""
+
+    @property
+    def saved(self) -> Ms:
+        """It leaves nothing out by itself."""
+        return Ms(0)
 
     def poll(self) -> None:
         """Look after a source that is not moving."""

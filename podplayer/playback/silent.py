@@ -18,6 +18,7 @@ from podplayer.playback.backend import (
     clamped_seek,
 )
 from podplayer.playback.clock import Clock
+from podplayer.playback.sound import Sound
 
 
 class SilentBackend:
@@ -39,6 +40,7 @@ class SilentBackend:
         self._rate = 1.0
         self._playing_since: float | None = None
         self.volume = 1.0
+        self.sound = Sound()
 
     @property
     def capabilities(self) -> Capabilities:
@@ -96,6 +98,18 @@ class SilentBackend:
     def set_volume(self, volume: float) -> None:
         """Remember it; nothing sounds."""
         self.volume = volume
+
+    def set_sound(self, sound: Sound) -> None:
+        """Remember it; nothing sounds."""
+        self.sound = sound
+
+    def prepare(self, source: MediaSource, *, start: Ms, sound: Sound, rate: float) -> None:
+        """Nothing follows without being loaded."""
+
+    @property
+    def saved(self) -> Ms:
+        """It leaves nothing out by itself."""
+        return Ms(0)
 
     def poll(self) -> None:
         """Move by the time that went by, and tell."""

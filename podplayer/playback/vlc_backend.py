@@ -29,6 +29,7 @@ from podplayer.playback.backend import (
     clamped_seek,
 )
 from podplayer.playback.clock import Clock, SystemClock
+from podplayer.playback.sound import Sound, amplitude, levelling_gain
 from podplayer.playback.watchdog import Watchdog
 
 _EVENT = vlc.EventType
@@ -102,6 +103,8 @@ class VlcBackend:
         self._callbacks: _SourceCallbacks | None = None
         self._start = Ms(0)
         self._rate = 1.0
+        self._volume = 1.0
+        self._gain = 0.0
         self._is_loaded = False
         self._is_playing = False
         self._has_ended = False
@@ -129,7 +132,7 @@ class VlcBackend:
     @property
     def capabilities(self) -> Capabilities:
         """What it can do."""
-        return Capabilities(name="vlc", loudest=_LOUDEST, has_equalizer=True)
+        return Capabilities(name="vlc", loudest=_LOUDEST, levels_up=True, shortest_skip=Ms(2_500))
 
     @property
     def output(self) -> str | None:
@@ -190,7 +193,25 @@ class VlcBackend:
 
     def set_volume(self, volume: float) -> None:
         """100 is the file's own loudness; VLC's scale is a slider's already."""
-        self._player.audio_set_volume(round(min(max(volume, 0.0), _LOUDEST) * 100))
+        self._volume = min(max(volume, 0.0), _LOUDEST)
+        # VLC cubes its percentage, so that the gain enters with its third root.
+        percent = self._volume * amplitude(self._gain) ** (1 / 3) * 100
+        self._player.audio_set_volume(round(min(percent, _LOUDEST * 100)))
+
+    def set_sound(self, sound: Sound) -> None:
+        """Level by the volume, as far as VLC goes."""
+        gain = levelling_gain(sound.loudness) if sound.is_levelled else 0.0
+        if gain != self._gain:
+            self._gain = gain
+            self.set_volume(self._volume)
+
+    def prepare(self, source: MediaSource, *, start: Ms, sound: Sound, rate: float) -> None:
+        """VLC plays one source at a time."""
+
+    @property
+    def saved(self) -> Ms:
+        """It leaves nothing out by itself."""
+        return Ms(0)
 
     def poll(self) -> None:
         """Take what VLC's threads have put in the queue, and look after a silent source."""

@@ -24,6 +24,7 @@ from podplayer.playback.backend import (
 )
 from podplayer.playback.qt_backend import QtBackend
 from podplayer.playback.silent import SilentBackend
+from podplayer.playback.studio_backend import StudioBackend
 from podplayer.playback.vlc_backend import VlcBackend
 
 SECONDS = 20
@@ -223,6 +224,22 @@ class TestQtBackend(BackendContract, StreamContract):
         def step() -> None:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 30)
 
+        yield Stage(backend, step=step)
+        backend.close()
+
+
+@pytest.mark.slow
+@pytest.mark.qt_log_ignore("PulseAudio|No audio device|rror")
+class TestStudioBackend(BackendContract, StreamContract):
+    @pytest.fixture
+    def stage(self, qtbot: QtBot) -> Iterator[Stage]:
+        backend = StudioBackend()
+
+        def step() -> None:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+            pause.wait(0.02)
+
+        pause = threading.Event()
         yield Stage(backend, step=step)
         backend.close()
 

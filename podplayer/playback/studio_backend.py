@@ -1,0 +1,245 @@
+"""The studio: PyAV decodes, FFmpeg's filters shape, Qt's audio device sounds.
+
+What no other engine here can do: level every episode to the same loudness, boost voices, equalise,
+leave silence out without a gap, and hand over to the next episode without one. Measured: about 2 %
+of a core at 1x and 3 % at 2x, first sound some 30 ms after play.
+
+Orders go to the studio's thread through a queue; what it tells lies in another one until `poll`.
+"""
+
+import queue
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtMultimedia import QMediaDevices
+
+from podplayer.model.ids import Ms
+from podplayer.playback.backend import (
+    Capabilities,
+    Ended,
+    Failed,
+    Loaded,
+    MediaSource,
+    OnStatus,
+    Position,
+    Status,
+    clamped_rate,
+)
+from podplayer.playback.clock import Clock, SystemClock
+from podplayer.playback.sound import Sound, slider_amplitude
+from podplayer.playback.studio_decoder import SourceFile
+from podplayer.playback.studio_engine import Engine
+from podplayer.playback.studio_orders import (
+    Amplify,
+    Change,
+    Load,
+    News,
+    Pause,
+    Play,
+    Prepare,
+    Quit,
+    Seek,
+    Stop,
+)
+from podplayer.playback.studio_output import Output, device_name, open_output
+from podplayer.playback.watchdog import Watchdog
+
+
+class StudioBackend:
+    """The owner's side; every method returns at once."""
+
+    def __init__(
+        self, *, clock: Clock | None = None, new_output: Callable[[], Output] | None = None
+    ) -> None:
+        clock = clock or SystemClock()
+        if QCoreApplication.instance() is not None:
+            QMediaDevices.defaultAudioOutput()  # Qt wants its list of devices made on this thread
+        self._engine = Engine(open_output=new_output or (lambda: open_output(clock=clock)))
+        self._watchdog = Watchdog(clock=clock)
+        self._on_status: OnStatus | None = None
+        self._file: SourceFile | None = None
+        self._source: MediaSource | None = None
+        self._number = 0
+        self._turn = 0
+        self._sound = Sound()
+        self._rate = 1.0
+        self._is_loaded = False
+        self._is_playing = False
+        self._saved = Ms(0)
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What it can do."""
+        return Capabilities(
+            name="studio",
+            has_equalizer=True,
+            levels_up=True,
+            boosts_voice=True,
+            skips_silence=True,
+            hands_over=True,
+        )
+
+    @property
+    def output(self) -> str | None:
+        """The default device."""
+        return device_name() if QCoreApplication.instance() is not None else None
+
+    @property
+    def saved(self) -> Ms:
+        """How much silence of this source was left out, in media time."""
+        return self._saved
+
+    def subscribe(self, on_status: OnStatus) -> None:
+        """Tell statuses to this callable."""
+        self._on_status = on_status
+
+    # -- orders -------------------------------------------------------------------------------
+
+    def load(self, source: MediaSource, *, start: Ms) -> None:
+        """Open a source; the one that was prepared goes on where it is."""
+        self._let_go()
+        self._number += 1
+        self._turn += 1
+        if isinstance(source, Path) and not source.is_file():
+            self._engine.give(Stop())
+            sentence = f"The file {source} is not there any more."
+            self._engine.news.put(News(self._number, self._turn, Failed(sentence)))
+            return
+        self._source = source
+        self._file = SourceFile(source, turn=self._turn)
+        self._watchdog.opening(source)
+        self._engine.give(self._order(source, self._file, start))
+
+    def _order(self, source: MediaSource, file: SourceFile, start: Ms) -> Load:
+        return Load(
+            file=file,
+            source=source,
+            start=start,
+            sound=self._sound,
+            rate=self._rate,
+            number=self._number,
+            turn=self._turn,
+        )
+
+    def prepare(self, source: MediaSource, *, start: Ms, sound: Sound, rate: float) -> None:
+        """Let a source follow the one that plays without a gap, if it is loaded next."""
+        if isinstance(source, Path) and source.is_file() and self._is_loaded:
+            load = Load(
+                file=SourceFile(source, turn=self._turn),
+                source=source,
+                start=start,
+                sound=sound,
+                rate=clamped_rate(rate),
+                number=-1,  # nobody listens to news of it yet
+                turn=self._turn,
+            )
+            self._engine.give(Prepare(load))
+
+    def play(self) -> None:
+        """Go on."""
+        if self._is_loaded and not self._is_playing:
+            self._is_playing = True
+            self._watchdog.playing()
+            self._engine.give(Play())
+
+    def pause(self) -> None:
+        """Keep the place, and tell it as it is known."""
+        if self._is_playing:
+            self.poll()
+            self._is_playing = False
+            self._watchdog.resting()
+            self._engine.give(Pause())
+
+    def stop(self) -> None:
+        """Let go of the source."""
+        self._let_go()
+        self._engine.give(Stop())
+
+    def seek(self, position: Ms) -> None:
+        """Go elsewhere; a read that waits for other bytes is given up."""
+        if self._file is None or not self._is_loaded:
+            return
+        self._turn += 1
+        self._watchdog.alive()
+        if not isinstance(self._source, Path):
+            self._file.give_up(self._turn)
+        self._engine.give(Seek(position, self._turn))
+
+    def set_rate(self, rate: float) -> None:
+        """Change the speed; what is in the device already still sounds at the old one."""
+        self._rate = clamped_rate(rate)
+        self._engine.give(Change(rate=self._rate))
+
+    def set_sound(self, sound: Sound) -> None:
+        """Change the filters, while it plays too."""
+        if sound != self._sound:
+            self._sound = sound
+            self._engine.give(Change(sound=sound))
+
+    def set_volume(self, volume: float) -> None:
+        """Of the device: heard at once."""
+        self._engine.give(Amplify(slider_amplitude(min(max(volume, 0.0), 1.0))))
+
+    def poll(self) -> None:
+        """Tell what the studio's thread has put in the queue, and look after a silent source."""
+        file = self._file
+        if file is not None and file.is_behind:
+            file.interrupt()
+        while True:
+            try:
+                news = self._engine.news.get_nowait()
+            except queue.Empty:
+                break
+            if news.number == self._number:
+                self._deliver(news)
+        verdict = self._watchdog.verdict()
+        if isinstance(verdict, Failed):
+            self.stop()
+            self._tell(verdict)
+        elif verdict is not None:
+            self._tell(verdict)
+
+    def close(self) -> None:
+        """End the thread and free the device."""
+        self._let_go()
+        self._engine.give(Quit())
+        self._engine.join()
+
+    # -- what the thread tells ----------------------------------------------------------------
+
+    def _deliver(self, news: News) -> None:
+        self._saved = news.saved
+        is_late = news.turn != self._turn
+        match news.status:
+            case Loaded():
+                self._is_loaded = True
+                self._watchdog.resting()
+            case Position():
+                if is_late or not self._is_playing:
+                    return
+                self._watchdog.alive()
+            case Ended():
+                if is_late or not self._is_playing:
+                    return
+                self._is_playing = False
+                self._watchdog.resting()
+            case Failed():
+                self._let_go()
+            case _:
+                pass
+        self._tell(news.status)
+
+    def _let_go(self) -> None:
+        self._number += 1  # nothing that was told before counts any more
+        self._is_loaded = self._is_playing = False
+        self._saved = Ms(0)
+        self._watchdog.resting()
+        file, self._file = self._file, None
+        self._source = None
+        if file is not None:
+            file.give_up()
+
+    def _tell(self, status: Status) -> None:
+        if self._on_status is not None:
+            self._on_status(status)
