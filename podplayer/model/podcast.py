@@ -1,11 +1,12 @@
 """Shows and episodes as the library holds them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from podplayer.model.feed import Chapter, Enclosure, Funding, Person, TranscriptLink
+from podplayer.model.extras import EpisodeExtras, ShowExtras
+from podplayer.model.feed import Chapter, Enclosure, Funding, Person, Soundbite, TranscriptLink
 from podplayer.model.ids import EpisodeId, Ms, PodcastId
 
 
@@ -70,6 +71,7 @@ class Podcast:
     cover_url: str | None = None
     kind: str = "episodic"
     funding: Sequence[Funding] = ()
+    extras: ShowExtras = field(default_factory=ShowExtras)
     episode_count: int = 0
     unheard_count: int = 0
     newest: datetime | None = None
@@ -134,6 +136,8 @@ class EpisodeDetail:
     people: Sequence[Person]
     file: str | None
     """Path of the downloaded file, if there is one."""
+    soundbites: Sequence[Soundbite] = ()
+    extras: EpisodeExtras = field(default_factory=EpisodeExtras)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """From addresses to parsed feeds, many side by side: what subscribing and refreshing share."""
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from podplayer.feeds.fetch import document_of, feed_request, is_local, local_response
@@ -24,6 +24,8 @@ class Wanted:
     url: str
     state: ConditionalState = field(default_factory=ConditionalState)
     """What the server said last time; empty to get the feed in any case."""
+    known: Callable[[], Mapping[str, bytes]] = dict
+    """GUID to content hash of what the library has; asked for only if a new version came."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +133,12 @@ def judge(one: Wanted, response: Response) -> Loaded | Failure:
     if one.state.body_hash == document.state.body_hash:
         return Loaded(key=one.key, url=address, state=document.state, parsed=None)
     try:
-        parsed = parse(document.body, url=document.final_url, content_type=document.content_type)
+        parsed = parse(
+            document.body,
+            url=document.final_url,
+            content_type=document.content_type,
+            known=one.known(),
+        )
     except FeedError as error:
         return FeedError(one.url, error.sentence)
     if parsed.new_feed_url in (one.url, address):

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from random import Random
 
 from podplayer.feeds.decide import diff
@@ -137,7 +138,11 @@ class Refresh:
         targets = {int(target.id): target for target in chosen}
         tally = _Tally(plan=CheckPlan(self._db, now=self._now, rng=self._rng))
         pace = Pace(work="refresh", total=len(targets), bus=self._bus, now=self._now)
-        wanted = [Wanted(key=key, url=t.url, state=t.state) for key, t in targets.items()]
+        hashes = self._podcasts.content_hashes
+        wanted = [
+            Wanted(key=key, url=t.url, state=t.state, known=partial(hashes, t.id))
+            for key, t in targets.items()
+        ]
         try:
             for key, outcome in self._loader.load_many(wanted, cancel=cancel):
                 target = targets[key]

@@ -7,6 +7,7 @@ from podplayer.model.address import enclosure_key
 from podplayer.model.feed import ParsedEpisode
 from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.storage.database import Database
+from podplayer.storage.extras import to_json
 from podplayer.storage.hiding import Hiding
 from podplayer.storage.plain import LONGEST_INDEXED, indexable, plain_text
 from podplayer.storage.times import to_text, to_text_or_none
@@ -24,6 +25,7 @@ _UPDATE = (
     f"UPDATE episode SET {', '.join(f'{name} = ?' for name in _COLUMNS)}, "  # noqa: S608
     "left_feed_at = NULL WHERE id = ?"
 )
+_PARTS = ("chapter", "transcript", "person", "soundbite", "episode_notes", "episode_extras")
 _Row = tuple[object, ...]
 
 
@@ -59,7 +61,7 @@ class EpisodeWriter:
             _UPDATE, [(*self._row(episode), number) for number, episode in numbered]
         )
         ids = [(number,) for number, _ in numbered]
-        for table in ("chapter", "transcript", "person", "soundbite", "episode_notes"):
+        for table in _PARTS:
             self._db.executemany(f"DELETE FROM {table} WHERE episode_id = ?", ids)  # noqa: S608
         for table in ("episode_fts", "title_fts"):
             self._db.executemany(f"DELETE FROM {table} WHERE rowid = ?", ids)  # noqa: S608
@@ -96,16 +98,18 @@ class EpisodeWriter:
             "INSERT INTO episode_notes (episode_id, notes) VALUES (?, ?)",
             [(number, episode.notes) for number, episode in numbered if episode.notes],
         )
+        titles = [(number, indexable(episode.title)) for number, episode in numbered]
         db.executemany(
             "INSERT INTO episode_fts (rowid, title, show, notes) VALUES (?, ?, ?, ?)",
             [
-                (number, indexable(e.title), self._show, indexable(_words_of(e)))
-                for number, e in numbered
+                (*title, self._show, indexable(_words_of(episode)))
+                for title, (_, episode) in zip(titles, numbered, strict=True)
             ],
         )
+        db.executemany("INSERT INTO title_fts (rowid, title) VALUES (?, ?)", titles)
         db.executemany(
-            "INSERT INTO title_fts (rowid, title) VALUES (?, ?)",
-            [(number, indexable(e.title)) for number, e in numbered],
+            "INSERT INTO episode_extras (episode_id, extras) VALUES (?, ?)",
+            [(number, to_json(e.extras)) for number, e in numbered if e.extras is not None],
         )
         db.executemany(
             """

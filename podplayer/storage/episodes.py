@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from podplayer.model.errors import NotFoundError
-from podplayer.model.feed import Chapter, Enclosure, Person, TranscriptLink
+from podplayer.model.feed import Chapter, Enclosure, Person, Soundbite, TranscriptLink
 from podplayer.model.ids import EpisodeId, Ms, PodcastId
 from podplayer.model.podcast import EpisodeDetail, EpisodeOrder, EpisodeRow, EpisodeState
 from podplayer.model.shelves import EpisodeFilter, Page
@@ -13,6 +13,7 @@ from podplayer.model.text import EpisodeText
 from podplayer.storage.database import Database
 from podplayer.storage.episode_lists import EpisodeLists
 from podplayer.storage.episode_rows import CHUNK, rows_of
+from podplayer.storage.extras import episode_extras
 from podplayer.storage.times import to_text
 
 
@@ -65,8 +66,9 @@ class Episodes:
         head = db.execute(
             """
             SELECT e.link, e.url, e.mime, e.size, e.season, e.number, e.kind, d.path,
-                   coalesce(n.notes, '')
+                   coalesce(n.notes, ''), x.extras
             FROM episode AS e
+            LEFT JOIN episode_extras AS x ON x.episode_id = e.id
             LEFT JOIN episode_notes AS n ON n.episode_id = e.id
             LEFT JOIN download AS d ON d.episode_id = e.id
             WHERE e.id = ?
@@ -89,6 +91,10 @@ class Episodes:
             WHERE episode_id = :episode OR (podcast_id = :podcast AND episode_id IS NULL)
             """,
             {"episode": episode_id, "podcast": rows[0].podcast_id},
+        )
+        soundbites = db.execute(
+            "SELECT start_ms, duration_ms, title FROM soundbite WHERE episode_id = ?",
+            (episode_id,),
         )
         return EpisodeDetail(
             row=rows[0],
@@ -114,6 +120,11 @@ class Episodes:
                 Person(name=name, role=role, url=url, image=image)
                 for name, role, url, image in people
             ),
+            soundbites=tuple(
+                Soundbite(start=Ms(start), duration=Ms(length), title=title)
+                for start, length, title in soundbites
+            ),
+            extras=episode_extras(head[9]),
         )  # fmt: skip
 
     def find(self, feed_url: str, guid: str | None, title: str | None) -> EpisodeId | None:

@@ -7,6 +7,8 @@ _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
 _RANGES = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"
 _CJK = re.compile(f"([{_RANGES}])")
+_NOT_CJK = bytes(sorted(set(range(256)) - {*range(0xE3, 0xEA), 0xEF, 0xF0}))
+"""Bytes of UTF-8 with which no character of _RANGES begins: to see at once that there is none."""
 _CJK_GAP = re.compile(f"(?<=[{_RANGES}])(\x02?\x03?) (?=[\x02\x03]?[{_RANGES}])")
 LONGEST_INDEXED = 20_000
 """Characters of notes that are indexed; beyond are transcripts and link lists."""
@@ -23,7 +25,9 @@ def plain_text(html: str) -> str:
 
 def indexable(text: str) -> str:
     """Put spaces round CJK characters: unicode61 takes a whole sentence for one word."""
-    return text if text.isascii() else _CJK.sub(r" \1 ", text)
+    if text.isascii() or not text.encode("utf-8", "replace").translate(None, _NOT_CJK):
+        return text
+    return _CJK.sub(r" \1 ", text)
 
 
 def readable(snippet: str) -> str:

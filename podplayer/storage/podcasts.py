@@ -109,7 +109,8 @@ class Podcasts:
             UPDATE podcast
             SET guid = :guid, title = :title, author = :author, description = :description,
                 link = :link, language = :language, categories = :categories,
-                funding = :funding, extras = :extras, cover_url = :cover, kind = :kind, is_complete = :complete,
+                funding = :funding, extras = :extras, cover_url = :cover, kind = :kind,
+                is_complete = :complete,
                 etag = :etag, last_modified = :modified, body_hash = :hash,
                 checked_at = :now, changed_at = :now, failures = 0, error = NULL
             WHERE id = :id
@@ -121,7 +122,8 @@ class Podcasts:
                 "complete": parsed.is_complete,
                 "categories": json.dumps(list(parsed.categories), ensure_ascii=False),
                 "funding": json.dumps([asdict(f) for f in parsed.funding], ensure_ascii=False),
-                "extras": to_json(parsed.extras), "etag": state.etag, "modified": state.last_modified, "hash": state.body_hash,
+                "extras": to_json(parsed.extras), "etag": state.etag,
+                "modified": state.last_modified, "hash": state.body_hash,
                 "now": to_text(now),
             },
         )  # fmt: skip
@@ -309,6 +311,14 @@ class Podcasts:
             )
             for row in rows
         ]
+
+    def content_hashes(self, podcast_id: PodcastId) -> dict[str, bytes]:
+        """GUID to content hash: what a parser need not make again."""
+        return dict(
+            self._db.execute(
+                "SELECT guid, content_hash FROM episode WHERE podcast_id = ?", (podcast_id,)
+            ).fetchall()
+        )
 
     def set_settings(self, podcast_id: PodcastId, settings: PodcastSettings) -> None:
         """What the listener chose for this show."""

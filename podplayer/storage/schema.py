@@ -1,6 +1,7 @@
 """The steps of the schema. Times are UTC ISO 8601 text, positions integer milliseconds."""
 
 from podplayer.storage.database import Database
+from podplayer.storage.schema_feeds import m0010_extras
 from podplayer.storage.schema_fetching import m0009_fetching
 from podplayer.storage.schema_library import m0006_shelves, m0007_titles
 from podplayer.storage.schema_moving import m0008_moving_in
@@ -300,4 +301,5 @@ STEPS = (
     m0007_titles,
     m0008_moving_in,
     m0009_fetching,
+    m0010_extras,
 )

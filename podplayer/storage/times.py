@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 def to_text(moment: datetime) -> str:
     """`2026-11-24T08:10:00Z`; the moment must be aware."""
     # isoformat costs a third of strftime, and a refresh writes thousands.
-    return f"{moment.astimezone(UTC).isoformat()[:19]}Z"
+    if moment.tzinfo is not UTC:
+        moment = moment.astimezone(UTC)
+    return f"{moment.isoformat()[:19]}Z"
 
 
 def to_text_or_none(moment: datetime | None) -> str | None:
