@@ -6,6 +6,19 @@ from podplayer.ui.actions import Command
 from podplayer.ui.context import PageName, Shell
 from podplayer.ui.dialogs.palette import Place
 from podplayer.ui.ports import Services
+from podplayer.ui.widgets.side_bar import NavEntry
+
+ENTRIES = (
+    NavEntry(PageName.FOR_YOU, "For you", "compass"),
+    NavEntry(PageName.NEW, "New", "inbox"),
+    NavEntry(PageName.QUEUE, "Queue", "queue"),
+    NavEntry(PageName.SHOWS, "Shows", "shows"),
+    NavEntry(PageName.SEARCH, "Search", "search"),
+    NavEntry(PageName.TASTE, "Taste", "taste"),
+    NavEntry(PageName.LISTENING, "Listening", "chart"),
+    NavEntry(PageName.PRIVACY, "Privacy", "shield"),
+)
+SETTINGS = NavEntry(PageName.SETTINGS, "Settings", "settings")
 
 
 def places(

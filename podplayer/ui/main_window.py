@@ -37,7 +37,7 @@ from podplayer.ui.dialogs.palette import Palette
 from podplayer.ui.dialogs.report import ReportDialog
 from podplayer.ui.dialogs.shortcuts import ShortcutsDialog
 from podplayer.ui.drop import Dropped, dropped
-from podplayer.ui.go_to import page_handlers, places
+from podplayer.ui.go_to import ENTRIES, SETTINGS, page_handlers, places
 from podplayer.ui.icons import Icons
 from podplayer.ui.jobs import Jobs, Outcome
 from podplayer.ui.page_stack import PageFactory, PageStack
@@ -49,7 +49,7 @@ from podplayer.ui.tasks import Tasks
 from podplayer.ui.theme import ThemeController, ThemeMode
 from podplayer.ui.widgets.player_bar import PlayerBar
 from podplayer.ui.widgets.progress_strip import ProgressStrip
-from podplayer.ui.widgets.side_bar import NavEntry, SideBar
+from podplayer.ui.widgets.side_bar import SideBar
 from podplayer.ui.widgets.toast import Toast
 from podplayer.ui.widgets.welcome import first_run
 
@@ -62,18 +62,6 @@ _NARROW = 1000
 
 _PAINTED = 100
 """Milliseconds after which the first frame is on the screen; the player is made then."""
-
-ENTRIES = (
-    NavEntry(PageName.FOR_YOU, "For you", "compass"),
-    NavEntry(PageName.NEW, "New", "inbox"),
-    NavEntry(PageName.QUEUE, "Queue", "queue"),
-    NavEntry(PageName.SHOWS, "Shows", "shows"),
-    NavEntry(PageName.SEARCH, "Search", "search"),
-    NavEntry(PageName.TASTE, "Taste", "taste"),
-    NavEntry(PageName.LISTENING, "Listening", "chart"),
-    NavEntry(PageName.PRIVACY, "Privacy", "shield"),
-)
-SETTINGS = NavEntry(PageName.SETTINGS, "Settings", "settings")
 
 
 class MainWindow(QMainWindow):

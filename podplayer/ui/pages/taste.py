@@ -262,11 +262,11 @@ class TastePage(Page):
 
     def _explain(self, events: int) -> None:
         settings = self._context.app.settings.current
-        left = ENOUGH - events
-        so_far = f"{count(events, 'play')} so far" if events else "No play so far"
+        when = f"{count(events, 'play')} so far; after {ENOUGH - events} more" if events else (
+            f"After {ENOUGH} plays"
+        )  # fmt: skip
         text = (
-            f"{so_far}: {count(left, 'more', 'more')} and this page says what you seem to like, "
-            "and why. Before that it would be guessing."
+            f"{when} this page says what you seem to like, and why. Before, it would be guessing."
         )
         if settings.is_private:
             text = "Private listening is on: nothing is logged or learned while it is."
