@@ -18,6 +18,7 @@ import numpy as np
 
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import EncoderError
+from podplayer.model.senses import ENCODERS, WIDTHS, Sense
 from podplayer.worker.client import EncodedBatch, EncodeItem, EncodeResult, EncoderInfo
 from podplayer.worker.protocol import (
     Describe,
@@ -25,6 +26,8 @@ from podplayer.worker.protocol import (
     Encode,
     Encoded,
     Failed,
+    Perceive,
+    Perceived,
     pack,
     unpack_request,
 )
@@ -137,6 +140,7 @@ def _main() -> None:
     parser.add_argument("--replies", type=int)
     parser.add_argument("--idle", type=float)
     parser.add_argument("--cache", type=Path)
+    parser.add_argument("--root", type=Path)
     options = parser.parse_args()
     requests = Connection(options.requests, writable=False)
     replies = Connection(options.replies, readable=False)
@@ -163,6 +167,15 @@ def _main() -> None:
                     vectors=b"".join(vector_of(i.text).astype("<f2").tobytes() for i in items),
                 )  # fmt: skip
                 if any("REFUSE" in item.text for item in items):
+                    reply = Failed(number=number, sentence="I would rather not.")
+            case Perceive(number=number, sense=sense, path=path):
+                _misbehave(path, options.cache)
+                width = WIDTHS[Sense(sense)]
+                reply = Perceived(
+                    number=number, name=ENCODERS[Sense(sense)], dimensions=width, rss=1,
+                    vector=bytes(2 * width),
+                )  # fmt: skip
+                if "REFUSE" in path:
                     reply = Failed(number=number, sentence="I would rather not.")
         replies.send_bytes(pack(reply))
 

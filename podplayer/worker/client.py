@@ -9,6 +9,8 @@ from pathlib import Path
 
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import EncoderError
+from podplayer.model.senses import Sense
+from podplayer.worker.perceived import PerceivedFile, PerceiveFailure
 from podplayer.worker.process import WorkerProcess, worker_command
 from podplayer.worker.protocol import (
     MAX_BYTES,
@@ -18,6 +20,8 @@ from podplayer.worker.protocol import (
     Encoded,
     Failed,
     Item,
+    Perceive,
+    Perceived,
     ProtocolError,
     Reply,
     Request,
@@ -30,6 +34,9 @@ logger = logging.getLogger(__name__)
 IDLE_SECONDS = 60.0
 REPLY_SECONDS = 180.0
 """A batch takes one to ten seconds; a machine that pages or sleeps may take much longer."""
+
+FILE_SECONDS = 60.0
+"""One recording takes two seconds, one cover a tenth; the models load within ten."""
 
 _BATCH = 16
 _TICK_SECONDS = 0.1
@@ -94,11 +101,12 @@ class EncoderClient:
     batch and not of the whole library.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - settings, each with a default
         self,
         *,
         cache_dir: Path | None = None,
         log_path: Path | None = None,
+        root: Path | None = None,
         idle_seconds: float = IDLE_SECONDS,
         reply_seconds: float = REPLY_SECONDS,
         command: Sequence[str] | None = None,
@@ -108,12 +116,14 @@ class EncoderClient:
         Args:
             cache_dir: where the check of the model files is remembered.
             log_path: where the process writes its log.
+            root: the folder whose files the process may open.
             idle_seconds: after so long without a request it ends by itself.
             reply_seconds: how long one reply may take, loading included.
             command: what to start instead of podplayer's own encoder process.
         """
         self._cache_dir = cache_dir
         self._log_path = log_path
+        self._root = root
         self._idle_seconds = idle_seconds
         self._reply_seconds = reply_seconds
         self._command = list(command) if command is not None else worker_command()
@@ -192,6 +202,28 @@ class EncoderClient:
             skipped += failed
         return EncodeResult(encoded=encoded, skipped=tuple(skipped))
 
+    def perceive(
+        self, sense: Sense, path: Path, *, cancel: CancelToken, seconds: float = FILE_SECONDS
+    ) -> PerceivedFile | PerceiveFailure:
+        """Hear a recording or look at a cover. Raises EncoderError or Cancelled.
+
+        A file that ends the process, or takes longer than `seconds`, is a failure of its own.
+        """
+        try:
+            reply = self._attempt(
+                lambda number: Perceive(number=number, sense=sense.value, path=str(path)),
+                cancel=cancel,
+                attempts=1,
+                seconds=seconds,
+            )
+        except _LostError as error:
+            logger.warning("%s cannot be read: %s", path, error)
+            return PerceiveFailure(sentence=str(error))
+        if isinstance(reply, Perceived):
+            return PerceivedFile(encoder=reply.name, vector=reply.vector)
+        is_absent = isinstance(reply, Failed) and reply.is_absent
+        return PerceiveFailure(sentence=_sentence(reply), is_absent=is_absent)
+
     def close(self) -> None:
         """End the process. Another thread that waits for it gets EncoderError."""
         self._is_closed = True
@@ -261,34 +293,43 @@ class EncoderClient:
             raise EncoderError(str(error)) from error
 
     def _attempt(
-        self, build: Callable[[int], Request], *, cancel: CancelToken, attempts: int
+        self,
+        build: Callable[[int], Request],
+        *,
+        cancel: CancelToken,
+        attempts: int,
+        seconds: float | None = None,
     ) -> Reply:
         """Ask, and ask a fresh process again if the first one ended."""
         while True:
             attempts -= 1
             try:
                 with self._lock:
-                    return self._exchange(build, cancel)
+                    return self._exchange(build, cancel, seconds or self._reply_seconds)
             except _LostError as error:
                 if attempts <= 0 or not error.is_worth_a_retry:
                     raise
                 logger.info("starting the encoder process again: %s", error)
 
-    def _exchange(self, build: Callable[[int], Request], cancel: CancelToken) -> Reply:
+    def _exchange(
+        self, build: Callable[[int], Request], cancel: CancelToken, seconds: float
+    ) -> Reply:
         process = self._started()
         self._number += 1
         number = self._number
         try:
             process.requests.send_bytes(pack(build(number)))
-            return self._reply(process, number, cancel)
+            return self._reply(process, number, cancel, seconds)
         except (EOFError, OSError, ProtocolError) as error:
             how = self._end()
             raise _LostError(
                 f"The encoder process ended unexpectedly ({how}).", is_worth_a_retry=True
             ) from error
 
-    def _reply(self, process: WorkerProcess, number: int, cancel: CancelToken) -> Reply:
-        deadline = time.monotonic() + self._reply_seconds
+    def _reply(
+        self, process: WorkerProcess, number: int, cancel: CancelToken, seconds: float
+    ) -> Reply:
+        deadline = time.monotonic() + seconds
         while True:
             cancel.check()
             if process.replies.poll(_TICK_SECONDS):
@@ -300,7 +341,7 @@ class EncoderClient:
                 process.kill()
                 self._end()
                 raise _LostError(
-                    f"The encoder process did not answer within {self._reply_seconds:g} seconds "
+                    f"The encoder process did not answer within {seconds:g} seconds "
                     "and was stopped.",
                     is_worth_a_retry=False,
                 )
@@ -317,6 +358,7 @@ class EncoderClient:
                     idle_seconds=self._idle_seconds,
                     cache_dir=self._cache_dir,
                     log_path=self._log_path,
+                    root=self._root,
                 )
             except OSError as error:
                 raise EncoderError(f"The encoder process cannot be started: {error}.") from error

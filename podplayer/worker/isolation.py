@@ -6,9 +6,12 @@ network namespace, which holds for compiled code, too.
 """
 
 import ctypes
+import importlib
 import logging
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 logger = logging.getLogger(__name__)
@@ -68,6 +71,39 @@ def be_modest() -> None:
     """Give way to everything else that wants the processor."""
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
+
+
+@contextmanager
+def bounded_memory(extra: int) -> Iterator[None]:
+    """Let this process take at most so many bytes more; a file that wants more fails alone.
+
+    Only Linux keeps such a promise; elsewhere the limits of the decoders have to do.
+    """
+    used = _data_bytes()
+    if not used:
+        yield
+        return
+    resource = importlib.import_module("resource")  # not on Windows
+    before = resource.getrlimit(resource.RLIMIT_DATA)
+    try:
+        resource.setrlimit(resource.RLIMIT_DATA, (used + extra, before[1]))
+    except (ValueError, OSError):
+        yield  # the limit of the whole process is lower already
+        return
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, before)
+
+
+def _data_bytes() -> int:
+    """What counts against the limit, 0 where it cannot be told."""
+    try:
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+        line = next(line for line in status.splitlines() if line.startswith("VmData:"))
+        return 1024 * int(line.split()[1])
+    except (OSError, ValueError, IndexError, StopIteration):
+        return 0
 
 
 def resident_bytes() -> int:

@@ -29,12 +29,14 @@ from podplayer.worker.protocol import (
     Encode,
     Encoded,
     Failed,
+    Perceive,
     ProtocolError,
     Reply,
     Request,
     pack,
     unpack_request,
 )
+from podplayer.worker.senses import SenseEncoder, SenseLoader, Senses
 
 logger = logging.getLogger(__name__)
 
@@ -79,8 +81,13 @@ class Workshop:
     """The encoders of this process, each loaded when it is first asked for."""
 
     def __init__(
-        self, loaders: dict[str, Loader], *, load_detector: Callable[[], _Detector]
+        self,
+        loaders: dict[str, Loader],
+        *,
+        load_detector: Callable[[], _Detector],
+        senses: Senses | None = None,
     ) -> None:
+        self.senses = senses or Senses({}, root=None)
         self._loaders = loaders
         self._loaded: dict[str, _Encoder | None] = {}
         self._load_detector = load_detector
@@ -111,6 +118,8 @@ class Workshop:
 def answer(request: Request, workshop: Workshop, guard: SocketGuard, *, is_cut_off: bool) -> Reply:
     """Do what one request asks for. A text that cannot be encoded is a Failed, not an exception."""
     try:
+        if isinstance(request, Perceive):
+            return workshop.senses.perceive(request)
         encoder, note = workshop.choose(request.choice)
         match request:
             case Describe():
@@ -159,13 +168,16 @@ def serve(
         logger.exception("the program and its encoder process do not understand each other")
 
 
-def _loaders(cache_dir: Path | None) -> dict[str, Loader]:
+def _store(cache_dir: Path | None) -> Any:  # noqa: ANN401 - imported later
+    from podplayer.encoders.weights import WeightStore, manifest_path, read_manifest
+
+    return WeightStore(models=read_manifest(manifest_path()), cache_dir=cache_dir)
+
+
+def _loaders(store: Any) -> dict[str, Loader]:  # noqa: ANN401 - imported later
     # Here and not at the top: these are the imports that the fences above must come before, and
     # torch, which may be absent, costs three seconds that the static encoder has no need of.
     from podplayer.encoders.hashed import HashedEncoder
-    from podplayer.encoders.weights import WeightStore, manifest_path, read_manifest
-
-    store = WeightStore(models=read_manifest(manifest_path()), cache_dir=cache_dir)
 
     def load_e5() -> _Encoder | None:
         return _load_text("e5", store)
@@ -187,6 +199,41 @@ def _load_text(kind: str, store: Any) -> _Encoder | None:  # noqa: ANN401 - impo
     return load(store, is_bf16=text.has_bf16())
 
 
+def _sense_loaders(store: Any) -> dict[str, SenseLoader]:  # noqa: ANN401 - imported later
+    return {"sound": lambda: _load_sound(store), "cover": lambda: _load_cover(store)}
+
+
+def _load_sound(store: Any) -> SenseEncoder | None:  # noqa: ANN401 - imported later
+    try:
+        from podplayer.encoders import sound
+    except ImportError as error:
+        logger.info("nothing can be heard: %s", error)
+        return None
+    from podplayer.encoders.events import load_events
+
+    voice = music = None
+    try:
+        from podplayer.encoders import text
+        from podplayer.encoders.music import load_music
+        from podplayer.encoders.voice import load_voice
+    except ImportError as error:
+        logger.info("voices and music are not told apart: %s", error)
+    else:
+        text.prepare_torch()
+        voice, music = load_voice(store), load_music(store)
+    return sound.SoundEncoder(events=load_events(store), voice=voice, music=music)
+
+
+def _load_cover(store: Any) -> SenseEncoder | None:  # noqa: ANN401 - imported later
+    try:
+        from podplayer.encoders import cover, text
+    except ImportError as error:
+        logger.info("no cover can be seen: %s", error)
+        return None
+    text.prepare_torch()
+    return cover.load_cover(store)
+
+
 def _load_detector() -> _Detector:
     from podplayer.encoders.language import LanguageDetector, langid_ranker
 
@@ -201,6 +248,7 @@ def run(arguments: Sequence[str]) -> None:
     parser.add_argument("--replies", type=int, required=True)
     parser.add_argument("--idle", type=float, required=True)
     parser.add_argument("--cache", type=Path)
+    parser.add_argument("--root", type=Path)
     options = parser.parse_args(arguments)
     faulthandler.enable()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
@@ -211,7 +259,12 @@ def run(arguments: Sequence[str]) -> None:
     is_cut_off = leave_network()
     guard = SocketGuard()
     guard.install()
-    workshop = Workshop(_loaders(options.cache), load_detector=_load_detector)
+    store = _store(options.cache)
+    workshop = Workshop(
+        _loaders(store),
+        load_detector=_load_detector,
+        senses=Senses(_sense_loaders(store), root=options.root),
+    )
     serve(
         _connection(options.requests, is_readable=True),
         _connection(options.replies, is_readable=False),

@@ -41,6 +41,7 @@ class WorkerProcess:
         idle_seconds: float,
         cache_dir: Path | None,
         log_path: Path | None,
+        root: Path | None = None,
     ) -> None:
         """Start it. Raises OSError where that is not possible."""
         child_requests, self.requests = Pipe(duplex=False)
@@ -49,6 +50,8 @@ class WorkerProcess:
         options += ["--replies", str(child_replies.fileno()), "--idle", str(idle_seconds)]
         if cache_dir is not None:
             options += ["--cache", str(cache_dir)]
+        if root is not None:
+            options += ["--root", str(root)]
         log = _open_log(log_path)
         try:
             self._process = subprocess.Popen(  # noqa: S603 - our own program

@@ -51,6 +51,20 @@ class Encode:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Perceive:
+    """Hear one recording, or look at one cover.
+
+    One file a request: a file that ends the process, or takes too long, takes no other with it.
+    """
+
+    number: int
+    sense: str
+    """sound or cover."""
+    path: str
+    """Inside the folder that the process was given; any other is refused."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Described:
     """Which encoder a choice led to."""
 
@@ -81,15 +95,30 @@ class Encoded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Perceived:
+    """The vector of one file."""
+
+    number: int
+    name: str
+    """Of the encoder."""
+    dimensions: int
+    rss: int
+    vector: bytes
+    """`dimensions` float16, NaN where nothing is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Failed:
     """A request could not be met; the process goes on."""
 
     number: int
     sentence: str
+    is_absent: bool = False
+    """What is needed for it is not installed: it is not the item's fault."""
 
 
-Request = Describe | Encode
-Reply = Described | Encoded | Failed
+Request = Describe | Encode | Perceive
+Reply = Described | Encoded | Perceived | Failed
 
 
 def pack(message: Request | Reply) -> bytes:
@@ -105,6 +134,11 @@ def pack(message: Request | Reply) -> bytes:
         case Encoded():
             fields = {"kind": "encoded"} | asdict(message)
             payload = fields.pop("vectors")
+        case Perceive():
+            fields = {"kind": "perceive"} | asdict(message)
+        case Perceived():
+            fields = {"kind": "perceived"} | asdict(message)
+            payload = fields.pop("vector")
         case Failed():
             fields = {"kind": "failed"} | asdict(message)
         case _:
@@ -128,7 +162,7 @@ def unpack(data: bytes) -> Request | Reply:
 def unpack_request(data: bytes) -> Request:
     """Read a message of the program."""
     message = unpack(data)
-    if not isinstance(message, Describe | Encode):
+    if not isinstance(message, Request):
         raise ProtocolError("a reply where a request was due")
     return message
 
@@ -136,7 +170,7 @@ def unpack_request(data: bytes) -> Request:
 def unpack_reply(data: bytes) -> Reply:
     """Read a message of the encoder process."""
     message = unpack(data)
-    if isinstance(message, Describe | Encode):
+    if isinstance(message, Request):
         raise ProtocolError("a request where a reply was due")
     return message
 
@@ -204,8 +238,18 @@ def _build(fields: _Fields, payload: bytes) -> Request | Reply:
             )
         case "encoded":
             return _encoded(fields, payload)
+        case "perceive":
+            return Perceive(
+                number=fields.number("number"), sense=fields.text("sense"), path=fields.text("path")
+            )
+        case "perceived":
+            return _perceived(fields, payload)
         case "failed":
-            return Failed(number=fields.number("number"), sentence=fields.text("sentence"))
+            return Failed(
+                number=fields.number("number"),
+                sentence=fields.text("sentence"),
+                is_absent=fields.flag("is_absent"),
+            )
         case kind:
             raise ProtocolError(f"a message of an unknown kind: {kind}")
 
@@ -221,4 +265,17 @@ def _encoded(fields: _Fields, payload: bytes) -> Encoded:
     )
     if len(payload) != 2 * message.dimensions * len(message.languages):
         raise ProtocolError("vectors of another size than announced")
+    return message
+
+
+def _perceived(fields: _Fields, payload: bytes) -> Perceived:
+    message = Perceived(
+        number=fields.number("number"),
+        name=fields.text("name"),
+        dimensions=fields.number("dimensions"),
+        rss=fields.number("rss"),
+        vector=payload,
+    )
+    if len(payload) != 2 * message.dimensions:
+        raise ProtocolError("a vector of another size than announced")
     return message

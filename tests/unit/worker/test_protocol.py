@@ -10,6 +10,8 @@ from podplayer.worker.protocol import (
     Encoded,
     Failed,
     Item,
+    Perceive,
+    Perceived,
     ProtocolError,
     pack,
     unpack,
@@ -25,8 +27,15 @@ REQUESTS = [
     Describe(number=1, choice="auto"),
     Encode(number=2, choice="e5", items=(Item(text="Grüße 你好", declared="de"),)),
     Encode(number=3, choice="static", items=(Item(text="", declared=None),)),
+    Perceive(number=5, sense="cover", path="/profile/covers/ü"),
 ]
-REPLIES = [DESCRIBED, ENCODED, Failed(number=6, sentence="No.")]
+REPLIES = [
+    DESCRIBED,
+    ENCODED,
+    Perceived(number=5, name="s", dimensions=2, rss=1, vector=b"1234"),
+    Failed(number=6, sentence="No."),
+    Failed(number=7, sentence="No.", is_absent=True),
+]
 
 
 def raw(header: object, payload: bytes = b"") -> bytes:
