@@ -73,6 +73,10 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _number(text: str) -> int:
+    return 0 if text == "0" else _count(text)
+
+
 def parser() -> argparse.ArgumentParser:
     """All commands and their options."""
     top = argparse.ArgumentParser(
@@ -211,7 +215,10 @@ def _add_listening_commands(command: _Command) -> None:
     play.add_argument("episode", type=_count, metavar="EPISODE")
     play.add_argument("--seconds", type=_count, metavar="N", help="stop after this long")
     download = command("download", "fetch episodes for offline listening")
-    download.add_argument("episodes", nargs="+", type=_count, metavar="EPISODE")
+    download.add_argument("episodes", nargs="*", type=_count, metavar="EPISODE")
+    download.add_argument("--resume", action="store_true", help="go on with all that is not there")
+    download.add_argument("--list", action="store_true", help="what is not there yet")
+    _add_file_commands(command)
     taste = command("taste", "show what was learned, or forget some of it")
     taste.add_argument(
         "forget",
@@ -226,6 +233,29 @@ def _add_listening_commands(command: _Command) -> None:
         choices=("new-items", "zero-history", "next-play", "listen-or-drop"),
         default="new-items",
     )
+
+
+def _add_file_commands(command: _Command) -> None:
+    auto = command("auto", "print or set which newest episodes of a show are fetched by themselves")
+    auto.add_argument("show", type=_count, metavar="SHOW")
+    auto.add_argument("newest", nargs="?", type=_number, metavar="N", help="0 is none")
+    auto.add_argument("--words", action="append", metavar="TEXT", help="only with it in the title")
+    auto.add_argument("--not-words", action="append", metavar="TEXT", help="never with it")
+    auto.add_argument("--min-minutes", type=_count, metavar="N")
+    auto.add_argument("--max-minutes", type=_count, metavar="N")
+    clean = command("clean", "move files into the trash, so that they keep within the limit")
+    clean.add_argument("episodes", nargs="*", type=_count, metavar="EPISODE", help="or just these")
+    clean.add_argument("--heard", action="store_true", help="or all that was heard")
+    clean.add_argument("--dry-run", action="store_true", help="only say what would go, and why")
+    trash = command("trash", "list the trash, bring files back, or empty it")
+    trash.add_argument("--restore", nargs="+", type=_count, metavar="EPISODE")
+    trash.add_argument("--empty", action="store_true", help="delete everything in it now")
+    keep = command("keep", "never clean these files away")
+    keep.add_argument("episodes", nargs="+", type=_count, metavar="EPISODE")
+    keep.add_argument("--undo", action="store_true", help="they may go again")
+    settings = command("settings", "print or change settings")
+    settings.add_argument("name", nargs="?", metavar="NAME")
+    settings.add_argument("value", nargs="?", metavar="VALUE")
 
 
 def _add_care_commands(command: _Command) -> None:

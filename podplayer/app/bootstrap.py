@@ -1,18 +1,23 @@
 """Wiring: every object of the program is made here, once, and handed what it needs."""
 
+import importlib
 import logging
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from podplayer import __version__
-from podplayer.app.checks import Checks
 from podplayer.app.engines import make_backend
 from podplayer.app.paths import Paths
 from podplayer.media.artwork import CoverStore
 from podplayer.media.download import Streams
+from podplayer.media.throttle import Throttle
+from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import StorageError
+from podplayer.model.ids import PodcastId
 from podplayer.model.net import Http
 from podplayer.net.client import CurlClient
 from podplayer.net.policy import NetPolicy
@@ -22,39 +27,38 @@ from podplayer.playback.lazy import LazyBackend
 from podplayer.services.bus import EventBus
 from podplayer.services.connections import Connections
 from podplayer.services.covers import Covers
-from podplayer.services.diagnostics import Diagnostics
-from podplayer.services.documents import Documents
+from podplayer.services.download_queue import DownloadQueue
 from podplayer.services.downloads import Downloads
-from podplayer.services.evaluation import FolderEvaluation
-from podplayer.services.indexing import EncoderEdge, Indexing
 from podplayer.services.key_ring import KeyRing, SystemKeyRing
 from podplayer.services.library import Library
 from podplayer.services.listening import Listening
 from podplayer.services.listening_store import ListeningStore
 from podplayer.services.logins import Logins, ServerMemory
 from podplayer.services.moving_in import MovingIn
-from podplayer.services.neighbours import Neighbours
 from podplayer.services.playlists import Playlists
 from podplayer.services.queueing import Queueing
-from podplayer.services.recommendations import Recommendations
 from podplayer.services.refresh import Refresh
-from podplayer.services.sample import SampleLibrary
-from podplayer.services.search import SearchService
+from podplayer.services.renewal import Renewal
 from podplayer.services.settings import SettingsService
 from podplayer.services.statistics import Statistics
+from podplayer.services.storekeeping import Storekeeping
 from podplayer.services.subscriptions import Subscriptions
-from podplayer.services.taste_map import TasteMaps
 from podplayer.storage.backup import back_up
 from podplayer.storage.database import Database
-from podplayer.storage.episodes import Episodes
 from podplayer.storage.hosts import Hosts
 from podplayer.storage.ledger import RequestLedger
 from podplayer.storage.migrations import open_database
-from podplayer.storage.podcasts import Podcasts
-from podplayer.storage.search import Search
 from podplayer.storage.settings import SettingsStore
-from podplayer.storage.vectors import Vectors
-from podplayer.worker.client import EncoderClient
+
+if TYPE_CHECKING:
+    from podplayer.app.insight import Insight
+    from podplayer.services.diagnostics import Diagnostics
+    from podplayer.services.evaluation import FolderEvaluation
+    from podplayer.services.indexing import EncoderEdge, Indexing
+    from podplayer.services.recommendations import Recommendations
+    from podplayer.services.sample import SampleLibrary
+    from podplayer.services.search import SearchService
+    from podplayer.services.taste_map import TasteMaps
 
 logger = logging.getLogger(__name__)
 
@@ -69,7 +73,7 @@ class Edges:
     """What tests put in the place of the world; None is the real thing."""
 
     http: Http | None = None
-    encoder: EncoderEdge | None = None
+    encoder: "EncoderEdge | None" = None
     backend: Backend | None = None
     now: Callable[[], datetime] = utc_now
     key_ring: KeyRing = field(default_factory=SystemKeyRing)
@@ -108,10 +112,28 @@ class App:
         self.covers = Covers(
             db, store=CoverStore(paths.covers), http=self.http, bus=self.bus, now=now
         )
-        self._streams = Streams(http=self.http)
-        self.downloads = Downloads(
-            db, bus=self.bus, streams=self._streams, folder=paths.media, clock=SystemClock()
+        renewal = Renewal(db, check=self._check_show, now=now)
+        self._streams = Streams(
+            http=self.http,
+            throttle=Throttle(lambda: self.settings.current.bandwidth_kb * 1000),
+            renew=renewal.address,
         )
+        self.downloads = Downloads(
+            db,
+            bus=self.bus,
+            streams=self._streams,
+            folder=paths.media,
+            clock=SystemClock(),
+            at_once=lambda: self.settings.current.parallel_downloads,
+        )
+        self.storekeeping = Storekeeping(
+            db,
+            folder=paths.trash,
+            settings=lambda: self.settings.current,
+            bus=self.bus,
+            now=now,
+        )
+        self.download_queue = DownloadQueue(db, downloads=self.downloads, store=self.storekeeping)
         clock = SystemClock()
         self.listening = Listening(
             backend=edges.backend or LazyBackend(self._engine),
@@ -120,38 +142,61 @@ class App:
             settings=self.settings,
             clock=clock,
         )
-        episodes, podcasts, vectors = Episodes(db), Podcasts(db), Vectors(db)
-        self.indexing = Indexing(
-            vectors=vectors,
-            new_documents=lambda: Documents(episodes=episodes, podcasts=podcasts),
-            client=edges.encoder
-            or EncoderClient(cache_dir=paths.cache, log_path=paths.logs / "encoder.log"),
-            settings=self.settings,
-            bus=self.bus,
-        )
-        neighbours = Neighbours(
-            indexing=self.indexing,
-            vectors=vectors,
-            episodes=episodes,
-            podcasts=podcasts,
-            folder=paths.cache,
-        )
-        self.search = SearchService(Search(db), neighbours=neighbours.of_meaning)
-        self.recommendations = Recommendations(
-            db,
-            bus=self.bus,
-            settings=self.settings,
-            active_encoder=self.indexing.active_encoder,
-            now=now,
-        )
-        self.evaluation = FolderEvaluation(encode=self.indexing.encode_texts)
-        self.taste_maps = TasteMaps(db, active_encoder=self.indexing.active_encoder, now=now)
         self.statistics = Statistics(db, now=now)
         self.connections = Connections(self.ledger)
-        self.sample = SampleLibrary(
-            db, covers=paths.covers, media=paths.media, bus=self.bus, now=now
-        )
-        self.diagnostics = Diagnostics(Checks(paths=paths, db=db, indexing=self.indexing).all())
+        self._edges = edges
+        self._guard = threading.Lock()
+        self._insight: Insight | None = None
+
+    @property
+    def insight(self) -> "Insight":
+        """The half of the program that brings numpy: made at first use, from any thread."""
+        with self._guard:
+            if self._insight is None:
+                self._insight = importlib.import_module("podplayer.app.insight").Insight(
+                    self._db,
+                    paths=self.paths,
+                    bus=self.bus,
+                    settings=self.settings,
+                    encoder=self._edges.encoder,
+                    now=self._edges.now,
+                )
+            return self._insight
+
+    @property
+    def indexing(self) -> "Indexing":
+        """Text becomes vectors, in the encoder process."""
+        return self.insight.indexing
+
+    @property
+    def search(self) -> "SearchService":
+        """By words and by meaning."""
+        return self.insight.search
+
+    @property
+    def recommendations(self) -> "Recommendations":
+        """The ranking and what it learns from."""
+        return self.insight.recommendations
+
+    @property
+    def evaluation(self) -> "FolderEvaluation":
+        """Rankings compared on other people's choices."""
+        return self.insight.evaluation
+
+    @property
+    def taste_maps(self) -> "TasteMaps":
+        """The map of the library's topics."""
+        return self.insight.taste_maps
+
+    @property
+    def sample(self) -> "SampleLibrary":
+        """The made-up shows."""
+        return self.insight.sample
+
+    @property
+    def diagnostics(self) -> "Diagnostics":
+        """What doctor checks."""
+        return self.insight.diagnostics
 
     def _policy(self) -> NetPolicy:
         settings = self.settings.current
@@ -160,6 +205,9 @@ class App:
             unwraps_trackers=settings.unwraps_trackers,
             proxy=settings.proxy,
         )
+
+    def _check_show(self, podcast_id: PodcastId, cancel: CancelToken) -> None:
+        self.refresh.all(cancel=cancel, podcast_ids=[podcast_id])
 
     def _engine(self) -> Backend:
         """The engine of the settings, made when something is to sound, on the thread that plays."""
@@ -173,7 +221,9 @@ class App:
         """Store what plays, end the encoder process, close the library."""
         self.listening.close()
         self._streams.close()
-        self.indexing.close()
+        self.download_queue.close()
+        if self._insight is not None:
+            self._insight.indexing.close()
         self._db.close()
 
 

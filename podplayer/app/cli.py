@@ -9,7 +9,7 @@ from pathlib import Path
 
 from podplayer.app.arguments import parser
 from podplayer.app.bootstrap import App, build
-from podplayer.app.commands import arranging, care, fetching, library, listening, moving
+from podplayer.app.commands import arranging, care, fetching, files, library, listening, moving
 from podplayer.app.demo import run_demo, run_without_display
 from podplayer.app.logs import set_up_logs
 from podplayer.app.output import Output, ProgressLine, note
@@ -43,7 +43,12 @@ COMMANDS: dict[str, Command] = {
     "recommend": listening.recommend,
     "feedback": listening.feedback,
     "play": listening.play,
-    "download": listening.download,
+    "download": files.download,
+    "auto": files.auto,
+    "clean": files.clean,
+    "trash": files.trash,
+    "keep": files.keep,
+    "settings": files.settings,
     "taste": listening.taste,
     "evaluate": listening.evaluate,
     "ledger": care.ledger,

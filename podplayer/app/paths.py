@@ -29,6 +29,11 @@ class Paths:
         return self.profile / "episodes"
 
     @property
+    def trash(self) -> Path:
+        """Episodes that were cleaned away and can be brought back for some days."""
+        return self.profile / "trash"
+
+    @property
     def cache(self) -> Path:
         """What can be rebuilt at any time: indexes, small covers."""
         return self.profile / "cache"

@@ -9,7 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from podplayer.media.stream import WAITS, GrowingFile, OnComplete, StreamReader
+from podplayer.media.stream import WAITS, GrowingFile, OnComplete, Renew, StreamReader
+from podplayer.media.throttle import Throttle
 from podplayer.media.transfer import Origin, Progress
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import PodplayerError
@@ -69,11 +70,26 @@ class Streams:
     """The files that are on their way: each one once, however many fill and read it.
 
     It owns the task threads that fill what is played; a download is filled by its caller.
+
+    Args:
+        http: the network.
+        waits: seconds between attempts while it is away.
+        throttle: the speed limit of downloads; streams that play have none.
+        renew: knows where a file is whose address has expired.
     """
 
-    def __init__(self, *, http: Http, waits: Sequence[float] = WAITS) -> None:
+    def __init__(
+        self,
+        *,
+        http: Http,
+        waits: Sequence[float] = WAITS,
+        throttle: Throttle | None = None,
+        renew: Renew | None = None,
+    ) -> None:
         self._http = http
         self._waits = waits
+        self._throttle = throttle
+        self._renew = renew
         self._guard = threading.Lock()
         self._growing: dict[Path, GrowingFile] = {}
         self._threads = ThreadPoolExecutor(max_workers=4, thread_name_prefix="stream")
@@ -95,7 +111,7 @@ class Streams:
         """
         growing = self._acquire(url, target, on_complete)
         try:
-            return growing.fill(cancel=cancel, progress=progress)
+            return growing.fill(cancel=cancel, progress=progress, throttle=self._throttle)
         finally:
             self._release(growing)
 
@@ -137,6 +153,7 @@ class Streams:
                     target=target,
                     on_complete=on_complete,
                     waits=self._waits,
+                    renew=self._renew,
                 )
                 self._growing[target] = growing
             growing.users += 1

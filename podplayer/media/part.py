@@ -190,6 +190,18 @@ class PartFile:
                 self._note.unlink(missing_ok=True)
 
 
+def part_progress(target: Path) -> tuple[int, int | None]:
+    """Bytes that came of a file earlier, and bytes of the whole; (0, None) if there are none."""
+    note_path = target.with_name(target.name + ".part.json")
+    try:
+        note = json.loads(note_path.read_text("utf-8"))
+        stretches = [(int(start), int(end)) for start, end in note["filled"]]
+        size = None if note["size"] is None else int(note["size"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return 0, None
+    return Intervals(stretches).total, size
+
+
 def discard_part(target: Path) -> None:
     """Delete what came of a file that is not wanted any more."""
     for ending in (".part", ".part.json"):

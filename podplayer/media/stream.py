@@ -8,10 +8,12 @@ the holes are filled later, and in the end the file is an ordinary download.
 import logging
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from podplayer.media.intervals import Gap
 from podplayer.media.part import PartFile
+from podplayer.media.throttle import Throttle
 from podplayer.media.transfer import Origin, Progress, fill_gap
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import Cancelled, FetchError, PodplayerError
@@ -26,6 +28,10 @@ WAITS = (1.0, 2.0, 4.0, 8.0, 15.0, 15.0, 15.0, 30.0, 30.0)
 _PROGRESS_STEP = 256 * 1024
 
 OnComplete = Callable[[Path, int], None]
+Renew = Callable[[str, CancelToken], str | None]
+"""An address that does not work any more, to the one that does; None if nobody knows one."""
+EXPIRED = frozenset({401, 403, 404, 410})
+"""How servers answer for addresses that were good for some hours, or before the host changed."""
 
 
 class _LinkedToken(CancelToken):
@@ -62,6 +68,7 @@ class GrowingFile:
         target: the name it gets once it is complete.
         on_complete: called once with path and size, on the thread that filled it.
         waits: seconds between attempts.
+        renew: asked once for a new address when the old one has expired.
     """
 
     def __init__(
@@ -71,6 +78,7 @@ class GrowingFile:
         target: Path,
         on_complete: OnComplete,
         waits: Sequence[float] = WAITS,
+        renew: Renew | None = None,
     ) -> None:
         self.part = PartFile(target)
         self.failure: str | None = None
@@ -79,6 +87,8 @@ class GrowingFile:
         self._origin = origin
         self._on_complete = on_complete
         self._waits = waits
+        self._renew = renew
+        self._throttle: Throttle | None = None
         self._filler = threading.Lock()
         self._request: _LinkedToken | None = None
         self._wanted = 0
@@ -87,8 +97,16 @@ class GrowingFile:
 
     # -- filling ------------------------------------------------------------------------------
 
-    def fill(self, *, cancel: CancelToken, progress: Progress | None = None) -> Path:
+    def fill(
+        self,
+        *,
+        cancel: CancelToken,
+        progress: Progress | None = None,
+        throttle: Throttle | None = None,
+    ) -> Path:
         """Blocks until the file is complete. Where another thread fills it, waits for that one.
+
+        The throttle holds while nobody else uses the file: what plays is never slowed down.
 
         Raises:
             FetchError, MediaError, Cancelled: what came until then is kept on disk.
@@ -98,6 +116,7 @@ class GrowingFile:
             self._report(progress)
         try:
             self.failure = None
+            self._throttle = throttle
             self._fill(cancel, progress)
             path = self._finish()
         except Cancelled:
@@ -120,6 +139,8 @@ class GrowingFile:
             except Cancelled:
                 cancel.check()  # otherwise a reader wants other bytes first
             except FetchError as error:
+                if self._goes_elsewhere(error, cancel):
+                    continue
                 failed = 0 if self.part.filled > before else failed
                 before = self.part.filled
                 # Who never answered is not waited for; who broke off may come back.
@@ -130,6 +151,17 @@ class GrowingFile:
                 cancel.wait(self._waits[failed])
                 failed += 1
 
+    def _goes_elsewhere(self, error: FetchError, cancel: CancelToken) -> bool:
+        """Whether an address that expired could be exchanged for a new one."""
+        if error.status not in EXPIRED or self._renew is None:
+            return False
+        renew, self._renew = self._renew, None
+        url = renew(self._origin.url, cancel)
+        if url is None or url == self._origin.url:
+            return False
+        self._origin = replace(self._origin, url=url)
+        return True
+
     def _next_gap(self) -> Gap | None:
         with self.part.changed:
             gap = self.part.gap_from(self._wanted if self._has_ranges else 0)
@@ -139,10 +171,10 @@ class GrowingFile:
 
     def _fill_gap(self, gap: Gap, cancel: CancelToken, progress: Progress | None) -> None:
         token = _LinkedToken(cancel)
-        told = self.part.filled
+        told = paid = self.part.filled
 
         def arrived(at: int) -> None:
-            nonlocal told
+            nonlocal told, paid
             with self.part.changed:
                 self._cursor = at
                 if at < gap.start:
@@ -150,6 +182,9 @@ class GrowingFile:
             if self.part.filled - told >= _PROGRESS_STEP:
                 told = self.part.filled
                 self._report(progress)
+            if self._throttle is not None and self.users < 2:
+                count, paid = self.part.filled - paid, self.part.filled
+                token.wait(self._throttle.debt(max(0, count)))
 
         with self.part.changed:
             self._request = token

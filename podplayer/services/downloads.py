@@ -1,13 +1,19 @@
 """Episodes as files: fetched whole, fetched while they are played, thrown away."""
 
-from collections.abc import Callable
+import logging
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from podplayer.media.download import Streams, ending_of, safe_name
-from podplayer.media.part import discard_part
+from podplayer.media.part import discard_part, part_progress
 from podplayer.media.stream import StreamReader
+from podplayer.media.tags import read_tags
 from podplayer.model.cancel import CancelToken
-from podplayer.model.errors import MediaError, NotFoundError
+from podplayer.model.downloads import DownloadOrigin, PendingDownload
+from podplayer.model.errors import Cancelled, MediaError, NotFoundError, PodplayerError
 from podplayer.model.events import EpisodesChanged, WorkProgress
 from podplayer.model.ids import EpisodeId
 from podplayer.model.podcast import EpisodeDetail
@@ -16,12 +22,19 @@ from podplayer.services.bus import EventBus
 from podplayer.storage.database import Database
 from podplayer.storage.downloads import DownloadTable
 from podplayer.storage.episodes import Episodes
+from podplayer.storage.measured import Measured
+
+logger = logging.getLogger(__name__)
 
 WORK = "download"
+_PARALLEL = 2
+_TICK = 0.2
 
 
 class Downloads:
     """Each episode has one place on disk, whether it is downloaded or streamed.
+
+    What was asked for stays asked for until it is there or removed, also over a restart.
 
     Args:
         db: the library.
@@ -29,11 +42,21 @@ class Downloads:
         streams: fetches.
         folder: where the files of all shows lie.
         clock: when a file was complete.
+        at_once: how many downloads run side by side; the others wait.
     """
 
-    def __init__(
-        self, db: Database, *, bus: EventBus, streams: Streams, folder: Path, clock: Clock
+    def __init__(  # noqa: PLR0913 - one edge an argument
+        self,
+        db: Database,
+        *,
+        bus: EventBus,
+        streams: Streams,
+        folder: Path,
+        clock: Clock,
+        at_once: Callable[[], int] = lambda: _PARALLEL,
     ) -> None:
+        self._measured = Measured(db)
+        self._gate = Gate(at_once)
         self._episodes = Episodes(db)
         self._table = DownloadTable(db)
         self._bus = bus
@@ -47,6 +70,7 @@ class Downloads:
         *,
         cancel: CancelToken,
         progress: Callable[[int, int], object] | None = None,
+        origin: DownloadOrigin = DownloadOrigin.HAND,
     ) -> Path:
         """Blocks until the file is there; goes on with what came earlier.
 
@@ -54,16 +78,37 @@ class Downloads:
             episode_id: which episode.
             cancel: stops it; what came is kept for the next time.
             progress: hears bytes that are there and bytes of the whole (0 while unknown).
+            origin: who asks.
 
         Raises:
             NotFoundError: there is no such episode, or its feed has no audio for it.
             FetchError, MediaError, Cancelled: nothing is listed as downloaded.
         """
         detail = self._episodes.detail(episode_id)
-        existing = self.file(episode_id)
+        existing = self.file(episode_id) or self._adopted(detail, origin)
         if existing is not None:
+            if origin is DownloadOrigin.HAND:
+                self._table.set_origin(episode_id, origin)
             return existing
+        address = _address(detail)
+        self._table.wish(episode_id, origin=origin, now=self._clock.now())
+        try:
+            with self._gate.passed(cancel):
+                return self._fetch(detail, address, cancel=cancel, progress=progress)
+        except Cancelled:
+            raise
+        except PodplayerError as error:
+            self._table.wish_failed(episode_id, str(error))
+            raise
 
+    def _fetch(
+        self,
+        detail: EpisodeDetail,
+        address: str,
+        *,
+        cancel: CancelToken,
+        progress: Callable[[int, int], object] | None,
+    ) -> Path:
         def report(done: int, total: int | None) -> None:
             whole = total or 0
             if progress is not None:
@@ -75,9 +120,9 @@ class Downloads:
             )
 
         path = self._streams.download(
-            _address(detail),
+            address,
             self._target(detail),
-            on_complete=self._registrar(episode_id),
+            on_complete=self._registrar(detail.row.id),
             cancel=cancel,
             progress=report,
         )
@@ -128,6 +173,19 @@ class Downloads:
         self._table.remove(episode_id)
         self._bus.publish(EpisodesChanged(frozenset({episode_id})))
 
+    def pending(self) -> list[PendingDownload]:
+        """What was asked for and is not there yet, with how much of it is."""
+        found = []
+        for wish in self._table.wishes():
+            done, total = part_progress(self._target(self._episodes.detail(wish.episode_id)))
+            found.append(replace(wish, done=done, total=total))
+        return found
+
+    def keep(self, ids: Sequence[EpisodeId], *, kept: bool = True) -> None:
+        """Whether a clean-up leaves these files alone for ever."""
+        self._table.set_kept(ids, kept=kept)
+        self._bus.publish(EpisodesChanged(frozenset(ids)))
+
     def close(self) -> None:
         """Stop every stream."""
         self._streams.close()
@@ -137,9 +195,28 @@ class Downloads:
 
         def register(path: Path, size: int) -> None:
             self._table.set_file(episode_id, path, size=size, now=self._clock.now())
+            self._measure(episode_id, path)
             self._bus.publish(EpisodesChanged(frozenset({episode_id})))
 
         return register
+
+    def _adopted(self, detail: EpisodeDetail, origin: DownloadOrigin) -> Path | None:
+        """A file that was complete when the program was killed, before it was written down."""
+        target = self._target(detail)
+        if not detail.row.url or not target.is_file():
+            return None
+        self._table.wish(detail.row.id, origin=origin, now=self._clock.now())
+        self._registrar(detail.row.id)(target, target.stat().st_size)
+        return target
+
+    def _measure(self, episode_id: EpisodeId, path: Path) -> None:
+        """What the file itself says is more exact than its feed."""
+        try:
+            tags = read_tags(path)
+        except MediaError as error:
+            logger.info("nothing is known of %s: %s", path.name, error)
+            return
+        self._measured.store(episode_id, duration=tags.duration, chapters=tags.chapters)
 
     def _target(self, detail: EpisodeDetail) -> Path:
         row = detail.row
@@ -148,6 +225,30 @@ class Downloads:
         # The number keeps apart what has the same title; it is ours, so it is stable.
         name = f"{date}{safe_name(row.title)} [{row.id}]{ending_of(row.url or '', mime)}"
         return self._folder / safe_name(row.podcast_title) / name
+
+
+class Gate:
+    """Lets some through and has the others wait, in no order that matters."""
+
+    def __init__(self, limit: Callable[[], int]) -> None:
+        self._limit = limit
+        self._free = threading.Condition()
+        self._inside = 0
+
+    @contextmanager
+    def passed(self, cancel: CancelToken) -> Iterator[None]:
+        """Wait for a place, and hold it. Raises Cancelled."""
+        with self._free:
+            while self._inside >= max(1, self._limit()):
+                cancel.check()
+                self._free.wait(_TICK)
+            self._inside += 1
+        try:
+            yield
+        finally:
+            with self._free:
+                self._inside -= 1
+                self._free.notify()
 
 
 def _address(detail: EpisodeDetail) -> str:

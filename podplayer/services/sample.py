@@ -235,6 +235,7 @@ class SampleLibrary:
                 if number is not None and (number not in known or not is_stored):
                     size = file_size(durations[episode.length])
                     table.set_file(number, path, size=size, now=now)
+                    table.set_kept([number], kept=True)  # nowhere to be fetched from again
                     added += 1
         return added
 

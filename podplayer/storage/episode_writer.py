@@ -9,6 +9,7 @@ from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.storage.database import Database
 from podplayer.storage.extras import to_json
 from podplayer.storage.hiding import Hiding
+from podplayer.storage.measured import put_over
 from podplayer.storage.plain import LONGEST_INDEXED, indexable, plain_text
 from podplayer.storage.times import to_text, to_text_or_none
 
@@ -25,7 +26,7 @@ _UPDATE = (
     f"UPDATE episode SET {', '.join(f'{name} = ?' for name in _COLUMNS)}, "  # noqa: S608
     "left_feed_at = NULL WHERE id = ?"
 )
-_PARTS = ("chapter", "transcript", "person", "soundbite", "episode_notes", "episode_extras")
+_PARTS = ("transcript", "person", "soundbite", "episode_notes", "episode_extras")
 _Row = tuple[object, ...]
 
 
@@ -61,11 +62,14 @@ class EpisodeWriter:
             _UPDATE, [(*self._row(episode), number) for number, episode in numbered]
         )
         ids = [(number,) for number, _ in numbered]
+        # What stands in the file itself is not the feed's to take away.
+        self._db.executemany("DELETE FROM chapter WHERE episode_id = ? AND NOT is_embedded", ids)
         for table in _PARTS:
             self._db.executemany(f"DELETE FROM {table} WHERE episode_id = ?", ids)  # noqa: S608
         for table in ("episode_fts", "title_fts"):
             self._db.executemany(f"DELETE FROM {table} WHERE rowid = ?", ids)  # noqa: S608
         self._write_parts(numbered)
+        put_over(self._db, [number for number, _ in numbered])
 
     def mark_left(self, ids: Sequence[EpisodeId]) -> None:
         """The feed no longer lists them; they stay."""

@@ -78,9 +78,12 @@ class Episodes:
         chapters = db.execute(
             """
             SELECT start_ms, title, end_ms, url, image, is_hidden
-            FROM chapter WHERE episode_id = ? ORDER BY start_ms
+            FROM chapter WHERE episode_id = :id AND is_embedded = NOT EXISTS (
+                -- The file's own are shown where the feed has none.
+                SELECT 1 FROM chapter WHERE episode_id = :id AND NOT is_embedded)
+            ORDER BY start_ms
             """,
-            (episode_id,),
+            {"id": episode_id},
         )
         transcripts = db.execute(
             "SELECT url, mime, language FROM transcript WHERE episode_id = ?", (episode_id,)

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from podplayer.app.bootstrap import App
+from podplayer.app.commands.files import fetch_by_rules
 from podplayer.app.output import Output, day, episode_json, episode_line, note
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import ImportFileError, PodplayerError, UsageError
@@ -91,11 +92,13 @@ def refresh(app: App, args: argparse.Namespace, out: Output) -> int:
         note(f"{title}: {sentence}")
     for _, title, until in report.waiting:
         note(f"{title}: its server asked to be left alone until {until.astimezone():%d %b %H:%M}")
-    _print_report(report, out)
+    fetched = fetch_by_rules(app) if not app.settings.current.is_offline else 0
+    _print_report(report, out, fetched=fetched)
     return 1 if report.failed and len(report.failed) == report.checked else 0
 
 
-def _print_report(report: RefreshReport, out: Output) -> None:
+def _print_report(report: RefreshReport, out: Output, *, fetched: int) -> None:
+    by_rules = f" {counted(fetched, 'file')} fetched by rules." if fetched else ""
     out.result(
         {
             "checked": report.checked,
@@ -106,6 +109,7 @@ def _print_report(report: RefreshReport, out: Output) -> None:
             ],
             "new": report.new,
             "updated": report.updated,
+            "downloaded": fetched,
             "waiting": [
                 {"show": {"id": number, "title": title}, "until": to_text(until)}
                 for number, title, until in report.waiting
@@ -114,7 +118,7 @@ def _print_report(report: RefreshReport, out: Output) -> None:
         [
             f"{counted(report.checked, 'show')} checked, {report.unchanged:,} unchanged, "
             f"{len(report.failed):,} failed: {counted(report.new, 'new episode')}, "
-            f"{report.updated:,} updated."
+            f"{report.updated:,} updated.{by_rules}"
         ],
     )
 

@@ -1,4 +1,4 @@
-"""recommend, feedback, play, download, taste, evaluate."""
+"""recommend, feedback, play, taste, evaluate."""
 
 import argparse
 from collections.abc import Sequence
@@ -8,8 +8,7 @@ from pathlib import Path
 from podplayer.app.bootstrap import App
 from podplayer.app.output import Output, clock, episode_json, note, rounded
 from podplayer.app.windows import play_in_terminal
-from podplayer.model.cancel import CancelToken
-from podplayer.model.errors import PodplayerError, UsageError
+from podplayer.model.errors import UsageError
 from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.model.listening import FeedbackKind
 from podplayer.model.ranking import (
@@ -96,25 +95,6 @@ def play(app: App, args: argparse.Namespace, out: Output) -> int:  # noqa: ARG00
     """Play in the terminal."""
     row = app.library.episode(EpisodeId(args.episode)).row
     return play_in_terminal(app, row.id, seconds=args.seconds)
-
-
-def download(app: App, args: argparse.Namespace, out: Output) -> int:
-    """Fetch episodes; one that fails does not stop the others."""
-    done, failures = [], 0
-    for number in args.episodes:
-        row = app.library.episode(EpisodeId(number)).row
-        try:
-            path = app.downloads.download(row.id, cancel=CancelToken())
-        except PodplayerError as error:
-            note(str(error))
-            failures += 1
-        else:
-            done.append((row, path))
-    out.result(
-        [{"episode": row.id, "path": str(path)} for row, path in done],
-        [f"{row.title}: {path}" for row, path in done],
-    )
-    return 1 if failures else 0
 
 
 def taste(app: App, args: argparse.Namespace, out: Output) -> int:
