@@ -42,6 +42,13 @@ class VectorsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class SensesChanged:
+    """Recordings were heard, covers looked at, or moods given a place among the texts."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class CoversChanged:
     """Covers arrived in the cache."""
 
@@ -60,7 +67,7 @@ class WorkProgress:
     """Long work moved on. `done == total` means that it ended."""
 
     work: str
-    """refresh, encode, download, covers."""
+    """refresh, encode, senses, download, covers."""
     done: int
     total: int
     detail: str = ""
@@ -73,6 +80,7 @@ Event = (
     | PlaylistsChanged
     | TasteChanged
     | VectorsChanged
+    | SensesChanged
     | CoversChanged
     | SettingsChanged
     | WorkProgress

@@ -5,6 +5,7 @@ from podplayer.storage.schema_feeds import m0010_extras
 from podplayer.storage.schema_fetching import m0009_fetching
 from podplayer.storage.schema_library import m0006_shelves, m0007_titles
 from podplayer.storage.schema_moving import m0008_moving_in
+from podplayer.storage.schema_senses import m0011_senses
 
 
 def m0001_podcasts(db: Database) -> None:
@@ -302,4 +303,5 @@ STEPS = (
     m0008_moving_in,
     m0009_fetching,
     m0010_extras,
+    m0011_senses,
 )
