@@ -12,6 +12,7 @@ from podplayer.model.events import (
 )
 from podplayer.model.ids import EpisodeId, Ms, PodcastId
 from podplayer.model.shelves import HideRule
+from podplayer.storage.bookmarks import BookmarkTable
 from podplayer.storage.database import Database
 from podplayer.storage.hiding import Hiding
 from podplayer.storage.marks import EpisodeMarks, ShowMarks
@@ -38,6 +39,9 @@ def invert(db: Database, action: str, inverse: Any) -> list[Event]:  # noqa: ANN
         case "hide":
             Hiding(db).set_rule(PodcastId(inverse["podcast"]), rule_from(inverse["rule"]))
             return [LibraryChanged(frozenset({PodcastId(inverse["podcast"])})), TasteChanged()]
+        case "bookmark":
+            BookmarkTable(db).set_removed(inverse["id"], None)
+            return [EpisodesChanged(frozenset({EpisodeId(inverse["episode"])}))]
         case "playlist":
             if "name" in inverse:
                 PlaylistTable(db).restore(inverse)

@@ -6,6 +6,7 @@ from podplayer.storage.schema_fetching import m0009_fetching
 from podplayer.storage.schema_library import m0006_shelves, m0007_titles
 from podplayer.storage.schema_moving import m0008_moving_in
 from podplayer.storage.schema_senses import m0011_senses
+from podplayer.storage.schema_sound import m0011_sound
 
 
 def m0001_podcasts(db: Database) -> None:
@@ -303,5 +304,6 @@ STEPS = (
     m0008_moving_in,
     m0009_fetching,
     m0010_extras,
+    m0011_sound,
     m0011_senses,
 )
