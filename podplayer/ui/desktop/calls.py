@@ -43,7 +43,7 @@ async def call(
     try:
         reply = await asyncio.wait_for(bus.call(message), _PATIENCE)
     except (TimeoutError, DBusError, OSError, EOFError) as error:
-        logger.info("%s.%s: %r", place.interface, member, error)
+        logger.debug("%s.%s: %r", place.interface, member, error)
         return None
     if reply.message_type is MessageType.ERROR:
         logger.debug("%s.%s: %s", place.interface, member, reply.error_name)

@@ -55,11 +55,15 @@ class Talk:
         """Show a notice."""
         self._spawn(self._notifier.show(notice))
 
-    async def end(self) -> None:
-        """Let go of everything."""
+    async def drop(self) -> None:
+        """Stop what is under way: there is nobody to talk to any more."""
         for task in tuple(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def end(self) -> None:
+        """Let go of everything."""
+        await self.drop()
         await self._inhibitor.set(is_awake=False)
         self._bus.disconnect()
 
@@ -110,6 +114,7 @@ async def converse(ears: Ears, *, ready: Callable[[Talk], None], until: asyncio.
     asked.cancel()
     if gone.done():
         logger.info("the session bus is gone: %s", gone.exception() or "it closed")
+        await talk.drop()
         return
     await talk.end()
     await asyncio.gather(gone, return_exceptions=True)
