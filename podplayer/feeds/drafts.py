@@ -10,6 +10,8 @@ class EpisodeDraft:
     """One item, as any of the readers (XML, JSON, feedparser) found it. Empty means absent."""
 
     guid: str = ""
+    identifier: str = ""
+    """dc:identifier, used where there is nothing better."""
     title: str = ""
     other_title: str = ""
     """itunes:title or media:title, used where there is no title."""

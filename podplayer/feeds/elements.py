@@ -195,12 +195,17 @@ def _override(name: str) -> ItemRule:
 _ITEM_TEXTS = {
     "title": "title atom:title dc:title",
     "other_title": "itunes:title media:title googleplay:title",
+    "identifier": "dc:identifier",
     "content": "content:encoded xhtml:body xhtml:div",
-    "description": "description atom:summary dc:description media:description fullitem",
+    "description": "description summary atom:summary dc:description media:description fullitem",
     "long_summary": "itunes:summary googleplay:description itunes:description",
     "subtitle": "itunes:subtitle podcast:subtitle",
-    "published": "pubdate atom:published atom:issued dc:date dcterms:issued dcterms:created",
-    "updated": "atom:updated atom:modified dcterms:modified atom:created lastbuilddate",
+    "published": (
+        "pubdate published atom:published atom:issued dc:date dcterms:issued dcterms:created"
+    ),
+    "updated": (
+        "updated modified atom:updated atom:modified dcterms:modified atom:created lastbuilddate"
+    ),
     "duration": "itunes:duration googleplay:duration duration",
     "season": "itunes:season podcast:season",
     "number": "itunes:episode",
@@ -217,7 +222,7 @@ ITEM_RULES: dict[str, str | ItemRule] = {
 } | {
     "guid": _guid,
     "atom:id": _guid,
-    "dc:identifier": _guid,
+    "id": _guid,  # Atom that forgot its namespace
     "link": _link,
     "atom:link": _link,
     "enclosure": _enclosure,
@@ -230,6 +235,7 @@ ITEM_RULES: dict[str, str | ItemRule] = {
     "podcast:images": _podcast_image,
     "podcast:image": _podcast_image,
     "atom:content": _content,
+    "content": _content,
     "podcast:episode": _override("number"),
     "podcast:chapters": _chapters_link,
     "psc:chapters": _simple_chapters,
@@ -277,7 +283,8 @@ class _Steps(dict[object, _Step]):
 
 
 def _identified(draft: EpisodeDraft, element: Element) -> EpisodeDraft:
+    """RSS 1.0 names an item by an attribute."""
     if not draft.guid:
         about = element.get("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about")
-        draft.guid = (about or "").strip()
+        draft.guid = (about or draft.identifier).strip()
     return draft

@@ -94,25 +94,28 @@ class Finisher:
         """Every item once. A GUID that different items share is made different for each.
 
         For all of them alike, not for the second only: otherwise the newest item would take over
-        the identity of the one before it, which moves down in the feed.
+        the identity of the one before it, which moves down in the feed. The same where items
+        without GUID share a file: publishers copy an item and forget to change its address.
         """
-        shared = Counter(draft.guid for draft in drafts if draft.guid)
-        shared = Counter({guid: count for guid, count in shared.items() if count > 1})
-        distinct: dict[str, set[str]] = {guid: set() for guid in shared}
-        for draft in drafts:
-            if draft.guid in distinct:
-                distinct[draft.guid].add(self._trait(draft))
-        named: list[tuple[EpisodeDraft, str]] = []
-        for draft in drafts:
-            guid = draft.guid
-            if len(distinct.get(guid, ())) > 1:
-                guid = f"{guid}#{_digest(self._trait(draft)).hex()[:12]}"
-            named.append((draft, guid or self._own_guid(draft)))
+        guids = [draft.guid or self._own_guid(draft) for draft in drafts]
+        count = Counter(guids)
+        traits: dict[str, set[str]] = {guid: set() for guid, times in count.items() if times > 1}
+        if traits:
+            for draft, guid in zip(drafts, guids, strict=True):
+                if guid in traits:
+                    traits[guid].add(self._trait(draft))
+        named = [
+            (draft, self._distinct(draft, guid) if len(traits.get(guid, ())) > 1 else guid)
+            for draft, guid in zip(drafts, guids, strict=True)
+        ]
         episodes: dict[str, ParsedEpisode] = {}
         for start in range(0, len(named), _BATCH):
             for episode in self._batch(named[start : start + _BATCH]):
                 episodes.setdefault(episode.guid, episode)
         return tuple(episodes.values())
+
+    def _distinct(self, draft: EpisodeDraft, guid: str) -> str:
+        return f"{guid}#{_digest(self._trait(draft)).hex()[:12]}"
 
     def _batch(self, named: Sequence[tuple[EpisodeDraft, str]]) -> list[ParsedEpisode]:
         get = self._known.get
@@ -145,7 +148,7 @@ class Finisher:
 
     def _trait(self, draft: EpisodeDraft) -> str:
         """What tells two items apart whose GUIDs do not."""
-        url = self._media_url(draft)
+        url = self._media_url(draft) if draft.guid else None
         return enclosure_key(url) if url else f"{draft.title}\x1f{draft.published}"
 
     def _media_url(self, draft: EpisodeDraft) -> str | None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 _PREFIXES = {
     "": "",
     "purl.org/rss/1.0": "",
+    "purl.org/net/rss1.1": "",
     "channel.netscape.com/rdf/simple/0.9": "",
     "my.netscape.com/rdf/simple/0.9": "",
     "my.netscape.com/publish/formats/rss-0.91.dtd": "",

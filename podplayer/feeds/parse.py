@@ -6,6 +6,7 @@ cost are measured; see docs/decisions.
 
 import logging
 import re
+import zlib
 from collections.abc import Mapping
 from email.message import Message
 
@@ -28,7 +29,9 @@ logger = logging.getLogger(__name__)
 
 _LARGEST_LENIENT = 4 * 1024 * 1024
 """feedparser reads 2.4 MB a second: beyond this a listener would wait too long."""
+_LARGEST_UNPACKED = 64 * 1024 * 1024
 _SOMETHING = re.compile(rb"[^ \t\r\n\x00]")
+_DAMAGED_GZIP = "this is a damaged gzip file, not a feed"
 _ENTITIES = "it declares entities, which is refused because it can be an attack"
 
 
@@ -48,7 +51,7 @@ def parse(
         FeedError: it is no feed, or none that may be read.
     """
     try:
-        draft, how = _read(body, _charset(content_type))
+        draft, how = _read(_unpacked(body), _charset(content_type))
     except NoFeedError as error:
         raise FeedError(url, str(error)) from error
     if how != "strict":
@@ -65,6 +68,22 @@ def is_web_page(body: bytes) -> bool:
         return False
     is_html = b"<html" in start or b"<!doctype html" in start or start.startswith(b"<head")
     return is_html and not any(root in start for root in (b"<rss", b"<feed", b"<rdf:rdf"))
+
+
+def _unpacked(body: bytes) -> bytes:
+    """The feed in a gzip file: some servers send one without saying so."""
+    if not body.startswith(b"\x1f\x8b"):
+        return body
+    decompressor = zlib.decompressobj(wbits=31)
+    try:
+        unpacked = decompressor.decompress(body, _LARGEST_UNPACKED)
+    except zlib.error as error:
+        raise NoFeedError(_DAMAGED_GZIP) from error
+    if not unpacked:
+        raise NoFeedError(_DAMAGED_GZIP)
+    if decompressor.unconsumed_tail:
+        raise NoFeedError(f"unpacked it is larger than {_LARGEST_UNPACKED >> 20} MB")
+    return unpacked
 
 
 def _charset(content_type: str) -> str:

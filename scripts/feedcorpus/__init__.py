@@ -1,0 +1,1 @@
+"""Real feeds that nobody here wrote, held against the parser. They are not part of podplayer."""
