@@ -1,10 +1,12 @@
 """The words of the command line."""
 
 import argparse
+import re
 from datetime import datetime
 from typing import Protocol
 
 from podplayer import __version__
+from podplayer.model.ids import Ms
 from podplayer.model.listening import FeedbackKind, Mood
 from podplayer.model.podcast import EpisodeOrder, EpisodeState, ShowOrder
 
@@ -22,6 +24,9 @@ MOODS = {
     "stressed": Mood(valence=-0.6, arousal=0.6),
 }
 """Words for points of the mood pad. The listener says them; podplayer never guesses one."""
+
+
+_PLACE = re.compile(r"(?:(?:(\d+):)?(\d+):)?(\d+(?:\.\d+)?)")
 
 
 class _Command(Protocol):
@@ -55,6 +60,15 @@ def mood(text: str) -> Mood:
     if not (-1 <= valence <= 1 and -1 <= arousal <= 1):
         raise argparse.ArgumentTypeError("the numbers of a mood lie between -1 and 1")
     return Mood(valence=valence, arousal=arousal)
+
+
+def place(text: str) -> Ms:
+    """`1:02:03`, `62:03` or seconds as a place in an episode."""
+    match = _PLACE.fullmatch(text.strip())
+    if match is None:
+        raise argparse.ArgumentTypeError(f"{text} is not a place such as 12:34")
+    hours, minutes, seconds = int(match[1] or 0), int(match[2] or 0), float(match[3])
+    return Ms(round(((hours * 60 + minutes) * 60 + seconds) * 1000))
 
 
 def _share(text: str) -> float:
@@ -99,6 +113,7 @@ def parser() -> argparse.ArgumentParser:
     _add_arranging_commands(command)
     _add_listening_commands(command)
     _add_care_commands(command)
+    _add_hearing_commands(command)
     return top
 
 
@@ -256,6 +271,23 @@ def _add_file_commands(command: _Command) -> None:
     settings = command("settings", "print or change settings")
     settings.add_argument("name", nargs="?", metavar="NAME")
     settings.add_argument("value", nargs="?", metavar="VALUE")
+
+
+def _add_hearing_commands(command: _Command) -> None:
+    analyse = command("analyse", "look at downloaded files for silence, loudness and true length")
+    analyse.add_argument("--limit", type=_count, metavar="N", help="at most so many files")
+    bookmark = command("bookmark", "list bookmarks, or mark a place in an episode")
+    bookmark.add_argument("episode", nargs="?", type=_count, metavar="EPISODE")
+    bookmark.add_argument("--at", type=place, metavar="12:34", help="default: where you are")
+    bookmark.add_argument("--note", metavar="TEXT")
+    bookmark.add_argument("--remove", type=_count, metavar="BOOKMARK")
+    bookmark.add_argument("--limit", type=_count, metavar="N")
+    chapters = command("chapters", "print the chapters of an episode")
+    chapters.add_argument("episode", type=_count, metavar="EPISODE")
+    transcript = command("transcript", "print what is said, or find where something is said")
+    transcript.add_argument("episode", nargs="?", type=_count, metavar="EPISODE")
+    transcript.add_argument("--find", metavar="WORDS", help="in the transcripts that are here")
+    transcript.add_argument("--limit", type=_count, metavar="N")
 
 
 def _add_care_commands(command: _Command) -> None:

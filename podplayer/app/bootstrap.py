@@ -51,6 +51,7 @@ from podplayer.storage.migrations import open_database
 from podplayer.storage.settings import SettingsStore
 
 if TYPE_CHECKING:
+    from podplayer.app.hearing import Hearing
     from podplayer.app.insight import Insight
     from podplayer.services.diagnostics import Diagnostics
     from podplayer.services.evaluation import FolderEvaluation
@@ -147,6 +148,21 @@ class App:
         self._edges = edges
         self._guard = threading.Lock()
         self._insight: Insight | None = None
+        self._hearing: Hearing | None = None
+
+    @property
+    def hearing(self) -> "Hearing":
+        """Chapters, transcripts, bookmarks, the analysis of files; made at first use."""
+        with self._guard:
+            if self._hearing is None:
+                self._hearing = importlib.import_module("podplayer.app.hearing").Hearing(
+                    self._db,
+                    paths=self.paths,
+                    http=self.http,
+                    bus=self.bus,
+                    now=self._edges.now,
+                )
+            return self._hearing
 
     @property
     def insight(self) -> "Insight":

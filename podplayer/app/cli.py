@@ -9,7 +9,16 @@ from pathlib import Path
 
 from podplayer.app.arguments import parser
 from podplayer.app.bootstrap import App, build
-from podplayer.app.commands import arranging, care, fetching, files, library, listening, moving
+from podplayer.app.commands import (
+    arranging,
+    care,
+    fetching,
+    files,
+    hearing,
+    library,
+    listening,
+    moving,
+)
 from podplayer.app.demo import run_demo, run_without_display
 from podplayer.app.logs import set_up_logs
 from podplayer.app.output import Output, ProgressLine, note
@@ -28,6 +37,7 @@ COMMANDS: dict[str, Command] = {
     "refresh": library.refresh,
     "login": fetching.login,
     "logout": fetching.logout,
+    "move": library.move,
     "remove": library.remove,
     "shows": library.shows,
     "episodes": library.episodes,
@@ -49,6 +59,10 @@ COMMANDS: dict[str, Command] = {
     "trash": files.trash,
     "keep": files.keep,
     "settings": files.settings,
+    "analyse": hearing.analyse,
+    "bookmark": hearing.bookmark,
+    "chapters": hearing.chapters,
+    "transcript": hearing.transcript,
     "taste": listening.taste,
     "evaluate": listening.evaluate,
     "ledger": care.ledger,

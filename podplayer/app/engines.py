@@ -8,6 +8,11 @@ from podplayer.playback.backend import Backend
 
 logger = logging.getLogger(__name__)
 
+_OTHERS = {
+    "studio": ("podplayer.playback.studio_backend", "StudioBackend"),
+    "vlc": ("podplayer.playback.vlc_backend", "VlcBackend"),
+}
+
 
 def make_backend(engine: str) -> Backend:
     """The engine of the settings, or Qt's where that one is not there any more.
@@ -15,10 +20,11 @@ def make_backend(engine: str) -> Backend:
     Raises:
         PlaybackError: no engine can be loaded.
     """
-    if engine == "vlc":
+    if engine != "qt":
+        name, maker = _OTHERS.get(engine, _OTHERS["studio"])
         try:
-            backend: Backend = import_module("podplayer.playback.vlc_backend").VlcBackend()
-        except PlaybackError as error:
+            backend: Backend = getattr(import_module(name), maker)()
+        except (PlaybackError, ImportError) as error:
             logger.warning("playing with Qt instead: %s", error)
         else:
             return backend

@@ -22,7 +22,8 @@ from PySide6.QtCore import (
 from podplayer.model.errors import NotFoundError, PlaybackError
 from podplayer.model.ids import EpisodeId
 from podplayer.playback.player import PlayerStatus
-from podplayer.services.listening import Listening, PlayerState
+from podplayer.services.listening import Listening
+from podplayer.services.player_state import PlayerState
 from podplayer.services.settings import SettingsService
 
 try:

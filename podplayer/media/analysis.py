@@ -104,7 +104,7 @@ def _frames(container: av.container.InputContainer) -> Iterator[av.AudioFrame]:
             continue
         for frame in frames:
             errors = 0
-            if isinstance(frame, av.AudioFrame) and frame.samples:
+            if frame.samples:
                 yield frame
 
 

@@ -45,6 +45,9 @@ class PodcastSettings:
     speed: float | None = None
     skip_intro: Ms = Ms(0)
     skip_outro: Ms = Ms(0)
+    skips_silence: bool | None = None
+    boosts_voice: bool | None = None
+    is_levelled: bool | None = None
     auto_download: int = 0
     """How many of the newest episodes are fetched by themselves; 0 is none."""
     download_words: Sequence[str] = ()

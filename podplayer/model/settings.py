@@ -13,8 +13,15 @@ class Settings:
     skip_forward_seconds: int = 30
     speed: float = 1.0
     volume: float = 0.8
-    engine: str = "qt"
-    """qt, vlc."""
+    engine: str = "studio"
+    """studio, qt, vlc."""
+    is_levelled: bool = True
+    """Every episode about as loud as every other, as far as the engine can."""
+    boosts_voice: bool = False
+    evens_voices: bool = False
+    skips_silence: bool = False
+    equalizer: str = ""
+    """Decibels of six bands, with commas; empty is flat."""
     plays_next: bool = True
     """Whether the queue goes on by itself."""
     shows_for_you: bool = True

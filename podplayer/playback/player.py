@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from podplayer.model.ids import Ms
+from podplayer.model.sound import silence_at
 from podplayer.playback.backend import (
     Backend,
     DurationKnown,
@@ -21,12 +22,15 @@ from podplayer.playback.backend import (
 )
 from podplayer.playback.clock import Clock
 from podplayer.playback.rules import is_cut_off
+from podplayer.playback.sound import Sound
 from podplayer.playback.tracker import SpanTracker, Stretch
 
 # A tick this near to the place that was sought is from there; others are late news of before.
 _ARRIVAL = 3_000
 _ARRIVAL_PATIENCE = 3.0
 _SLACK = 2_000
+_FADED = 200
+"""Milliseconds of a silence that are heard before it is skipped, and left before its end."""
 
 
 class PlayerStatus(StrEnum):
@@ -89,6 +93,8 @@ class Player:
         """The place of a pending seek already, so that it is never stored as 0."""
         self.duration: Ms | None = None
         self.rate = 1.0
+        self._sound = Sound()
+        self._skipped = Ms(0)
         self.is_stalled = False
         self.error: str | None = None
         backend.subscribe(self._on_status)
@@ -103,11 +109,17 @@ class Player:
         """Whether it plays, or will once it has loaded."""
         return self._wants_to_play
 
+    @property
+    def saved(self) -> Ms:
+        """How much silence of this source was left out, in media time."""
+        return Ms(self._skipped + self._backend.saved)
+
     # -- what the listener wants --------------------------------------------------------------
 
     def open(self, source: MediaSource, *, start: Ms, plays: bool = True) -> None:
         """Load a source and go to `start`; then play, or wait paused."""
         self.close()
+        self._backend.set_sound(self._sound)
         self._source = source
         self._wants_to_play = plays
         self.position = self._reached = start
@@ -156,6 +168,12 @@ class Player:
         if self.status is PlayerStatus.PLAYING:
             self._track()
 
+    def set_sound(self, sound: Sound) -> None:
+        """What is known and wished of the source; of the next one, before it is opened."""
+        self._sound = sound
+        if self.status not in (PlayerStatus.IDLE, PlayerStatus.FAILED):
+            self._backend.set_sound(sound)
+
     def set_volume(self, volume: float) -> None:
         """Change the loudness, as far as the engine can."""
         self._backend.set_volume(min(max(volume, 0.0), self._backend.capabilities.loudest))
@@ -171,8 +189,10 @@ class Player:
         if source is not None and not isinstance(source, Path):
             # First of all: an engine that waits for bytes would keep this thread waiting, too.
             source.close()
-        if self.status is not PlayerStatus.IDLE:
+        # At its end an engine has let go by itself, and may sound the next source already.
+        if self.status not in (PlayerStatus.IDLE, PlayerStatus.ENDED):
             self._backend.stop()
+        self._skipped = Ms(0)
         self._target = None
         self.position = self._reached = Ms(0)
         self.duration = None
@@ -187,7 +207,7 @@ class Player:
             case Loaded(duration):
                 self._on_loaded(duration)
             case DurationKnown(duration):
-                self.duration = duration
+                self.duration = self._sound.duration or duration
                 self._on_event(Changed())
             case Position(position):
                 self._on_position(position)
@@ -202,7 +222,7 @@ class Player:
     def _on_loaded(self, duration: Ms | None) -> None:
         if self.status is not PlayerStatus.LOADING:
             return
-        self.duration = duration
+        self.duration = self._sound.duration or duration
         if self._target is not None:  # sought while it was loading
             self._backend.seek(self._target.position)
         self._backend.set_rate(self.rate)
@@ -227,6 +247,21 @@ class Player:
             self.is_stalled = False
             self._on_event(Changed())
         self._on_event(Moved())
+        self._skip_silence(position)
+
+    def _skip_silence(self, position: Ms) -> None:
+        """Send an engine that cannot leave silence out over the one that it is in."""
+        can = self._backend.capabilities
+        is_wanted = self._sound.skips_silence and not can.skips_silence
+        if not is_wanted or self.status is not PlayerStatus.PLAYING:
+            return
+        silence = silence_at(self._sound.silences, position)
+        if silence is None or position < silence.start + _FADED:
+            return
+        target = Ms(silence.end - _FADED)
+        if target - position >= can.shortest_skip:
+            self._skipped = Ms(self._skipped + target - position)
+            self.seek(target)
 
     def _is_plausible(self, position: Ms, now: float) -> bool:
         """Whether time was enough to play up to there.

@@ -7,13 +7,14 @@ A program that is killed loses at most five seconds of the position and a minute
 """
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from podplayer.media.stream import StreamReader
 from podplayer.model.errors import NotFoundError, PodplayerError
+from podplayer.model.feed import Chapter
 from podplayer.model.ids import ContextId, EpisodeId, Ms
 from podplayer.model.listening import is_near_end
 from podplayer.model.podcast import EpisodeRow
@@ -25,56 +26,20 @@ from podplayer.playback.tracker import Stretch
 from podplayer.playback.up_next import next_after
 from podplayer.services.downloads import Downloads
 from podplayer.services.listening_store import ListeningStore, Opening
+from podplayer.services.player_state import OnState, PlayerState
 from podplayer.services.settings import SettingsService
+from podplayer.services.sleep_timer import SleepTimer
+from podplayer.services.sound_wishes import sound_of
 
 logger = logging.getLogger(__name__)
 
 STORE_SECONDS = 5.0
 _STORE_MS = 4_500
 """Of media: at 3.5x five seconds of it go by in one and a half."""
+_NEXT_MS = 20_000
+"""So long before its end the engine is told what comes next."""
 _TELL_SECONDS = 0.25
 """Ticks come twenty times a second; nobody sees more than four."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlayerState:
-    """What the player does, at one moment."""
-
-    status: PlayerStatus = PlayerStatus.IDLE
-    episode: EpisodeRow | None = None
-    """As it was when it was opened."""
-    position: Ms = Ms(0)
-    duration: Ms | None = None
-    rate: float = 1.0
-    volume: float = 1.0
-    buffered: float = 0.0
-    """Share of the media that is on this computer, 0 to 1."""
-    is_stalled: bool = False
-    """Bytes are awaited."""
-    error: str | None = None
-    sleep_until: datetime | None = None
-    sleeps_at_end: bool = False
-    wants_to_play: bool = False
-    """While it loads: whether it will play then."""
-
-    @property
-    def episode_id(self) -> EpisodeId | None:
-        """Which episode is open."""
-        return None if self.episode is None else self.episode.id
-
-    @property
-    def is_playing(self) -> bool:
-        """Whether it sounds, or will as soon as it can."""
-        is_about_to = self.status is PlayerStatus.LOADING and self.wants_to_play
-        return is_about_to or self.status is PlayerStatus.PLAYING
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether it wants to play, but loads or waits for bytes."""
-        return self.is_stalled or self.status is PlayerStatus.LOADING
-
-
-OnState = Callable[[PlayerState], object]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -89,6 +54,8 @@ class _Current:
     """Before it has, its position is the one that is stored already."""
     has_new_spans: bool = False
     is_finished: bool = False
+    is_followed: bool = False
+    """The engine knows what comes next."""
     paused_at: datetime | None = None
 
     @property
@@ -120,8 +87,8 @@ class Listening:
         self._error: str | None = None
         self._listeners: list[OnState] = []
         self._told_at = 0.0
-        self._sleep_until: datetime | None = None
-        self._sleeps_at_end = False
+        self._sleep = SleepTimer()
+        self._obeyed = settings.current
         self._is_closed = False
 
     # -- what is -----------------------------------------------------------------------------
@@ -141,8 +108,11 @@ class Listening:
             buffered=self._buffered(),
             is_stalled=self._player.is_stalled,
             error=self._error or self._player.error,
-            sleep_until=self._sleep_until,
-            sleeps_at_end=self._sleeps_at_end,
+            sleep_until=self._sleep.until,
+            sleeps_at_end=self._sleep.is_at_end,
+            sleeps_at_chapter=self._sleep.is_at_chapter,
+            dozed_from=self._sleep.dozed_from,
+            saved=self._player.saved,
             wants_to_play=self._player.wants_to_play,
         )
 
@@ -197,6 +167,8 @@ class Listening:
         )
         self._player.set_rate(opening.show.speed or self._settings.current.speed)
         self._player.set_volume(self._volume)
+        self._obeyed = self._settings.current
+        self._player.set_sound(sound_of(opening, self._obeyed))
         self._player.open(source, start=opening.start)
 
     def toggle(self) -> None:
@@ -263,7 +235,7 @@ class Listening:
         self._player.set_rate(rate)
         current = self._current
         if current is not None and (for_show or current.opening.show.speed is not None):
-            self._store.remember_speed(current.row.podcast_id, self._player.rate)
+            self._store.remember(current.row.podcast_id, speed=self._player.rate)
         else:
             self._settings.change(speed=self._player.rate)
         self._tell()
@@ -274,24 +246,56 @@ class Listening:
         self._player.set_volume(self._volume)
         self._tell()
 
+    def set_sound(self, *, for_show: bool = False, **wishes: bool | None) -> None:
+        """Change `skips_silence`, `boosts_voice` or `is_levelled`, of this show or of all.
+
+        None takes back what was chosen for the show. Heard within half a second.
+        """
+        current = self._current
+        if for_show and current is not None:
+            show = self._store.remember(current.row.podcast_id, **wishes)
+            current.opening = replace(current.opening, show=show)
+            self._player.set_sound(sound_of(current.opening, self._settings.current))
+        else:
+            self._settings.change(**wishes)
+            self._obey_settings()
+
+    def _obey_settings(self) -> None:
+        """The settings are one value that is replaced as a whole: another one is news."""
+        if self._obeyed is self._settings.current or self._current is None:
+            return
+        self._obeyed = self._settings.current
+        self._player.set_sound(sound_of(self._current.opening, self._obeyed))
+
     # -- sleep timer -------------------------------------------------------------------------
 
     def sleep_after(self, minutes: float) -> None:
-        """Pause after so many minutes."""
-        self._sleep_until = self._clock.now() + timedelta(minutes=minutes)
-        self._sleeps_at_end = False
+        """Pause after so many minutes, softly."""
+        until = self._clock.now() + timedelta(minutes=minutes)
+        self._sleep.set_until(until, position=self._player.position)
         self._tell()
 
     def sleep_at_end(self) -> None:
         """Stop behind this episode."""
-        self._sleep_until = None
-        self._sleeps_at_end = True
+        self._sleep.set_at_end(position=self._player.position)
+        self._tell()
+
+    def sleep_at_chapter(self, chapters: Sequence[Chapter] | None = None) -> None:
+        """Stop at the end of the chapter that plays; without chapters, behind this episode.
+
+        Args:
+            chapters: as the window shows them; None are those that the feed or the file has.
+        """
+        if chapters is None:
+            current = self._current
+            chapters = () if current is None else current.opening.detail.chapters
+        self._sleep.set_at_chapter(chapters, position=self._player.position)
         self._tell()
 
     def cancel_sleep(self) -> None:
         """Stay awake."""
-        self._sleep_until = None
-        self._sleeps_at_end = False
+        self._sleep.cancel()
+        self._player.set_volume(self._volume)
         self._tell()
 
     # -- time --------------------------------------------------------------------------------
@@ -299,6 +303,7 @@ class Listening:
     def poll(self) -> None:
         """Let the engine tell what waits. The owner calls it several times a second."""
         self._backend.poll()
+        self._obey_settings()
         self._sleep_if_due()
 
     def close(self) -> None:
@@ -311,10 +316,14 @@ class Listening:
         self._backend.close()
 
     def _sleep_if_due(self) -> None:
-        if self._sleep_until is not None and self._clock.now() >= self._sleep_until:
-            self._sleep_until = None
+        now = self._clock.now()
+        if self._sleep.is_due(now, position=self._player.position):
+            self._sleep.ring()
             self._player.pause()
+            self._player.set_volume(self._volume)
             self._tell()
+        elif self._sleep.until is not None and self._player.status is PlayerStatus.PLAYING:
+            self._player.set_volume(self._volume * self._sleep.loudness(now))
 
     # -- what the player tells ---------------------------------------------------------------
 
@@ -355,6 +364,32 @@ class Listening:
         if not current.is_finished and self._is_in_outro(current):
             self._player.pause()
             self._complete(current)
+        else:
+            self._announce_next(current)
+
+    def _announce_next(self, current: _Current) -> None:
+        """Let the engine open what comes next, so that it follows without a gap."""
+        duration = self._player.duration
+        is_near = duration is not None and duration - self._player.position < _NEXT_MS
+        if current.is_followed or not is_near or not self._backend.capabilities.hands_over:
+            return
+        current.is_followed = True
+        following = next_after(self._store.queue(), current.row.id)
+        if following is None or not self._goes_on():
+            return
+        opening = self._store.opening(following)
+        file = self._downloads.file(following)
+        if file is not None:
+            settings = self._settings.current
+            self._backend.prepare(
+                file,
+                start=opening.start,
+                sound=sound_of(opening, settings),
+                rate=opening.show.speed or settings.speed,
+            )
+
+    def _goes_on(self) -> bool:
+        return self._settings.current.plays_next and not self._sleep.is_at_end
 
     def _is_in_outro(self, current: _Current) -> bool:
         outro, duration = current.opening.show.skip_outro, self._player.duration
@@ -403,8 +438,9 @@ class Listening:
         self._store.finish(current.row.id)
         current.has_moved = True
         self._announce(current)
-        goes_on = self._settings.current.plays_next and not self._sleeps_at_end
-        self._sleeps_at_end = False
+        goes_on = self._goes_on()
+        if self._sleep.is_at_end:
+            self._sleep.ring()
         if following is None or not goes_on:
             self._tell()
             return

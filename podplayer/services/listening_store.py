@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 
 from podplayer.model.events import EpisodesChanged, LibraryChanged, QueueChanged, TasteChanged
 from podplayer.model.ids import ContextId, EpisodeId, Ms, PodcastId
 from podplayer.model.listening import PlaySpan, is_near_end
 from podplayer.model.podcast import EpisodeDetail, PodcastSettings
+from podplayer.model.sound import SoundFacts
 from podplayer.playback.clock import Clock
 from podplayer.playback.rules import smart_rewind
 from podplayer.playback.tracker import Stretch
@@ -16,6 +18,7 @@ from podplayer.storage.episodes import Episodes
 from podplayer.storage.listening import ListeningLog
 from podplayer.storage.podcasts import Podcasts
 from podplayer.storage.queue import PlayQueue
+from podplayer.storage.sound import SoundTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,8 @@ class Opening:
     start: Ms
     """Where playing goes on, a little before where it stopped."""
     show: PodcastSettings
+    facts: SoundFacts | None = None
+    """What is known of the sound of its file."""
 
 
 class ListeningStore:
@@ -39,13 +44,15 @@ class ListeningStore:
         self._podcasts = Podcasts(db)
         self._log = ListeningLog(db)
         self._queue = PlayQueue(db)
+        self._sounds = SoundTable(db)
 
     def opening(self, episode_id: EpisodeId) -> Opening:
         """Everything that is needed to play an episode. Raises NotFoundError."""
         detail = self._episodes.detail(episode_id)
         show = self._podcasts.get(detail.row.podcast_id).settings
         start = self._start(detail)
-        return Opening(detail=detail, start=start or show.skip_intro, show=show)
+        facts = self._sounds.get(episode_id)
+        return Opening(detail=detail, start=start or show.skip_intro, show=show, facts=facts)
 
     def _start(self, detail: EpisodeDetail) -> Ms:
         row = detail.row
@@ -106,9 +113,9 @@ class ListeningStore:
         """The order of what comes next."""
         return self._queue.ids()
 
-    def remember_speed(self, podcast_id: PodcastId, rate: float) -> PodcastSettings:
-        """Play this show at that speed from now on."""
-        settings = replace(self._podcasts.get(podcast_id).settings, speed=rate)
+    def remember(self, podcast_id: PodcastId, **fields: Any) -> PodcastSettings:  # noqa: ANN401
+        """Play this show at that speed, or with those wishes, from now on."""
+        settings = replace(self._podcasts.get(podcast_id).settings, **fields)
         self._podcasts.set_settings(podcast_id, settings)
         self._bus.publish(LibraryChanged(frozenset({podcast_id})))
         return settings

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from podplayer.model.errors import NotFoundError, PodplayerError
 from podplayer.model.ids import ContextId, EpisodeId, Ms
-from podplayer.services.listening import PlayerState
+from podplayer.services.player_state import PlayerState
 from podplayer.ui.actions import Command
 from podplayer.ui.player_view import PlayerView
 from podplayer.ui.ports import Listening, Services

@@ -37,7 +37,7 @@ from podplayer.model.text import SearchHit
 from podplayer.services.bus import EventBus
 from podplayer.services.connections import Overview
 from podplayer.services.diagnostics import Check
-from podplayer.services.listening import PlayerState
+from podplayer.services.player_state import PlayerState
 from podplayer.services.refresh import RefreshReport
 from podplayer.services.statistics import Listened
 from podplayer.services.subscriptions import ImportReport

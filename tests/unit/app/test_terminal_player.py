@@ -12,7 +12,7 @@ from podplayer.model.errors import NotFoundError, PlaybackError
 from podplayer.model.ids import EpisodeId, Ms
 from podplayer.model.settings import Settings
 from podplayer.playback.player import PlayerStatus
-from podplayer.services.listening import PlayerState
+from podplayer.services.player_state import PlayerState
 
 EPISODE = EpisodeId(7)
 

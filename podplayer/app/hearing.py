@@ -1,0 +1,27 @@
+"""What belongs to the sound of episodes: made at first use, because it brings numpy."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from podplayer.app.paths import Paths
+from podplayer.model.net import Http
+from podplayer.services.attachments import Attachments
+from podplayer.services.bookmarks import Bookmarks
+from podplayer.services.bus import EventBus
+from podplayer.services.chapters import Chapters
+from podplayer.services.sound import SoundService
+from podplayer.services.transcripts import Transcripts
+from podplayer.storage.database import Database
+
+
+class Hearing:
+    """Chapters, transcripts, bookmarks and the analysis of files."""
+
+    def __init__(
+        self, db: Database, *, paths: Paths, http: Http, bus: EventBus, now: Callable[[], datetime]
+    ) -> None:
+        attachments = Attachments(http=http, media=paths.media)
+        self.sound = SoundService(db, bus=bus)
+        self.bookmarks = Bookmarks(db, bus=bus, now=now)
+        self.chapters = Chapters(db, attachments=attachments, bus=bus, now=now)
+        self.transcripts = Transcripts(db, attachments=attachments, bus=bus, now=now)

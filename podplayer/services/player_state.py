@@ -1,0 +1,63 @@
+"""What the player does, at one moment, as the window and the terminal see it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from podplayer.model.ids import EpisodeId, Ms
+from podplayer.model.podcast import EpisodeRow
+from podplayer.playback.player import PlayerStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayerState:
+    """What the player does, at one moment."""
+
+    status: PlayerStatus = PlayerStatus.IDLE
+    episode: EpisodeRow | None = None
+    """As it was when it was opened."""
+    position: Ms = Ms(0)
+    duration: Ms | None = None
+    rate: float = 1.0
+    volume: float = 1.0
+    buffered: float = 0.0
+    """Share of the media that is on this computer, 0 to 1."""
+    is_stalled: bool = False
+    """Bytes are awaited."""
+    error: str | None = None
+    sleep_until: datetime | None = None
+    sleeps_at_end: bool = False
+    sleeps_at_chapter: bool = False
+    """It will stop at the end of the chapter that plays."""
+    dozed_from: Ms | None = None
+    """Where the listener was when the sleep timer that has ended was set."""
+    saved: Ms = Ms(0)
+    """How much silence of this episode was left out, in media time."""
+    wants_to_play: bool = False
+    """While it loads: whether it will play then."""
+
+    @property
+    def episode_id(self) -> EpisodeId | None:
+        """Which episode is open."""
+        return None if self.episode is None else self.episode.id
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether it sounds, or will as soon as it can."""
+        is_about_to = self.status is PlayerStatus.LOADING and self.wants_to_play
+        return is_about_to or self.status is PlayerStatus.PLAYING
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it wants to play, but loads or waits for bytes."""
+        return self.is_stalled or self.status is PlayerStatus.LOADING
+
+    def ends_at(self, now: datetime) -> datetime | None:
+        """When the episode would be over at this speed; None where its length is unknown."""
+        if self.duration is None or self.episode is None:
+            return None
+        left = max(0, self.duration - self.position) / self.rate
+        return now + timedelta(milliseconds=left)
+
+
+OnState = Callable[[PlayerState], object]

@@ -1,0 +1,73 @@
+"""The sleep timer: after minutes, at the end of a chapter, or of the episode. Pure."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from podplayer.model.feed import Chapter
+from podplayer.model.ids import Ms
+
+FADE = timedelta(seconds=20)
+"""So long before the end of the minutes it begins to grow softer."""
+_SOFTEST = 0.15
+
+
+class SleepTimer:
+    """Set by the listener, asked with each tick."""
+
+    def __init__(self) -> None:
+        self.until: datetime | None = None
+        self.is_at_end = False
+        self.is_at_chapter = False
+        self.dozed_from: Ms | None = None
+        """Where the listener was, once it has ended."""
+        self._set_at: Ms | None = None
+        self._chapter_end: Ms | None = None
+
+    @property
+    def is_set(self) -> bool:
+        """Whether it will stop playing some time."""
+        return self.until is not None or self.is_at_end or self.is_at_chapter
+
+    def set_until(self, moment: datetime, *, position: Ms) -> None:
+        """Stop at this time."""
+        self.cancel()
+        self.until, self._set_at = moment, position
+
+    def set_at_end(self, *, position: Ms) -> None:
+        """Stop behind the episode."""
+        self.cancel()
+        self.is_at_end, self._set_at = True, position
+
+    def set_at_chapter(self, chapters: Sequence[Chapter], *, position: Ms) -> None:
+        """Stop at the end of the chapter that plays; without one, behind the episode."""
+        self.set_at_end(position=position)
+        starts = [chapter.start for chapter in chapters if not chapter.is_hidden]
+        following = [start for start in starts if start > position + 1_000]
+        if following:
+            self.is_at_end, self.is_at_chapter = False, True
+            self._chapter_end = min(following)
+
+    def cancel(self) -> None:
+        """Stay awake."""
+        self.until = None
+        self.is_at_end = self.is_at_chapter = False
+        self.dozed_from = self._set_at = self._chapter_end = None
+
+    def is_due(self, now: datetime, *, position: Ms) -> bool:
+        """Whether to stop here and now; the end of the episode is told otherwise."""
+        if self.until is not None:
+            return now >= self.until
+        return self._chapter_end is not None and position >= self._chapter_end
+
+    def ring(self) -> None:
+        """It has stopped: remember from where the listener may have slept."""
+        dozed_from = self._set_at
+        self.cancel()
+        self.dozed_from = dozed_from
+
+    def loudness(self, now: datetime) -> float:
+        """The factor of the volume: 1, and less towards the end of the minutes."""
+        if self.until is None:
+            return 1.0
+        left = (self.until - now) / FADE
+        return max(_SOFTEST, min(1.0, left))
