@@ -1,5 +1,6 @@
 """Messages of the desktop with buttons, by org.freedesktop.Notifications."""
 
+import asyncio
 import html
 import logging
 from collections.abc import Callable
@@ -29,6 +30,7 @@ class Notifier:
         self._shown: dict[str, int] = {}
         self._tokens: dict[int, str] = {}
         self._abilities: frozenset[str] | None = None
+        self._lane = asyncio.Lock()
 
     async def begin(self) -> None:
         """Listen for answers."""
@@ -37,6 +39,10 @@ class Notifier:
 
     async def show(self, notice: Notice) -> bool:
         """Show a notice; whether anybody did."""
+        async with self._lane:  # the number of one is needed for that which takes its place
+            return await self._show(notice)
+
+    async def _show(self, notice: Notice) -> bool:
         abilities = await self._find_abilities()
         has_markup = "body-markup" in abilities
         actions = [word for pair in notice.actions for word in pair]

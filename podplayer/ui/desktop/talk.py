@@ -56,10 +56,16 @@ class Talk:
         self._spawn(self._notifier.show(notice))
 
     async def drop(self) -> None:
-        """Stop what is under way: there is nobody to talk to any more."""
+        """Stop what is under way."""
         for task in tuple(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def settle(self) -> None:
+        """Let what is under way hear that the bus is gone; all of its calls have failed already."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=1.0)
+        await self.drop()
 
     async def end(self) -> None:
         """Let go of everything."""
@@ -114,7 +120,7 @@ async def converse(ears: Ears, *, ready: Callable[[Talk], None], until: asyncio.
     asked.cancel()
     if gone.done():
         logger.info("the session bus is gone: %s", gone.exception() or "it closed")
-        await talk.drop()
+        await talk.settle()
         return
     await talk.end()
     await asyncio.gather(gone, return_exceptions=True)

@@ -243,6 +243,7 @@ def test_a_message_takes_the_place_of_the_one_before_until_that_is_closed(sessio
     assert server.shown[0]["actions"] == []
     assert server.shown[0]["body"] == "Sand & who owns it"
     desk.do(lambda: server.NotificationClosed(1, 2))
+    qtbot.waitUntil(lambda: not session_bus._speaker._notifier._shown)
     session_bus.notify(NOTICE)
     qtbot.waitUntil(lambda: len(server.shown) == 3)
     assert server.shown[2]["replaces"] == 0
