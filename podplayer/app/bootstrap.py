@@ -24,6 +24,7 @@ from podplayer.net.policy import NetPolicy
 from podplayer.playback.backend import Backend
 from podplayer.playback.clock import SystemClock
 from podplayer.playback.lazy import LazyBackend
+from podplayer.services.addresses import Addresses
 from podplayer.services.bus import EventBus
 from podplayer.services.connections import Connections
 from podplayer.services.covers import Covers
@@ -108,6 +109,7 @@ class App:
         self.subscriptions = Subscriptions(
             db, http=self.http, bus=self.bus, now=now, logins=self.logins
         )
+        self.addresses = Addresses(db, http=self.http, bus=self.bus, now=now)
         self.moving = MovingIn(db, subscriptions=self.subscriptions, bus=self.bus, now=now)
         self.refresh = Refresh(db, http=self.http, bus=self.bus, now=now)
         self.covers = Covers(

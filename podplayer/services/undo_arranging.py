@@ -17,6 +17,7 @@ from podplayer.storage.database import Database
 from podplayer.storage.hiding import Hiding
 from podplayer.storage.marks import EpisodeMarks, ShowMarks
 from podplayer.storage.playlists import PlaylistTable
+from podplayer.storage.podcasts import Podcasts
 from podplayer.storage.times import from_text_or_none
 
 
@@ -36,6 +37,10 @@ def invert(db: Database, action: str, inverse: Any) -> list[Event]:  # noqa: ANN
             podcast_id = PodcastId(inverse["podcast"])
             ShowMarks(db).set_archived(podcast_id, from_text_or_none(inverse["at"]))
             return [LibraryChanged(frozenset({podcast_id})), QueueChanged(), TasteChanged()]
+        case "address":
+            podcast_id = PodcastId(inverse["podcast"])
+            Podcasts(db).move_back(podcast_id, inverse["url"], left=inverse["left"])
+            return [LibraryChanged(frozenset({podcast_id}))]
         case "hide":
             Hiding(db).set_rule(PodcastId(inverse["podcast"]), rule_from(inverse["rule"]))
             return [LibraryChanged(frozenset({PodcastId(inverse["podcast"])})), TasteChanged()]

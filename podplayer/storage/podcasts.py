@@ -209,6 +209,27 @@ class Podcasts:
             self._db.execute("UPDATE podcast SET feed_url = ? WHERE id = ?", (new_url, podcast_id))
             return True
 
+    def move_back(self, podcast_id: PodcastId, url: str, *, left: str) -> None:
+        """The inverse of `move` by hand. The next refresh reads the whole feed there again."""
+        with self._db.transaction():
+            self._db.execute(
+                """
+                UPDATE podcast
+                SET feed_url = ?, etag = NULL, last_modified = NULL, body_hash = NULL
+                WHERE id = ?
+                """,
+                (url, podcast_id),
+            )
+            self._db.execute(
+                "DELETE FROM podcast_address WHERE podcast_id = ? AND url IN (?, ?)",
+                (podcast_id, url, left),
+            )
+
+    def guid(self, podcast_id: PodcastId) -> str | None:
+        """Its podcast:guid, which stays the same wherever it is hosted."""
+        guid = self._db.one("SELECT guid FROM podcast WHERE id = ?", (podcast_id,))
+        return None if guid is None else str(guid)
+
     def all(self, *, archived: bool = False) -> list[Podcast]:
         """Every show that is followed, by title; or every one that is archived."""
         which = f"p.archived_at IS {'NOT NULL' if archived else 'NULL'}"

@@ -138,6 +138,15 @@ def _older(app: App, ids: list[PodcastId], out: Output) -> int:
     return 0
 
 
+def move(app: App, args: argparse.Namespace, out: Output) -> int:
+    """Give a show another address."""
+    podcast_id = PodcastId(args.show)
+    token = app.addresses.change(podcast_id, args.url, cancel=CancelToken(), force=args.force)
+    show = app.library.podcast(podcast_id)
+    out.result(show_json(show), [f"{token.sentence}; `podplayer undo` takes it back."])
+    return 0
+
+
 def remove(app: App, args: argparse.Namespace, out: Output) -> int:
     """Stop following shows."""
     removed = [app.library.podcast(PodcastId(number)) for number in args.shows]

@@ -1,0 +1,127 @@
+"""Giving a show another address by hand: only if it is the same show there, and with undo."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from podplayer.feeds.decide import diff
+from podplayer.feeds.directory import candidates, same_feed_addresses
+from podplayer.model.cancel import CancelToken
+from podplayer.model.errors import FeedError, FetchError, OfflineError, UsageError
+from podplayer.model.events import LibraryChanged
+from podplayer.model.feed import FeedDiff, KnownEpisode, ParsedFeed
+from podplayer.model.ids import PodcastId
+from podplayer.model.net import Http
+from podplayer.model.podcast import Podcast, UndoToken
+from podplayer.services.bus import EventBus
+from podplayer.services.feed_loading import FeedLoader, Loaded, Wanted
+from podplayer.services.feed_pages import without_later_pages
+from podplayer.storage.database import Database
+from podplayer.storage.journal import Journal
+from podplayer.storage.podcasts import Podcasts
+
+_ENOUGH = 3
+"""One in this many episodes of the shorter list has to be found again."""
+
+
+class Addresses:
+    """Where shows are fetched from."""
+
+    def __init__(
+        self, db: Database, *, http: Http, bus: EventBus, now: Callable[[], datetime]
+    ) -> None:
+        self._db = db
+        self._podcasts = Podcasts(db)
+        self._loader = FeedLoader(http=http)
+        self._bus = bus
+        self._now = now
+
+    def change(
+        self, podcast_id: PodcastId, url: str, *, cancel: CancelToken, force: bool = False
+    ) -> UndoToken:
+        """Fetch a show from another address from now on. Blocks.
+
+        Args:
+            podcast_id: of the show.
+            url: its new address, as a listener types it.
+            cancel: until the feed is there.
+            force: even if nothing says that it is the same show.
+
+        Raises:
+            NotFoundError: there is no such show.
+            UsageError: no address, another show's, or another show is there and `force` is off.
+            FetchError, FeedError: there is nothing that can be read; nothing was changed.
+        """
+        show = self._podcasts.get(podcast_id)
+        addresses = candidates(url)
+        for address in addresses:
+            self._refuse_taken(show, address)
+        loaded = self._load(addresses, cancel)
+        self._refuse_taken(show, loaded.url)
+        if loaded.parsed is None:
+            raise FeedError(loaded.url, "the server says that nothing has changed")
+        known = self._podcasts.known_episodes(podcast_id)
+        changes = diff(loaded.parsed.episodes, known)
+        if not force and not self._is_same(podcast_id, loaded.parsed, changes, known):
+            raise UsageError(
+                f"At {loaded.url} is “{loaded.parsed.title}”, and hardly an episode of it is one "
+                f"of “{show.title}”; "
+                f"`podplayer move {podcast_id} URL --force` moves the show anyway."
+            )
+        changes = without_later_pages(changes, loaded.parsed, known)
+        return self._store(show, loaded, loaded.parsed, changes)
+
+    def _refuse_taken(self, show: Podcast, url: str) -> None:
+        if url == show.feed_url:
+            raise UsageError(f"“{show.title}” is at this address already.")
+        for spelling in same_feed_addresses(url):
+            owner = self._podcasts.find_by_url(spelling)
+            if owner is not None and owner != show.id:
+                title = self._podcasts.get(owner).title
+                raise UsageError(
+                    f"That is the address of “{title}”, which you follow as well; "
+                    f"`podplayer remove {show.id}` ends following “{show.title}”."
+                )
+
+    def _load(self, addresses: Sequence[str], cancel: CancelToken) -> Loaded:
+        """From the first address that answers."""
+        first: FetchError | None = None
+        for address in addresses:
+            try:
+                return self._loader.load(Wanted(key=0, url=address), cancel=cancel)
+            except FetchError as error:
+                if error.status is not None or isinstance(error, OfflineError):
+                    raise
+                first = first or error
+        raise first or UsageError("There is no address to move to.")
+
+    def _is_same(
+        self,
+        podcast_id: PodcastId,
+        parsed: ParsedFeed,
+        changes: FeedDiff,
+        known: Sequence[KnownEpisode],
+    ) -> bool:
+        """By podcast:guid, which stays the same wherever a show is hosted, or by its episodes."""
+        guid = self._podcasts.guid(podcast_id)
+        if guid is not None and guid == parsed.guid:
+            return True
+        found = len(parsed.episodes) - len(changes.added)
+        return found > 0 and found * _ENOUGH >= min(len(parsed.episodes), len(known))
+
+    def _store(
+        self, show: Podcast, loaded: Loaded, parsed: ParsedFeed, changes: FeedDiff
+    ) -> UndoToken:
+        now = self._now()
+        with self._db.transaction(is_durable=True):
+            if not self._podcasts.move(show.id, loaded.url, now=now):
+                raise UsageError(f"{loaded.url} is the address of another show that you follow.")
+            self._podcasts.apply(show.id, parsed, changes, state=loaded.state, now=now)
+            token = Journal(self._db).record(
+                "address",
+                payload={"podcast": int(show.id), "url": loaded.url},
+                inverse={"podcast": int(show.id), "url": show.feed_url, "left": loaded.url},
+                sentence=f"Moved {show.title} to {loaded.url}",
+                now=now,
+            )
+        self._bus.publish(LibraryChanged(frozenset({show.id})))
+        return token
