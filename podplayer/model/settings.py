@@ -51,5 +51,19 @@ class Settings:
     """How much downloaded episodes may take; 0 is no limit."""
     trash_days: int = 7
     """How long files that were cleaned away can be brought back."""
+    notifies: bool = True
+    """Whether the desktop tells of episodes that were found while the window was not looked at."""
+    keeps_awake: bool = True
+    """Whether the computer may not go to sleep while an episode plays."""
+    shows_tray: bool = True
+    closes_to_tray: bool = False
+    """Whether closing the window leaves it playing in the tray."""
+    starts_with_desktop: bool = False
     geometry: str = ""
     """Window geometry, base64."""
+    last_page: str = ""
+    """Where the listener was: "queue", "show/3", "episode/7"."""
+    last_episode: int = 0
+    """What was open in the player; 0 is nothing."""
+    desktop_is_dark: bool = False
+    """As it was last known, so that a dark desktop gets no bright window while it is asked."""

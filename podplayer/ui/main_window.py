@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QTimer, QUrl, Slot
+from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -67,6 +67,9 @@ _PAINTED = 100
 class MainWindow(QMainWindow):
     """Makes pages when they are first shown, and keeps them."""
 
+    closed = Signal()
+    """For good, and not only out of sight."""
+
     def __init__(
         self,
         *,
@@ -83,6 +86,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._app = app
         self._fill_sample: FillSample | None = None
+        self._hides_instead: Callable[[], bool] = lambda: False
+        self._is_quitting = False
         icons = Icons(themes, self)
         bridge = Bridge(app.bus, self)
         self.context = UiContext(
@@ -234,6 +239,23 @@ class MainWindow(QMainWindow):
         """Know how the sample shows are made."""
         self._fill_sample = fill
 
+    def set_hiding(self, hides_instead: Callable[[], bool]) -> None:
+        """Ask `hides_instead` when the window is closed: out of sight it plays on."""
+        self._hides_instead = hides_instead
+
+    def quit(self) -> None:
+        """Close for good."""
+        self._is_quitting = True
+        self.close()
+
+    def come_forward(self) -> None:
+        """Be seen: from out of sight, from an icon, from behind other windows."""
+        state = self.windowState() & ~Qt.WindowState.WindowMinimized
+        self.setWindowState(state | Qt.WindowState.WindowActive)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -248,6 +270,10 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._is_quitting and self._hides_instead():
+            event.ignore()
+            self.hide()
+            return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         if geometry != self._app.settings.current.geometry:
             self._app.settings.change(geometry=geometry)
@@ -259,6 +285,7 @@ class MainWindow(QMainWindow):
         self._long_tasks.close()
         self.context.bridge.close()
         super().closeEvent(event)
+        self.closed.emit()
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -330,7 +357,7 @@ class MainWindow(QMainWindow):
             Command.REFRESH: self.refresh,
             Command.UNDO: self.toasts.act,
             Command.SHORTCUTS: self.show_shortcuts,
-            Command.QUIT: self.close,
+            Command.QUIT: self.quit,
         }
 
     def _restore_geometry(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from podplayer.model.errors import NotFoundError, PodplayerError
 from podplayer.model.ids import ContextId, EpisodeId, Ms
+from podplayer.model.podcast import EpisodeDetail
 from podplayer.services.player_state import PlayerState
 from podplayer.ui.actions import Command
 from podplayer.ui.player_view import PlayerView
@@ -34,6 +35,8 @@ class PlayerLink(QObject):
     """A sentence."""
     episode_changed = Signal(object)
     """An EpisodeId or None."""
+    view_changed = Signal(object)
+    """A PlayerView; four times a second while it plays."""
 
     _heard = Signal(object)
 
@@ -43,6 +46,8 @@ class PlayerLink(QObject):
         self._bar = bar
         self._view = PlayerView(volume=app.settings.current.volume, rate=app.settings.current.speed)
         self._episode: EpisodeId | None = None
+        self.detail: EpisodeDetail | None = None
+        """The open episode."""
         self._error: str | None = None
         self._loudness = app.settings.current.volume
         self._sleep_until: datetime | None = None
@@ -80,6 +85,11 @@ class PlayerLink(QObject):
         if self._save.isActive():
             self._on_quiet()
 
+    @property
+    def view(self) -> PlayerView:
+        """The player as the window shows it."""
+        return self._view
+
     def handlers(self) -> dict[Command, Callable[[], object]]:
         """Return what the player's keys do."""
         return {
@@ -108,7 +118,22 @@ class PlayerLink(QObject):
         except PodplayerError as error:
             self.failed.emit(str(error))
 
-    def skip(self, seconds: int) -> None:
+    def resume(self) -> None:
+        """Play, if it does not."""
+        if not self._view.is_playing:
+            self.toggle()
+
+    def pause(self) -> None:
+        """Keep the place."""
+        if self._view.is_playing:
+            self._player.pause()
+
+    def seek(self, position: Ms) -> None:
+        """Go to a place in the episode."""
+        if self._episode is not None:
+            self._player.seek(position)
+
+    def skip(self, seconds: float) -> None:
         """Go some seconds back or forward."""
         if self._episode is not None:
             self._player.skip(seconds)
@@ -167,7 +192,7 @@ class PlayerLink(QObject):
         bar.toggle_wanted.connect(self.toggle)
         bar.skip_wanted.connect(self.skip)
         bar.next_wanted.connect(self.next)
-        bar.seek_wanted.connect(self._on_seek_wanted)
+        bar.seek_wanted.connect(lambda position: self.seek(Ms(position)))
         bar.rate_chosen.connect(self.set_rate)
         bar.volume_chosen.connect(self.set_volume)
         bar.mute_wanted.connect(self.toggle_mute)
@@ -188,6 +213,7 @@ class PlayerLink(QObject):
         if view.error and view.error != self._error:
             self.failed.emit(view.error)
         self._error = view.error
+        self.view_changed.emit(view)
 
     def _on_poll(self) -> None:
         self._player.poll()
@@ -197,6 +223,7 @@ class PlayerLink(QObject):
             self._bar.set_sleep(sleep_text(state, now=datetime.now(UTC)))
 
     def _show_episode(self, episode_id: EpisodeId | None) -> None:
+        self.detail = None
         if episode_id is None:
             self._bar.set_episode(None)
             return
@@ -206,11 +233,9 @@ class PlayerLink(QObject):
             logger.info("the playing episode %d is gone", episode_id)
             self._bar.set_episode(None)
             return
+        self.detail = detail
         self._bar.set_episode(detail.row, detail.chapters)
         self._bar.set_state(self._view)
-
-    def _on_seek_wanted(self, position: int) -> None:
-        self._player.seek(Ms(position))
 
     def _on_sleep_chosen(self, choice: SleepChoice) -> None:
         listening = self._player
