@@ -20,6 +20,7 @@ from fakes_taste import (
 )
 
 from podplayer.model.cancel import CancelToken
+from podplayer.model.downloads import CleanPlan
 from podplayer.model.errors import FetchError, NotFoundError
 from podplayer.model.events import (
     EpisodesChanged,
@@ -53,6 +54,8 @@ from podplayer.model.ranking import (
 )
 from podplayer.model.settings import Settings
 from podplayer.services.diagnostics import Check, Verdict
+from podplayer.services.download_queue import DownloadReport
+from podplayer.services.storekeeping import Usage
 
 NOW = datetime(2026, 11, 24, 8, 10, tzinfo=UTC)
 
@@ -512,6 +515,63 @@ class FakeRefresh:
         self._app.calls.append(("refresh",))
         return self.report
 
+    def due(self, *, cancel: CancelToken) -> FakeRefreshReport:
+        self._app.calls.append(("refresh-due",))
+        return self.report
+
+    def due_count(self) -> int:
+        return self.due_shows
+
+    due_shows = 0
+
+
+class FakeDownloadQueue:
+    """Fetches nothing; `report` is what a rule would have brought."""
+
+    def __init__(self, app: "FakeApp") -> None:
+        self._app = app
+        self.report = DownloadReport()
+
+    def many(self, ids, /, *, cancel: CancelToken) -> DownloadReport:
+        self._app.calls.extend(("download", number) for number in ids)
+        return DownloadReport(fetched=list(ids))
+
+    def resume(self, *, cancel: CancelToken) -> DownloadReport:
+        self._app.calls.append(("resume",))
+        return DownloadReport()
+
+    def auto(self, *, cancel: CancelToken) -> DownloadReport:
+        return self.report
+
+
+class FakeStorekeeping:
+    def usage(self) -> Usage:
+        return Usage(files=0, used=0, quota=0, trashed=0)
+
+    def plan(self, *, room: int = 0) -> CleanPlan:
+        return CleanPlan(removals=(), used=0, quota=0)
+
+    def plan_heard(self) -> CleanPlan:
+        return self.plan()
+
+    def plan_for(self, ids, /) -> CleanPlan:
+        return self.plan()
+
+    def carry_out(self, plan, /):
+        return plan.removals
+
+    def trashed(self):
+        return []
+
+    def goes_for_good(self, file, /):
+        return file.trashed_at
+
+    def restore(self, ids, /):
+        return []
+
+    def empty(self) -> int:
+        return 0
+
 
 class FakeCovers:
     """Covers of `folder`: `N.png` for https://covers.example/N.png."""
@@ -552,6 +612,12 @@ class FakeDownloads:
     def remove(self, episode_id: EpisodeId) -> None:
         self._app.calls.append(("remove", episode_id))
 
+    def pending(self):
+        return []
+
+    def keep(self, ids, /, *, kept: bool = True) -> None:
+        self._app.calls.append(("keep", *ids, kept))
+
 
 @dataclass
 class FakeLedger:
@@ -591,6 +657,8 @@ class FakeApp:
         self.covers = FakeCovers(folder)
         self.indexing = FakeIndexing(self)
         self.downloads = FakeDownloads(self)
+        self.download_queue = FakeDownloadQueue(self)
+        self.storekeeping = FakeStorekeeping()
         self.ledger = FakeLedger()
         self.diagnostics = FakeDiagnostics()
         self.search = FakeSearch(self)

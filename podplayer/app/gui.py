@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from podplayer.app.bootstrap import App, build
+from podplayer.app.bootstrap import App, build, utc_now
+from podplayer.app.due_timer import DueTimer
 from podplayer.app.paths import Paths
 from podplayer.model.errors import StorageError
 from podplayer.ui import style
@@ -124,6 +125,7 @@ def _run(qt: QApplication, app: App, paths: Paths, opened: Sequence[str]) -> int
     crashes.install()
     interrupts = Interrupts(window.close, parent=qt)
     QTimer.singleShot(_SETTLED, window, lambda: settle(window, app))
+    DueTimer(settings=app.settings, refresh=window.jobs.refresh_due, now=utc_now, parent=window)
     for place in opened:
         QTimer.singleShot(0, window, lambda place=place: open_place(window, place))
     try:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from podplayer.model.cancel import CancelToken
 from podplayer.model.events import WorkProgress
 from podplayer.model.ids import EpisodeId, PodcastId
+from podplayer.services.download_queue import DownloadReport
 from podplayer.services.refresh import RefreshReport
 from podplayer.services.subscriptions import ImportReport
 from podplayer.ui.bridge import Bridge
@@ -94,6 +95,22 @@ class Jobs(QObject):
         )
         self._start([step, *self._after_new_episodes()])
 
+    def refresh_due(self) -> None:
+        """Look for new episodes of the shows whose time has come; nothing is said of nothing."""
+        if self.is_running("refresh"):
+            return
+        step = Step(
+            work="refresh",
+            title="Looking for new episodes",
+            call=lambda cancel: self._app.refresh.due(cancel=cancel),
+            say=lambda report: refreshed(report) if report.new else None,
+        )
+        self._start([step, *self._after_new_episodes()])
+
+    def fetch_by_rules(self) -> None:
+        """Fetch what the rules of the shows ask for, and go on with what waits."""
+        self._start([self._fetching_by_rules()])
+
     def prepare(self) -> None:
         """Fetch covers and encode what lacks vectors, after a show was added or at the start."""
         if not self.is_running("encode"):
@@ -146,6 +163,7 @@ class Jobs(QObject):
     def _after_new_episodes(self) -> list[Step]:
         steps = [self._encoding()]
         if not self._app.settings.current.is_offline:
+            steps.insert(0, self._fetching_by_rules())
             steps.insert(
                 0,
                 Step(
@@ -155,6 +173,14 @@ class Jobs(QObject):
                 ),
             )
         return steps
+
+    def _fetching_by_rules(self) -> Step:
+        return Step(
+            work="rules",
+            title="Downloading what your rules ask for",
+            call=lambda cancel: self._app.download_queue.auto(cancel=cancel),
+            say=fetched_by_rules,
+        )
 
     def _encoding(self) -> Step:
         return Step(
@@ -251,6 +277,18 @@ def refreshed(report: RefreshReport) -> Outcome:
         f"{new}; {count(len(report.failed), 'show')} could not be checked",
         [f"{title}: {sentence}" for _, title, sentence in report.failed],
     )
+
+
+def fetched_by_rules(report: DownloadReport) -> Outcome | None:
+    """Say what came by itself, what went for it, and what found no room; nothing of nothing."""
+    details = [f"{title}: {sentence}" for _, title, sentence in report.failed]
+    details += [f"{title}: no room within the limit for files" for _, title in report.without_room]
+    details += [
+        f"{removal.file.title}: in the trash, {removal.reason}" for removal in report.removed
+    ]
+    if report.fetched:
+        return Outcome(f"Downloaded {count(len(report.fetched), 'episode')}", details)
+    return Outcome("Some downloads are missing", details) if details else None
 
 
 def imported(report: ImportReport) -> Outcome:

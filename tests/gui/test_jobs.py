@@ -5,8 +5,9 @@ import pytest
 from podplayer.model.errors import FetchError
 from podplayer.model.events import WorkProgress
 from podplayer.model.ids import EpisodeId
+from podplayer.services.download_queue import DownloadReport
 from podplayer.ui.bridge import Bridge
-from podplayer.ui.jobs import Jobs, imported, rarely, refreshed
+from podplayer.ui.jobs import Jobs, fetched_by_rules, imported, rarely, refreshed
 from podplayer.ui.tasks import Tasks
 
 
@@ -43,9 +44,10 @@ def idle(jobs):
 def test_the_steps_of_a_refresh_come_one_after_the_other(jobs, app, qtbot):
     jobs.refresh()
     qtbot.waitUntil(idle(jobs))
-    assert jobs.titles == [
+    assert jobs.titles[:4] == [
         "Looking for new episodes",
         "Fetching covers",
+        "Downloading what your rules ask for",
         "Reading what episodes are about",
     ]
 
@@ -55,6 +57,27 @@ def test_offline_no_cover_is_fetched(jobs, app, qtbot):
     jobs.prepare()
     qtbot.waitUntil(idle(jobs))
     assert jobs.titles == ["Reading what episodes are about"]
+
+
+def test_what_came_by_rules_is_told_and_nothing_is_said_of_nothing(jobs, app, qtbot):
+    app.download_queue.report = DownloadReport(
+        fetched=[EpisodeId(1)], without_room=[(EpisodeId(2), "Long one")]
+    )
+    jobs.fetch_by_rules()
+    qtbot.waitUntil(idle(jobs))
+    assert jobs.heard == ["Downloaded 1 episode"]
+    app.download_queue.report = DownloadReport()
+    jobs.fetch_by_rules()
+    qtbot.waitUntil(idle(jobs))
+    assert len(jobs.heard) == 1
+    assert fetched_by_rules(DownloadReport(failed=[(EpisodeId(1), "One", "it failed")])).details
+
+
+def test_shows_that_are_due_are_looked_at_and_only_news_are_told(jobs, app, qtbot):
+    jobs.refresh_due()
+    qtbot.waitUntil(idle(jobs))
+    assert len(asked(app, "refresh-due")) == 1
+    assert jobs.heard == ["3 new episodes"]
 
 
 def test_one_refresh_at_a_time(jobs, app, qtbot):
