@@ -20,6 +20,7 @@ from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import EncoderError
 from podplayer.model.senses import ENCODERS, WIDTHS, Sense
 from podplayer.worker.client import EncodedBatch, EncodeItem, EncodeResult, EncoderInfo
+from podplayer.worker.perceived import PerceivedFile, PerceiveFailure
 from podplayer.worker.protocol import (
     Describe,
     Described,
@@ -67,6 +68,10 @@ class FakeEncoder:
         """Words that make a text fail."""
         self.fails = ""
         """A sentence with which everything fails."""
+        self.files: list[str] = []
+        """Names of files that were heard or looked at."""
+        self.is_deaf = False
+        """Whether the models of the senses are absent."""
         self.is_running = False
         self.batch = 16
         self._known: dict[str, EncoderInfo] = {}
@@ -116,6 +121,18 @@ class FakeEncoder:
             )
         skipped = tuple((item[0], "It is poison.") for item in ordered if item not in good)
         return EncodeResult(encoded=len(good), skipped=skipped)
+
+    def perceive(self, sense: Sense, path: Path, *, cancel: CancelToken):
+        """Files of one name are alike; a name with a word of `poison` fails."""
+        cancel.check()
+        self.files.append(path.name)
+        if self.is_deaf:
+            return PerceiveFailure(sentence="Nothing is installed.", is_absent=True)
+        if any(word in path.name for word in self.poison):
+            return PerceiveFailure(sentence="It is poison.")
+        seed = int.from_bytes(hashlib.blake2b(path.name.encode(), digest_size=4).digest())
+        vector = np.random.default_rng(seed).standard_normal(WIDTHS[sense])
+        return PerceivedFile(encoder=ENCODERS[sense], vector=vector.astype("<f2").tobytes())
 
     def close(self) -> None:
         self.is_running = False

@@ -601,6 +601,17 @@ class FakeIndexing:
         return FakeIndexReport()
 
 
+class FakeSenses:
+    is_complete = True
+
+    def __init__(self, app: "FakeApp") -> None:
+        self._app = app
+
+    def encode_all(self, *, cancel: CancelToken) -> tuple[()]:
+        self._app.calls.append(("senses",))
+        return ()
+
+
 class FakeDownloads:
     def __init__(self, app: "FakeApp") -> None:
         self._app = app
@@ -656,6 +667,7 @@ class FakeApp:
         self.refresh = FakeRefresh(self)
         self.covers = FakeCovers(folder)
         self.indexing = FakeIndexing(self)
+        self.senses = FakeSenses(self)
         self.downloads = FakeDownloads(self)
         self.download_queue = FakeDownloadQueue(self)
         self.storekeeping = FakeStorekeeping()

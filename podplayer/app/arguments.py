@@ -303,5 +303,8 @@ def _add_care_commands(command: _Command) -> None:
     backup.add_argument("file", metavar="FILE")
     restore = command("restore", "put a copy in the library's place", has_json=False)
     restore.add_argument("file", metavar="FILE")
-    command("reindex", "encode every episode that lacks a vector")
+    reindex = command("reindex", "read, hear and look at everything that lacks a vector")
+    reindex.add_argument(
+        "--only", choices=("text", "sound", "covers"), help="only this; default: everything"
+    )
     command("doctor", "check that everything works, with remedies")

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from podplayer.services.recommendations import Recommendations
     from podplayer.services.sample import SampleLibrary
     from podplayer.services.search import SearchService
+    from podplayer.services.senses import Senses
     from podplayer.services.taste_map import TasteMaps
 
 logger = logging.getLogger(__name__)
@@ -185,6 +186,11 @@ class App:
     def indexing(self) -> "Indexing":
         """Text becomes vectors, in the encoder process."""
         return self.insight.indexing
+
+    @property
+    def senses(self) -> "Senses":
+        """Recordings are heard and covers seen, in the encoder process."""
+        return self.insight.senses
 
     @property
     def search(self) -> "SearchService":

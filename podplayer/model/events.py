@@ -43,7 +43,7 @@ class VectorsChanged:
 
 @dataclass(frozen=True, slots=True)
 class SensesChanged:
-    """Recordings were heard, covers looked at, or moods given a place among the texts."""
+    """Recordings were heard, or covers looked at."""
 
     count: int
 

@@ -17,6 +17,8 @@ from podplayer.recommender.columns import Bools, Ints
 from podplayer.recommender.feature_list import COLUMNS, KINDS, NAMES
 from podplayer.recommender.features import LIKED_WINDOW, World
 from podplayer.recommender.moments import day_part, day_words, in_part
+from podplayer.recommender.sense_features import feeling_words, nearest_elsewhere
+from podplayer.recommender.space import Space
 from podplayer.recommender.taste import FINISHED, started_and_finished
 
 LEAST_SHARE = 0.2
@@ -24,15 +26,19 @@ MOST_REASONS = 3
 NEAR, NEAR_ACROSS = 0.2, 0.4
 """Whitened cosines below which two texts are not called close; the second between languages, where
 they are less sure."""
+ALIKE = 0.3
+"""Whitened cosine below which two recordings, or covers, are not called alike."""
 FITS = 1.1
 NEW_DAYS = 14
 
 _HABIT = ("show_recent", "show_odds", "show_plays")
 _TOPIC = ("text_near", "text_attention", "text_centroid", "words_near", "words_centroid")
+_MOOD = ("mood_match", "mood_affect", "mood_topic")
 _FAMILIES: tuple[tuple[str, ...], ...] = (
     _HABIT,
     _TOPIC,
-    *((name,) for name in NAMES if name not in _HABIT + _TOPIC),
+    _MOOD,
+    *((name,) for name in NAMES if name not in _HABIT + _TOPIC + _MOOD),
 )
 """Features that say the same thing share one sentence, and their parts are added up."""
 
@@ -98,7 +104,9 @@ class Narrator:
             "serial_next": self._serial,
             "hour_show": self._hour_show,
             "hour_topic": self._hour_topic,
-            "mood_topic": self._mood,
+            "mood_match": self._mood,
+            "sound_near": self._sound,
+            "cover_near": self._cover,
             "language": self._language,
             "show_new": self._new_show,
         }
@@ -192,6 +200,9 @@ class Narrator:
     def _mood(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
         if self.context.mood is None:
             return None
+        felt = feeling_words(self.world.senses, row, self.context.mood)
+        if felt is not None:
+            return f"{felt} than most, for the mood you set", ()
         with_mood = ~np.isnan(self.world.events.moods[:, 0])
         nearest = self._nearest(row, only=with_mood)
         if nearest is None:
@@ -199,6 +210,27 @@ class Narrator:
         title = self.title(int(self.world.events.items[nearest[0]]))
         text = f"Like “{title}”, which you heard when you had set a mood"
         return text, self._ids(np.array([nearest[0]]))
+
+    def _sound(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
+        senses = self.world.senses
+        # Of an episode that was not heard itself nothing can be said that is true of it.
+        if senses is None or senses.is_guess[row]:
+            return None
+        said = self._like_another(senses.sound, row)
+        return None if said is None else (f"Sounds like {said[0]}", said[1])
+
+    def _cover(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
+        senses = self.world.senses
+        said = None if senses is None else self._like_another(senses.cover, row)
+        return None if said is None else (f"Has a cover like that of {said[0]}", said[1])
+
+    def _like_another(self, space: Space, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
+        nearest = nearest_elsewhere(self.world.past, space, row)
+        if nearest is None or nearest[1] < ALIKE:
+            return None
+        event = nearest[0]
+        title = self.title(int(self.world.events.items[event]))
+        return f"“{title}”, {self._did(event)}", self._ids(np.array([event]))
 
     def _language(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
         items, events = self.world.items, self.world.events

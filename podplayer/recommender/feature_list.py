@@ -18,6 +18,7 @@ from podplayer.recommender.space import DIRECTIONS
 
 HARMONICS = 5
 MOODS = 2
+AFFECTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,18 @@ FEATURES: tuple[Feature, ...] = (
         choice=_NOTHING,
         stay=_NOTHING,
         width=DIRECTIONS * MOODS,
+    ),
+    # Weak: eighty seconds and a picture of lettering say little of whether one stays.
+    Feature(name="sound_near", kind=ReasonKind.SOUND, choice=Prior(0.08, 16), stay=Prior(0.03, 16)),
+    Feature(name="cover_near", kind=ReasonKind.COVER, choice=Prior(0.04, 32), stay=_NOTHING),
+    # A mood is asked for, so it may be taken at its word; what the listener makes of it is learned.
+    Feature(name="mood_match", kind=ReasonKind.MOOD, choice=Prior(0.5, 8), stay=Prior(0.1, 16)),
+    Feature(
+        name="mood_affect",
+        kind=ReasonKind.MOOD,
+        choice=Prior(0.0, 16),
+        stay=_NOTHING,
+        width=AFFECTS * MOODS,
     ),
     Feature(name="language", kind=ReasonKind.LANGUAGE, choice=Prior(0.5, 4), stay=Prior(0.1, 8)),
     Feature(name="shown_before", kind=ReasonKind.DIFFERENT, choice=Prior(-0.15, 8), stay=_SMALL),

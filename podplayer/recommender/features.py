@@ -11,7 +11,7 @@ from functools import cached_property
 
 import numpy as np
 
-from podplayer.recommender import context
+from podplayer.recommender import context, sense_features
 from podplayer.recommender.columns import (
     NO_LANGUAGE,
     Bools,
@@ -26,6 +26,7 @@ from podplayer.recommender.columns import (
 from podplayer.recommender.feature_list import COLUMNS, WIDTH
 from podplayer.recommender.habits import Habits, habits
 from podplayer.recommender.keywords import Words
+from podplayer.recommender.senses import Senses
 from podplayer.recommender.space import Space
 
 CONTENT_HALF_LIFE = 50.0
@@ -59,8 +60,15 @@ class World:
     space: Space
     words: Words
     shown: ShownLog = field(default_factory=ShownLog.empty)
+    senses: Senses | None = None
+    """Sound, covers and moods; None without any."""
     interests: Vectors | None = None
     """(i, k) whitened unit vectors of what the listener typed; None without any."""
+
+    @property
+    def past(self) -> sense_features.Past:
+        """What sounds and looks are compared with."""
+        return sense_features.Past(items=self.items, events=self.events, liked=self.liked)
 
     @cached_property
     def trust(self) -> Reals:
@@ -159,6 +167,8 @@ def _compute(
     features[:, :, COLUMNS["fits"].start] = fit(left[rows], moments.minutes[:, None])
     _put_facts(world, moments, rows, features)
     _put_products(world, moments, rows, features)
+    if world.senses is not None:
+        sense_features.put(world.past, world.senses, moments, reference, features)
     features[moments.rows < 0] = 0
     return features
 

@@ -8,7 +8,7 @@ import numpy as np
 from podplayer.model.ids import EpisodeId
 from podplayer.model.listening import Context
 from podplayer.model.ranking import RankingOptions, Reason, ReasonKind
-from podplayer.recommender import candidates, rerank, taste
+from podplayer.recommender import candidates, rerank, sense_features, taste
 from podplayer.recommender.candidates import Wanted
 from podplayer.recommender.columns import (
     Bools,
@@ -28,6 +28,7 @@ from podplayer.recommender.features import DROPPED_WINDOW, LIKED_WINDOW, World, 
 from podplayer.recommender.keywords import Words
 from podplayer.recommender.profile import Blocks
 from podplayer.recommender.score import Posterior
+from podplayer.recommender.senses import Senses
 from podplayer.recommender.space import Space
 from podplayer.recommender.training import (
     Availability,
@@ -62,6 +63,8 @@ class Catalogue:
     blocks: Blocks
     neighbours: Ints
     """Rows near to what was liked, that the latest of each show may miss."""
+    senses: Senses | None = None
+    """Sound, covers and moods."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -147,13 +150,19 @@ def learn(  # noqa: PLR0913 - the stages' inputs, each used once
         words=words,
         shown=history.shown,
         interests=history.interests,
+        senses=catalogue.senses,
     )
     earlier = None
-    if known is not None and known.world.items is items and known.world.space is space:
+    if known is not None and _is_same_library(known.world, world):
         earlier = (known.lessons, common_prefix(known.world.events, history.events))
     lessons = learn_features(world, lessons_plan, earlier=earlier)
     heads = fit_heads(lessons, before=len(history.events), misled=dict(history.misled))
     return Learned(world=world, heads=heads, lessons=lessons, topics=taste.topics(world), rule=rule)
+
+
+def _is_same_library(one: World, other: World) -> bool:
+    """Whether features of the one hold for the other, as far as their histories agree."""
+    return one.items is other.items and one.space is other.space and one.senses is other.senses
 
 
 def needed_rows(plan_: Plan, events: Events, rows: Ints) -> Ints:
@@ -201,7 +210,9 @@ def recommend(  # noqa: PLR0913 - the stages' inputs, each used once
     weights = order_weights(learned, surprise=options.surprise)
     scores = features @ weights[:WIDTH]
     order, explored = _arrange(learned, features, scores, options, rows=rows, rng=rng)
-    probability, uncertainty = learned.heads.stay.probabilities(features[order])
+    senses = learned.world.senses
+    guessed = None if senses is None else sense_features.noise(senses, rows[order])
+    probability, uncertainty = learned.heads.stay.probabilities(features[order], noise=guessed)
     mean = features.mean(axis=0)
     narrator = Narrator(world=learned.world, context=context, left_minutes=left, title=title)
     lines = []

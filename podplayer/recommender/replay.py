@@ -78,7 +78,14 @@ def score_log(world: World, *, content: Callable[[Ints], tuple[Space, Words]]) -
     )
     rows = np.concatenate([lesson_plan.moments.rows.ravel(), moments.rows.ravel()])
     space, words = content(np.unique(np.r_[rows[rows >= 0], events.items, lesson_plan.reference]))
-    full = World(items=world.items, events=events, space=space, words=words, shown=world.shown)
+    full = World(
+        items=world.items,
+        events=events,
+        space=space,
+        words=words,
+        shown=world.shown,
+        senses=world.senses,
+    )
     lessons = learn_features(full, lesson_plan)
     features = compute(full, moments, reference=reference_rows(world.items))
     scores = simple_scores(full, moments, features)

@@ -22,15 +22,22 @@ class Posterior:
     mean: Reals
     covariance: Reals
 
-    def logits(self, features: Reals) -> tuple[Reals, Reals]:
-        """Mean and variance of the log-odds; features (..., k) without the offset's column."""
+    def logits(self, features: Reals, *, noise: Reals | None = None) -> tuple[Reals, Reals]:
+        """Mean and variance of the log-odds.
+
+        Args:
+            features: (..., k) without the offset's column.
+            noise: (..., k) variance of features that are not known exactly; None where all are.
+        """
         full = with_offset(features)
         variance = np.einsum("...i,ij,...j->...", full, self.covariance, full, optimize=True)
+        if noise is not None:
+            variance = variance + noise @ (self.mean**2 + np.diag(self.covariance))[:-1]
         return full @ self.mean, np.maximum(variance, 0.0)
 
-    def probabilities(self, features: Reals) -> tuple[Reals, Reals]:
-        """Moderated probability, and half the width of its central 68 % interval."""
-        mean, variance = self.logits(features)
+    def probabilities(self, features: Reals, *, noise: Reals | None = None) -> tuple[Reals, Reals]:
+        """Moderated probability, and half the width of its central 68 % interval; see logits."""
+        mean, variance = self.logits(features, noise=noise)
         deviation = np.sqrt(variance)
         width = (sigmoid(mean + deviation) - sigmoid(mean - deviation)) / 2
         return sigmoid(mean / np.sqrt(1 + np.pi * variance / 8)), width

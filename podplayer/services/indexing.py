@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -12,6 +13,7 @@ from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import EncoderError
 from podplayer.model.events import VectorsChanged, WorkProgress
 from podplayer.model.ids import EpisodeId
+from podplayer.model.senses import SOUND, Sense
 from podplayer.recommender.columns import Vectors as VectorArray
 from podplayer.recommender.vectors import EVERY, Transform, from_bytes, language_means
 from podplayer.services.bus import EventBus
@@ -19,6 +21,7 @@ from podplayer.services.documents import Documents
 from podplayer.services.settings import SettingsService
 from podplayer.storage.vectors import Vectors
 from podplayer.worker.client import EncodedBatch, EncodeItem, EncodeResult, EncoderInfo
+from podplayer.worker.perceived import PerceivedFile, PerceiveFailure
 
 logger = logging.getLogger(__name__)
 
@@ -65,6 +68,12 @@ class EncoderEdge(Protocol):
         choice: str = "auto",
     ) -> EncodeResult:
         """Encode texts in batches."""
+        ...
+
+    def perceive(
+        self, sense: Sense, path: Path, *, cancel: CancelToken
+    ) -> PerceivedFile | PerceiveFailure:
+        """Hear a recording or look at a cover."""
         ...
 
     def close(self) -> None:
@@ -171,7 +180,11 @@ class Indexing:
         The chosen encoder's, once it covers nearly as much as the best-covered one: so a change
         of encoder or precision never empties the recommendations while it is under way.
         """
-        counts = {name: count for name, count in self._vectors.encoders().items() if count}
+        counts = {
+            name: count
+            for name, count in self._vectors.encoders().items()
+            if count and name != SOUND
+        }
         if not counts:
             return None
         enough = _COVERED * max(counts.values())

@@ -9,6 +9,7 @@ import numpy as np
 
 from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.model.listening import Feedback, FeedbackKind, Shown
+from podplayer.recommender.affect import Affect, likeness
 from podplayer.recommender.columns import (
     Ints,
     Items,
@@ -21,8 +22,10 @@ from podplayer.recommender.features import language_codes
 from podplayer.recommender.keywords import Words, tokens
 from podplayer.recommender.pipeline import Catalogue, History
 from podplayer.recommender.profile import Blocks, blocks, fold, misleading, standing
+from podplayer.recommender.senses import Senses
 from podplayer.recommender.space import Space, fit_whitening
 from podplayer.recommender.vectors import Transform
+from podplayer.services.sense_data import SenseData, read_affect
 from podplayer.storage.database import Database
 from podplayer.storage.listening import ListeningLog
 from podplayer.storage.ranking import RankingTables
@@ -40,6 +43,8 @@ _ANEW = 0.2
 class _Space:
     encoder: str | None
     space: Space
+    affect: Affect
+    """What the texts say of moods."""
 
 
 class RankingData:
@@ -55,6 +60,8 @@ class RankingData:
         self._encoder = encoder
         self._items: tuple[tuple[int, ...], Items, _Offer] | None = None
         self._space: tuple[tuple[object, ...], _Space] | None = None
+        self._sense_data = SenseData(db)
+        self._senses: tuple[Affect, Senses] | None = None
         self._neighbours: tuple[History, Ints] | None = None
         self._tokens: dict[int, list[str]] = {}
         self._words: tuple[frozenset[int], Words] | None = None
@@ -64,12 +71,18 @@ class RankingData:
         """Drop everything that was gathered: after it nothing of what was forgotten is left."""
         with self.lock:
             self._items = self._space = self._words = self._neighbours = None
+            self._senses = None
             self._tokens.clear()
 
     def vectors_changed(self) -> None:
         """Vectors were added or replaced."""
         with self.lock:
             self._space = self._neighbours = None
+
+    def senses_changed(self) -> None:
+        """Recordings were heard, or covers seen."""
+        with self.lock:
+            self._senses = None
 
     def library_changed(self) -> None:
         """Episodes were added or rewritten."""
@@ -210,31 +223,43 @@ class RankingData:
         name = self._encoder()
         mark = (name, len(items))
         if self._space is None or self._space[0] != mark:
-            space = Space.empty(len(items)) if name is None else self._read_space(name, items)
-            self._space = (mark, _Space(name, space))
+            if name is None:
+                found = _Space(None, Space.empty(len(items)), Affect.unknown(len(items)))
+            else:
+                found = _Space(name, *self._read_space(name, items))
+            self._space = (mark, found)
         return self._space[1]
 
-    def _read_space(self, name: str, items: Items) -> Space:
+    def _read_space(self, name: str, items: Items) -> tuple[Space, Affect]:
         ids = [EpisodeId(int(number)) for number in items.ids]
         sample_ids = ids[:: max(1, len(ids) // _SAMPLE)]
         table = self._vectors.load(name, sample_ids)
         if not table.dimensions:
-            return Space.empty(len(items))
+            return Space.empty(len(items)), Affect.unknown(len(items))
         transform = Transform.centring(table.dimensions, self._vectors.means(name))
         whitening = fit_whitening(transform.table(table))
-        parts = []
+        anchors = self._sense_data.anchors(name, transform)
+        parts, placed, likenesses = [], [], []
         for start in range(0, len(ids), _SLICE):
             table = self._vectors.load(name, ids[start : start + _SLICE])
-            rows = items.rows(table.ids)
+            rows, vectors = items.rows(table.ids), transform.table(table)
             parts.append(
-                Space.build(
-                    items=len(items),
-                    rows=rows,
-                    vectors=transform.table(table),
-                    whitening=whitening,
-                )
+                Space.build(items=len(items), rows=rows, vectors=vectors, whitening=whitening)
             )
-        return Space.joined(parts)
+            if anchors is not None:
+                placed.append(rows)
+                likenesses.append(likeness(vectors, anchors.vectors))
+        if anchors is None or not placed:
+            return Space.joined(parts), Affect.unknown(len(items))
+        felt = read_affect(len(items), np.concatenate(placed), np.concatenate(likenesses), anchors)
+        return Space.joined(parts), felt
+
+    def senses(self) -> Senses:
+        """Sound, covers and moods of the whole library."""
+        felt = self._spaced().affect
+        if self._senses is None or self._senses[0] is not felt:
+            self._senses = (felt, self._sense_data.senses(self.items(), felt))
+        return self._senses[1]
 
     def words(self, needed: Sequence[int]) -> Words:
         """Keywords of some rows (and those that were needed before)."""
@@ -275,6 +300,7 @@ class RankingData:
             states=self.states(),
             blocks=self.blocks(now),
             neighbours=self._near(history, space),
+            senses=self.senses(),
         )
 
 

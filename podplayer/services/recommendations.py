@@ -11,6 +11,7 @@ from podplayer.model.errors import UsageError
 from podplayer.model.events import (
     EpisodesChanged,
     LibraryChanged,
+    SensesChanged,
     TasteChanged,
     VectorsChanged,
 )
@@ -73,6 +74,7 @@ class Recommendations:
         self._data = RankingData(db, encoder=active_encoder)
         self._learned: tuple[tuple[object, ...], History, Learned] | None = None
         bus.subscribe(VectorsChanged, lambda _: self._stale(self._data.vectors_changed))
+        bus.subscribe(SensesChanged, lambda _: self._stale(self._data.senses_changed))
         bus.subscribe(LibraryChanged, lambda _: self._stale(self._data.library_changed))
 
     def _stale(self, drop: Callable[[], None]) -> None:
@@ -130,7 +132,8 @@ class Recommendations:
         minutes = int(offset.total_seconds() // 60) if offset else 0
         self._data.refresh()
         rule = self._settings.current.ranking_rule
-        mark = (self._data.log_mark(), self._data.items(), self._data.space(), minutes, rule)
+        data = self._data
+        mark = (data.log_mark(), data.items(), data.space(), data.senses(), minutes, rule)
         known = self._learned
         fresh = known is None or not _same(known[0], mark)
         history = self._data.history(utc_offset=minutes) if known is None or fresh else known[1]

@@ -18,7 +18,7 @@ from podplayer.ui.format import count, size
 from podplayer.ui.ports import Services
 from podplayer.ui.tasks import Task, Tasks
 
-_SHARED = frozenset({"covers", "encode"})
+_SHARED = frozenset({"covers", "encode", "senses"})
 """Steps that work off all there is, whoever asked."""
 
 Say = Callable[[Any], "Outcome | None"]
@@ -119,7 +119,21 @@ class Jobs(QObject):
     def encode(self) -> None:
         """Encode what lacks vectors; makes no request, so it may run at every start."""
         if not self.is_running("encode"):
-            self._start([self._encoding()])
+            self._start(self._encoding())
+
+    def encode_if_needed(self) -> None:
+        """Encode if something lacks a vector. Asks in a task: the answer loads numpy."""
+
+        def begin(is_complete: object) -> None:
+            if not is_complete:
+                self.encode()
+
+        self._tasks.run(
+            lambda _: self._app.indexing.is_complete and self._app.senses.is_complete,
+            done=begin,
+            failed=self.failed.emit,
+            owner=self,
+        )
 
     def import_opml(self, path: Path) -> None:
         """Follow every show of a file, then fetch what belongs to them."""
@@ -145,7 +159,7 @@ class Jobs(QObject):
             ),
             say=lambda _: Outcome(f"Downloaded {title}"),
         )
-        self._start([step])
+        self._start([step, self._sensing()])
 
     def run(self, title: str, call: Callable[[CancelToken], Any], *, done: str) -> None:
         """Run something else with the strip, and fetch what belongs to new shows."""
@@ -161,7 +175,7 @@ class Jobs(QObject):
                 job.task.cancel()
 
     def _after_new_episodes(self) -> list[Step]:
-        steps = [self._encoding()]
+        steps = self._encoding()
         if not self._app.settings.current.is_offline:
             steps.insert(0, self._fetching_by_rules())
             steps.insert(
@@ -182,11 +196,19 @@ class Jobs(QObject):
             say=fetched_by_rules,
         )
 
-    def _encoding(self) -> Step:
-        return Step(
+    def _encoding(self) -> list[Step]:
+        reading = Step(
             work="encode",
             title="Reading what episodes are about",
             call=lambda cancel: self._app.indexing.encode_missing(cancel=cancel),
+        )
+        return [reading, self._sensing()]
+
+    def _sensing(self) -> Step:
+        return Step(
+            work="senses",
+            title="Listening to downloads and looking at covers",
+            call=lambda cancel: self._app.senses.encode_all(cancel=cancel),
         )
 
     def _start(self, steps: list[Step]) -> None:

@@ -191,6 +191,14 @@ class Indexing(Protocol):
     def status(self) -> Any: ...
 
 
+class SensesPort(Protocol):
+    """Recordings are heard and covers seen."""
+
+    @property
+    def is_complete(self) -> bool: ...
+    def encode_all(self, *, cancel: CancelToken) -> Any: ...
+
+
 class Downloads(Protocol):
     """Episodes kept as files."""
 
@@ -284,6 +292,8 @@ class Services(Protocol):
     def recommendations(self) -> Recommendations: ...
     @property
     def indexing(self) -> Indexing: ...
+    @property
+    def senses(self) -> SensesPort: ...
     @property
     def downloads(self) -> Downloads: ...
     @property

@@ -7,6 +7,7 @@ from podplayer.app.bootstrap import App
 from podplayer.app.output import Output, note
 from podplayer.model.cancel import CancelToken
 from podplayer.services.diagnostics import Verdict
+from podplayer.services.senses import SenseReport
 from podplayer.services.wording import counted
 from podplayer.storage.times import to_text
 
@@ -47,17 +48,41 @@ def backup(app: App, args: argparse.Namespace, out: Output) -> int:
     return 0
 
 
-def reindex(app: App, args: argparse.Namespace, out: Output) -> int:  # noqa: ARG001 - one shape
+def reindex(app: App, args: argparse.Namespace, out: Output) -> int:
     """Encode what lacks vectors, and wait for it."""
-    report = app.indexing.encode_missing(cancel=CancelToken())
-    out.result(
-        {"encoded": report.encoded, "encoder": report.encoder, "total": report.total},
-        [
+    cancel = CancelToken()
+    data: dict[str, object] = {}
+    lines: list[str] = []
+    if args.only in (None, "text"):
+        report = app.indexing.encode_missing(cancel=cancel)
+        data |= {"encoded": report.encoded, "encoder": report.encoder, "total": report.total}
+        lines.append(
             f"{counted(report.encoded, 'episode')} read by {report.encoder}; "
             f"{report.total:,} in all."
-        ],
-    )
+        )
+    if args.only in (None, "sound"):
+        heard = app.senses.encode_sound(cancel=cancel)
+        data["sound"] = _sense_data(heard)
+        lines += _sense_lines(heard, f"{counted(heard.encoded, 'download')} heard.")
+    if args.only in (None, "covers"):
+        seen = app.senses.encode_covers(cancel=cancel)
+        data["covers"] = _sense_data(seen)
+        lines += _sense_lines(seen, f"{counted(seen.encoded, 'cover')} looked at.")
+    out.result(data, lines)
     return 0
+
+
+def _sense_data(report: SenseReport) -> dict[str, object]:
+    return {
+        "encoded": report.encoded,
+        "skipped": [{"file": name, "reason": reason} for name, reason in report.skipped],
+    }
+
+
+def _sense_lines(report: SenseReport, done: str) -> list[str]:
+    if report.absent:
+        return [report.absent]
+    return [done, *(f"{name}: {reason}" for name, reason in report.skipped)]
 
 
 def doctor(app: App, args: argparse.Namespace, out: Output) -> int:  # noqa: ARG001 - one shape

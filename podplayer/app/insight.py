@@ -1,0 +1,79 @@
+"""Wiring of all that works with vectors: loaded in the background, after the window is there.
+
+Its modules bring numpy with them, 0.3 CPU seconds and 30 MB, which neither the first paint nor
+`podplayer shows` should wait for.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from podplayer.app.checks import Checks
+from podplayer.app.paths import Paths
+from podplayer.media.artwork import CoverStore
+from podplayer.services.bus import EventBus
+from podplayer.services.diagnostics import Diagnostics
+from podplayer.services.documents import Documents
+from podplayer.services.evaluation import FolderEvaluation
+from podplayer.services.indexing import EncoderEdge, Indexing
+from podplayer.services.moods import MoodAnchors
+from podplayer.services.neighbours import Neighbours
+from podplayer.services.recommendations import Recommendations
+from podplayer.services.sample import SampleLibrary
+from podplayer.services.search import SearchService
+from podplayer.services.senses import Senses
+from podplayer.services.settings import SettingsService
+from podplayer.services.taste_map import TasteMaps
+from podplayer.storage.database import Database
+from podplayer.storage.episodes import Episodes
+from podplayer.storage.podcasts import Podcasts
+from podplayer.storage.search import Search
+from podplayer.storage.vectors import Vectors
+from podplayer.worker.client import EncoderClient
+
+
+class Insight:
+    """The services that know what episodes are about."""
+
+    def __init__(  # noqa: PLR0913 - the half of App's wiring
+        self,
+        db: Database,
+        *,
+        paths: Paths,
+        bus: EventBus,
+        settings: SettingsService,
+        encoder: EncoderEdge | None,
+        now: Callable[[], datetime],
+    ) -> None:
+        episodes, podcasts, vectors = Episodes(db), Podcasts(db), Vectors(db)
+        client = encoder or EncoderClient(
+            cache_dir=paths.cache, log_path=paths.logs / "encoder.log", root=paths.profile
+        )
+        self.indexing = Indexing(
+            vectors=vectors,
+            new_documents=lambda: Documents(episodes=episodes, podcasts=podcasts),
+            client=client,
+            settings=settings,
+            bus=bus,
+        )
+        moods = MoodAnchors(db, client=client, active_encoder=self.indexing.active_encoder, bus=bus)
+        self.indexing.call_after_a_run(moods.ensure)
+        self.senses = Senses(db, client=client, cover_path=CoverStore(paths.covers).path, bus=bus)
+        neighbours = Neighbours(
+            indexing=self.indexing,
+            vectors=vectors,
+            episodes=episodes,
+            podcasts=podcasts,
+            folder=paths.cache,
+        )
+        self.search = SearchService(Search(db), neighbours=neighbours.of_meaning)
+        self.recommendations = Recommendations(
+            db,
+            bus=bus,
+            settings=settings,
+            active_encoder=self.indexing.active_encoder,
+            now=now,
+        )
+        self.evaluation = FolderEvaluation(encode=self.indexing.encode_texts)
+        self.taste_maps = TasteMaps(db, active_encoder=self.indexing.active_encoder, now=now)
+        self.sample = SampleLibrary(db, covers=paths.covers, media=paths.media, bus=bus, now=now)
+        self.diagnostics = Diagnostics(Checks(paths=paths, db=db, indexing=self.indexing).all())
