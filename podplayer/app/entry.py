@@ -1,10 +1,10 @@
 """Where the program begins: the environment first, then as little as the words ask for."""
 
-import contextlib
-import ctypes
 import os
 import sys
 from collections.abc import Sequence
+
+from podplayer.app.memory import keep_heap_small
 
 _ENVIRONMENT = {
     # Two BLAS threads on two busy cores make a refit of the ranking a hundred times slower.
@@ -17,18 +17,6 @@ _ENVIRONMENT = {
     # FFmpeg's and Qt's chatter about codecs and sound devices is of no use to a listener.
     "QT_LOGGING_RULES": "qt.multimedia*=false;qt.text.font.db=false",
 }
-
-_M_ARENA_MAX = -8
-
-
-def keep_heap_small() -> None:
-    """Let glibc use one heap for all threads.
-
-    Its default of eight a core lets every task thread hoard what it freed: 40 MB in the window.
-    """
-    if sys.platform == "linux":
-        with contextlib.suppress(OSError, AttributeError):
-            ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from podplayer.app.bootstrap import App, build, utc_now
 from podplayer.app.due_timer import DueTimer
+from podplayer.app.memory import give_back
 from podplayer.app.paths import Paths
 from podplayer.model.errors import StorageError
 from podplayer.ui import style
@@ -56,6 +57,9 @@ PAGES: Mapping[PageName, PageFactory] = {
     PageName.SETTINGS: SettingsPage,
 }
 
+_SWITCH = 0.001
+_TRIM_EVERY = 20_000
+"""Milliseconds between two times at which freed memory goes back: a ranking frees some 50 MB."""
 _SETTLED = 1_500
 """Milliseconds after the first paint before work in the background begins."""
 
@@ -68,6 +72,8 @@ def run_gui(paths: Paths, *, opened: Sequence[str] = ()) -> int:
         opened: addresses and OPML files that the desktop asks to open.
     """
     qt = make_application()
+    # A task that parses or ranks hands the interpreter over after this long, not after 5 ms.
+    sys.setswitchinterval(_SWITCH)
     try:
         app = build(paths)
     except StorageError as error:
@@ -124,6 +130,10 @@ def _run(qt: QApplication, app: App, paths: Paths, opened: Sequence[str]) -> int
     crashes = CrashHook(window.toast)
     crashes.install()
     interrupts = Interrupts(window.close, parent=qt)
+    trim = QTimer(window)
+    trim.setInterval(_TRIM_EVERY)
+    trim.timeout.connect(lambda: tasks.run(lambda _: give_back(), owner=window))
+    trim.start()
     QTimer.singleShot(_SETTLED, window, lambda: settle(window, app))
     DueTimer(settings=app.settings, refresh=window.jobs.refresh_due, now=utc_now, parent=window)
     for place in opened:
@@ -143,8 +153,9 @@ def settle(window: MainWindow, app: Services) -> None:
         return
     if settings.refreshes_on_start and not settings.is_offline:
         window.jobs.refresh()
-    elif not app.indexing.is_complete:
-        window.jobs.encode()
+        return
+    # Asked in a task: the first question loads numpy.
+    window.jobs.encode_if_needed()
 
 
 def open_place(window: MainWindow, place: str) -> None:

@@ -25,12 +25,14 @@ tasks = Tasks()
 window = gui.make_window(qt, app, tasks=tasks, cache=app.paths.cache)
 window.open_page(gui.first_page(app))
 window.show()
+qt.processEvents()
+early = {"numpy", "usearch", "av", "PySide6.QtMultimedia"} & set(sys.modules)
 QTimer.singleShot(600, window.close)
 code = qt.exec()
 tasks.close()
 app.close()
 heavy = {"torch", "transformers", "librosa", "scipy", "feedparser"} & set(sys.modules)
-print(code, sorted(heavy), app.ledger is not None)
+print(code, sorted(heavy | early), app.ledger is not None)
 """
 
 
