@@ -59,13 +59,14 @@ class Toy:
             utc_offset=0,
         )
 
-    def world(self, spans, feedback=(), contexts=None, shown=None):
+    def world(self, spans, feedback=(), contexts=None, shown=None, senses=None):
         return World(
             items=self.items,
             events=self.events(spans, feedback, contexts),
             space=self.space,
             words=self.words,
             shown=shown or ShownLog.empty(),
+            senses=senses,
         )
 
     def states(self, events=None, **changes):
@@ -100,6 +101,7 @@ class Toy:
         rule=None,
         shown=None,
         misled=None,
+        senses=None,
         **states,
     ):
         """The whole pipeline, as the service runs it."""
@@ -110,6 +112,7 @@ class Toy:
             states=self.states(events, **states),
             blocks=blocks or Blocks(),
             neighbours=np.zeros(0, dtype=np.int64),
+            senses=senses,
         )
         history = History(events=events, shown=shown or ShownLog.empty(), misled=misled or {})
         rows = pipeline.candidate_rows(catalogue, options, now=NOW.timestamp())

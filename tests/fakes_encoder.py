@@ -70,6 +70,7 @@ class FakeEncoder:
         """A sentence with which everything fails."""
         self.files: list[str] = []
         """Names of files that were heard or looked at."""
+        self.sense_names = dict(ENCODERS)
         self.is_deaf = False
         """Whether the models of the senses are absent."""
         self.is_running = False
@@ -132,7 +133,7 @@ class FakeEncoder:
             return PerceiveFailure(sentence="It is poison.")
         seed = int.from_bytes(hashlib.blake2b(path.name.encode(), digest_size=4).digest())
         vector = np.random.default_rng(seed).standard_normal(WIDTHS[sense])
-        return PerceivedFile(encoder=ENCODERS[sense], vector=vector.astype("<f2").tobytes())
+        return PerceivedFile(encoder=self.sense_names[sense], vector=vector.astype("<f2").tobytes())
 
     def close(self) -> None:
         self.is_running = False

@@ -19,7 +19,7 @@ SHARPNESS = 2.0
 LIMIT = 2.5
 FEWEST = 8
 """Episodes below which nothing is known of what is usual."""
-_OWN_SOUND, _SHOWS_SOUND = 0.5, 0.3
+_OWN_SOUND, _SHOWS_SOUND = 0.4, 0.25
 """What the sound says of arousal beside the text; less where only other episodes were heard."""
 
 _LIVELY: Mapping[str, float] = {
@@ -106,7 +106,7 @@ def blended(text: Affect, arousal: Reals, *, is_guess: Bools) -> Affect:
     """
     is_heard = ~np.isnan(arousal)
     share = np.where(is_heard, np.where(is_guess, _SHOWS_SOUND, _OWN_SOUND), 0.0)
-    # Without a text the sound alone is still only half of what could be known.
+    # Without a text the sound alone is still only a part of what could be known.
     mixed = text.values[:, 1] * (1 - share) + np.nan_to_num(arousal) * share
     return Affect(
         values=np.stack([text.values[:, 0], mixed], axis=1), is_known=text.is_known | is_heard

@@ -4,11 +4,15 @@ from datetime import timedelta
 import numpy as np
 import pytest
 from factories_ranking import NOW, habit, toy
+from factories_senses import cover, recording
 
 from podplayer.model.ids import ContextId
 from podplayer.model.listening import Context, Feedback, FeedbackKind, Mood
+from podplayer.model.ranking import ReasonKind
+from podplayer.recommender.affect import Affect
 from podplayer.recommender.explain import Narrator
 from podplayer.recommender.feature_list import NAMES
+from podplayer.recommender.senses import Senses, hear, see
 from podplayer.recommender.space import Space
 
 
@@ -192,3 +196,55 @@ def test_features_that_say_the_same_are_added_up_in_one_reason():
 def test_features_without_words_stay_silent():
     library = toy()
     assert say(narrator(library, []), library.row(0, 0), "shown_before").feature == "fresh"
+
+
+def sounding(library, *, guessed=False):
+    """The second show sounds like the first, and no other does; covers likewise."""
+    shows = library.items.shows
+    voices = [0, 0, 1, 2, 3, 4, 5, 6]
+    rows = np.arange(len(shows))
+    found = hear(
+        np.stack([recording(voices[shows[row]], seed=int(row)) for row in rows]), rows, shows
+    )
+    looks = np.stack([cover(voices[show], seed=show) for show in range(8)])
+    return Senses(
+        sound=found.space,
+        is_guess=np.full(len(shows), guessed),
+        cover=see(looks, np.arange(8), shows),
+        affect=Affect.unknown(len(shows)),
+    )
+
+
+def test_a_like_sound_is_said_with_what_it_is_like():
+    library = toy(shows=8)
+    teller = narrator(library, plays(library, 0, 5))
+    teller = replace(teller, world=replace(teller.world, senses=sounding(library)))
+    reason = say(teller, library.row(1, 30), "sound_near")
+    assert reason.text.startswith("Sounds like “Episode 100")
+    assert reason.kind is ReasonKind.SOUND
+    assert len(reason.evidence) == 1
+    assert "Has a cover like" in say(teller, library.row(1, 30), "cover_near").text
+
+
+def test_of_what_was_not_heard_or_is_not_alike_no_sound_is_said():
+    library = toy(shows=8)
+    teller = narrator(library, plays(library, 0, 5))
+    alike = replace(teller, world=replace(teller.world, senses=sounding(library)))
+    guessed = replace(teller, world=replace(teller.world, senses=sounding(library, guessed=True)))
+    for one, row in ((alike, library.row(5, 30)), (guessed, library.row(1, 30)), (teller, 0)):
+        assert "Sounds like" not in say(one, row, "sound_near").text
+
+
+def test_a_feeling_that_was_asked_for_is_said():
+    library = toy()
+    mood = Mood(valence=0.0, arousal=-0.8)
+    teller = narrator(library, plays(library, 0, 5), mood=mood)
+    values = np.tile([0.0, -1.5], (len(library.items), 1))
+    felt = replace(
+        Senses.empty(len(library.items)),
+        affect=Affect(values=values, is_known=np.ones(len(values), bool)),
+    )
+    calm = replace(teller, world=replace(teller.world, senses=felt))
+    assert say(calm, library.row(1, 30), "mood_match").text == (
+        "Calmer than most, for the mood you set"
+    )
