@@ -38,7 +38,6 @@ COMMANDS: dict[str, Command] = {
     "login": fetching.login,
     "logout": fetching.logout,
     "move": library.move,
-    "move": library.move,
     "remove": library.remove,
     "shows": library.shows,
     "episodes": library.episodes,
