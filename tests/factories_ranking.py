@@ -88,7 +88,7 @@ class Toy:
     def title(self, row):
         return f"Episode {int(self.items.ids[row])}"
 
-    def recommend(  # noqa: PLR0913 - what a test may want to change
+    def recommend(
         self,
         spans,
         *,

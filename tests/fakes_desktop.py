@@ -11,7 +11,7 @@ from dbus_fast.annotations import DBusStr
 from dbus_fast.service import ServiceInterface, dbus_method, dbus_signal
 
 # The signatures are D-Bus's.
-# ruff: noqa: N802, F821, F722, PLR0913
+# ruff: noqa: N802, F821, F722
 
 
 class Desk:

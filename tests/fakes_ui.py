@@ -192,7 +192,7 @@ class FakeLibrary:
                 return show
         raise NotFoundError("There is no such show.")
 
-    def episodes(  # noqa: PLR0913 - as the service
+    def episodes(
         self,
         *,
         podcast_id=None,

@@ -105,9 +105,7 @@ def test_playerctl_sees_what_plays(session_bus, playerctl, desk, qtbot):
         (["open", "https://example.org/feed.xml"], OpenPlace("https://example.org/feed.xml")),
     ],
 )
-def test_what_playerctl_asks_for_becomes_a_wish(  # noqa: PLR0913 - fixtures
-    session_bus, playerctl, desk, qtbot, words, wish
-):
+def test_what_playerctl_asks_for_becomes_a_wish(session_bus, playerctl, desk, qtbot, words, wish):
     session_bus.show_player(PAUSED)
     qtbot.waitUntil(lambda: desk.property(PLAYER, "CanSeek").value)
     with qtbot.waitSignal(session_bus.wished) as heard:

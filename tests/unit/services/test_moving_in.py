@@ -1,4 +1,3 @@
-# ruff: noqa: PLR0913 - one fixture an argument
 import json
 from datetime import timedelta
 

@@ -202,7 +202,7 @@ def test_cancelling_keeps_whole_shows(refresh, follow, http, podcasts, bus):
     assert sorted(len(guids(podcasts, show)) for show in shows) == [1, 1, 3]
 
 
-def test_a_feed_in_a_file_is_read_again_when_it_changed(  # noqa: PLR0913
+def test_a_feed_in_a_file_is_read_again_when_it_changed(
     refresh, db, http, bus, clock, tmp_path, podcasts
 ):
     path = tmp_path / "feed.xml"

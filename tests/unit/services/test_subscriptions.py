@@ -118,7 +118,7 @@ def test_a_file_is_added(add, tmp_path, podcasts):
         ("<opml><body/></opml>", FeedError, "import it"),
     ],
 )
-def test_what_cannot_be_read_is_one_sentence_and_nothing_is_stored(  # noqa: PLR0913
+def test_what_cannot_be_read_is_one_sentence_and_nothing_is_stored(
     add, http, podcasts, body, kind, words
 ):
     http.serve(URL, body)
@@ -201,7 +201,7 @@ def test_what_is_exported_can_be_imported(subscriptions, add, http):
     assert subscriptions.import_opml(text, cancel=CancelToken()).added == 1
 
 
-def test_unfollowing_can_be_taken_back(subscriptions, add, http, podcasts, db, bus, clock):  # noqa: PLR0913
+def test_unfollowing_can_be_taken_back(subscriptions, add, http, podcasts, db, bus, clock):
     http.serve(URL, RSS)
     show = add(URL)
     events = []
