@@ -216,8 +216,9 @@ class Decoder:
                     yield frame
 
     def close(self) -> None:
-        """Free FFmpeg's side of it."""
+        """Free FFmpeg's side of it and the file; a growing source stays its owner's."""
         self._container.close()
+        self._file.close()
 
 
 def as_samples(frame: av.AudioFrame) -> Samples:

@@ -18,6 +18,9 @@ from podplayer.playback.studio_gate import RATE, Gate, Samples
 from podplayer.playback.studio_graph import LIMITER, METER, Chain, shape_parts, tempo_parts
 from podplayer.playback.studio_timeline import Places
 
+Piece = tuple[float, float, Samples]
+"""Its place in milliseconds, milliseconds of media a frame, and the frames."""
+
 _FADE = RATE // 200
 """Frames of a fade between two chains of filters: short enough to go unnoticed."""
 _TRUSTED_SECONDS = 3.0
@@ -39,7 +42,7 @@ class Pipeline:
         self._fades_in = False
         self._gain = 0.0
         """Decibels beside those of the measured loudness, as the meter asks for them."""
-        self._waiting: list[tuple[float, float, Samples]] = []
+        self._waiting: list[Piece] = []
         self.saved = Ms(0)
         """How much silence was left out, in media time."""
         self._begin()
@@ -75,7 +78,7 @@ class Pipeline:
         if _filters(sound) == _filters(self._sound) and rate == self._rate:
             self._sound = sound
             return
-        self._waiting += self._faded_out(self._flushed())
+        self._waiting = self._faded_out([*self._waiting, *self._flushed()])
         self._sound, self._rate = sound, rate
         self._fades_in = True
         gain = self._gain
@@ -102,20 +105,19 @@ class Pipeline:
 
     # -- samples ------------------------------------------------------------------------------
 
-    def read(self) -> tuple[float, float, Samples] | None:
+    def read(self) -> Piece | None:
         """What sounds next: its place in ms, ms of media a frame, samples. None at the end."""
-        while not self._waiting:
-            if self._is_at_end:
-                return None
+        # One piece stays behind, so that there is something to fade out when wishes change.
+        while len(self._waiting) < 2 and not self._is_at_end:
             piece = self._decoder.read()
             if piece is None:
                 self._is_at_end = True
                 self._waiting += self._flushed()
             else:
                 self._waiting += self._through(self._gated(*piece))
-        return self._waiting.pop(0)
+        return self._waiting.pop(0) if self._waiting else None
 
-    def put_back(self, piece: tuple[float, float, Samples]) -> None:
+    def put_back(self, piece: Piece) -> None:
         """Give back what found no room."""
         self._waiting.insert(0, piece)
 
@@ -134,9 +136,7 @@ class Pipeline:
         yield from _merged(self._gate.push(place, samples))
         self.saved = Ms(self.saved + (self._gate.saved - before) * 1000 // RATE)
 
-    def _through(
-        self, pieces: Iterator[tuple[float, Samples]]
-    ) -> Iterator[tuple[float, float, Samples]]:
+    def _through(self, pieces: Iterator[tuple[float, Samples]]) -> Iterator[Piece]:
         for place, samples in pieces:
             self._places.came(place, len(samples))
             shaped = self._shape.push(self._faded_in(samples))
@@ -150,14 +150,14 @@ class Pipeline:
         faded[:_FADE] *= np.linspace(0, 1, _FADE, dtype=np.float32)[:, None]
         return faded
 
-    def _out(self, samples: Samples) -> Iterator[tuple[float, float, Samples]]:
+    def _out(self, samples: Samples) -> Iterator[Piece]:
         if len(samples):
             place = self._places.went(len(samples))
             yield place, self._rate * 1000 / RATE, samples
 
-    def _flushed(self) -> list[tuple[float, float, Samples]]:
+    def _flushed(self) -> list[Piece]:
         """Everything that is still inside gate and filters."""
-        rest: list[tuple[float, float, Samples]] = []
+        rest: list[Piece] = []
         if self._gate is not None:
             before = self._gate.saved
             rest += self._through(_merged(self._gate.flush()))
@@ -167,15 +167,20 @@ class Pipeline:
         rest += self._out(self._tempo.flush())
         return rest
 
-    def _faded_out(
-        self, pieces: list[tuple[float, float, Samples]]
-    ) -> list[tuple[float, float, Samples]]:
-        if pieces and len(pieces[-1][2]) > _FADE:
-            place, pace, samples = pieces[-1]
-            samples = samples.copy()
-            samples[-_FADE:] *= np.linspace(1, 0, _FADE, dtype=np.float32)[:, None]
-            pieces[-1] = (place, pace, samples)
-        return pieces
+    @staticmethod
+    def _faded_out(pieces: list[Piece]) -> list[Piece]:
+        """The same, softly ending; what filters give last may come in very small pieces."""
+        left = min(_FADE, sum(len(samples) for *_, samples in pieces))
+        ramp = np.linspace(1, 0, left, dtype=np.float32)[:, None]
+        faded: list[Piece] = []
+        for place, pace, samples in reversed(pieces):
+            count = min(left, len(samples))
+            softer = samples.copy()
+            if count:
+                softer[len(samples) - count :] *= ramp[left - count : left]
+            left -= count
+            faded.append((place, pace, softer))
+        return faded[::-1]
 
     # -- loudness -----------------------------------------------------------------------------
 

@@ -1,0 +1,178 @@
+"""Handing over without a gap, with a device whose time a test moves."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+from fakes_playback import FakeClock
+from fakes_sound import tone, write_samples
+
+from podplayer.model.ids import Ms
+from podplayer.playback.backend import Ended, Loaded, Position, Status
+from podplayer.playback.sound import Sound
+from podplayer.playback.studio_backend import StudioBackend
+from podplayer.playback.studio_gate import RATE
+from podplayer.playback.studio_output import BUFFER
+
+
+class TapedOutput:
+    """Plays as fast as a test asks, and keeps what it was given."""
+
+    def __init__(self) -> None:
+        self.taped: list[np.ndarray] = []
+        self.amplitude = 1.0
+        self.guard = threading.Lock()
+        self._written = self._played = 0
+        self._runs = False
+        self.is_gone = False
+        self.closed = 0
+
+    def advance(self, frames: int) -> None:
+        with self.guard:
+            if self._runs:
+                self._played = min(self._written, self._played + frames)
+
+    def free(self) -> int:
+        with self.guard:
+            return BUFFER - (self._written - self._played)
+
+    def write(self, samples: np.ndarray) -> None:
+        with self.guard:
+            self.taped.append(samples.copy())
+            self._written += len(samples)
+
+    def played(self) -> int:
+        with self.guard:
+            return self._played
+
+    def resume(self) -> None:
+        self._runs = True
+
+    def suspend(self) -> None:
+        self._runs = False
+
+    def reset(self) -> None:
+        with self.guard:
+            self._written = self._played = 0
+            self._runs = False
+
+    def set_amplitude(self, factor: float) -> None:
+        self.amplitude = factor
+
+    def is_lost(self) -> bool:
+        return self.is_gone
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+class Stage:
+    def __init__(self) -> None:
+        self.outputs: list[TapedOutput] = []
+        self.backend = StudioBackend(clock=FakeClock(), new_output=self._output)
+        self.told: list[Status] = []
+        self.backend.subscribe(self.told.append)
+        self._pause = threading.Event()
+
+    def _output(self) -> TapedOutput:
+        self.outputs.append(TapedOutput())
+        return self.outputs[-1]
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + 15
+        while not condition():
+            assert time.monotonic() < deadline, self.told[-4:]
+            self._pause.wait(0.005)
+            for output in self.outputs[-1:]:
+                output.advance(RATE // 50)
+            self.backend.poll()
+
+    def until_told(self, kind: type[Status], count: int = 1) -> None:
+        self.until(lambda: sum(isinstance(s, kind) for s in self.told) >= count)
+
+    @property
+    def positions(self) -> list[int]:
+        return [s.position for s in self.told if isinstance(s, Position)]
+
+
+@pytest.fixture
+def stage() -> Iterator[Stage]:
+    stage = Stage()
+    yield stage
+    stage.backend.close()
+
+
+def test_the_next_source_follows_without_a_gap(stage, tmp_path):
+    first = write_samples(tmp_path / "first.wav", tone(2))
+    second = write_samples(tmp_path / "second.wav", tone(3))
+    stage.backend.load(first, start=Ms(0))
+    stage.until_told(Loaded)
+    stage.backend.play()
+    stage.backend.prepare(second, start=Ms(0), sound=Sound(), rate=1.0)
+    stage.until_told(Ended)
+    stage.told.clear()
+    stage.backend.load(second, start=Ms(0))
+    stage.until_told(Loaded)
+    stage.backend.play()
+    stage.until_told(Ended)
+    taped = np.concatenate(stage.outputs[0].taped)[:, 0]
+    assert len(taped) == pytest.approx(5 * RATE, abs=RATE // 50)
+    # Nowhere is there as much as a hundredth of a second of nothing.
+    blocks = np.abs(taped[: len(taped) // 480 * 480]).reshape(-1, 480).max(axis=1)
+    assert (blocks > 0.05).all()
+    assert stage.positions == sorted(stage.positions)
+
+
+def test_a_prepared_source_that_is_not_wanted_does_not_sound_on(stage, tmp_path):
+    first = write_samples(tmp_path / "first.wav", tone(1))
+    second = write_samples(tmp_path / "second.wav", tone(3))
+    third = write_samples(tmp_path / "third.wav", tone(2))
+    stage.backend.load(first, start=Ms(0))
+    stage.until_told(Loaded)
+    stage.backend.play()
+    stage.backend.prepare(second, start=Ms(0), sound=Sound(), rate=1.0)
+    stage.until_told(Ended)
+    stage.told.clear()
+    stage.backend.load(third, start=Ms(500))
+    stage.until_told(Loaded)
+    assert next(s for s in stage.told if isinstance(s, Loaded)).duration == 2_000
+    stage.backend.play()
+    stage.until_told(Ended)
+    assert stage.positions[0] >= 480
+
+
+def test_it_goes_on_where_it_was_with_another_device(stage, tmp_path):
+    path = write_samples(tmp_path / "long.wav", tone(20))
+    stage.backend.load(path, start=Ms(0))
+    stage.until_told(Loaded)
+    stage.backend.play()
+    stage.until(lambda: bool(stage.positions) and stage.positions[-1] > 2_000)
+    place = stage.positions[-1]
+    stage.outputs[0].is_gone = True
+    stage.until(lambda: len(stage.outputs) == 2)
+    stage.told.clear()
+    stage.until(lambda: bool(stage.positions))
+    assert stage.outputs[0].closed == 1
+    assert stage.positions[0] == pytest.approx(place, abs=3_000)
+    assert stage.positions[0] >= place - 500
+
+
+def test_silence_that_was_left_out_is_told(stage, tmp_path):
+    parts = [tone(1), np.zeros(4 * RATE), tone(1)]
+    path = write_samples(tmp_path / "gap.wav", np.concatenate(parts))
+    stage.backend.set_sound(Sound(skips_silence=True))
+    stage.backend.load(path, start=Ms(0))
+    stage.until_told(Loaded)
+    stage.backend.play()
+    stage.until_told(Ended)
+    assert stage.backend.saved == pytest.approx(3_650, abs=50)
+
+
+def test_the_volume_is_the_devices(stage, tmp_path):
+    path = write_samples(tmp_path / "x.wav", tone(1))
+    stage.backend.set_volume(0.5)
+    stage.backend.load(path, start=Ms(0))
+    stage.until_told(Loaded)
+    assert stage.outputs[0].amplitude == pytest.approx(0.15, abs=0.01)
