@@ -8,7 +8,7 @@ import codecs
 import html
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -23,6 +23,7 @@ _LONGEST_LINE = 4_000
 _JOINED = 180
 """Letters up to which very short cues of one speaker are joined: some name each word."""
 _SHORT = 24
+_MOSTLY = 0.6
 _PAUSE = 1_500
 
 _TIME = r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,6}))?"
@@ -257,8 +258,10 @@ def _line(
     return TranscriptLine(text=words[:_LONGEST_LINE], start=start, end=end, speaker=speaker[:100])
 
 
-def _joined(lines: Iterable[TranscriptLine]) -> list[TranscriptLine]:
-    """Single words become lines that can be read; a speaker who is named once goes on speaking."""
+def _joined(lines: Sequence[TranscriptLine]) -> Sequence[TranscriptLine]:
+    """Where most cues are single words, as some write them, they become lines to be read."""
+    if sum(" " not in line.text for line in lines) < _MOSTLY * len(lines):
+        return lines
     joined: list[TranscriptLine] = []
     for line in lines:
         last = joined[-1] if joined else None
@@ -282,10 +285,10 @@ def _belongs(last: TranscriptLine, line: TranscriptLine) -> bool:
     )
 
 
-def _in_order(lines: list[TranscriptLine]) -> list[TranscriptLine]:
+def _in_order(lines: Sequence[TranscriptLine]) -> list[TranscriptLine]:
     """By time where every line has one; a line without an end lasts until the next."""
     if any(line.start is None for line in lines):
-        return lines
+        return list(lines)
     lines = sorted(lines, key=lambda line: line.start or 0)
     ended = [
         line if line.end is not None else replace(line, end=following.start)
