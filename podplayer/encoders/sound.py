@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 
 _PATCH = 187
 """Frames of music that are listened to at once."""
-_MOST_MUSIC = 8
+_MOST_MUSIC = 4
 _ENOUGH_SPEECH, _ENOUGH_MUSIC = 0.05, 0.02
 _MUSICAL = 0.5
 _SILENT = 1e-4

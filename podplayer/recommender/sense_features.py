@@ -101,49 +101,63 @@ def _is_there(space: Space) -> bool:
 
 def _likeness(past: Past, space: Space, moments: Moments, reference: Ints | None) -> Reals:
     """(d, m) nearness to what was liked, in spreads over the candidates or the reference."""
-    found = np.zeros(moments.rows.shape)
     if not _is_there(space) or not len(past.liked):
-        return found
-    usual = None
-    if reference is not None:
-        middle = int(moments.events[len(moments) // 2])
-        usual = _usual(*_nearness(past, space, reference, before=middle)[:2])
-    for place in range(len(moments)):
-        rows = moments.rows[place]
-        raw, is_known, count = _nearness(
-            past, space, np.maximum(rows, 0), before=int(moments.events[place])
-        )
-        is_known &= rows >= 0
-        scale = usual if usual is not None else _usual(raw, is_known)
-        if scale is None or not count:
-            continue
-        centre, spread = scale
-        believed = np.sqrt(count / (count + 2.0))
-        standard = np.clip((raw - centre) / spread, -_LIMIT, _LIMIT) * believed
-        found[place] = np.where(is_known, standard, 0.0)
-    return found
+        return np.zeros(moments.rows.shape)
+    near = _nearness(past, space, moments.rows, before=moments.events)
+    if reference is None:
+        centre, spread, is_usual = _usual(near)
+    else:
+        middle = moments.events[len(moments) // 2 : len(moments) // 2 + 1]
+        centre, spread, is_usual = _usual(_nearness(past, space, reference[None, :], before=middle))
+    believed = np.sqrt(near.counts / (near.counts + 2.0))[:, None]
+    standard = np.clip((near.raw - centre) / spread, -_LIMIT, _LIMIT) * believed
+    return np.where(near.is_known & is_usual, standard, 0.0)
 
 
-def _usual(raw: Reals, is_known: Bools) -> tuple[float, float] | None:
-    if is_known.sum() < FEWEST:
-        return None
-    return float(raw[is_known].mean()), max(float(raw[is_known].std()), 1e-2)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Nearness:
+    raw: Reals
+    """(d, m) mean of the few nearest liked episodes of other shows, older ones discounted."""
+    is_known: Bools
+    """(d, m)"""
+    counts: Reals
+    """(d,) liked episodes of known sound before each moment."""
 
 
-def _nearness(past: Past, space: Space, rows: Ints, *, before: int) -> tuple[Reals, Bools, int]:
-    """Mean of the few nearest liked episodes of other shows, older ones discounted."""
-    events = past.liked[: np.searchsorted(past.liked, before)][-LOOKED_AT:]
-    others = past.events.items[events]
-    kept = np.flatnonzero(space.has(others))
-    others = others[kept]
-    if not len(others):
-        return np.zeros(len(rows)), np.zeros(len(rows), np.bool_), 0
-    decay = 0.5 ** ((len(events) - 1 - kept) / HALF_LIFE)
-    sims = (space.of(rows) @ space.of(others).T) * decay
-    elsewhere = past.items.shows[rows][:, None] != past.items.shows[others][None, :]
-    size = min(NEIGHBOURS, len(others))
-    ranked = np.where(elsewhere, sims, -np.inf)
-    top = np.partition(ranked, len(others) - size, axis=1)[:, len(others) - size :]
-    is_there = np.isfinite(top)
-    mean = np.where(is_there, top, 0).sum(axis=1) / np.maximum(is_there.sum(axis=1), 1)
-    return mean.astype(np.float64), space.has(rows) & is_there.any(axis=1), len(others)
+def _usual(near: _Nearness) -> tuple[Reals, Reals, Bools]:
+    """(d, 1) mean and spread of what is known, and whether it is enough to go by."""
+    counts = near.is_known.sum(axis=1, keepdims=True)
+    centre = (near.raw * near.is_known).sum(axis=1, keepdims=True) / np.maximum(counts, 1)
+    off = (near.raw - centre) * near.is_known
+    spread = np.sqrt((off**2).sum(axis=1, keepdims=True) / np.maximum(counts, 1))
+    return centre, np.maximum(spread, 1e-2), np.asarray(counts >= FEWEST)
+
+
+def _nearness(past: Past, space: Space, rows: Ints, *, before: Ints) -> _Nearness:
+    """Look back from each of d moments at the latest liked events before it."""
+    counts = np.searchsorted(past.liked, before)
+    size = int(min(LOOKED_AT, counts.max()))
+    if not size:
+        nothing = np.zeros(rows.shape)
+        return _Nearness(nothing, np.zeros(rows.shape, np.bool_), np.zeros(len(rows)))
+    places = counts[:, None] - size + np.arange(size)[None, :]
+    low = max(0, int(places.min()))
+    others = past.events.items[past.liked[low : int(counts.max())]]
+    is_there = space.has(others)
+    looked = np.maximum(places - low, 0)
+    usable = (places >= 0) & is_there[looked]
+    # One product for the whole block; the moments share most of what they look back upon.
+    safe = np.maximum(rows, 0)
+    sims = space.of(safe.ravel()) @ space.of(others).T
+    shows = past.items.shows
+    sims[shows[safe.ravel()][:, None] == shows[others][None, :]] = -np.inf
+    sims = sims.reshape(*rows.shape, len(others))
+    decay = (0.5 ** (np.arange(size)[::-1] / HALF_LIFE)).astype(np.float32)
+    seen = np.take_along_axis(sims, looked[:, None, :], axis=2) * decay
+    seen = np.where(usable[:, None, :], seen, -np.inf)
+    kept = min(NEIGHBOURS, size)
+    top = np.partition(seen, size - kept, axis=2)[:, :, size - kept :]
+    is_near = np.isfinite(top)
+    mean = np.where(is_near, top, 0).sum(axis=2) / np.maximum(is_near.sum(axis=2), 1)
+    is_known = space.has(safe) & is_near.any(axis=2) & (rows >= 0)
+    return _Nearness(mean.astype(np.float64), is_known, usable.sum(axis=1).astype(np.float64))

@@ -13,13 +13,15 @@ import numpy as np
 from podplayer.model.senses import COVER_BLOCKS, SOUND_BLOCKS
 from podplayer.recommender.affect import Affect, sound_arousal, standardised
 from podplayer.recommender.columns import Bools, Ints, Reals, Vectors
-from podplayer.recommender.space import DIRECTIONS, ENOUGH, Space, fit_whitening
+from podplayer.recommender.space import DIRECTIONS, ENOUGH, Space
 from podplayer.recommender.vectors import normalise
 
 FEWEST = 8
 """Recordings, or covers, below which nothing is known of what is usual."""
 _KEPT = 32
 """Directions of a block: 80 seconds tell no more of a voice."""
+_SAMPLE = 512
+"""Vectors that spreads are taken from."""
 _SOUND_WEIGHTS = {"facts": 0.25, "timbre": 0.25, "voice": 0.3, "music": 0.2}
 _COVER_WEIGHTS = {"look": 0.8, "palette": 0.2}
 _UNIT_BLOCKS = {"voice", "music", "look"}
@@ -142,10 +144,30 @@ def _whitened(block: Vectors, *, is_unit: bool) -> Vectors:
     is_known = ~np.isnan(block).any(axis=1)
     known = block[is_known]
     if len(known) >= ENOUGH:
-        whitening = fit_whitening(known)
-        white = np.asarray((known - whitening.mean) @ whitening.basis[:, :_KEPT], np.float32)
+        mean, basis = _main_directions(known[:: -(-len(known) // _SAMPLE)])
+        white = np.asarray((known - mean) @ basis, np.float32)
     else:
         white = np.asarray(known - known.mean(axis=0) if len(known) else known, np.float32)
     found = np.zeros((len(block), white.shape[1]), np.float32)
     found[is_known] = white
     return normalise(found)
+
+
+def _main_directions(sample: Vectors) -> tuple[Vectors, Vectors]:
+    """Mean (d,) and basis (d, k), divided by the root of the spread; as space.fit_whitening.
+
+    By the smaller of the two products: covers have 1280 dimensions, but there are few of them.
+    """
+    mean = sample.mean(axis=0)
+    centred = (sample - mean).astype(np.float64)
+    count, width = centred.shape
+    if count < width:
+        squares, places = np.linalg.eigh(centred @ centred.T)
+        axes = centred.T @ places / np.sqrt(np.maximum(squares, 1e-12))
+    else:
+        squares, axes = np.linalg.eigh(centred.T @ centred)
+    kept = min(_KEPT, count // 2)
+    squares, axes = squares[::-1][:kept], axes[:, ::-1][:, :kept]
+    is_wide = squares > 1e-8 * squares[0]
+    roots = np.sqrt(np.sqrt(squares[is_wide] / count))
+    return mean, np.asarray(axes[:, is_wide] / np.maximum(roots, 1e-9), np.float32)

@@ -3,7 +3,7 @@
 from podplayer.storage.database import Database
 
 
-def m0011_senses(db: Database) -> None:
+def m0012_senses(db: Database) -> None:
     """Vectors of covers, files that could not be read, and what moods are compared with.
 
     Vectors of recordings stand in `vector`, beside those of the texts.
