@@ -32,6 +32,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         run_worker(words)
         return 0
+    if "--scan" in words:
+        from podplayer.media.scan import main as run_scan  # noqa: PLC0415
+
+        return run_scan(words[words.index("--scan") + 1 :], sys.stdout)
     from podplayer.app.cli import main as run_command  # noqa: PLC0415
 
     return run_command(words)

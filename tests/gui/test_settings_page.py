@@ -73,8 +73,8 @@ def test_the_doctor_says_what_to_do(page, qtbot):
 
 def test_vlc_that_is_not_there_is_grey_and_says_why(page):
     page._on_vlc_known(False)
-    assert page.engine.itemText(1) == "VLC (not installed)"
-    assert not page.engine.model().item(1).isEnabled()
+    assert page.engine.itemText(2) == "VLC (not installed)"
+    assert not page.engine.model().item(2).isEnabled()
     assert "libvlc5" in page.engine.toolTip()
 
 

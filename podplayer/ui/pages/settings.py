@@ -29,6 +29,8 @@ _WIDTH = 720
 _TEXT_WIDTH = 360
 
 Choice = tuple[str, object]
+_VLC = 2
+"""Its place among the engines."""
 
 
 class SettingsPage(Page):
@@ -109,7 +111,7 @@ class SettingsPage(Page):
             card,
             "engine",
             ("Engine", "What turns files into sound. Holds after the next start."),
-            [("Built in", "qt"), ("VLC", "vlc")],
+            [("Studio", "studio"), ("Qt", "qt"), ("VLC", "vlc")],
         )
 
     def _add_learning(self) -> None:
@@ -265,8 +267,8 @@ class SettingsPage(Page):
     def _on_vlc_known(self, is_there: bool) -> None:  # noqa: FBT001 - a task's result
         model = self.engine.model()
         if isinstance(model, QStandardItemModel):
-            model.item(1).setEnabled(is_there)
-        self.engine.setItemText(1, "VLC" if is_there else "VLC (not installed)")
+            model.item(_VLC).setEnabled(is_there)
+        self.engine.setItemText(_VLC, "VLC" if is_there else "VLC (not installed)")
         self.engine.setToolTip(
             "" if is_there else "VLC needs libVLC. On Debian: sudo apt install libvlc5"
         )

@@ -6,8 +6,10 @@ import pytest
 from fakes_playback import FakeClock, MemorySource, ScriptedBackend
 
 from podplayer.model.ids import Ms
+from podplayer.model.sound import Silence
 from podplayer.playback.backend import DurationKnown, Ended, Failed, Position, Stalled
 from podplayer.playback.player import Heard, Moved, Player, PlayerStatus
+from podplayer.playback.sound import Sound
 
 FILE = Path("/music/one.mp3")
 
@@ -225,3 +227,45 @@ def test_ticks_are_told_only_while_it_plays(desk):
 def test_volume_stays_within_what_the_engine_can(desk):
     desk.player.set_volume(1.7)
     assert desk.engine.orders == [("volume", 1.0)]
+
+
+GAPS = (Silence(start=Ms(10_000), end=Ms(15_000)), Silence(start=Ms(20_000), end=Ms(20_700)))
+
+
+def seeks(desk: Desk) -> list[tuple[object, ...]]:
+    return [order for order in desk.engine.orders if order[0] == "seek"]
+
+
+def test_an_engine_that_cannot_is_sent_over_silence(desk):
+    desk.player.set_sound(Sound(skips_silence=True, silences=GAPS))
+    desk.start(at=9_100)
+    desk.play(1)
+    assert desk.player.position == 10_100
+    assert seeks(desk) == []  # words fade away first
+    desk.play(1)
+    assert seeks(desk) == [("seek", 14_800)]
+    assert desk.player.saved == 14_800 - 11_100
+    desk.player.pause()
+    assert desk.heard == [(9_100, 11_100, 1.0)]
+
+
+def test_a_silence_that_is_shorter_than_a_seek_is_heard(desk):
+    desk.player.set_sound(Sound(skips_silence=True, silences=GAPS))
+    desk.start(at=19_300)
+    desk.play(3)
+    assert seeks(desk) == []
+
+
+def test_silence_is_heard_unless_it_is_to_be_skipped(desk):
+    desk.player.set_sound(Sound(silences=GAPS))
+    desk.start(at=9_000)
+    desk.play(6)
+    assert seeks(desk) == []
+
+
+def test_a_duration_that_was_decoded_goes_before_the_engines_guess(desk):
+    desk.player.set_sound(Sound(duration=Ms(180_000)))
+    desk.start(duration=150_000)
+    assert desk.player.duration == 180_000
+    desk.engine.tell(DurationKnown(Ms(151_000)))
+    assert desk.player.duration == 180_000

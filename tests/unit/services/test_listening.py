@@ -15,10 +15,11 @@ from fakes_playback import FakeClock, ServerHttp, write_tone
 from podplayer.media.download import Streams
 from podplayer.model.errors import NotFoundError
 from podplayer.model.events import EpisodesChanged, QueueChanged, TasteChanged
-from podplayer.model.feed import ConditionalState, ParsedFeed
+from podplayer.model.feed import Chapter, ConditionalState, ParsedFeed
 from podplayer.model.ids import ContextId, EpisodeId, Ms
 from podplayer.model.listening import Context
 from podplayer.model.podcast import EpisodeState, PodcastSettings
+from podplayer.playback.backend import Capabilities
 from podplayer.playback.player import PlayerStatus
 from podplayer.playback.silent import SilentBackend
 from podplayer.services.bus import EventBus
@@ -492,3 +493,91 @@ def test_play_without_an_episode_starts_the_queue(desk):
     assert desk.listening.state.episode_id == desk.three
     desk.listening.play(desk.three)
     assert desk.listening.state.episode_id == desk.three
+
+
+def test_it_falls_asleep_at_the_end_of_a_chapter_and_says_since_when(desk):
+    desk.play(desk.one, 10)
+    chapters = [Chapter(start=Ms(0), title="One"), Chapter(start=Ms(30_000), title="Two")]
+    desk.listening.sleep_at_chapter(chapters)
+    assert desk.listening.state.sleeps_at_chapter
+    desk.run(19)
+    assert desk.listening.state.status is PlayerStatus.PLAYING
+    desk.run(2)
+    state = desk.listening.state
+    assert state.status is PlayerStatus.PAUSED
+    assert state.position == pytest.approx(30_000, abs=300)
+    assert (state.sleeps_at_chapter, state.dozed_from) == (False, 10_000)
+
+
+def test_without_chapters_it_falls_asleep_behind_the_episode(desk):
+    desk.play(desk.one, 10)
+    desk.listening.sleep_at_chapter()
+    assert desk.listening.state.sleeps_at_end
+
+
+def test_it_says_when_the_episode_will_be_over_at_this_speed(desk):
+    desk.play(desk.one)
+    desk.listening.set_rate(2.0)
+    now = desk.clock.now()
+    assert desk.listening.state.ends_at(now) == now + timedelta(minutes=MINUTES / 2)
+
+
+def test_a_shows_wish_for_its_sound_holds_at_once_and_later(desk):
+    desk.play(desk.one)
+    engine = desk.listening._backend
+    assert (engine.sound.is_levelled, engine.sound.skips_silence) == (True, False)
+    desk.listening.set_sound(for_show=True, skips_silence=True, is_levelled=False)
+    assert (engine.sound.is_levelled, engine.sound.skips_silence) == (False, True)
+    desk.play(desk.two)
+    assert engine.sound.skips_silence
+    desk.settings.change(boosts_voice=True)
+    desk.run(0.5)
+    assert engine.sound.boosts_voice
+
+
+class GaplessBackend(SilentBackend):
+    """Remembers what it was told comes next."""
+
+    def __init__(self, **how) -> None:
+        super().__init__(**how)
+        self.prepared: list[tuple[Path, int]] = []
+
+    @property
+    def capabilities(self) -> Capabilities:
+        return Capabilities(name="gapless", hands_over=True)
+
+    def prepare(self, source, *, start, sound, rate) -> None:
+        self.prepared.append((source, start))
+
+
+@pytest.fixture
+def gapless(desk, monkeypatch):
+    backend = GaplessBackend(clock=desk.clock, duration=Ms(LENGTH))
+    desk.listening.close()
+    desk.listening = Listening(
+        backend=backend,
+        store=ListeningStore(desk.db, bus=desk.bus, clock=desk.clock),
+        downloads=desk.downloads,
+        settings=desk.settings,
+        clock=desk.clock,
+    )
+    return backend
+
+
+def test_the_engine_knows_in_time_what_comes_next(desk, gapless):
+    desk.queue.append([desk.two])
+    desk.play(desk.one, MINUTES * 60 - 30)
+    assert gapless.prepared == []
+    desk.run(15)
+    assert gapless.prepared == [(desk.downloads.file(desk.two), 0)]
+    desk.run(20)
+    assert desk.listening.state.episode_id == desk.two
+
+
+def test_nothing_is_prepared_for_who_will_sleep(desk, gapless):
+    desk.queue.append([desk.two])
+    desk.play(desk.one, 5)
+    desk.listening.sleep_at_end()
+    desk.run(MINUTES * 60)
+    assert gapless.prepared == []
+    assert desk.listening.state.status is PlayerStatus.ENDED
