@@ -46,12 +46,12 @@ def test_the_first_of_the_list_is_the_top_pick(page):
 def test_enter_and_space_play_the_top_pick(page, shell, qtbot, key):
     page.setFocus()
     qtbot.keyClick(page, key)
-    assert ("play", page.top_pick.pick.episode.id) in shell.calls
+    assert ("play", page.top_pick.pick.episode.id, 1) in shell.calls
 
 
 def test_a_click_on_play_plays(page, shell, qtbot):
     qtbot.mouseClick(page.top_pick.play_button, Qt.MouseButton.LeftButton)
-    assert shell.calls[-1] == ("play", page.top_pick.pick.episode.id)
+    assert shell.calls[-1] == ("play", page.top_pick.pick.episode.id, 1)
 
 
 def test_half_heard_episodes_stand_under_continue_only(page):
@@ -193,7 +193,7 @@ def test_the_mood_pad_is_set_by_click_and_arrows(context, qtbot):
 def test_a_tile_plays_by_its_cover_and_opens_by_the_rest(page, shell, qtbot):
     tile = tiles(page, "Continue")[0]
     qtbot.mouseClick(tile, Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
-    assert shell.calls[-1] == ("play", tile.row.id)
+    assert shell.calls[-1] == ("play", tile.row.id, 1)
     qtbot.mouseClick(tile, Qt.MouseButton.LeftButton, pos=QPoint(tile.width() - 8, 100))
     assert shell.calls[-1] == ("open_episode", tile.row.id)
 

@@ -339,7 +339,12 @@ class ForYouPage(Page):
         )
 
     def _play(self, row: EpisodeRow) -> None:
-        self._actions.run(EpisodeCommand.PLAY, [row])
+        if self._context.app.listening.state.episode_id == row.id:
+            self._actions.run(EpisodeCommand.PLAY, [row])  # which pauses it, or goes on
+            return
+        ranked = self._picks.ranked if self._picks else None
+        # The span belongs to the list it was chosen from: so the ranking learns from the choice.
+        self._context.shell.play(row.id, context_id=ranked.context_id if ranked else None)
 
     def _on_player(self) -> None:
         pick = self.top_pick.pick
