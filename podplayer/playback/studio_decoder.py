@@ -61,7 +61,10 @@ class SourceFile:
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
         """Stand elsewhere."""
         if self._file is not None:
-            return self._file.seek(offset, whence)
+            try:
+                return self._file.seek(offset, whence)
+            except (OSError, ValueError, OverflowError):
+                return -1  # damaged media name places that no file has
         size = getattr(self._source, "size", None) or 0
         base = {os.SEEK_SET: 0, os.SEEK_CUR: self._at, os.SEEK_END: size}[whence]
         self._at = max(0, base + offset)

@@ -1,4 +1,4 @@
-"""The whole way of a stream: a loopback server, our own HTTP client, Qt's engine."""
+"""The whole way of a stream: a loopback server, our own HTTP client, the engines on Qt."""
 
 import re
 import threading
@@ -18,6 +18,7 @@ from podplayer.net.client import CurlClient
 from podplayer.playback.clock import SystemClock
 from podplayer.playback.player import Player, PlayerStatus
 from podplayer.playback.qt_backend import QtBackend
+from podplayer.playback.studio_backend import StudioBackend
 
 SECONDS = 60
 
@@ -115,19 +116,25 @@ def test_a_missing_file_is_a_sentence(server, streams, tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.qt_log_ignore("PulseAudio|No audio device|NOPTS|Could not|Invalid|rror")
-def test_qt_plays_and_seeks_in_a_stream_and_it_becomes_a_file(
-    server, streams, tmp_path, qtbot: QtBot
+@pytest.mark.parametrize("engine", [QtBackend, StudioBackend])
+def test_a_stream_is_played_and_sought_in_and_becomes_a_file(
+    server, streams, tmp_path, qtbot: QtBot, engine
 ):
     complete = threading.Event()
     reader = streams.open(
         server.url, tmp_path / "got.wav", on_complete=lambda _path, _size: complete.set()
     )
-    backend = QtBackend()
+    backend = engine()
     player = Player(backend=backend, clock=SystemClock(), on_event=lambda _event: None)
+
+    def is_beyond(place: int) -> bool:
+        backend.poll()
+        return player.position > place
+
     player.open(reader, start=Ms(20_000))
-    qtbot.waitUntil(lambda: player.position > 20_300, timeout=10_000)
+    qtbot.waitUntil(lambda: is_beyond(20_300), timeout=10_000)
     player.seek(Ms(45_000))
-    qtbot.waitUntil(lambda: player.position > 45_300, timeout=10_000)
+    qtbot.waitUntil(lambda: is_beyond(45_300), timeout=10_000)
     assert player.status is PlayerStatus.PLAYING
     assert player.duration == pytest.approx(SECONDS * 1000, abs=100)
     qtbot.waitUntil(complete.is_set, timeout=10_000)
