@@ -601,6 +601,17 @@ class FakeIndexing:
         return FakeIndexReport()
 
 
+class FakeHearing:
+    """Analyses nothing, and remembers that it was asked."""
+
+    def __init__(self, app: "FakeApp") -> None:
+        self._app = app
+        self.sound = self
+
+    def analyse_missing(self, *, cancel: CancelToken, limit: int | None = None) -> None:
+        self._app.calls.append(("sound",))
+
+
 class FakeSenses:
     is_complete = True
 
@@ -668,6 +679,7 @@ class FakeApp:
         self.covers = FakeCovers(folder)
         self.indexing = FakeIndexing(self)
         self.senses = FakeSenses(self)
+        self.hearing = FakeHearing(self)
         self.downloads = FakeDownloads(self)
         self.download_queue = FakeDownloadQueue(self)
         self.storekeeping = FakeStorekeeping()

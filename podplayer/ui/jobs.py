@@ -18,8 +18,11 @@ from podplayer.ui.format import count, size
 from podplayer.ui.ports import Services
 from podplayer.ui.tasks import Task, Tasks
 
-_SHARED = frozenset({"covers", "encode", "senses"})
+_SHARED = frozenset({"covers", "encode", "senses", "sound"})
 """Steps that work off all there is, whoever asked."""
+
+_FILES_AT_ONCE = 20
+"""Files that one job analyses: a minute and a half of a niced process; the next job goes on."""
 
 Say = Callable[[Any], "Outcome | None"]
 
@@ -159,7 +162,7 @@ class Jobs(QObject):
             ),
             say=lambda _: Outcome(f"Downloaded {title}"),
         )
-        self._start([step, self._sensing()])
+        self._start([step, self._analysing(), self._sensing()])
 
     def run(self, title: str, call: Callable[[CancelToken], Any], *, done: str) -> None:
         """Run something else with the strip, and fetch what belongs to new shows."""
@@ -202,13 +205,22 @@ class Jobs(QObject):
             title="Reading what episodes are about",
             call=lambda cancel: self._app.indexing.encode_missing(cancel=cancel),
         )
-        return [reading, self._sensing()]
+        return [reading, self._sensing(), self._analysing()]
 
     def _sensing(self) -> Step:
         return Step(
             work="senses",
             title="Listening to downloads and looking at covers",
             call=lambda cancel: self._app.senses.encode_all(cancel=cancel),
+        )
+
+    def _analysing(self) -> Step:
+        return Step(
+            work="sound",
+            title="Looking for silence and loudness in downloads",
+            call=lambda cancel: self._app.hearing.sound.analyse_missing(
+                cancel=cancel, limit=_FILES_AT_ONCE
+            ),
         )
 
     def _start(self, steps: list[Step]) -> None:

@@ -191,6 +191,19 @@ class Indexing(Protocol):
     def status(self) -> Any: ...
 
 
+class SoundPort(Protocol):
+    """The analysis of files."""
+
+    def analyse_missing(self, *, cancel: CancelToken, limit: int | None = None) -> Any: ...
+
+
+class Hearing(Protocol):
+    """What belongs to the sound of episodes."""
+
+    @property
+    def sound(self) -> SoundPort: ...
+
+
 class SensesPort(Protocol):
     """Recordings are heard and covers seen."""
 
@@ -294,6 +307,8 @@ class Services(Protocol):
     def indexing(self) -> Indexing: ...
     @property
     def senses(self) -> SensesPort: ...
+    @property
+    def hearing(self) -> Hearing: ...
     @property
     def downloads(self) -> Downloads: ...
     @property

@@ -50,6 +50,7 @@ def test_the_steps_of_a_refresh_come_one_after_the_other(jobs, app, qtbot):
         "Downloading what your rules ask for",
         "Reading what episodes are about",
         "Listening to downloads and looking at covers",
+        "Looking for silence and loudness in downloads",
     ]
 
 
@@ -60,6 +61,7 @@ def test_offline_no_cover_is_fetched(jobs, app, qtbot):
     assert jobs.titles == [
         "Reading what episodes are about",
         "Listening to downloads and looking at covers",
+        "Looking for silence and loudness in downloads",
     ]
 
 
