@@ -6,10 +6,14 @@ transcripts; but it reads nearly everything.
 
 import importlib
 import io
+import re
 from typing import Any
 
 from podplayer.feeds.drafts import EpisodeDraft, FeedDraft
 from podplayer.feeds.xml_reader import NoFeedError, NotWellFormedError
+
+# It decodes what an encoding declares that is none, so that NUL and lone surrogates come out.
+_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
 def read_leniently(body: bytes) -> FeedDraft:
@@ -87,4 +91,4 @@ def _address(image: object) -> str:
 
 
 def _text(value: object) -> str:
-    return value.strip() if isinstance(value, str) else ""
+    return _UNSTORABLE.sub("", value).strip() if isinstance(value, str) else ""
