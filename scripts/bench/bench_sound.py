@@ -3,8 +3,8 @@
     OPENBLAS_NUM_THREADS=1 .venv/bin/python scripts/bench/bench_sound.py [--minutes 60] [--rounds 3]
 
 The hour is made of the sample's recordings, at 44.1 kHz in stereo, as MP3, AAC and Opus; the covers
-are the sample's and two of 3000 x 3000 pixels, a JPEG and a PNG. Measured is the processor time of this process, one
-thread, after the models are loaded. Exit status 1 if a budget is exceeded:
+are the sample's and two of 3000 x 3000 pixels, a JPEG and a PNG. Measured is the processor time of
+this process, one thread, after the models are loaded. Exit status 1 if a budget is exceeded:
 
 - the sound of an hour, with its waveform and silences, in under 6 CPU seconds;
 - a cover in under 100 ms;
