@@ -18,7 +18,7 @@ from podplayer.model.feed import Chapter
 from podplayer.model.ids import ContextId, EpisodeId, Ms
 from podplayer.model.listening import is_near_end
 from podplayer.model.podcast import EpisodeRow
-from podplayer.playback.backend import Backend
+from podplayer.playback.backend import Backend, clamped_seek
 from podplayer.playback.clock import Clock
 from podplayer.playback.player import Changed, Heard, Moved, Player, PlayerEvent, PlayerStatus
 from podplayer.playback.rules import smart_rewind
@@ -83,6 +83,7 @@ class Listening:
         self._clock = clock
         self._player = Player(backend=backend, clock=clock, on_event=self._on_event)
         self._current: _Current | None = None
+        self._recalled: Opening | None = None
         self._volume = settings.current.volume
         self._error: str | None = None
         self._listeners: list[OnState] = []
@@ -97,6 +98,8 @@ class Listening:
     def state(self) -> PlayerState:
         """The player at this moment."""
         current = self._current
+        if current is None and self._recalled is not None:
+            return self._state_of(self._recalled)
         row = None if current is None else current.row
         return PlayerState(
             status=self._player.status,
@@ -114,6 +117,18 @@ class Listening:
             dozed_from=self._sleep.dozed_from,
             saved=self._player.saved,
             wants_to_play=self._player.wants_to_play,
+        )
+
+    def _state_of(self, recalled: Opening) -> PlayerState:
+        row = recalled.detail.row
+        return PlayerState(
+            status=PlayerStatus.PAUSED,
+            episode=row,
+            position=row.position,
+            duration=row.duration,
+            rate=recalled.show.speed or self._settings.current.speed,
+            volume=self._volume,
+            error=self._error,
         )
 
     def _buffered(self) -> float:
@@ -157,6 +172,7 @@ class Listening:
         opening = self._store.opening(episode_id)
         source = self._downloads.open(opening.detail)
         self._leave()
+        self._recalled = None
         opening = self._store.opening(episode_id)  # leaving may have moved its position
         self._error = None
         self._current = _Current(
@@ -170,6 +186,18 @@ class Listening:
         self._obeyed = self._settings.current
         self._player.set_sound(sound_of(opening, self._obeyed))
         self._player.open(source, start=opening.start)
+
+    def recall(self, episode_id: EpisodeId) -> None:
+        """Show an episode paused where it was left, at the start of the program.
+
+        Only Play opens it: until then nothing is fetched, and no sound device is asked for.
+
+        Raises:
+            NotFoundError: there is no such episode.
+        """
+        if self._current is None:
+            self._recalled = self._store.opening(episode_id)
+            self._tell()
 
     def toggle(self) -> None:
         """Play or pause; what has ended or failed begins again; nothing open plays the queue."""
@@ -188,7 +216,9 @@ class Listening:
                 if self._current is not None:
                     self.play(self._current.row.id)
             case PlayerStatus.IDLE:
-                if self._store.queue():
+                if self._recalled is not None:
+                    self.play(self._recalled.detail.row.id)
+                elif self._store.queue():
                     self.next()
 
     def pause(self) -> None:
@@ -209,15 +239,24 @@ class Listening:
         """Go to a place in the episode."""
         current = self._current
         if current is None:
+            self._move_recalled(position)
             return
         self._player.seek(position)
         current.has_moved = True
         current.paused_at = None
         self._store_position()
 
+    def _move_recalled(self, position: Ms) -> None:
+        if self._recalled is not None:
+            detail = self._recalled.detail
+            place = clamped_seek(position, duration=detail.row.duration)
+            self._store.store_position(detail.row.id, place)
+            self._recalled = self._store.opening(detail.row.id)
+            self._tell()
+
     def skip(self, seconds: float) -> None:
         """Go back (negative) or forward."""
-        self.seek(Ms(self._player.position + round(seconds * 1000)))
+        self.seek(Ms(self.state.position + round(seconds * 1000)))
 
     def next(self) -> None:
         """Go on with the queue; what is left behind keeps its place in it unless it was at its end.
