@@ -1,0 +1,198 @@
+"""One window a profile: the first start keeps a lock and listens, a second one hands over and ends.
+
+Imports little of Qt, so that a second start takes a fraction of what a window takes.
+"""
+
+import hashlib
+import json
+import os
+import stat
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+_LONGEST_PATH = 100
+"""Of a socket; the kernel takes 107 bytes."""
+_MOST_BYTES = 256 * 1024
+_MOST_PLACES = 100
+_ANSWER = b"ok\n"
+_PATIENCE = 10.0
+"""Seconds that a second start waits for a first one that is still starting or just ending."""
+_PAUSE = 0.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handed:
+    """What a second start wants of the first."""
+
+    places: Sequence[str] = ()
+    """Addresses and files to open."""
+    token: str = ""
+    """With which Wayland lets a window come to the front."""
+
+    def to_bytes(self) -> bytes:
+        """Return it as one line."""
+        return json.dumps({"places": list(self.places), "token": self.token}).encode() + b"\n"
+
+    @classmethod
+    def from_bytes(cls, line: bytes) -> "Handed | None":
+        """Read a line; None for anything else."""
+        try:
+            found = json.loads(line)
+            places, token = found["places"], found["token"]
+        except (ValueError, KeyError, TypeError):
+            return None
+        is_right = isinstance(places, list) and all(isinstance(place, str) for place in places)
+        if not is_right or not isinstance(token, str) or len(places) > _MOST_PLACES:
+            return None
+        return cls(places=tuple(places), token=token)
+
+
+class ProfileLock:
+    """Held while a window has the profile; the kernel lets go of it however the process ends."""
+
+    def __init__(self, profile: Path) -> None:
+        self._path = profile / "window.lock"
+        self._file: int | None = None
+
+    def take(self) -> bool:
+        """Take it; False while another window has it."""
+        if self._file is not None:
+            return True
+        # O_CLOEXEC is Python's default: no child keeps the lock of a window that has ended.
+        file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            if sys.platform == "win32":
+                msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+            else:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            os.close(file)
+            return False
+        self._file = file
+        return True
+
+    def release(self) -> None:
+        """Let another window have the profile."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
+
+def socket_path(profile: Path) -> Path:
+    """Return where the first start of a profile listens: private, and short enough."""
+    resolved = str(profile.absolute().resolve())
+    name = f"podplayer-{hashlib.sha256(os.fsencode(resolved)).hexdigest()[:16]}"
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    for folder in (Path(runtime) if runtime else None, profile):
+        if folder is not None and folder.is_dir():
+            path = folder / name
+            if len(os.fsencode(path)) <= _LONGEST_PATH:
+                return path
+    return _private_folder() / name
+
+
+def _private_folder() -> Path:
+    """Return a folder under /tmp that is ours alone: others could wait for us in a shared one."""
+    user = os.getuid() if sys.platform != "win32" else 0
+    folder = Path(tempfile.gettempdir()) / f"podplayer-{user}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    found = folder.lstat()
+    is_ours = stat.S_ISDIR(found.st_mode) and not found.st_mode & 0o077
+    if sys.platform != "win32" and (not is_ours or found.st_uid != user):
+        raise PermissionError(f"{folder} belongs to somebody else")
+    return folder
+
+
+def hand_over(profile: Path, handed: Handed, *, patience: float = 1.0) -> bool:
+    """Give the window that has the profile something to do; whether it took it. Blocks."""
+    socket = QLocalSocket()
+    socket.connectToServer(str(socket_path(profile)))
+    milliseconds = round(patience * 1000)
+    if not socket.waitForConnected(milliseconds):
+        return False
+    socket.write(handed.to_bytes())
+    socket.flush()
+    until = time.monotonic() + patience
+    while not socket.canReadLine():
+        left = round((until - time.monotonic()) * 1000)
+        if left <= 0 or not socket.waitForReadyRead(left):
+            return False
+    return bytes(socket.readLine().data()) == _ANSWER
+
+
+def take_or_hand_over(lock: ProfileLock, profile: Path, handed: Handed) -> bool | None:
+    """Become the window of a profile, or leave it to the one there is. Blocks for up to 10 s.
+
+    Returns:
+        True with the lock taken, False after handing over, None if neither was possible: there is
+        a window, and it does not answer.
+    """
+    until = time.monotonic() + _PATIENCE
+    while True:
+        if lock.take():
+            return True
+        if hand_over(profile, handed, patience=max(_PAUSE, until - time.monotonic())):
+            return False
+        if time.monotonic() >= until:
+            return None
+        time.sleep(_PAUSE)  # it is between its lock and its socket, at the start or at the end
+
+
+class Listener(QObject):
+    """The first start's ear. To be made with the lock in hand, for it removes a stale socket."""
+
+    handed = Signal(object)
+    """A Handed."""
+
+    def __init__(self, profile: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        path = str(socket_path(profile))
+        QLocalServer.removeServer(path)  # of one that was killed
+        self.is_listening = self._server.listen(path)
+        self._server.newConnection.connect(self._on_connection)
+
+    @property
+    def error(self) -> str:
+        """Why it does not listen."""
+        return self._server.errorString()
+
+    def close(self) -> None:
+        """Hear nothing any more."""
+        self._server.close()
+
+    def _on_connection(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.readyRead.connect(self._reader(socket))
+            socket.disconnected.connect(socket.deleteLater)
+            self._read(socket)  # it may have written before anybody listened
+
+    def _reader(self, socket: QLocalSocket) -> Callable[[], None]:
+        return lambda: self._read(socket)
+
+    def _read(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            if socket.bytesAvailable() > _MOST_BYTES:
+                socket.abort()
+            return
+        handed = Handed.from_bytes(bytes(socket.readLine(_MOST_BYTES).data()))
+        if handed is None:
+            socket.abort()
+            return
+        socket.write(_ANSWER)
+        socket.flush()
+        socket.disconnectFromServer()
+        self.handed.emit(handed)
