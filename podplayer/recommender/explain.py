@@ -32,8 +32,11 @@ FITS = 1.1
 NEW_DAYS = 14
 
 _HABIT = ("show_recent", "show_odds", "show_plays")
-_TOPIC = ("text_near", "text_attention", "text_centroid", "words_near", "words_centroid")
 _MOOD = ("mood_match", "mood_affect", "mood_topic")
+_TOPIC = (
+    "text_near", "text_attention", "text_centroid", "text_lately", "text_linear",
+    "words_near", "words_query",
+)  # fmt: skip
 _FAMILIES: tuple[tuple[str, ...], ...] = (
     _HABIT,
     _TOPIC,

@@ -51,13 +51,15 @@ FEATURES: tuple[Feature, ...] = (
     Feature(name="show_odds", kind=ReasonKind.HABIT, choice=Prior(0.3, 4), stay=Prior(0.6, 3)),
     Feature(name="show_plays", kind=ReasonKind.HABIT, choice=Prior(0.1, 4), stay=Prior(0.1, 4)),
     Feature(name="show_new", kind=ReasonKind.DIFFERENT, choice=Prior(-0.2, 4), stay=Prior(-0.2, 4)),
-    # Six similarities, each standardised over the candidates of the moment.
+    # Eight similarities, each standardised over the candidates of the moment.
     Feature(name="text_near", kind=_TOPIC, choice=Prior(0.30, 8), stay=Prior(0.10, 8)),
-    Feature(name="text_attention", kind=_TOPIC, choice=Prior(0.20, 8), stay=Prior(0.05, 8)),
-    Feature(name="text_centroid", kind=_TOPIC, choice=Prior(0.30, 8), stay=Prior(0.05, 8)),
+    Feature(name="text_attention", kind=_TOPIC, choice=Prior(0.15, 8), stay=Prior(0.05, 8)),
+    Feature(name="text_centroid", kind=_TOPIC, choice=Prior(0.15, 8), stay=Prior(0.05, 8)),
+    Feature(name="text_lately", kind=_TOPIC, choice=Prior(0.10, 8), stay=Prior(0.05, 8)),
+    Feature(name="text_linear", kind=_TOPIC, choice=Prior(0.15, 8), stay=Prior(0.05, 8)),
     Feature(name="text_dropped", kind=_TOPIC, choice=Prior(-0.15, 8), stay=Prior(-0.10, 8)),
     Feature(name="words_near", kind=_TOPIC, choice=Prior(0.15, 8), stay=Prior(0.05, 8)),
-    Feature(name="words_centroid", kind=_TOPIC, choice=Prior(0.20, 8), stay=Prior(0.05, 8)),
+    Feature(name="words_query", kind=_TOPIC, choice=Prior(0.20, 8), stay=Prior(0.05, 8)),
     Feature(name="interest", kind=_TOPIC, choice=Prior(0.8, 4), stay=Prior(0.2, 8)),
     Feature(name="fresh", kind=ReasonKind.FRESH, choice=Prior(0.8, 2), stay=_SMALL),
     # Strong and honest, needs no learning; zero where no minutes were asked for.

@@ -26,24 +26,32 @@ from podplayer.recommender.columns import (
 from podplayer.recommender.feature_list import COLUMNS, WIDTH
 from podplayer.recommender.habits import Habits, habits
 from podplayer.recommender.keywords import Words
+from podplayer.recommender.portrait import answers, portrait
 from podplayer.recommender.senses import Senses
 from podplayer.recommender.space import Space
 
 CONTENT_HALF_LIFE = 50.0
 """In liked events. Nearly every method peaks at 100 to 200 events and then falls: forget."""
+LATELY_HALF_LIFE = 15.0
 LIKED_WINDOW, DROPPED_WINDOW = 300, 100
 NEIGHBOURS = 5
-SHARPNESS = 12.0
+SHARPNESS = 5.0
+"""Of attention. At 12 it is a nearest neighbour again, and worse on people's choices."""
 FRESH_DAYS = 7.0
 UNDATED = 0.2
 SIMILARITIES = (
     "text_near",
     "text_attention",
     "text_centroid",
+    "text_lately",
+    "text_linear",
     "text_dropped",
     "words_near",
-    "words_centroid",
+    "words_query",
 )
+_DROPPED = SIMILARITIES.index("text_dropped")
+_WORDS = SIMILARITIES.index("words_near")
+
 OWN_REFERENCE = 30
 """With this many candidates a moment is its own reference for what is near and what is far."""
 GROUP = 50
@@ -101,9 +109,9 @@ class Reference:
     """What is near and far on average: similarities of episodes that nobody chose."""
 
     centre: Reals
-    """(6,)"""
+    """(similarities,)"""
     spread: Reals
-    """(6,)"""
+    """(similarities,)"""
 
 
 def compute(
@@ -195,7 +203,7 @@ def _put_similarities(
     dropped = np.searchsorted(world.dropped, moments.events)
     # A single play says half of what a few say: nDCG@10 .096 at one event, .141 at ten.
     believed[:, 0, :] = np.sqrt(liked / (liked + 2.0))[:, None]
-    believed[:, 0, SIMILARITIES.index("text_dropped")] = np.sqrt(dropped / (dropped + 2.0))
+    believed[:, 0, _DROPPED] = np.sqrt(dropped / (dropped + 2.0))
     standard = np.clip(standard, -4, 4) * believed
     for place, name in enumerate(SIMILARITIES):
         features[:, :, COLUMNS[name].start] = standard[:, :, place]
@@ -210,7 +218,7 @@ def _reference(raw: Reals, known: Bools) -> Reference:
 
 
 def similarities(world: World, moments: Moments) -> tuple[Reals, Bools]:
-    """The six similarities to the history, and where they are known; both (d, m, 6)."""
+    """The similarities to the history, and where they are known; both (d, m, similarities)."""
     rows = np.maximum(moments.rows, 0)
     raw = np.zeros((*rows.shape, len(SIMILARITIES)))
     liked = _Bank(world.events, world.liked, moments, LIKED_WINDOW)
@@ -223,19 +231,44 @@ def similarities(world: World, moments: Moments) -> tuple[Reals, Bools]:
         raw[:, :, 0] = _nearest(sims, liked.decay, liked.mask)
         raw[:, :, 1] = _attention(sims, liked.weights)
         raw[:, :, 2] = _centroid(sims, liked.weights)
+        raw[:, :, 3] = _centroid(sims, liked.lately)
     if dropped.size and has_text.any():
         sims = dropped.gather(_text(world, rows, dropped.items))
-        raw[:, :, 3] = _nearest(sims, dropped.decay, dropped.mask)
+        raw[:, :, _DROPPED] = _nearest(sims, dropped.decay, dropped.mask)
     if liked.size and has_words.any():
         sims = liked.gather(world.words.similarities(rows.ravel(), liked.items))
-        raw[:, :, 4] = _nearest(sims, liked.decay, liked.mask)
-        raw[:, :, 5] = _centroid(sims, liked.weights)
+        raw[:, :, _WORDS] = _nearest(sims, liked.decay, liked.mask)
+    if liked.size:
+        _put_portraits(world, moments, raw, has_text=has_text, has_words=has_words)
     known = np.repeat(has_text[:, :, None], len(SIMILARITIES), axis=2)
-    known[:, :, 4:] = has_words[:, :, None]
+    known[:, :, _WORDS:] = has_words[:, :, None]
     known &= valid[:, :, None]
-    known[:, :, [0, 1, 2, 4, 5]] &= np.asarray(liked.mask.any(axis=1))[:, None, None]
-    known[:, :, 3] &= np.asarray(dropped.mask.any(axis=1))[:, None]
+    of_liked = [place for place in range(len(SIMILARITIES)) if place != _DROPPED]
+    known[:, :, of_liked] &= np.asarray(liked.mask.any(axis=1))[:, None, None]
+    known[:, :, _DROPPED] &= np.asarray(dropped.mask.any(axis=1))[:, None]
     return raw, known
+
+
+def _put_portraits(
+    world: World, moments: Moments, raw: Reals, *, has_text: Bools, has_words: Bools
+) -> None:
+    """Against all that was liked: as it was at each moment, or when a run of decisions began.
+
+    A decision of the past is one of hundreds with a handful of episodes each, and a portrait costs
+    a millisecond or two.
+    """
+    is_wide = moments.rows.shape[1] >= OWN_REFERENCE
+    before = moments.events if is_wide else _anchors(moments.events)
+    rows = np.maximum(moments.rows, 0)
+    for count in np.unique(before):
+        one = portrait(
+            world.space, world.words, events=world.events, liked=world.liked, before=int(count),
+        )  # fmt: skip
+        for place in np.flatnonzero(before == count):
+            raw[place, :, SIMILARITIES.index("text_linear")], raw[place, :, -1] = answers(
+                one, world.space, world.words,
+                rows=rows[place], has_text=has_text[place], has_words=has_words[place],
+            )  # fmt: skip
 
 
 class _Bank:
@@ -253,11 +286,9 @@ class _Bank:
         picked = which[np.maximum(places, 0)] if size else np.zeros(places.shape, np.int64)
         age = np.arange(size)[::-1]
         self.decay: Reals = 0.5 ** (age / CONTENT_HALF_LIFE)[None, :] * self.mask
-        self.weights: Reals = (
-            self.decay * events.weights[picked] * np.abs(events.engagement[picked])
-            if size
-            else self.decay
-        )
+        said = events.weights[picked] * np.abs(events.engagement[picked]) if size else self.decay
+        self.weights: Reals = self.decay * said
+        self.lately: Reals = 0.5 ** (age / LATELY_HALF_LIFE)[None, :] * self.mask * said
 
     def gather(self, sims: Reals) -> Reals:
         """From (d * m, all events of the block) to (d, m, h)."""

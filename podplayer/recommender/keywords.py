@@ -20,8 +20,12 @@ _MARKUP = re.compile(r"<[^>]*>|&#?\w+;|https?://\S+|www\.\S+|\S+@\S+|\b\d+:\d\d(
 _SUSPECT = re.compile(r"[<&@:]|www\.")
 # Scripts without spaces between words: Chinese, Japanese; Thai would want a dictionary.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
-_WORD = re.compile(r"[^\W\d_][\w'’+-]*", re.UNICODE)
-_SHORTEST = 3
+# Names are cut at hyphens and apostrophes: "self-hosted" is found by "hosted".
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_SHORTEST = 2
+"""Two letters say much ("AI", "EU"); those that say nothing are stop words."""
+_K1, _B = 1.2, 0.75
+"""Of Okapi BM25: how soon a word that is said again stops counting, and how length is levelled."""
 
 
 def tokens(text: str) -> list[str]:
@@ -33,17 +37,14 @@ def tokens(text: str) -> list[str]:
             pairs = [run[i : i + 2] for i in range(len(run) - 1)] or [run]
             found += [pair for pair in pairs if not FUNCTION_CHARACTERS.intersection(pair)]
         plain = _UNSPACED.sub(" ", plain)
-    for word in _WORD.findall(plain):
-        if word in STOP_WORDS:
-            continue
-        kept = word if word.isalnum() else _bare(word)
-        if (len(kept) >= _SHORTEST or not kept.isascii()) and kept not in STOP_WORDS:
-            found.append(kept)
+    found += [
+        word
+        for word in _WORD.findall(plain)
+        if (len(word) >= _SHORTEST or not word.isascii())
+        and word not in STOP_WORDS
+        and not word.isdigit()
+    ]
     return found
-
-
-def _bare(word: str) -> str:
-    return word.strip("'’-").removesuffix("'s").removesuffix("’s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -56,6 +57,10 @@ class Words:
     """(m + 2,) where each document begins in `terms` and `weights`."""
     terms: Ints
     weights: Reals
+    saturated: Reals
+    """BM25's weight of each entry, without its idf: for a query, which has no length."""
+    mean_length: float
+    """Of the documents, in words: what BM25 levels lengths by."""
     names: Sequence[str]
     number: Mapping[str, int]
     """Word to its term."""
@@ -81,7 +86,8 @@ class Words:
         number = {word: i for i, word in enumerate(names)}
         total = max(1, len(counts))
         idf = np.array([np.log((1 + total) / (1 + frequency[word])) + 1 for word in names])
-        lengths, terms, weights = _weigh(counts, number, idf)
+        mean_length = sum(count.total() for count in counts) / total
+        lengths, terms, weights, saturated = _weigh(counts, number, idf, mean_length)
         slots = np.full(items, len(counts), dtype=np.int64)
         slots[rows] = np.arange(len(counts))
         return cls(
@@ -89,6 +95,8 @@ class Words:
             starts=np.r_[0, np.cumsum(lengths), lengths.sum()],
             terms=terms,
             weights=weights,
+            saturated=saturated,
+            mean_length=mean_length,
             names=names,
             number=number,
             idf=idf,
@@ -97,7 +105,7 @@ class Words:
     def extended(self, rows: Ints, documents: Iterable[Sequence[str]]) -> "Words":
         """The same with some more documents, by the vocabulary and weights there are."""
         counts = [Counter(document) for document in documents]
-        lengths, terms, weights = _weigh(counts, self.number, self.idf)
+        lengths, terms, weights, saturated = _weigh(counts, self.number, self.idf, self.mean_length)
         known = len(self.starts) - 2
         slots = np.where(self.slots == known, known + len(counts), self.slots)
         slots[rows] = known + np.arange(len(counts))
@@ -108,6 +116,7 @@ class Words:
             starts=np.r_[starts, starts[-1]],
             terms=np.concatenate([self.terms, terms]),
             weights=np.concatenate([self.weights, weights]),
+            saturated=np.concatenate([self.saturated, saturated]),
         )
 
     @classmethod
@@ -119,8 +128,8 @@ class Words:
         """Cosines (len(rows), len(others)) by way of shared terms: a sparse product."""
         if not len(rows) or not len(others):
             return np.zeros((len(rows), len(others)))
-        left, left_at = self._entries(rows)
-        right, right_at = self._entries(others)
+        left, left_at = self.entries(rows)
+        right, right_at = self.entries(others)
         by_term = np.argsort(self.terms[right], kind="stable")
         right, right_at = right[by_term], right_at[by_term]
         posted = self.terms[right]
@@ -132,22 +141,28 @@ class Words:
         summed = np.bincount(flat, weights=products, minlength=len(rows) * len(others))
         return np.asarray(summed, dtype=np.float64).reshape(len(rows), len(others))
 
-    def top(self, rows: Ints, *, weights: Reals | None = None, count: int = 5) -> list[str]:
-        """The heaviest words of some items together."""
-        entries, at = self._entries(rows)
-        values = self.weights[entries] * (1.0 if weights is None else weights[at])
-        terms = self.terms[entries]
-        summed = np.bincount(terms, weights=values, minlength=len(self.names))
-        # A word of several items names what they have in common; one of a single item does not.
-        frequency = np.bincount(terms, minlength=len(self.names))
-        summed = summed * np.where(frequency > 1, np.sqrt(frequency), 0.05)
-        best = np.argsort(-summed, kind="stable")[:count]
-        return [self.names[i] for i in best if summed[i] > 0]
+    def query(self, rows: Ints, weights: Reals) -> Reals:
+        """The documents of some items as one query: (words,) weights for `answers`.
+
+        A word counts by the root of the share of documents that have it: the tenth mention of a
+        favourite subject says less than the first.
+        """
+        entries, at = self.entries(rows)
+        share = np.bincount(
+            self.terms[entries], weights=weights[at], minlength=len(self.names)
+        ) / max(float(weights.sum()), 1e-9)
+        return np.asarray(np.sqrt(share) * np.maximum(self.idf - 1.0, 0.0))
+
+    def answers(self, rows: Ints, query: Reals) -> Reals:
+        """(rows,) how well each item's document answers a query, by Okapi BM25."""
+        entries, at = self.entries(rows)
+        products = self.saturated[entries] * query[self.terms[entries]]
+        return np.asarray(np.bincount(at, weights=products, minlength=len(rows)), np.float64)
 
     def shared(self, row: int, other: int, *, count: int = 3) -> list[str]:
         """Words that two items have in common, heaviest first."""
-        left, _ = self._entries(np.array([row]))
-        right, _ = self._entries(np.array([other]))
+        left, _ = self.entries(np.array([row]))
+        right, _ = self.entries(np.array([other]))
         common = np.isin(self.terms[left], self.terms[right])
         kept = left[common]
         order = np.argsort(-self.weights[kept], kind="stable")[:count]
@@ -155,14 +170,13 @@ class Words:
 
     def holding(self, word: str, rows: Ints) -> Ints:
         """Those of the items that have a word."""
-        lowered = word.lower()
-        if lowered not in self.names:
+        term = self.number.get(word.lower())
+        if term is None:
             return np.zeros(0, np.int64)
-        term = self.names.index(lowered)
-        entries, at = self._entries(rows)
+        entries, at = self.entries(rows)
         return np.asarray(rows[np.unique(at[self.terms[entries] == term])])
 
-    def _entries(self, rows: Ints) -> tuple[Ints, Ints]:
+    def entries(self, rows: Ints) -> tuple[Ints, Ints]:
         """Positions of all terms of some items, and which of the items each belongs to."""
         slots = self.slots[rows]
         lengths = self.starts[slots + 1] - self.starts[slots]
@@ -170,9 +184,9 @@ class Words:
 
 
 def _weigh(
-    counts: Sequence[Counter[str]], number: Mapping[str, int], idf: Reals
-) -> tuple[Ints, Ints, Reals]:
-    """Length, terms and unit weights of each document, its heaviest terms only."""
+    counts: Sequence[Counter[str]], number: Mapping[str, int], idf: Reals, mean_length: float
+) -> tuple[Ints, Ints, Reals, Reals]:
+    """Length, terms, unit weights and BM25 weights of documents, their heaviest terms only."""
     flat = [
         (document, number[word], n)
         for document, count in enumerate(counts)
@@ -182,14 +196,17 @@ def _weigh(
     owner, terms, times = np.array(flat, dtype=np.int64).reshape(-1, 3).T
     weight = (1 + np.log(times)) * idf[terms]
     order = np.lexsort((-weight, owner))
-    owner, terms, weight = owner[order], terms[order], weight[order]
+    owner, terms, weight, times = owner[order], terms[order], weight[order], times[order]
     sizes = np.bincount(owner, minlength=len(counts))
     within = np.arange(len(owner)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     kept = within < TERMS_KEPT
-    owner, terms, weight = owner[kept], terms[kept], weight[kept]
+    owner, terms, weight, times = owner[kept], terms[kept], weight[kept], times[kept]
+    said = np.array([count.total() for count in counts], dtype=np.float64)
+    level = _K1 * (1 - _B + _B * said / max(mean_length, 1e-9))
+    saturated = times * (_K1 + 1) / (times + level[owner])
     norms = np.sqrt(np.bincount(owner, weights=weight**2, minlength=len(counts)))
     lengths = np.minimum(sizes, TERMS_KEPT).astype(np.int64)
-    return lengths, terms, weight / norms[owner]
+    return lengths, terms, weight / norms[owner], saturated
 
 
 def ranges(starts: Ints, lengths: Ints) -> Ints:

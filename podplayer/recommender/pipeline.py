@@ -65,6 +65,8 @@ class Catalogue:
     """Rows near to what was liked, that the latest of each show may miss."""
     senses: Senses | None = None
     """Sound, covers and moods."""
+    titles: Mapping[int, str] = field(default_factory=dict)
+    """Of shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -157,7 +159,13 @@ def learn(  # noqa: PLR0913 - the stages' inputs, each used once
         earlier = (known.lessons, common_prefix(known.world.events, history.events))
     lessons = learn_features(world, lessons_plan, earlier=earlier)
     heads = fit_heads(lessons, before=len(history.events), misled=dict(history.misled))
-    return Learned(world=world, heads=heads, lessons=lessons, topics=taste.topics(world), rule=rule)
+    return Learned(
+        world=world,
+        heads=heads,
+        lessons=lessons,
+        topics=taste.topics(world, titles=catalogue.titles),
+        rule=rule,
+    )
 
 
 def _is_same_library(one: World, other: World) -> bool:

@@ -7,14 +7,18 @@ podcast histories, and the same decomposition names the few directions that time
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from podplayer.recommender.columns import Bools, Ints, Vectors
+from podplayer.recommender.columns import Bools, Ints, Reals, Vectors
 
 KEPT = 192
 DIRECTIONS = 8
+WIDEST = 128
+"""Dimensions that a listener's portrait is drawn in: to solve for 384 takes ten times as long."""
+_BACKGROUND = 2000
 _BLOCK = 4096
 ENOUGH = 64
 """Below this many vectors a spread is not worth estimating: vectors stay as they are."""
@@ -71,6 +75,16 @@ def fit_whitening(sample: Vectors) -> Whitening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Background:
+    """The library without the listener, in its widest directions."""
+
+    mean: Reals
+    """(k,) of the whitened vectors."""
+    spread: Reals
+    """(k, k) their second moments."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Space:
     """Vectors of those episodes that are needed, found by their row in the library."""
 
@@ -88,6 +102,15 @@ class Space:
     def of(self, rows: Ints) -> Vectors:
         """Whitened vectors of these items, zeros where there is none."""
         return self.white[self.slots[rows]].astype(np.float32)
+
+    @cached_property
+    def background(self) -> Background:
+        """What likes stand out from: up to a few thousand vectors, evenly taken."""
+        size = len(self.white) - 1
+        step = max(1, size // _BACKGROUND)
+        sample = self.white[:size:step, :WIDEST].astype(np.float64)
+        count = max(1, len(sample))
+        return Background(mean=sample.sum(axis=0) / count, spread=sample.T @ sample / count)
 
     @classmethod
     def build(cls, *, items: int, rows: Ints, vectors: Vectors, whitening: Whitening) -> "Space":

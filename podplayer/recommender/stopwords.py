@@ -64,10 +64,66 @@ _CHINESE = """
 这样 现在 今天 大家 其实 时候 关于 节目 本期 收听 欢迎 主播 嘉宾 の は を に が と です ます
 """
 
-STOP_WORDS = frozenset((_ENGLISH + _GERMAN + _SPANISH + _FRENCH + _OTHERS + _CHINESE).split())
+_SHORT = """
+am an as at be by do he if in is it me my no of oh on or so to up us we mr ms dr st vs
+its ll ve re don isn aren wasn doesn didn couldn wouldn shouldn
+ab da du er es im ja je ob um wo zu al el en la le lo mi ni se si su te tu un ya yo
+au ce de et il ma ou sa ta di io li ne ao em eu os ik op te av vi är på så
+"""
+"""Two letters, and what is left of a word at its apostrophe."""
+
+_FILLERS = """
+actually almost already alone although among answer answers ask asked asking away bad becomes
+began begin begins behind best better big bring brings build builds building built called came
+care case certain change changed changes chapter close comes common complete course day days deep
+different difficult early easy eight else end ended ends enough entire especially everybody
+everyone everything exactly explain explains far feel feels felt find finds five follows forget
+former forward found four full gave gives given goes gone great half happen happened happens hard
+head hear heard help helps high hold holds home hour hours hundred idea ideas important inside
+instead keep keeps kept kind knew known knows large last late later lead learned leave leaves left
+less line live lived lives long longer longest looking looks lost lots low main mean means meant
+meet middle might mind minute minutes moment month months morning move moved moves name named
+names near nearly next night nine nobody nothing number often old older oldest open order others
+paper parts past perhaps person place places play played point possible pretty price probably
+problem question questions quite read reads real reason reasons remember rest right room rule
+rules run runs seem seems seen sense set seven several short side simple single six slow small
+smaller soon sort speak start started starts state stay stays step still stop stops stories story
+sure taken taught tell tells ten themselves third thought thousand three times together told
+tonight took top tried true try trying turn turned turns twenty twice understand usually walk
+walks wanted wants watch went whatever whether whose wide wish word words work worked working
+works world worth write writes written wrong young abend anfang beginnt bleibt brachte bringt
+denken drei eigene eigenen erst erste ersten erzählen erzählt erklärt fahren fährt finden findet
+fragen fünf führt gab gehen gehört genau geschichte geschichten gesagt gleich großen grosse größte
+halb hält heißt hinter ihnen jahr jahre jahren kommen kommt konnte lange langsam lassen lässt
+leben letzte letzten liegt macht menschen minuten morgen müssen nachts namen neben nennt neue
+neuen nie niemand nimmt recht reden richtig sagen sagt sehen seht sieben sieht spricht stadt
+stehen steht stunde stunden tag tage tagen teil tut versteht vier weiß weit weiter welt wenig
+wirklich wissen wo wollen wort wäre zeigt zeit zurück zusammen acaba ahora alguien alguna año años
+ayer bajo buena bueno buscar cabe cerca conoce cree cuatro cuenta cuentan cuánto da dan deja dejar
+dejó dentro despacio después día días dice dicen dijo ejemplo encontrar entonces entra explica fin
+forma gente grande hablamos hablar hecho historia historias hora horas hubo lado largo lejos lleva
+llega llegar llegó luego lugar manera mañana media medio mejor menor mira mismo mitad momento
+mundo necesita ningún noche nombre nueva nuevo número parece parte pasa pasar paso pequeña pequeño
+pie pregunta preguntas primer primera primero pronto propio queda quedan quiere sabe saber sabía
+sale seguir sentido siete siglo sigue sirve suele tal tarde tercera tierra tomar trabajo trae tres
+único usa va vamos van veces ven ver verdad veinte vez viene vieja viejo volver vuelta vuelve aime
+alors année années chose choses devient dire dit fait façon grand heure heures histoire histoires
+homme jamais jour jours juste laisse manière met monde mot mots nuit part passe petit petite peur
+première premier prend presque propre quatre reste rien sait semble sens soir temps toujours trois
+trouve vient vieux voit vrai
+"""
+"""Words that stand in many texts and name none of them; good to compare by, bad as a name."""
+
+STOP_WORDS = frozenset(
+    (_SHORT + _ENGLISH + _GERMAN + _SPANISH + _FRENCH + _OTHERS + _CHINESE).split()
+)
 """One list for all: a word that is empty in one language is rarely a topic in another."""
 
+FILLERS = frozenset(_FILLERS.split())
+"""Never the name of an interest, though they may well be what two texts share."""
+
 FUNCTION_CHARACTERS = frozenset(
+    "零四五六七八九十百千万亿几多少怎样什么"
     "的了是在和与及或也都就还又很不没有这那个一二三两几从到被把让对为以因所而之其者着过吗呢吧啊么"
     "我你他她它们里上下中外前后来去说讲问请会能可要想将已于并但如果只最更每各"
     "のはをにがとでもへやかなたてしるれすい"

@@ -1,6 +1,6 @@
 """What was learned, as things with names: interests, shows, hours."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,13 +10,13 @@ from podplayer.model.listening import PlaySpan
 from podplayer.recommender.columns import Events, Ints, Reals, Vectors
 from podplayer.recommender.context import SHOW_HALF_LIFE
 from podplayer.recommender.features import LIKED_WINDOW, World
+from podplayer.recommender.naming import IN_NAME, Namer
 from podplayer.recommender.score import forgetting
 
 MOST_TOPICS = 8
 EVENTS_PER_TOPIC = 5
 ROUNDS = 12
 EXAMPLES = 5
-KEYWORDS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -31,10 +31,14 @@ class Topic:
     """Liked items of it, nearest to the centre first."""
 
 
-def topics(world: World) -> list[Topic]:
+def topics(world: World, *, titles: Mapping[int, str] | None = None) -> list[Topic]:
     """Cluster the liked episodes, weigh clusters by engagement with forgetting, name them.
 
     Spherical k-means with farthest-first seeds: the same history always gives the same topics.
+
+    Args:
+        world: the library and the history.
+        titles: of shows, whose words name no interest.
     """
     liked = world.liked[-LIKED_WINDOW:]
     fading = forgetting(np.arange(len(liked))[::-1].astype(np.float64))
@@ -48,16 +52,18 @@ def topics(world: World) -> list[Topic]:
     vectors = world.space.of(rows)
     count = int(np.clip(len(rows) // EVENTS_PER_TOPIC, 1, MOST_TOPICS))
     centres, labels = _cluster(vectors, weights, count)
+    groups = [np.flatnonzero(labels == number) for number in range(len(centres))]
+    kept = [(number, inside) for number, inside in enumerate(groups) if len(inside)]
+    kept.sort(key=lambda group: -float(weights[group[1]].sum()))
+    namer = Namer(words=world.words, items=world.items, titles=titles or {})
+    keywords = namer.name(
+        [rows[inside] for _, inside in kept], [weights[inside] for _, inside in kept]
+    )
     found = []
-    for number in range(len(centres)):
-        inside = np.flatnonzero(labels == number)
-        if not len(inside):
-            continue
+    for (number, inside), words in zip(kept, keywords, strict=True):
         near = inside[np.argsort(-(vectors[inside] @ centres[number]), kind="stable")]
-        words = world.words.top(rows[inside], weights=weights[inside], count=KEYWORDS)
         share = float(weights[inside].sum() / weights.sum())
         found.append((share, centres[number], rows[near], words))
-    found.sort(key=lambda topic: -topic[0])
     return _named(found)
 
 
@@ -65,7 +71,7 @@ def _named(found: list[tuple[float, Vectors, Ints, list[str]]]) -> list[Topic]:
     taken: set[str] = set()
     named = []
     for place, (share, centre, rows, words) in enumerate(found):
-        own = [word for word in words if word not in taken][:2] or words[:2]
+        own = [word for word in words if word not in taken][:IN_NAME] or words[:IN_NAME]
         taken.update(own)
         name = ", ".join(own) if own else f"interest {place + 1}"
         named.append(Topic(name=name, share=share, keywords=words, centre=centre, rows=rows))

@@ -301,6 +301,7 @@ class RankingData:
             blocks=self.blocks(now),
             neighbours=self._near(history, space),
             senses=self.senses(),
+            titles={int(show): name for show, name in self._tables.show_titles().items()},
         )
 
 

@@ -301,7 +301,7 @@ class Recommendations:
         return removed
 
     def _of_topic(self, topic: str | None) -> list[int]:
-        """Heard episodes that belong to an interest, or have the word among their keywords."""
+        """Heard episodes of the interest of that name, and those with the word as a keyword."""
         wanted = (topic or "").strip().lower()
         if not wanted:
             return []
@@ -310,13 +310,11 @@ class Recommendations:
             world = learned.world
             named = [t for t in learned.topics if t.name.lower() == wanted]
             touched = np.unique(world.events.items)
+            rows = world.words.holding(wanted, touched)
             if named:
-                rows = touched[
-                    taste.assign(world.space.of(touched), learned.topics)
-                    == learned.topics.index(named[0])
-                ]
-            else:
-                rows = world.words.holding(wanted, touched)
+                labels = taste.assign(world.space.of(touched), learned.topics)
+                inside = touched[labels == learned.topics.index(named[0])]
+                rows = np.union1d(rows, inside)
             return [int(number) for number in world.items.ids[rows]]
 
     # ------------------------------------------------------------ scoreboard

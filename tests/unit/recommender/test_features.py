@@ -90,7 +90,7 @@ def test_what_was_liked_draws_its_like_and_what_was_dropped_repels_it():
         library.span(library.row(1, n), NOW - timedelta(days=n + 1), minutes=0.5) for n in range(5)
     ]
     values = features(library.world(liked + dropped), [library.row(s, 20) for s in range(3)])
-    for name in ("text_near", "text_attention", "text_centroid", "words_near", "words_centroid"):
+    for name in ("text_near", "text_attention", "text_centroid", "words_near", "words_query"):
         assert column(values, name).argmax() == 0
     assert column(values, "text_dropped").argmax() == 1
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
@@ -6,6 +7,8 @@ from factories_ranking import NOW, habit, toy
 
 from podplayer.model.ids import EpisodeId, Ms
 from podplayer.model.listening import PlaySpan
+from podplayer.recommender.keywords import Words, tokens
+from podplayer.recommender.naming import Namer
 from podplayer.recommender.taste import assign, hours_heard, show_habits, topics
 
 
@@ -57,3 +60,45 @@ def test_listening_is_spread_over_the_hours_of_the_wall():
     table = hours_heard([span], utc_offset=0)
     assert table[0][8] == table[0][9] == 1_800_000
     assert sum(map(sum, table)) == 3_600_000
+
+
+def named(texts, shows, titles=None):
+    """One cluster of everything but the last two texts, beside a rest of the library."""
+    rows = np.arange(len(texts))
+    words = Words.build(items=len(texts), rows=rows, documents=[tokens(text) for text in texts])
+    items = replace(
+        toy(shows=1, each=len(texts)).items, shows=np.array(shows), places=np.zeros(len(texts))
+    )
+    namer = Namer(words=words, items=items, titles=titles or {})
+    return namer.name([rows[:4], rows[4:]], [np.ones(4), np.ones(len(texts) - 4)])
+
+
+def test_the_words_of_a_shows_title_name_no_interest():
+    texts = ["ground truth about rivers", "ground truth and the rivers", "rivers, by ground truth",
+             "truth of rivers"]  # fmt: skip
+    own, _ = named([*texts, "opera", "opera"], [1, 1, 1, 1, 2, 2], {1: "Ground Truth"})
+    assert own == ["rivers"]
+
+
+def test_what_nearly_every_episode_of_a_show_says_is_its_own_word_and_not_the_topics():
+    texts = [
+        "harbour ships mayor",
+        "harbour fish mayor",
+        "harbour ships tide mayor",
+        "ships at sea",
+    ]
+    own, _ = named([*texts, "harbour opera mayor", "opera mayor"], [1, 1, 1, 2, 1, 2])
+    assert own[0] == "ships"
+    assert "mayor" not in own
+
+
+def test_a_filler_names_nothing_and_a_single_episode_names_no_interest():
+    texts = ["everything began with moss", "everything about moss", "moss began again", "zebra"]
+    own, _ = named([*texts, "opera", "opera"], [1, 2, 3, 4, 5, 5])
+    assert own == ["moss"]
+
+
+def test_halves_of_one_chinese_word_are_not_two_names():
+    texts = ["宇宙飞船", "宇宙飞船家", "宇宙飞船史", "宇宙飞船集"]
+    own, _ = named([*texts, "opera", "opera"], [1, 2, 3, 4, 5, 5])
+    assert own[:2] == ["宇宙", "飞船"]

@@ -281,8 +281,8 @@ def test_a_forgotten_day_ranks_as_if_it_had_never_been(recommendations, rivers, 
 def test_a_topic_is_forgotten_by_its_name_or_a_word(recommendations, rivers, shows):
     name = recommendations.taste().interests[0].name
     assert recommendations.forget(ForgetScope(kind=ForgetKind.TOPIC, topic=name)) > 0
-    for word in ("Rivers", "opera"):
-        assert recommendations.forget(ForgetScope(kind=ForgetKind.TOPIC, topic=word)) > 0
+    for word in {"rivers", "opera"} - {name}:
+        assert recommendations.forget(ForgetScope(kind=ForgetKind.TOPIC, topic=word.title())) > 0
     assert recommendations.taste().events == 0
     for topic in ("astronomy", "", None):
         with pytest.raises(UsageError, match="no interest"):

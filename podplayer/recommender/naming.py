@@ -1,0 +1,129 @@
+"""Names for interests: words that a cluster has in common and the rest of the library has not.
+
+A word must do more than weigh much in a few texts. What nearly every episode of a show says, or the
+show's title, names the show; what only one episode says names that one; a verb or a filler names
+nothing. And the words of one name are of one language, the one most of the cluster is in.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from podplayer.recommender.columns import Bools, Ints, Items, Reals
+from podplayer.recommender.keywords import Words, tokens
+from podplayer.recommender.stopwords import FILLERS
+
+KEYWORDS = 5
+IN_NAME = 2
+OF_A_SHOW = 0.6
+"""Share of a show's episodes from which on a word belongs to the show, not to a topic."""
+FEWEST_OF_A_SHOW = 4
+NEEDED = 2
+"""Episodes of a cluster that must say a word; of a cluster of one, one."""
+LEAST_GAIN = 0.1
+"""Log of how much more often a word must stand in the cluster than elsewhere."""
+_SMOOTH = 0.5
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Namer:
+    """Names clusters of one library."""
+
+    words: Words
+    items: Items
+    titles: Mapping[int, str] = field(default_factory=dict)
+    """Show to its title."""
+
+    def name(self, clusters: Sequence[Ints], weights: Sequence[Reals]) -> list[list[str]]:
+        """The best words of each cluster, most telling first; none where nothing tells.
+
+        Args:
+            clusters: rows of liked episodes.
+            weights: how much each of these counts.
+        """
+        everything = np.unique(np.concatenate(clusters)) if clusters else np.zeros(0, np.int64)
+        known = np.flatnonzero(self.words.has(np.arange(len(self.words.slots))))
+        all_counts = self._document_counts(known)
+        liked_counts = self._document_counts(everything)
+        return [
+            self._best(rows, own, all_counts, len(known), liked_counts, len(everything))
+            for rows, own in zip(clusters, weights, strict=True)
+        ]
+
+    def _best(  # noqa: PLR0913 - a cluster against the liked against everything
+        self,
+        rows: Ints,
+        weights: Reals,
+        all_counts: Reals,
+        size: int,
+        liked_counts: Reals,
+        liked: int,
+    ) -> list[str]:
+        spoken, own = self._one_language(rows, weights)
+        counts = self._document_counts(spoken)
+        share = self._document_counts(spoken, own / max(float(own.sum()), 1e-9))
+        outside = (liked_counts - counts + _SMOOTH) / max(liked - len(spoken) + 1.0, 1.0)
+        usual = (all_counts + _SMOOTH) / (size + 1.0)
+        enough = counts >= min(NEEDED, len(spoken))
+        # Frequent here, and by far more than among the other interests and in the library; where
+        # two interests are about the same, at least than in the library.
+        telling = self._telling(share * enough, np.maximum(outside, usual))
+        telling = telling or self._telling(share * enough, usual)
+        of_shows = self._names_of_shows(spoken)
+        kept: list[str] = []
+        # A show called "Rivers", about rivers: its own name is better than none.
+        for word in [word for word in telling if word not in of_shows] or telling:
+            if len(kept) < KEYWORDS and not _is_part(word, kept):
+                kept.append(word)
+        return kept
+
+    def _telling(self, share: Reals, elsewhere: Reals) -> list[str]:
+        gain = np.log(np.maximum(share, 1e-9) / elsewhere)
+        score = np.where(gain > LEAST_GAIN, share**0.75 * gain, 0.0)
+        order = np.argsort(-score, kind="stable")[: 20 * KEYWORDS]
+        words = [self.words.names[int(term)] for term in order if score[term] > 0]
+        return [word for word in words if word not in FILLERS]
+
+    def _one_language(self, rows: Ints, weights: Reals) -> tuple[Ints, Reals]:
+        languages = self.items.languages[rows]
+        codes, place = np.unique(languages, return_inverse=True)
+        most = np.bincount(place, weights=weights).argmax()
+        same: Bools = languages == codes[most]
+        return rows[same], weights[same]
+
+    def _names_of_shows(self, rows: Ints) -> Collection[str]:
+        """Words of the titles of the cluster's shows, and of (nearly) all their episodes."""
+        found: set[str] = set()
+        for show in np.unique(self.items.shows[rows]):
+            found.update(tokens(self.titles.get(int(show), "")))
+            own = np.flatnonzero(self.items.shows == show)
+            own = own[self.words.has(own)]
+            if len(own) >= FEWEST_OF_A_SHOW:
+                often = np.flatnonzero(self._document_counts(own) >= OF_A_SHOW * len(own))
+                # A show about one thing: its word is the topic, unless others are liked beside it.
+                if len(np.unique(self.items.shows[rows])) > 1:
+                    found.update(self.words.names[int(term)] for term in often)
+        return found
+
+    def _document_counts(self, rows: Ints, weights: Reals | None = None) -> Reals:
+        """In how many of the episodes each word stands, or what they weigh together."""
+        entries, at = self.words.entries(rows)
+        values = None if weights is None else weights[at]
+        counted = np.bincount(
+            self.words.terms[entries], weights=values, minlength=len(self.words.names)
+        )
+        return np.asarray(counted, dtype=np.float64)
+
+
+def _is_part(word: str, kept: Sequence[str]) -> bool:
+    """Whether a word says again what is said: river and rivers, or two halves of one Chinese word.
+
+    Pairs of characters overlap where a word has three or more.
+    """
+    return any(
+        word.startswith(other) or other.startswith(word) or
+        (not word.isascii() and len(word) == 2 == len(other)
+         and (word[0] == other[1] or word[1] == other[0]))
+        for other in kept
+    )  # fmt: skip
