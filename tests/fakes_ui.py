@@ -351,6 +351,11 @@ class FakeListening:
             episode_id=episode_id, is_playing=True, position=row.position, duration=row.duration
         )
 
+    def recall(self, episode_id: EpisodeId) -> None:
+        self._app.calls.append(("recall", episode_id))
+        row = self._app.library.rows_by_id[episode_id]
+        self.set(episode_id=episode_id, position=row.position, duration=row.duration)
+
     def toggle(self) -> None:
         self._app.calls.append(("toggle",))
         self.set(is_playing=not self.state.is_playing)

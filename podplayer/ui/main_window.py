@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self._fill_sample: FillSample | None = None
         self._hides_instead: Callable[[], bool] = lambda: False
         self._is_quitting = False
+        self._subjects: dict[PageName, int] = {}
         icons = Icons(themes, self)
         bridge = Bridge(app.bus, self)
         self.context = UiContext(
@@ -145,11 +146,13 @@ class MainWindow(QMainWindow):
 
     def open_show(self, podcast_id: PodcastId) -> None:
         """Show one show."""
+        self._subjects[PageName.SHOW] = podcast_id
         self.stack.page_of(PageName.SHOW).open_podcast(podcast_id)
         self.open_page(PageName.SHOW)
 
     def open_episode(self, episode_id: EpisodeId) -> None:
         """Show everything about one episode."""
+        self._subjects[PageName.EPISODE] = episode_id
         self.stack.page_of(PageName.EPISODE).show_episode(episode_id)
         self.open_page(PageName.EPISODE)
 
@@ -234,6 +237,14 @@ class MainWindow(QMainWindow):
     def page(self) -> Page | None:
         """The page that is shown, once it was made."""
         return self.stack.page
+
+    @property
+    def place(self) -> str:
+        """The page that is shown, with the number of its show or episode: "queue", "show/3"."""
+        name = self.current
+        if name is None:
+            return ""
+        return f"{name}/{self._subjects[name]}" if name in self._subjects else name.value
 
     def set_sample(self, fill: FillSample) -> None:
         """Know how the sample shows are made."""

@@ -266,10 +266,17 @@ class ThemeController(QObject):
     """The new Theme."""
 
     def __init__(
-        self, *, mode: ThemeMode = ThemeMode.SYSTEM, parent: QObject | None = None
+        self,
+        *,
+        mode: ThemeMode = ThemeMode.SYSTEM,
+        was_dark: bool = False,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._mode = mode
+        self._was_dark = was_dark
+        """What the desktop was last time: better than nothing until it has told."""
+        self._is_desktop_dark: bool | None = None
         self._theme = self._choose()
         if isinstance(app := QGuiApplication.instance(), QGuiApplication):
             app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
@@ -289,6 +296,11 @@ class ThemeController(QObject):
         self._mode = mode
         self._update()
 
+    def set_desktop(self, *, is_dark: bool) -> None:
+        """Know from the desktop itself whether it is dark; Qt often does not."""
+        self._is_desktop_dark = is_dark
+        self._update()
+
     def _on_system_changed(self) -> None:
         self._update()
 
@@ -305,6 +317,12 @@ class ThemeController(QObject):
             case ThemeMode.LIGHT:
                 return _LIGHT
             case ThemeMode.SYSTEM:
-                # Unknown (no desktop theme, offscreen) counts as light.
-                scheme = QGuiApplication.styleHints().colorScheme()
-                return _DARK if scheme is Qt.ColorScheme.Dark else _LIGHT
+                return _DARK if self._is_system_dark() else _LIGHT
+
+    def _is_system_dark(self) -> bool:
+        if self._is_desktop_dark is not None:
+            return self._is_desktop_dark
+        scheme = QGuiApplication.styleHints().colorScheme()
+        if scheme is Qt.ColorScheme.Unknown:  # no desktop theme, or offscreen
+            return self._was_dark
+        return scheme is Qt.ColorScheme.Dark
