@@ -100,6 +100,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"podplayer {__version__}")
     top.add_argument("--profile", metavar="DIR", help="keep every file in this folder")
+    top.add_argument("--hidden", action="store_true", help="start the window in the tray")
     top.add_argument("--verbose", action="store_true", help="log to the terminal as well")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
 

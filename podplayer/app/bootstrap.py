@@ -251,12 +251,8 @@ class App:
         self._db.close()
 
 
-def build(paths: Paths, edges: Edges | None = None) -> App:
-    """Open a profile.
-
-    Raises:
-        StorageError: the profile cannot be used; the sentence says what to do.
-    """
+def make_profile(paths: Paths) -> None:
+    """Make the folder of a profile. Raises StorageError."""
     try:
         paths.profile.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -264,4 +260,13 @@ def build(paths: Paths, edges: Edges | None = None) -> App:
             f"The profile folder {paths.profile} cannot be made ({error.strerror}); "
             "choose another with --profile."
         ) from error
+
+
+def build(paths: Paths, edges: Edges | None = None) -> App:
+    """Open a profile.
+
+    Raises:
+        StorageError: the profile cannot be used; the sentence says what to do.
+    """
+    make_profile(paths)
     return App(paths, open_database(paths.library), edges or Edges())

@@ -71,6 +71,8 @@ COMMANDS: dict[str, Command] = {
     "doctor": care.doctor,
 }
 _WORDS = frozenset({*COMMANDS, "restore", "demo"})
+_SCHEMES = ("feed:", "podcast:", "pcast:", "itpc:")
+_FILES = (".opml", ".xml", ".rss")
 _FAILED = 1
 _WRONG_USAGE = 2
 
@@ -104,9 +106,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
 
 
+def _is_place(word: str) -> bool:
+    lower = word.lower()
+    return "://" in lower or lower.startswith(_SCHEMES) or lower.endswith(_FILES)
+
+
 def _split(words: list[str]) -> tuple[list[str], list[str]]:
     """Part the options from addresses and files that the window is asked to open."""
-    places = [i for i, word in enumerate(words) if "://" in word or word.lower().endswith(".opml")]
+    places = [i for i, word in enumerate(words) if _is_place(word)]
     has_command = any(word in _WORDS for word in words)
     if has_command or not places:
         return words, []
@@ -124,7 +131,7 @@ def _dispatch(args: argparse.Namespace, opened: list[str]) -> int:
         return run_without_display(args)
     set_up_logs(paths.logs, is_verbose=args.verbose)
     if args.command is None:
-        return open_window(paths, opened=opened)
+        return open_window(paths, opened=opened, is_hidden=args.hidden)
     if args.command == "restore":
         return _restore(Path(args.file).expanduser().absolute(), paths)
     app = build(paths)

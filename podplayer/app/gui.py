@@ -5,10 +5,11 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +21,9 @@ from podplayer.model.errors import StorageError
 from podplayer.ui import style
 from podplayer.ui.context import PageName
 from podplayer.ui.covers import CoverLoader
+from podplayer.ui.desktop.instance import Listener
+from podplayer.ui.desktop.link import DesktopLink
+from podplayer.ui.desktop.session import Session
 from podplayer.ui.dialogs.trouble import TroubleDialog
 from podplayer.ui.drop import Dropped
 from podplayer.ui.fonts import load_fonts
@@ -60,18 +64,35 @@ PAGES: Mapping[PageName, PageFactory] = {
 _SWITCH = 0.001
 _TRIM_EVERY = 20_000
 """Milliseconds between two times at which freed memory goes back: a ranking frees some 50 MB."""
+_PAINTED = 150
+"""Milliseconds after which the first frame is on the screen, and the desktop is looked for."""
+_HEAD = 4_096
+"""Bytes of a file that say what it is."""
 _SETTLED = 1_500
 """Milliseconds after the first paint before work in the background begins."""
 
 
-def run_gui(paths: Paths, *, opened: Sequence[str] = ()) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """How the window is to begin."""
+
+    paths: Paths
+    opened: Sequence[str] = ()
+    is_hidden: bool = False
+
+
+def run_gui(paths: Paths, *, opened: Sequence[str] = (), is_hidden: bool = False) -> int:
     """Open the window on a profile and run until it is closed; returns the exit status.
 
     Args:
-        paths: of the profile.
+        paths: of the profile, whose lock the caller has.
         opened: addresses and OPML files that the desktop asks to open.
+        is_hidden: begin in the tray.
     """
     qt = make_application()
+    listener = Listener(paths.profile)
+    if not listener.is_listening:
+        logger.info("a second start cannot reach this window: %s", listener.error)
     # A task that parses or ranks hands the interpreter over after this long, not after 5 ms.
     sys.setswitchinterval(_SWITCH)
     try:
@@ -83,8 +104,9 @@ def run_gui(paths: Paths, *, opened: Sequence[str] = ()) -> int:
             TroubleDialog("podplayer cannot open your library", str(error)).exec()
         raise
     try:
-        return _run(qt, app, paths, opened)
+        return _run(qt, app, listener, Start(paths=paths, opened=opened, is_hidden=is_hidden))
     finally:
+        listener.close()
         app.close()
 
 
@@ -103,7 +125,10 @@ def make_application() -> QApplication:
 
 def make_window(qt: QApplication, app: Services, *, tasks: Tasks, cache: Path) -> MainWindow:
     """Return the window with every page, not shown yet."""
-    themes = ThemeController(mode=ThemeMode(app.settings.current.theme), parent=qt)
+    settings = app.settings.current
+    themes = ThemeController(
+        mode=ThemeMode(settings.theme), was_dark=settings.desktop_is_dark, parent=qt
+    )
     style.apply(qt, themes.theme)
 
     def restyle(theme: Theme) -> None:
@@ -119,24 +144,34 @@ def first_page(app: Services) -> PageName:
     return PageName.FOR_YOU if app.settings.current.shows_for_you else PageName.NEW
 
 
-def _run(qt: QApplication, app: App, paths: Paths, opened: Sequence[str]) -> int:
+def _run(qt: QApplication, app: App, listener: Listener, start: Start) -> int:
     tasks = Tasks()
-    window = make_window(qt, app, tasks=tasks, cache=paths.cache)
+    window = make_window(qt, app, tasks=tasks, cache=start.paths.cache)
     window.set_sample(lambda cancel: app.sample.fill(cancel=cancel))
-    window.open_page(first_page(app))
-    window.show()
-    # Where there is no window manager nobody else gives it the keyboard.
-    window.activateWindow()
+    # A window in the tray is closed, too, for Qt: a dialog's end must not end the program.
+    qt.setQuitOnLastWindowClosed(False)
+    window.closed.connect(qt.quit)
+    session = Session(window=window, app=app)
+    desktop = DesktopLink(window=window, app=app, open_place=lambda p: open_place(window, p))
+    listener.handed.connect(desktop.take)
+    session.restore_page(otherwise=first_page(app))
+    if start.is_hidden:
+        desktop.stay_hidden()
+    else:
+        window.show()
+        # Where there is no window manager nobody else gives it the keyboard.
+        window.activateWindow()
+    QTimer.singleShot(_PAINTED, window, lambda: begin(session, desktop))
     crashes = CrashHook(window.toast)
     crashes.install()
-    interrupts = Interrupts(window.close, parent=qt)
+    interrupts = Interrupts(window.quit, parent=qt)
     trim = QTimer(window)
     trim.setInterval(_TRIM_EVERY)
     trim.timeout.connect(lambda: tasks.run(lambda _: give_back(), owner=window))
     trim.start()
     QTimer.singleShot(_SETTLED, window, lambda: settle(window, app))
     DueTimer(settings=app.settings, refresh=window.jobs.refresh_due, now=utc_now, parent=window)
-    for place in opened:
+    for place in start.opened:
         QTimer.singleShot(0, window, lambda place=place: open_place(window, place))
     try:
         return qt.exec()
@@ -144,6 +179,12 @@ def _run(qt: QApplication, app: App, paths: Paths, opened: Sequence[str]) -> int
         interrupts.close()
         crashes.remove()
         tasks.close()
+
+
+def begin(session: Session, desktop: DesktopLink) -> None:
+    """Look for the desktop, and show what was open in the player."""
+    desktop.start()
+    session.restore_episode()
 
 
 def settle(window: MainWindow, app: Services) -> None:
@@ -159,12 +200,24 @@ def settle(window: MainWindow, app: Services) -> None:
 
 
 def open_place(window: MainWindow, place: str) -> None:
-    """Open an address or an OPML file that came from outside."""
-    path = Path(place).expanduser()
-    if "://" not in place and path.suffix.lower() in {".opml", ".xml"}:
+    """Open an address, a list of shows or the file of a feed that came from outside."""
+    url = QUrl(place)
+    path = Path(url.toLocalFile() if url.isLocalFile() else place).expanduser()
+    is_file = url.isLocalFile() or "://" not in place
+    if is_file and path.suffix.lower() in {".opml", ".xml"} and not is_feed_file(path):
         window.take(Dropped(opml=path))
     else:
-        window.take(Dropped(address=place))
+        window.take(Dropped(address=str(path) if url.isLocalFile() else place))
+
+
+def is_feed_file(path: Path) -> bool:
+    """Whether a file is a feed by its beginning, and not a list of shows."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD).lower()
+    except OSError:
+        return False  # the import says it in a sentence
+    return b"<opml" not in head and any(mark in head for mark in (b"<rss", b"<feed", b"<rdf:rdf"))
 
 
 class CrashHook:
@@ -199,7 +252,7 @@ class Interrupts(QObject):
         self._close = close
         self._reader, self._writer = socket.socketpair()
         for end in (self._reader, self._writer):
-            end.setblocking(False)  # noqa: FBT003 - its signature
+            end.setblocking(False)
         self._before = signal.signal(signal.SIGINT, lambda *_: None)
         self._term = signal.signal(signal.SIGTERM, lambda *_: None)
         signal.set_wakeup_fd(self._writer.fileno())

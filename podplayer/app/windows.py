@@ -3,23 +3,61 @@
 So the imports stand inside the functions, and a missing system library is a sentence.
 """
 
+import os
+import re
 from collections.abc import Sequence
+from pathlib import Path
 
-from podplayer.app.bootstrap import App
+from podplayer.app.bootstrap import App, make_profile
 from podplayer.app.paths import Paths
-from podplayer.model.errors import PlaybackError
+from podplayer.model.errors import PlaybackError, StorageError
 from podplayer.model.ids import EpisodeId
 
 # ruff: noqa: PLC0415
 
 
-def open_window(paths: Paths, *, opened: Sequence[str] = ()) -> int:
-    """Open the window and run until it is closed; returns the exit status."""
+def open_window(paths: Paths, *, opened: Sequence[str] = (), is_hidden: bool = False) -> int:
+    """Open the window and run until it is closed; returns the exit status.
+
+    Where the profile has a window already, that one comes to the front and opens what is to be
+    opened.
+    """
+    try:
+        from podplayer.ui.desktop.instance import Handed, ProfileLock, take_or_hand_over
+    except ImportError as error:
+        raise _missing(error) from error
+    make_profile(paths)
+    lock = ProfileLock(paths.profile)
+    handed = Handed(
+        places=[_absolute(place) for place in opened],
+        token=os.environ.get("XDG_ACTIVATION_TOKEN", ""),
+    )
+    is_ours = take_or_hand_over(lock, paths.profile, handed)
+    if is_ours is None:
+        raise StorageError(
+            f"Another podplayer has the profile {paths.profile} open but does not answer; "
+            "end it, or choose another profile with --profile."
+        )
+    if not is_ours:
+        return 0
+    try:
+        return _run_window(paths, opened=opened, is_hidden=is_hidden)
+    finally:
+        lock.release()
+
+
+def _run_window(paths: Paths, *, opened: Sequence[str], is_hidden: bool) -> int:
     try:
         from podplayer.app.gui import run_gui
     except ImportError as error:
         raise _missing(error) from error
-    return run_gui(paths, opened=opened)
+    return run_gui(paths, opened=opened, is_hidden=is_hidden)
+
+
+def _absolute(place: str) -> str:
+    """A file's path as it is seen from everywhere: the other window has a folder of its own."""
+    has_scheme = re.match(r"[a-z][a-z0-9+.-]+:", place, re.IGNORECASE) is not None
+    return place if has_scheme else str(Path(place).expanduser().absolute())
 
 
 def play_in_terminal(app: App, episode_id: EpisodeId, *, seconds: float | None = None) -> int:
