@@ -252,7 +252,7 @@ class Interrupts(QObject):
         self._close = close
         self._reader, self._writer = socket.socketpair()
         for end in (self._reader, self._writer):
-            end.setblocking(False)
+            end.setblocking(False)  # noqa: FBT003 - its signature
         self._before = signal.signal(signal.SIGINT, lambda *_: None)
         self._term = signal.signal(signal.SIGTERM, lambda *_: None)
         signal.set_wakeup_fd(self._writer.fileno())

@@ -141,7 +141,7 @@ class DesktopLink(QObject):
             return None
         row = link.detail.row
         cover = self._app.covers.path(row.cover_url) if row.cover_url else None
-        author = ", ".join(person.name for person in link.detail.people)
+        author = ", ".join(dict.fromkeys(person.name for person in link.detail.people))
         return track_of(row, duration=link.view.duration, author=author, cover=cover)
 
     def _on_settings_changed(self, event: SettingsChanged) -> None:
