@@ -304,6 +304,8 @@ def _add_care_commands(command: _Command) -> None:
     backup.add_argument("file", metavar="FILE")
     restore = command("restore", "put a copy in the library's place", has_json=False)
     restore.add_argument("file", metavar="FILE")
+    desktop = command("integrate", "put podplayer into the menu of the desktop", has_json=False)
+    desktop.add_argument("--remove", action="store_true", help="take it out again")
     reindex = command("reindex", "read, hear and look at everything that lacks a vector")
     reindex.add_argument(
         "--only", choices=("text", "sound", "covers"), help="only this; default: everything"

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from podplayer.app.arguments import parser
-from podplayer.app.bootstrap import App, build
+from podplayer.app.bootstrap import App, build, make_profile
 from podplayer.app.commands import (
     arranging,
     care,
@@ -19,6 +19,7 @@ from podplayer.app.commands import (
     listening,
     moving,
 )
+from podplayer.app.commands.desktop import integrate
 from podplayer.app.demo import run_demo, run_without_display
 from podplayer.app.logs import set_up_logs
 from podplayer.app.output import Output, ProgressLine, note
@@ -26,6 +27,7 @@ from podplayer.app.paths import Paths, find_profile
 from podplayer.app.windows import open_window
 from podplayer.model.errors import PodplayerError, UsageError
 from podplayer.model.events import WorkProgress
+from podplayer.services.profile_lock import ProfileLock
 from podplayer.storage.backup import restore
 
 Command = Callable[[App, argparse.Namespace, Output], int]
@@ -70,7 +72,7 @@ COMMANDS: dict[str, Command] = {
     "reindex": care.reindex,
     "doctor": care.doctor,
 }
-_WORDS = frozenset({*COMMANDS, "restore", "demo"})
+_WORDS = frozenset({*COMMANDS, "restore", "demo", "integrate"})
 _SCHEMES = ("feed:", "podcast:", "pcast:", "itpc:")
 _FILES = (".opml", ".xml", ".rss")
 _FAILED = 1
@@ -132,6 +134,8 @@ def _dispatch(args: argparse.Namespace, opened: list[str]) -> int:
     set_up_logs(paths.logs, is_verbose=args.verbose)
     if args.command is None:
         return open_window(paths, opened=opened, is_hidden=args.hidden)
+    if args.command == "integrate":
+        return integrate(args, paths)
     if args.command == "restore":
         return _restore(Path(args.file).expanduser().absolute(), paths)
     app = build(paths)
@@ -143,8 +147,15 @@ def _dispatch(args: argparse.Namespace, opened: list[str]) -> int:
 
 
 def _restore(backup: Path, paths: Paths) -> int:
-    """Put a copy in the library's place; nothing has it open here."""
-    aside = restore(backup, paths.library, now=datetime.now(UTC))
+    """Put a copy in the library's place, unless a window has it open."""
+    make_profile(paths)
+    lock = ProfileLock(paths.profile)
+    if not lock.take():
+        raise UsageError("podplayer's window has this profile open; close it first.")
+    try:
+        aside = restore(backup, paths.library, now=datetime.now(UTC))
+    finally:
+        lock.release()
     out = Output(is_json=False)
     out.line(f"{backup} is the library now.")
     if aside is not None:

@@ -49,4 +49,9 @@ def find_profile(option: str | None) -> Path:
     named = option or os.environ.get("PODPLAYER_PROFILE")
     if named:
         return Path(named).expanduser().absolute()
+    return usual_profile()
+
+
+def usual_profile() -> Path:
+    """The profile folder of somebody who named none."""
     return Path(platformdirs.user_data_dir("podplayer", appauthor=False))

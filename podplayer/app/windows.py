@@ -12,6 +12,7 @@ from podplayer.app.bootstrap import App, make_profile
 from podplayer.app.paths import Paths
 from podplayer.model.errors import PlaybackError, StorageError
 from podplayer.model.ids import EpisodeId
+from podplayer.services.profile_lock import ProfileLock
 
 # ruff: noqa: PLC0415
 
@@ -23,7 +24,7 @@ def open_window(paths: Paths, *, opened: Sequence[str] = (), is_hidden: bool = F
     opened.
     """
     try:
-        from podplayer.ui.desktop.instance import Handed, ProfileLock, take_or_hand_over
+        from podplayer.ui.desktop.instance import Handed, take_or_hand_over
     except ImportError as error:
         raise _missing(error) from error
     make_profile(paths)

@@ -17,10 +17,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
+from podplayer.services.profile_lock import ProfileLock
 
 _LONGEST_PATH = 100
 """Of a socket; the kernel takes 107 bytes."""
@@ -57,37 +54,6 @@ class Handed:
         if not is_right or not isinstance(token, str) or len(places) > _MOST_PLACES:
             return None
         return cls(places=tuple(places), token=token)
-
-
-class ProfileLock:
-    """Held while a window has the profile; the kernel lets go of it however the process ends."""
-
-    def __init__(self, profile: Path) -> None:
-        self._path = profile / "window.lock"
-        self._file: int | None = None
-
-    def take(self) -> bool:
-        """Take it; False while another window has it."""
-        if self._file is not None:
-            return True
-        # O_CLOEXEC is Python's default: no child keeps the lock of a window that has ended.
-        file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            if sys.platform == "win32":
-                msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
-            else:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            os.close(file)
-            return False
-        self._file = file
-        return True
-
-    def release(self) -> None:
-        """Let another window have the profile."""
-        if self._file is not None:
-            os.close(self._file)
-            self._file = None
 
 
 def socket_path(profile: Path) -> Path:
