@@ -647,6 +647,14 @@ class FakeDownloads:
 
 
 @dataclass
+class FakeDesktopFiles:
+    has_autostart: bool = False
+
+    def set_autostart(self, *, is_on: bool) -> None:
+        self.has_autostart = is_on
+
+
+@dataclass
 class FakeLedger:
     requests: int = 0
 
@@ -688,6 +696,7 @@ class FakeApp:
         self.downloads = FakeDownloads(self)
         self.download_queue = FakeDownloadQueue(self)
         self.storekeeping = FakeStorekeeping()
+        self.desktop_files = FakeDesktopFiles()
         self.ledger = FakeLedger()
         self.diagnostics = FakeDiagnostics()
         self.search = FakeSearch(self)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from podplayer import __version__
+from podplayer.app.desktop_files import desktop_files
 from podplayer.app.engines import make_backend
 from podplayer.app.paths import Paths
 from podplayer.media.artwork import CoverStore
@@ -95,6 +96,7 @@ class App:
         self.bus = EventBus()
         self.ledger = RequestLedger(db)
         self.settings = SettingsService(SettingsStore(db), self.bus)
+        self.desktop_files = desktop_files(paths)
         hosts = Hosts(db)
         self.logins = Logins(hosts, ring=edges.key_ring, now=now)
         self.http = edges.http or CurlClient(

@@ -277,6 +277,14 @@ class SearchPort(Protocol):
     def search(self, text: str, /, *, limit: int = 50) -> Sequence[SearchHit]: ...
 
 
+class DesktopFilesPort(Protocol):
+    """The files by which the desktop knows podplayer."""
+
+    @property
+    def has_autostart(self) -> bool: ...
+    def set_autostart(self, *, is_on: bool) -> object: ...
+
+
 class RequestCounter(Protocol):
     """The ledger of outside connections."""
 
@@ -316,6 +324,8 @@ class Services(Protocol):
     def download_queue(self) -> DownloadQueue: ...
     @property
     def storekeeping(self) -> StorekeepingPort: ...
+    @property
+    def desktop_files(self) -> DesktopFilesPort: ...
     @property
     def ledger(self) -> RequestCounter: ...
     @property

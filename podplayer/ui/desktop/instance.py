@@ -93,7 +93,8 @@ def hand_over(profile: Path, handed: Handed, *, patience: float = 1.0) -> bool:
     until = time.monotonic() + patience
     while not socket.canReadLine():
         left = round((until - time.monotonic()) * 1000)
-        if left <= 0 or not socket.waitForReadyRead(left):
+        is_over = left <= 0 or not socket.waitForReadyRead(left)
+        if is_over and not socket.canReadLine():  # the answer and the end may come together
             return False
     return bytes(socket.readLine().data()) == _ANSWER
 

@@ -78,6 +78,10 @@ class DesktopLink(QObject):
         """Look for the desktop, and tell it what there is."""
         self._window.link.attach()
         self._read_queue()
+        # The desktop has a list of what it starts, in which the listener may have changed it.
+        has_autostart = self._app.desktop_files.has_autostart
+        if has_autostart != self._app.settings.current.starts_with_desktop:
+            self._app.settings.change(starts_with_desktop=has_autostart)
         self.news.start()
         self.bus.start()
 
@@ -149,6 +153,18 @@ class DesktopLink(QObject):
             self.tray.set_shown(is_shown=self._app.settings.current.shows_tray)
         if "keeps_awake" in event.names:
             self._tell()
+        if "starts_with_desktop" in event.names:
+            self._set_autostart()
+
+    def _set_autostart(self) -> None:
+        files, settings = self._app.desktop_files, self._app.settings
+        if files.has_autostart == settings.current.starts_with_desktop:
+            return
+        try:
+            files.set_autostart(is_on=settings.current.starts_with_desktop)
+        except PodplayerError as error:
+            self._window.show_error(error)
+            settings.change(starts_with_desktop=files.has_autostart)
 
     # -- inwards ------------------------------------------------------------------------------
 

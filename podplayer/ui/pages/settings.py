@@ -53,6 +53,7 @@ class SettingsPage(Page):
         self._add_player()
         self._add_learning()
         self._add_privacy()
+        self._add_desktop()
         self._add_about()
         self._column.addStretch(1)
         wide = QWidget()
@@ -157,6 +158,32 @@ class SettingsPage(Page):
         self.proxy.editingFinished.connect(self._on_proxy)
         self._refreshers.append(lambda: self.proxy.setText(self._settings.current.proxy))
         self._line(card, ("Proxy", "For everything that is fetched."), self.proxy)
+
+    def _add_desktop(self) -> None:
+        card = self._card("Desktop")
+        self._toggle(
+            card,
+            "notifies",
+            ("Tell of new episodes", "When a check finds some while you do not look at podplayer."),
+        )
+        self._toggle(
+            card,
+            "keeps_awake",
+            ("Stay awake while playing", "The computer does not go to sleep; the screen may."),
+        )
+        self.tray = self._toggle(card, "shows_tray", ("Icon in the tray", "Where there is one."))
+        self.hiding = self._toggle(
+            card,
+            "closes_to_tray",
+            ("Close to the tray", "The window goes, what plays plays on. Ctrl+Q quits."),
+        )
+        self._refreshers.append(lambda: self.hiding.setEnabled(self._settings.current.shows_tray))
+        if sys.platform == "linux":
+            self.autostart = self._toggle(
+                card,
+                "starts_with_desktop",
+                ("Start with the desktop", "In the tray, without a window."),
+            )
 
     def _add_about(self) -> None:
         context = self._context
