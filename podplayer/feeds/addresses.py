@@ -67,7 +67,10 @@ class Addresses:
         if _SCHEME.match(url):
             scheme, rest = url.split(":", 1)
             scheme = scheme.lower()
-            return f"{scheme}:{rest}" if scheme in ("http", "https") else None
+            if rest.startswith(("http://", "https://")):
+                return rest  # "http:https://…": a template put its own scheme before
+            is_web = scheme in ("http", "https") and rest.startswith("//")
+            return f"{scheme}:{rest}" if is_web else None
         try:
             absolute = urljoin(urljoin(self._feed_url, base), url)
         except ValueError:

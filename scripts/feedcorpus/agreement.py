@@ -166,6 +166,8 @@ def _of_media(ours: str, urls: list[str], links: list[Any]) -> str:
     if not ours:
         is_other = not any(kind.startswith(_MEDIA) for kind in kinds)
         return "a picture or a page is no episode" if urls and is_other else ""
+    if urls[0].endswith(ours):
+        return "a scheme before the scheme, taken off"
     if ours.endswith(urls[0].lstrip("./")):
         return "relative address, resolved"
     if not kinds[0].startswith("audio/") or len(urls) > 1:

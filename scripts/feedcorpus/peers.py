@@ -10,13 +10,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from html.parser import HTMLParser
 from typing import Any
 
 from podplayer.feeds.html import plain
 from podplayer.model.feed import ParsedEpisode, ParsedFeed
 
 _EXPECT = re.compile(rb"Expect:\s*(!?)(\w+)")
-_DANGER = re.compile(r"<script|\son\w+\s*=|\sstyle\s*=|javascript:|<iframe|<object|<embed", re.I)
+_TAGS = ("script", "iframe", "object", "embed", "form", "style", "base", "meta", "link")
+_SCRIPT = re.compile(r"\s*(?:javascript|data|vbscript|file):", re.I)
+_DANGER = re.compile(
+    r"<script|\son\w+\s*=|\sstyle\s*=|javascript:|<iframe|<object|<embed|<form|<style|<base|<meta|<link",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +141,30 @@ def w3c_expectation(body: bytes) -> tuple[str, bool] | None:
     return word, bool(match[1]) or word.startswith("Valid")
 
 
+class _Markup(HTMLParser):
+    """Finds what could run among the tags and attributes of show notes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A tag."""
+        if tag in _TAGS:
+            self.found.append(tag)
+        for name, value in attrs:
+            is_link = name in ("href", "src") and _SCRIPT.match(value or "")
+            if name.startswith("on") or name == "style" or is_link:
+                self.found.append(f"{name}={value}")
+
+
 def dangers(feed: ParsedFeed) -> list[str]:
     """What is left in show notes that could run or reach out: there must be nothing."""
-    return [found[0] for episode in feed.episodes for found in _DANGER.finditer(episode.notes)]
+    found: list[str] = []
+    for episode in feed.episodes:
+        # Most of what looks dangerous is text about it.
+        if _DANGER.search(episode.notes):
+            markup = _Markup()
+            markup.feed(episode.notes)
+            found += markup.found
+    return found
