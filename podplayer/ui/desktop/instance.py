@@ -10,11 +10,11 @@ import stat
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from podplayer.services.profile_lock import ProfileLock
@@ -141,16 +141,30 @@ class Listener(QObject):
         """Hear nothing any more."""
         self._server.close()
 
+    @Slot()
     def _on_connection(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
-            socket.readyRead.connect(self._reader(socket))
-            socket.disconnected.connect(socket.deleteLater)
-            self._read(socket)  # it may have written before anybody listened
+            visit = _Visit(socket, self)
+            visit.handed.connect(self.handed)
+            visit.read()  # it may have written before anybody listened
 
-    def _reader(self, socket: QLocalSocket) -> Callable[[], None]:
-        return lambda: self._read(socket)
 
-    def _read(self, socket: QLocalSocket) -> None:
+class _Visit(QObject):
+    """One second start: owns its socket, and is gone once that is closed."""
+
+    handed = Signal(object)
+
+    def __init__(self, socket: QLocalSocket, parent: QObject) -> None:
+        super().__init__(parent)
+        self._socket = socket
+        socket.setParent(self)
+        socket.readyRead.connect(self.read)
+        socket.disconnected.connect(self.deleteLater)
+
+    @Slot()
+    def read(self) -> None:
+        """Answer a whole line; cut off whoever sends something else."""
+        socket = self._socket
         if not socket.canReadLine():
             if socket.bytesAvailable() > _MOST_BYTES:
                 socket.abort()
