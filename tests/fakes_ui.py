@@ -368,9 +368,9 @@ class FakeListening:
         self._app.calls.append(("seek", position))
         self.set(position=position)
 
-    def skip(self, seconds: int) -> None:
+    def skip(self, seconds: float) -> None:
         self._app.calls.append(("skip", seconds))
-        self.set(position=Ms(max(0, self.state.position + seconds * 1000)))
+        self.set(position=Ms(max(0, self.state.position + round(seconds * 1000))))
 
     def next(self) -> None:
         self._app.calls.append(("next",))

@@ -1,7 +1,7 @@
 """The icon in the tray: what plays, and the few things that one wants without the window."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from podplayer.ui.desktop.values import Button, PlaybackStatus, PlayerSnapshot
@@ -47,7 +47,9 @@ class Tray(QObject):
 
     def set_shown(self, *, is_shown: bool) -> None:
         """Be in the tray, or not."""
-        self._icon.setVisible(is_shown)
+        # Platforms without a screen have none, and complain.
+        if QGuiApplication.platformName() not in {"offscreen", "minimal"}:
+            self._icon.setVisible(is_shown)
 
     def show_player(self, snapshot: PlayerSnapshot) -> None:
         """Say what plays."""
