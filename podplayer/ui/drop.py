@@ -24,6 +24,6 @@ def dropped(data: QMimeData) -> Dropped | None:
             path = Path(url.toLocalFile())
             if path.suffix.lower() in {".opml", ".xml"}:
                 return Dropped(opml=path)
-        elif url.scheme() in {"http", "https", "feed", "podcast", "pcast"}:
+        elif url.scheme() in {"http", "https", "feed", "podcast", "pcast", "itpc"}:
             return Dropped(address=url.toString())
     return None
