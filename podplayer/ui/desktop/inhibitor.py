@@ -23,12 +23,12 @@ _SUSPEND = 4
 
 
 class Inhibitor:
-    """Holds at most one inhibition; a desktop that knows neither way is asked no second time."""
+    """Holds at most one inhibition. What nobody can do is said once, and asked at each play."""
 
     def __init__(self, bus: MessageBus) -> None:
         self._bus = bus
         self._release: tuple[Place, str, str, object] | None = None
-        self._is_useless = False
+        self._was_told = False
 
     @property
     def is_held(self) -> bool:
@@ -37,10 +37,10 @@ class Inhibitor:
 
     async def set(self, *, is_awake: bool) -> None:
         """Keep awake, or no longer."""
-        if is_awake and self._release is None and not self._is_useless:
+        if is_awake and self._release is None:
             self._release = await self._by_portal() or await self._by_saver()
-            if self._release is None:
-                self._is_useless = True
+            if self._release is None and not self._was_told:
+                self._was_told = True
                 logger.info("this desktop cannot be kept awake while an episode plays")
         elif not is_awake and self._release is not None:
             place, member, signature, value = self._release
