@@ -50,6 +50,7 @@ _PARTS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(h|m|s)[a-z]*", re.IGNORECASE)
 _ISO_DURATION = re.compile(
     r"P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?", re.IGNORECASE
 )
+_MOST_DIGITS = 15
 _LONGEST_SECONDS = 7 * 86_400
 _EARLIEST_YEAR, _LATEST_YEAR = 1970, 2199
 
@@ -170,6 +171,9 @@ def clock_seconds(text: str) -> float | None:
     if len(parts) > 4:
         return None
     for part in parts:
+        if part.isdigit() and part.isascii():
+            total = total * 60 + int(part[:_MOST_DIGITS])
+            continue
         try:
             value = float(part.strip().replace(",", ".") or 0)
         except ValueError:

@@ -18,6 +18,7 @@ from podplayer.model.extras import (
 RawExtra = tuple[str, Mapping[str, str], str]
 """(canonical name, attributes, text); children follow their parent."""
 Resolve = Callable[[str], str | None]
+_KEYWORDS = ("itunes:keywords", "category", "atom:category", "tag")
 _MOST = 50
 _LONGEST = 500
 
@@ -101,7 +102,7 @@ class _Gathered:
 
     def keywords(self) -> tuple[str, ...]:
         words = []
-        for name, get, text in self.named("itunes:keywords", "category", "atom:category", "tag"):
+        for name, get, text in self.named(*_KEYWORDS):
             word = text or get.get("term", "") or get.get("text", "")
             words += word.split(",") if name == "itunes:keywords" else [word]
         return tuple(dict.fromkeys(word for text in words[:_MOST] if (word := _short(text))))
@@ -135,6 +136,10 @@ def show_extras(raw: Sequence[RawExtra], *, resolve: Resolve) -> ShowExtras:
 def episode_extras(raw: Sequence[RawExtra], *, resolve: Resolve) -> EpisodeExtras | None:
     """What an item says; None where it says nothing of the kind."""
     gathered = _Gathered(raw, resolve)
+    if all(entry[0] in _KEYWORDS for entry in raw):
+        # What nine items in ten have that have any.
+        words = gathered.keywords()
+        return EpisodeExtras(keywords=words) if words else None
     extras = EpisodeExtras(
         licence=gathered.licence(),
         place=gathered.place(),

@@ -195,7 +195,8 @@ class Finisher:
         return title[:_LONGEST_TITLE] or "Untitled episode"
 
     def _notes(self, draft: EpisodeDraft) -> str:
-        longest = max(draft.content, draft.description, key=len)
+        content, description = draft.content, draft.description
+        longest = description if len(description) > len(content) else content
         return self._sanitiser.clean(longest or draft.long_summary or draft.subtitle)
 
     def _enclosure(self, draft: EpisodeDraft) -> Enclosure | None:

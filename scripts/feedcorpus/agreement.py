@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import feedparser
+from lxml import etree
 
 from podplayer.feeds.html import plain
 from podplayer.feeds.parse import parse
@@ -50,20 +51,41 @@ def compare(name: str, body: bytes) -> tuple[int, list[Disagreement]] | None:
     entries = [dict(entry) for entry in theirs.entries]
     paired, left = _paired(list(mine.episodes), entries)
     found = [each for pair in paired for each in _fields(name, *pair)]
-    found += [_lost(name, entry, entries) for entry in left]
+    nested = _has_nested(body)
+    found += [_lost(name, entry, entries, nested=nested) for entry in left]
+    if len(paired) != len(mine.episodes):
+        reason = "" if entries else "RSS 1.1, of which feedparser reads no item"
+        ours, other = str(len(mine.episodes)), str(len(entries))
+        found.append(Disagreement(name, "items", ours, other, reason))
     return len(paired), found
+
+
+def _has_nested(body: bytes) -> bool:
+    """Whether an item stands anywhere but in the feed itself."""
+    if not body.lstrip().startswith(b"<"):
+        return False
+    items = etree.fromstring(body, etree.XMLParser(resolve_entities=False)).iter(
+        "{*}item", "{*}entry"
+    )
+    parents = {
+        str(up.tag).rpartition("}")[2].lower()
+        for item in items
+        if (up := item.getparent()) is not None
+    }
+    return not parents <= {"channel", "feed", "rdf", "items", "rss"}
 
 
 def _paired(
     episodes: list[ParsedEpisode], entries: list[dict[str, Any]]
 ) -> tuple[list[tuple[ParsedEpisode, dict[str, Any]]], list[dict[str, Any]]]:
     """By title and media, then in order; an item that comes twice has one episode."""
-    spare = len(entries) - len(episodes)
     pairs: list[tuple[ParsedEpisode, dict[str, Any]]] = []
     rest, open_entries = _take_pairs(episodes, entries, pairs, with_title=True)
     rest, open_entries = _take_pairs(rest, open_entries, pairs, with_title=False)
-    left = [entry for entry in open_entries if spare > 0 and _is_repeated(entry, entries)]
-    pairs += zip(rest, [entry for entry in open_entries if entry not in left], strict=False)
+    # Those that stand there once before those that may be the second of their kind.
+    open_entries.sort(key=lambda entry: _is_repeated(entry, entries))
+    pairs += zip(rest, open_entries, strict=False)
+    left = open_entries[len(rest) :]
     return pairs, left
 
 
@@ -107,8 +129,14 @@ def _media(entry: dict[str, Any]) -> list[str]:
     return [str(link.get("href", "")).strip() for link in links] or [""]
 
 
-def _lost(name: str, entry: dict[str, Any], entries: list[dict[str, Any]]) -> Disagreement:
-    reason = "the same item twice in the feed: kept once" if _is_repeated(entry, entries) else ""
+def _lost(
+    name: str, entry: dict[str, Any], entries: list[dict[str, Any]], *, nested: bool
+) -> Disagreement:
+    reason = ""
+    if _is_repeated(entry, entries):
+        reason = "the same item twice in the feed: kept once"
+    elif nested:
+        reason = "an item inside an item, a source or an unknown element is part of that"
     return Disagreement(name, "item", "", _text(entry, "title") or _text(entry, "id"), reason)
 
 
