@@ -3,6 +3,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,13 @@ listener.handed.connect(lambda handed: print(list(handed.places), flush=True))
 print("ready", flush=True)
 qt.exec()
 """
+
+
+@pytest.fixture
+def tmp_path():
+    """A folder with a short name: pytest's own is too long for a socket when it runs in parallel."""
+    with tempfile.TemporaryDirectory(prefix="pp-") as name:
+        yield Path(name)
 
 
 @pytest.fixture(autouse=True)
