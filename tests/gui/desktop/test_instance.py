@@ -38,7 +38,7 @@ qt.exec()
 
 @pytest.fixture
 def tmp_path():
-    """A folder with a short name: pytest's own is too long for a socket when it runs in parallel."""
+    """A folder with a short name: in parallel runs pytest's own is too long for a socket."""
     with tempfile.TemporaryDirectory(prefix="pp-") as name:
         yield Path(name)
 
