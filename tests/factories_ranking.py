@@ -10,11 +10,11 @@ from podplayer.model.listening import Context, PlaySpan
 from podplayer.model.ranking import RankingOptions
 from podplayer.recommender import pipeline
 from podplayer.recommender.columns import Items, ShownLog, States, positions_in_shows
-from podplayer.recommender.features import World
 from podplayer.recommender.keywords import Words
 from podplayer.recommender.pipeline import Catalogue, History
 from podplayer.recommender.profile import Blocks, fold
 from podplayer.recommender.space import Space, fit_whitening
+from podplayer.recommender.world import World
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 HALF_HOUR = 1_800_000

@@ -253,6 +253,7 @@ def _add_listening_commands(command: _Command) -> None:
         choices=("new-items", "zero-history", "next-play", "listen-or-drop"),
         default="new-items",
     )
+    evaluate.add_argument("--report", metavar="FOLDER", help="write a page with plots there")
 
 
 def _add_file_commands(command: _Command) -> None:

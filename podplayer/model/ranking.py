@@ -167,3 +167,9 @@ class Scoreboard:
     """The result in one sentence for the Taste page."""
     calibration_error: float | None = None
     """Expected calibration error, 10 bins."""
+    calibration_bins: Sequence[tuple[float, float, int]] = ()
+    """What was said, what came true, of how many plays; only bins that are not empty."""
+    curve: Mapping[str, Mapping[int, float]] = field(default_factory=dict)
+    """Ranker to nDCG@10 of choices made when about so many events were known."""
+    ablation: Mapping[str, tuple[float, float, float]] = field(default_factory=dict)
+    """Family of features to the nDCG@10 that is lost without it."""

@@ -93,6 +93,8 @@ def score_all(
     scores = {
         "newest": np.nan_to_num(since[rows], neginf=0.0),
         "show-frequency": show_frequency(rows, events, items),
+        "most-listened-show": show_frequency(rows, events, items, half_life=np.inf),
+        "random-per-show": random_per_show(rows, items, since),
     }
     for name, scorer in text.items():
         scores[name] = scorer(rows, past) if len(past) else np.zeros(len(rows))
@@ -100,8 +102,22 @@ def score_all(
     return scores
 
 
-def show_frequency(rows: Ints, events: Events, items: Items) -> Reals:
+def random_per_show(rows: Ints, items: Items, since: Reals) -> Reals:
+    """A show by chance and its latest, then the next show's: AntennaPod's "surprise"."""
+    order = np.lexsort((-np.nan_to_num(since[rows], neginf=-1e18), items.shows[rows]))
+    shows = items.shows[rows][order]
+    starts = np.r_[True, shows[1:] != shows[:-1]]
+    place = np.arange(len(rows))
+    turn = place - np.maximum.accumulate(np.where(starts, place, 0))
+    scores = np.empty(len(rows))
+    scores[order] = -turn.astype(np.float64)  # ties, which are shows, are broken by chance
+    return scores
+
+
+def show_frequency(
+    rows: Ints, events: Events, items: Items, *, half_life: float = SHOW_HALF_LIFE
+) -> Reals:
     """Plays of the show, each halved for every 20 plays since."""
     shows = events.shows[events.engagement >= 0][-HISTORY:]
-    decay = 0.5 ** (np.arange(len(shows))[::-1] / SHOW_HALF_LIFE)
+    decay = 0.5 ** (np.arange(len(shows))[::-1] / half_life)
     return np.asarray((items.shows[rows][:, None] == shows[None, :]) @ decay, dtype=np.float64)

@@ -5,7 +5,7 @@ import gzip
 import io
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -66,12 +66,16 @@ def read(folder: Path) -> Dataset:
     if not people:
         raise ImportFileError(f"{folder / 'events.csv'} has no rows.")
     joined = {user: sittings(choices) for user, choices in people.items()}
+    since = _since(items, joined)
+    # Where nothing has a date, the day it was first seen is one: news is then what is new there.
+    if np.isnan(items.published).all():
+        items = replace(items, published=np.where(np.isfinite(since), since, np.nan))
     return Dataset(
         items=items,
         texts=[_text(row) for row in rows],
         languages=[row.get("language") or None for row in rows],
         people=joined,
-        since=_since(items, joined),
+        since=since,
     )
 
 
@@ -141,8 +145,8 @@ def _items(rows: Sequence[Mapping[str, str]]) -> Items:
 
 
 def _text(row: Mapping[str, str]) -> str:
-    show, title, text = (row.get(name) or "" for name in ("show", "title", "text"))
-    return f"{show}. {title}. {text}".strip(". ")
+    parts = ((row.get(name) or "").strip(". ") for name in ("title", "text", "show"))
+    return ". ".join(part for part in parts if part)
 
 
 def _since(items: Items, people: Mapping[str, Sequence[Choice]]) -> Reals:

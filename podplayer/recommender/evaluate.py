@@ -1,7 +1,8 @@
 """Other people's choices, replayed: podplayer beside simple rankers, people resampled."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,10 +11,14 @@ from podplayer.recommender import baselines, metrics, protocols
 from podplayer.recommender.baselines import Scorer
 from podplayer.recommender.columns import Bools, Events, Reals, Vectors
 from podplayer.recommender.dataset import Dataset
-from podplayer.recommender.feature_list import WIDTH
-from podplayer.recommender.features import World, compute
+from podplayer.recommender.families import lessons_without, told_apart, without
+from podplayer.recommender.feature_list import WIDTH, Priors
+from podplayer.recommender.features import compute
 from podplayer.recommender.keywords import Words, tokens
+from podplayer.recommender.learning_curve import mean_curve, person_curve
+from podplayer.recommender.lists import ListTally
 from podplayer.recommender.online import Online, OurOnline, TextOnline
+from podplayer.recommender.others import Others
 from podplayer.recommender.protocols import Impression
 from podplayer.recommender.replay import OURS, stay_probabilities
 from podplayer.recommender.report import Protocol, Report, report
@@ -26,10 +31,13 @@ from podplayer.recommender.training import (
     plan,
     reference_rows,
 )
+from podplayer.recommender.world import World
 
 DECISIONS = 2000
 REFIT = 10
 SAMPLE = 20_000
+REPEATS = 5
+ONLINE = ("text-knn5", "tfidf-centroid", "bm25", "newest", "random")
 FEWEST_DECISIONS, FEWEST_OF_EACH, WARM_UP = 80, 15, 30
 Encode = Callable[[Sequence[str], Sequence[str | None]], Vectors]
 """Texts and their languages to (n, d) unit vectors."""
@@ -38,8 +46,12 @@ Encode = Callable[[Sequence[str], Sequence[str | None]], Vectors]
 class Evaluation:
     """One folder of choices, made ready: texts encoded, words weighed."""
 
-    def __init__(self, data: Dataset, *, encode: Encode) -> None:
+    def __init__(
+        self, data: Dataset, *, encode: Encode, prior_of: Callable[[str], Priors] | None = None
+    ) -> None:
+        """`prior_of` a person; the training leaves that person's choices out."""
         self._data = data
+        self._prior_of: Callable[[str], Priors] = prior_of or (lambda _: {})
         vectors = encode(data.texts, data.languages).astype(np.float32)
         self._centred = _centre(vectors)
         step = max(1, len(vectors) // SAMPLE)
@@ -50,19 +62,20 @@ class Evaluation:
             vectors=self._centred.astype(np.float32),
             whitening=fit_whitening(self._centred[::step].astype(np.float32)),
         )
+        self._others = Others(data.people, items=len(rows))
         documents = [tokens(text) for text in data.texts]
         self._words = Words.build(items=len(rows), rows=rows, documents=documents)
         self._text: dict[str, Scorer] = baselines.scorers(
             words=self._words, vectors=self._centred, documents=documents
         )
 
-    def run(self, protocol: Protocol) -> Report:
-        """Replay one protocol."""
+    def run(self, protocol: Protocol, *, is_whole: bool = False) -> Report:
+        """Replay one protocol; the whole of it tells how the ranking grows with what is known."""
         match protocol:
             case Protocol.NEW_ITEMS:
-                return self._ranked(protocol, protocols.new_items(self._data))
+                return self._ranked(protocol, protocols.new_items(self._data), is_whole=is_whole)
             case Protocol.NEXT_PLAY:
-                return self._next_play()
+                return self._next_play(is_whole=is_whole)
             case Protocol.ZERO_HISTORY:
                 return self._zero_history()
             case Protocol.LISTEN_OR_DROP:
@@ -70,35 +83,73 @@ class Evaluation:
 
     # ------------------------------------------------------------ ranking protocols
 
-    def _ranked(self, protocol: Protocol, impressions: Sequence[Impression]) -> Report:
+    def _ranked(
+        self, protocol: Protocol, impressions: Sequence[Impression], *, is_whole: bool = False
+    ) -> Report:
         tables: dict[str, dict[str, list[Reals]]] = defaultdict(lambda: defaultdict(list))
+        losses: dict[str, list[float]] = defaultdict(list)
+        tallies: dict[str, ListTally] = {}
+        curves = []
         rng = np.random.default_rng(7)
         for user, own in _by_user(impressions).items():
-            for one, scores in zip(own, self._scores(user, own), strict=True):
+            world = self.world(user)
+            lessons = self._lessons(world, first=own[0].events)
+            scored, ablated = self._scores(user, own, world=world, lessons=lessons)
+            for one, scores in zip(own, scored, strict=True):
+                past = world.events.before(one.events)
                 for name, values in scores.items():
                     tables[name][user].append(metrics.impression(values, one.labels, rng=rng))
-        return report(protocol, tables, names=("ndcg10", "ndcg5", "mrr", "auc", "hit1"))
+                    tally = ListTally(items=world.items, space=self._space)
+                    tallies.setdefault(name, tally).add(one.rows, values, past)
+            whole = np.mean(tables[OURS][user], axis=0)[0]
+            for family, mean in _means(ablated, own, rng=rng).items():
+                losses[family].append(float(whole - mean))
+            if is_whole:
+                curves.append(self._curve(user, world, own))
+        made = report(protocol, tables, names=("ndcg10", "ndcg5", "mrr", "auc", "hit1", "hit10"))
+        return replace(
+            made,
+            ablation={name: metrics.bootstrap(np.array(rows)) for name, rows in losses.items()},
+            lists={name: tallies[name].document() for name in made.rankers},
+            curve=mean_curve(curves),
+        )
 
-    def _scores(self, user: str, own: Sequence[Impression]) -> list[dict[str, Reals]]:
-        """Scores of all rankers for a person's impressions, in the order of time."""
-        world = self._world(user)
-        lessons = self._lessons(world, first=own[0].events)
+    def _curve(
+        self, user: str, world: World, own: Sequence[Impression]
+    ) -> dict[str, dict[int, float]]:
+        return person_curve(
+            world, own, lessons_of=lambda known: self._lessons(known, first=0),
+            learned=self._prior_of(user), text=self._text,
+        )  # fmt: skip
+
+    def _scores(
+        self, user: str, own: Sequence[Impression], *, world: World, lessons: Lessons
+    ) -> tuple[list[dict[str, Reals]], dict[str, list[Reals]]]:
+        """Scores of all rankers for each list in the order of time; ours by family left out."""
         moments = protocols.moments(own)
         features = compute(world, moments, reference=reference_rows(world.items))
+        learned = self._prior_of(user)
+        ours = own_scores(lessons, features, own, learned=learned)
+        ablated = {
+            family: own_scores(
+                lessons_without(lessons, family), without(features, family), own, learned=learned
+            )
+            for family in told_apart(lessons)
+        }
         result = []
-        weights = np.zeros(WIDTH)
-        for place, one in enumerate(own):
-            if place % REFIT == 0:
-                weights = fit_heads(lessons, before=one.events).choice.mean[:WIDTH]
+        for one, mine in zip(own, ours, strict=True):
             before = world.events.before(one.events)
             scores = baselines.score_all(
                 one.rows, before, world.items, self._text, since=self._data.since
             )
-            scores[OURS] = features[place, : len(one.rows)] @ weights
+            past = before.items[before.is_heard][-baselines.HISTORY :]
+            scores |= self._others.scores(user, one.rows, past, at=one.at)
+            scores[OURS] = mine
             result.append(scores)
-        return result
+        return result, ablated
 
-    def _world(self, user: str) -> World:
+    def world(self, user: str) -> World:
+        """A person's whole record."""
         events = protocols.events_of(self._data, self._data.people[user])
         return World(items=self._data.items, events=events, space=self._space, words=self._words)
 
@@ -106,9 +157,9 @@ class Evaluation:
         """What could be learned from; rivals are drawn from what people of the same kind took."""
         since = self._data.since.copy()
         languages = self._data.items.languages
-        own = np.bincount(np.maximum(languages[world.events.items], 0)).argmax()
-        foreign = (languages >= 0) & (languages != own)
-        since[foreign] = np.inf
+        if len(world.events):
+            own = np.bincount(np.maximum(languages[world.events.items], 0)).argmax()
+            since[(languages >= 0) & (languages != own)] = np.inf
         decisions = min(DECISIONS, len(world.events) - max(0, first - 600))
         lesson_plan = plan(
             world.items,
@@ -119,18 +170,12 @@ class Evaluation:
         )
         return learn_features(world, lesson_plan)
 
-    def _next_play(self) -> Report:
+    def _next_play(self, *, is_whole: bool) -> Report:
         impressions = protocols.next_play(self._data)
-        whole = self._ranked(Protocol.NEXT_PLAY, impressions)
         discovery = _often(protocols.new_shows_only(impressions), fewest=5)
-        drops = self._listen_or_drop()
-        return Report(
-            protocol=whole.protocol,
-            users=whole.users,
-            impressions=whole.impressions,
-            rankers=whole.rankers,
-            leads=whole.leads,
-            calibration=drops.calibration,
+        return replace(
+            self._ranked(Protocol.NEXT_PLAY, impressions, is_whole=is_whole),
+            calibration=self._listen_or_drop().calibration,
             parts={"new shows only": self._ranked(Protocol.NEXT_PLAY, discovery)}
             if discovery
             else {},
@@ -139,18 +184,24 @@ class Evaluation:
     # ------------------------------------------------------------ learning from nothing
 
     def _zero_history(self) -> Report:
+        """Repeated: what is shown first is chance, and all that follows hangs on it."""
         tables: dict[str, dict[str, list[Reals]]] = defaultdict(lambda: defaultdict(list))
-        rng = np.random.default_rng(9)
         for user, own in _by_user(protocols.zero_history(self._data)).items():
-            for name in (OURS, "text-knn5", "tfidf-centroid", "random"):
-                ranker: Online = (
-                    OurOnline(self._data.items, space=self._space, words=self._words)
-                    if name == OURS
-                    else TextOnline(self._text.get(name))
-                )
-                for one in own:
-                    tables[name][user].append(ranker.day(one, rng=rng))
+            for turn in range(REPEATS):
+                for name in (OURS, *ONLINE):
+                    rng = np.random.default_rng(9 + turn)
+                    ranker = self._online(name, user)
+                    tables[name][user] += [ranker.day(one, rng=rng) for one in own]
         return report(Protocol.ZERO_HISTORY, tables, names=("recall10", "ndcg10", "mrr", "auc"))
+
+    def _online(self, name: str, user: str) -> Online:
+        if name == OURS:
+            return OurOnline(
+                self._data.items, space=self._space, words=self._words,
+                learned=self._prior_of(user),
+            )  # fmt: skip
+        since = self._data.since if name == "newest" else None
+        return TextOnline(self._text.get(name), since=since)
 
     # ------------------------------------------------------------ probabilities
 
@@ -158,7 +209,7 @@ class Evaluation:
         tables: dict[str, dict[str, list[Reals]]] = defaultdict(lambda: defaultdict(list))
         said_all, was_all = [], []
         for user, choices in self._data.people.items():
-            world = self._world(user)
+            world = self.world(user)
             stays = world.events.is_heard
             few = min(int(stays.sum()), int((~stays).sum()))
             if len(choices) < FEWEST_DECISIONS or few < FEWEST_OF_EACH:
@@ -190,6 +241,35 @@ class Evaluation:
                 "bins": [list(row) for row in curve.bins],
             },
         )
+
+
+def own_scores(
+    lessons: Lessons, features: Reals, own: Sequence[Impression], *, learned: Priors
+) -> list[Reals]:
+    """Ours for each list, by weights that are learned anew every few lists."""
+    result, weights = [], np.zeros(WIDTH)
+    for place, one in enumerate(own):
+        if place % REFIT == 0:
+            weights = fit_heads(lessons, before=one.events, learned=learned).choice.mean[:WIDTH]
+        result.append(features[place, : len(one.rows)] @ weights)
+    return result
+
+
+def _means(
+    ablated: Mapping[str, Sequence[Reals]], own: Sequence[Impression], *, rng: np.random.Generator
+) -> dict[str, float]:
+    """Mean nDCG@10 by the family that was left out."""
+    return {
+        family: float(
+            np.mean(
+                [
+                    metrics.impression(values, one.labels, rng=rng)[0]
+                    for values, one in zip(scores, own, strict=True)
+                ]
+            )
+        )
+        for family, scores in ablated.items()
+    }
 
 
 def _by_user(impressions: Sequence[Impression]) -> dict[str, list[Impression]]:

@@ -15,11 +15,11 @@ from podplayer.model.listening import Context
 from podplayer.model.ranking import Reason, ReasonKind
 from podplayer.recommender.columns import Bools, Ints
 from podplayer.recommender.feature_list import COLUMNS, KINDS, NAMES
-from podplayer.recommender.features import LIKED_WINDOW, World
 from podplayer.recommender.moments import day_part, day_words, in_part
 from podplayer.recommender.sense_features import feeling_words, nearest_elsewhere
 from podplayer.recommender.space import Space
 from podplayer.recommender.taste import FINISHED, started_and_finished
+from podplayer.recommender.world import LIKED_WINDOW, World
 
 LEAST_SHARE = 0.2
 MOST_REASONS = 3

@@ -2,9 +2,11 @@
 
 This list is the seam: to add evidence is to add a line here and a function in features.py. Prior
 means and precisions are set by hand where public data cannot teach them (shows, lengths, hours) and
-tuned on other people's choices where they can (the six similarities). Two questions are asked of
-the same features. `choice`: of what lay there, which one is taken and stayed with? It makes the
-order. `stay`: once started, are five minutes heard? It makes the probability.
+learned from other people's choices where they can (the similarities; see podplayer.training).
+
+Two questions are asked of the same features. `choice`: of what lay there, which one is taken and
+stayed with? It makes the order. `stay`: once started, are five minutes heard? It makes the
+probability.
 """
 
 from collections.abc import Mapping
@@ -51,13 +53,14 @@ FEATURES: tuple[Feature, ...] = (
     Feature(name="show_odds", kind=ReasonKind.HABIT, choice=Prior(0.3, 4), stay=Prior(0.6, 3)),
     Feature(name="show_plays", kind=ReasonKind.HABIT, choice=Prior(0.1, 4), stay=Prior(0.1, 4)),
     Feature(name="show_new", kind=ReasonKind.DIFFERENT, choice=Prior(-0.2, 4), stay=Prior(-0.2, 4)),
-    # Eight similarities, each standardised over the candidates of the moment.
+    # Nine similarities, each standardised over the candidates of the moment.
     Feature(name="text_near", kind=_TOPIC, choice=Prior(0.30, 8), stay=Prior(0.10, 8)),
     Feature(name="text_attention", kind=_TOPIC, choice=Prior(0.15, 8), stay=Prior(0.05, 8)),
     Feature(name="text_centroid", kind=_TOPIC, choice=Prior(0.15, 8), stay=Prior(0.05, 8)),
     Feature(name="text_lately", kind=_TOPIC, choice=Prior(0.10, 8), stay=Prior(0.05, 8)),
     Feature(name="text_linear", kind=_TOPIC, choice=Prior(0.15, 8), stay=Prior(0.05, 8)),
     Feature(name="text_dropped", kind=_TOPIC, choice=Prior(-0.15, 8), stay=Prior(-0.10, 8)),
+    Feature(name="text_refused", kind=_TOPIC, choice=Prior(-0.15, 8), stay=_NOTHING),
     Feature(name="words_near", kind=_TOPIC, choice=Prior(0.15, 8), stay=Prior(0.05, 8)),
     Feature(name="words_query", kind=_TOPIC, choice=Prior(0.20, 8), stay=Prior(0.05, 8)),
     Feature(name="interest", kind=_TOPIC, choice=Prior(0.8, 4), stay=Prior(0.2, 8)),
@@ -118,17 +121,26 @@ WIDTH = sum(feature.width for feature in FEATURES)
 """Columns of all features; the offset comes behind them."""
 
 
-def prior(head: str, *, misled: Mapping[str, int] | None = None) -> tuple[Reals, Reals]:
+Priors = Mapping[str, Prior]
+"""Feature to what other people's choices say of its weight in the choice head."""
+
+
+def prior(
+    head: str, *, misled: Mapping[str, int] | None = None, learned: Priors | None = None
+) -> tuple[Reals, Reals]:
     """Means and precisions of all weights and the offset.
 
     Args:
         head: "choice" or "stay".
+        learned: beliefs about the choice head that take the place of those set by hand.
         misled: how often the listener said "not because of this" of a feature: each time halves
             what it is expected to weigh.
     """
     means, precisions = np.empty(WIDTH + 1), np.empty(WIDTH + 1)
     for feature in FEATURES:
-        belief = feature.choice if head == "choice" else feature.stay
+        belief = feature.stay
+        if head == "choice":
+            belief = (learned or {}).get(feature.name, feature.choice)
         count = (misled or {}).get(feature.name, 0)
         means[COLUMNS[feature.name]] = belief.mean * 0.5**count
         precisions[COLUMNS[feature.name]] = belief.precision * 2.0**count

@@ -7,7 +7,7 @@ import numpy as np
 
 from podplayer.recommender.columns import Bools, Reals
 
-NAMES = ("ndcg10", "ndcg5", "mrr", "auc", "hit1", "recall10")
+NAMES = ("ndcg10", "ndcg5", "mrr", "auc", "hit1", "hit10", "recall10")
 DRAWS = 2000
 Interval = tuple[float, float, float]
 """Mean, and the bounds of a 95 % bootstrap interval."""
@@ -31,7 +31,7 @@ def impression(scores: Reals, labels: Bools, *, rng: np.random.Generator) -> Rea
     return np.array(
         [
             ndcg(ranked, 10), ndcg(ranked, 5), 1 / ranks[0], auc, float(ranked[0]),
-            ranked[:10].sum() / min(10, positives),
+            float(ranked[:10].any()), ranked[:10].sum() / min(10, positives),
         ]
     )  # fmt: skip
 

@@ -7,14 +7,15 @@ import numpy as np
 
 from podplayer.recommender import metrics, protocols
 from podplayer.recommender.baselines import Scorer
-from podplayer.recommender.columns import Bools, Events, Items, Moments, Reals
-from podplayer.recommender.feature_list import WIDTH, prior
-from podplayer.recommender.features import World, compute
+from podplayer.recommender.columns import Bools, Events, Items, Moments, Reals, ShownLog
+from podplayer.recommender.feature_list import WIDTH, Priors, prior
+from podplayer.recommender.features import compute
 from podplayer.recommender.keywords import Words
 from podplayer.recommender.protocols import Impression
 from podplayer.recommender.score import fit, forgetting
 from podplayer.recommender.space import Space
 from podplayer.recommender.training import SHOWN_WEIGHT
+from podplayer.recommender.world import World
 
 SHOWN = 10
 
@@ -28,15 +29,19 @@ class Online(Protocol):
 
 
 class TextOnline:
-    """A simple ranker over what was taken so far; without a scorer, chance."""
+    """A simple ranker over what was taken so far; without a scorer, the newest first, or chance."""
 
-    def __init__(self, scorer: Scorer | None) -> None:
+    def __init__(self, scorer: Scorer | None, *, since: Reals | None = None) -> None:
+        """`since`: when each item came to be, for the newest first."""
         self._scorer = scorer
+        self._since = since
         self._taken: list[int] = []
 
     def day(self, one: Impression, *, rng: np.random.Generator) -> Reals:
         """See Online."""
         scores = np.zeros(len(one.rows))
+        if self._since is not None:
+            scores = np.nan_to_num(self._since[one.rows], neginf=0.0)
         if self._scorer is not None and self._taken:
             scores = self._scorer(one.rows, np.array(self._taken, dtype=np.int64))
         result = metrics.impression(scores, one.labels, rng=rng)
@@ -48,29 +53,39 @@ class TextOnline:
 class OurOnline:
     """podplayer's own features and head, refitted every day."""
 
-    def __init__(self, items: Items, *, space: Space, words: Words) -> None:
+    def __init__(
+        self, items: Items, *, space: Space, words: Words, learned: Priors | None = None
+    ) -> None:
         self._items, self._space, self._words = items, space, words
+        self._learned = learned
         self._taken: list[tuple[int, float]] = []
+        self._shown: list[tuple[int, int, float]] = []
         self._rows: list[Reals] = []
         self._labels: list[Bools] = []
 
     def day(self, one: Impression, *, rng: np.random.Generator) -> Reals:
         """See Online."""
         events = _events(self._items, self._taken)
-        world = World(items=self._items, events=events, space=self._space, words=self._words)
+        world = World(
+            items=self._items, events=events, space=self._space, words=self._words,
+            shown=_shown(self._shown),
+        )  # fmt: skip
         features = compute(world, _moment(one, len(events)))[0]
-        scores = features @ weights_after(self._rows, self._labels)[:WIDTH]
+        scores = features @ weights_after(self._rows, self._labels, learned=self._learned)[:WIDTH]
         result = metrics.impression(scores, one.labels, rng=rng)
         top = _top(scores, rng)
         self._taken += [(int(one.rows[i]), one.at) for i in top[one.labels[top]]]
+        self._shown += [(int(row), rank, one.at) for rank, row in enumerate(one.rows[top], 1)]
         self._rows.append(features[top])
         self._labels.append(one.labels[top])
         return result
 
 
-def weights_after(rows: Sequence[Reals], labels: Sequence[Bools]) -> Reals:
+def weights_after(
+    rows: Sequence[Reals], labels: Sequence[Bools], *, learned: Priors | None = None
+) -> Reals:
     """The choice head after some days: what was taken counts fully, the rest of a list a fifth."""
-    mean, precision = prior("choice")
+    mean, precision = prior("choice", learned=learned)
     if not rows:
         return mean
     taken = np.concatenate(labels).astype(np.float64)
@@ -90,6 +105,15 @@ def _moment(one: Impression, events: int) -> Moments:
     moment = protocols.moments([one])
     columns = {name: getattr(moment, name) for name in moment.__slots__}
     return Moments(**(columns | {"events": np.array([events])}))
+
+
+def _shown(lines: Sequence[tuple[int, int, float]]) -> ShownLog:
+    return ShownLog(
+        items=np.array([row for row, _, _ in lines], dtype=np.int64),
+        contexts=np.full(len(lines), -1, dtype=np.int64),
+        ranks=np.array([rank for _, rank, _ in lines], dtype=np.int64),
+        at=np.array([at for _, _, at in lines], dtype=np.float64),
+    )
 
 
 def _events(items: Items, taken: Sequence[tuple[int, float]]) -> Events:

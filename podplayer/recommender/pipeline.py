@@ -23,8 +23,8 @@ from podplayer.recommender.columns import (
 )
 from podplayer.recommender.context import WINDOW
 from podplayer.recommender.explain import LEAST_SHARE, Narrator, contributions
-from podplayer.recommender.feature_list import COLUMNS, FEATURES, WIDTH
-from podplayer.recommender.features import DROPPED_WINDOW, LIKED_WINDOW, World, compute
+from podplayer.recommender.feature_list import COLUMNS, FEATURES, WIDTH, Priors
+from podplayer.recommender.features import compute
 from podplayer.recommender.keywords import Words
 from podplayer.recommender.profile import Blocks
 from podplayer.recommender.score import Posterior
@@ -40,6 +40,7 @@ from podplayer.recommender.training import (
     learn_features,
     plan,
 )
+from podplayer.recommender.world import DROPPED_WINDOW, LIKED_WINDOW, World
 
 RARE = 0.05
 """Share of plays below which a show is outside the usual."""
@@ -77,6 +78,8 @@ class History:
     shown: ShownLog
     misled: Mapping[str, int] = field(default_factory=dict)
     interests: Vectors | None = None
+    prior: Priors = field(default_factory=dict)
+    """What other people's choices taught, before this listener was met."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -158,7 +161,9 @@ def learn(  # noqa: PLR0913 - the stages' inputs, each used once
     if known is not None and _is_same_library(known.world, world):
         earlier = (known.lessons, common_prefix(known.world.events, history.events))
     lessons = learn_features(world, lessons_plan, earlier=earlier)
-    heads = fit_heads(lessons, before=len(history.events), misled=dict(history.misled))
+    heads = fit_heads(
+        lessons, before=len(history.events), misled=history.misled, learned=history.prior
+    )
     return Learned(
         world=world,
         heads=heads,

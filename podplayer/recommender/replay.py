@@ -5,15 +5,16 @@ to what came before it. Where one listener is the only unit, choices are resampl
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from podplayer.model.ranking import RankerScore, Scoreboard
 from podplayer.recommender import metrics
 from podplayer.recommender.columns import Ints, Moments, Reals
-from podplayer.recommender.feature_list import COLUMNS, WIDTH
-from podplayer.recommender.features import World, compute
+from podplayer.recommender.families import lessons_without, told_apart, without
+from podplayer.recommender.feature_list import COLUMNS, WIDTH, Priors
+from podplayer.recommender.features import compute
 from podplayer.recommender.keywords import Words
 from podplayer.recommender.space import Space
 from podplayer.recommender.training import (
@@ -26,6 +27,7 @@ from podplayer.recommender.training import (
     plan,
     reference_rows,
 )
+from podplayer.recommender.world import World
 
 OURS = "podplayer"
 WARM_UP = 20
@@ -36,7 +38,10 @@ RIVALS = 49
 REFIT = 10
 CLEAR_AFTER = 60
 """Choices below which no rule is said to win, whatever the interval."""
+CURVE = (20, 50, 125, 300, 750, 1800)
+"""Numbers of events from which on choices are taken together."""
 _SALT = 977
+_NDCG = metrics.NAMES.index("ndcg10")
 
 RULE_NAMES: Mapping[str, str] = {
     "newest": "newest first",
@@ -54,12 +59,15 @@ class Outcome:
     rule: str | None
 
 
-def score_log(world: World, *, content: Callable[[Ints], tuple[Space, Words]]) -> Outcome:
+def score_log(
+    world: World, *, content: Callable[[Ints], tuple[Space, Words]], learned: Priors | None = None
+) -> Outcome:
     """Replay the last choices against simple rules.
 
     Args:
         world: library and history.
         content: gives vectors and words of the rows that are asked for.
+        learned: the prior that ranking starts from.
     """
     events = world.events
     heard = events.is_play & events.is_heard
@@ -89,10 +97,41 @@ def score_log(world: World, *, content: Callable[[Ints], tuple[Space, Words]]) -
     lessons = learn_features(full, lesson_plan)
     features = compute(full, moments, reference=reference_rows(world.items))
     scores = simple_scores(full, moments, features)
-    scores[OURS] = _own_scores(lessons, moments, features)
+    scores[OURS] = _own_scores(lessons, moments, features, learned)
     measured = {name: _measure(values, moments) for name, values in scores.items()}
-    said, was = stay_probabilities(lessons, first=WARM_UP)
-    return _outcome(measured, said, was)
+    outcome = _outcome(measured, *stay_probabilities(lessons, first=WARM_UP))
+    board = replace(
+        outcome.board,
+        ablation=_ablation(lessons, moments, features, measured[OURS], learned),
+        curve=_curve(measured, choices),
+    )
+    return replace(outcome, board=board)
+
+
+def _ablation(
+    lessons: Lessons, moments: Moments, features: Reals, ours: Reals, learned: Priors | None
+) -> dict[str, metrics.Interval]:
+    """What each family of features adds, choice by choice."""
+    found = {}
+    for family in told_apart(lessons):
+        scores = _own_scores(
+            lessons_without(lessons, family), moments, without(features, family), learned
+        )
+        found[family] = metrics.bootstrap(ours[:, _NDCG] - _measure(scores, moments)[:, _NDCG])
+    return found
+
+
+def _curve(measured: Mapping[str, Reals], choices: Ints) -> dict[str, dict[int, float]]:
+    """nDCG@10 of choices by how many events lay before them; a list of the log is never cut."""
+    edges = [edge for edge in CURVE if ((choices >= edge) & (choices < edge * 2.5)).any()]
+    return {
+        name: {
+            edge: float(rows[(choices >= edge) & (choices < edge * 2.5), _NDCG].mean())
+            for edge in edges
+        }
+        for name, rows in measured.items()
+        if name != "random-per-show"
+    }
 
 
 def simple_scores(world: World, moments: Moments, features: Reals) -> dict[str, Reals]:
@@ -112,10 +151,13 @@ def simple_scores(world: World, moments: Moments, features: Reals) -> dict[str, 
     }
 
 
-def _own_scores(lessons: Lessons, moments: Moments, features: Reals) -> Reals:
+def _own_scores(
+    lessons: Lessons, moments: Moments, features: Reals, learned: Priors | None
+) -> Reals:
     scores = np.empty(features.shape[:2])
     for start in range(0, len(moments), REFIT):
-        weights = fit_heads(lessons, before=int(moments.events[start])).choice.mean[:WIDTH]
+        before = int(moments.events[start])
+        weights = fit_heads(lessons, before=before, learned=learned).choice.mean[:WIDTH]
         scores[start : start + REFIT] = features[start : start + REFIT] @ weights
     return scores
 
@@ -159,12 +201,13 @@ def _outcome(measured: Mapping[str, Reals], said: Reals, was: np.ndarray) -> Out
             RankerScore(name=name, ndcg10=ndcg, hit1=hit, mrr=mrr, auc=auc, log_loss=loss)
         )
     rule = _winner(measured, place["ndcg10"])
-    error = metrics.calibration(said, was).error if len(said) else None
+    honesty = metrics.calibration(said, was) if len(said) else None
     board = Scoreboard(
         decisions=len(measured[OURS]),
         rankers=tuple(rankers),
         sentence=_sentence(rankers, len(measured[OURS]), rule),
-        calibration_error=error,
+        calibration_error=None if honesty is None else honesty.error,
+        calibration_bins=() if honesty is None else tuple(honesty.bins),
     )
     return Outcome(board=board, rule=rule)
 

@@ -35,9 +35,17 @@ class Report:
     rankers: Mapping[str, Mapping[str, tuple[float, float, float]]]
     leads: Mapping[str, tuple[float, float, float]] = field(default_factory=dict)
     """Ours minus theirs in the protocol's own metric, paired by person."""
+    people: Mapping[str, float] = field(default_factory=dict)
+    """Ours in that metric, by person."""
     calibration: Mapping[str, object] | None = None
     parts: Mapping[str, "Report"] = field(default_factory=dict)
     """Sub-questions, such as new shows only."""
+    ablation: Mapping[str, tuple[float, float, float]] = field(default_factory=dict)
+    """Family of features to what is lost without it, paired by person."""
+    curve: Mapping[str, Mapping[int, float]] = field(default_factory=dict)
+    """Ranker to nDCG@10 where only the latest so many events are known."""
+    lists: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    """Ranker to diversity, novelty and coverage of its first ten."""
 
     def document(self) -> dict[str, object]:
         """As one JSON document."""
@@ -52,6 +60,15 @@ class Report:
             "leads": {name: list(values) for name, values in self.leads.items()},
             "calibration": self.calibration,
         }
+        if self.ablation:
+            document["ablation"] = {name: list(line) for name, line in self.ablation.items()}
+        if self.curve:
+            document["curve"] = {
+                name: {str(count): value for count, value in line.items()}
+                for name, line in self.curve.items()
+            }
+        if self.lists:
+            document["lists"] = {name: dict(line) for name, line in self.lists.items()}
         if self.parts:
             document["parts"] = {name: part.document() for name, part in self.parts.items()}
         return document
@@ -60,16 +77,40 @@ class Report:
         """As a table for the terminal."""
         head = f"{self.protocol.value}: {self.users} people, {self.impressions} impressions"
         names = list(next(iter(self.rankers.values()), {}))
-        lines = [head, f"{'':<16}" + "".join(f"{name:<22}" for name in names)]
+        lines = [head, f"{'':<19}" + "".join(f"{name:<22}" for name in names)]
         for ranker, row in self.rankers.items():
             cells = (
                 f"{mean:.3f} [{low:.3f}, {high:.3f}]".ljust(22) for mean, low, high in row.values()
             )
-            lines.append(f"{ranker:<16}{''.join(cells)}")
+            lines.append(f"{ranker:<19}{''.join(cells)}")
+        lines += self._more_lines()
         if self.calibration is not None:
             lines.append(f"calibration error {self.calibration['ece']:.3f}")
         for name, part in self.parts.items():
             lines += ["", name, *part.lines()]
+        return lines
+
+    def _more_lines(self) -> list[str]:
+        lines = []
+        if self.lists:
+            lines += ["", f"{'the first ten':<19}diversity  novelty  coverage"]
+            lines += [
+                f"{name:<19}{line['diversity']:<11.3f}{line['novelty']:<9.3f}{line['coverage']:.3f}"
+                for name, line in self.lists.items()
+            ]
+        if self.curve:
+            counts = list(next(iter(self.curve.values())))
+            lines += ["", f"{'events known':<19}" + "".join(f"{count:<8}" for count in counts)]
+            lines += [
+                f"{name:<19}" + "".join(f"{value:<8.3f}" for value in line.values())
+                for name, line in self.curve.items()
+            ]
+        if self.ablation:
+            lines += ["", "lost without"]
+            lines += [
+                f"{name:<19}{mean:+.3f} [{low:+.3f}, {high:+.3f}]"
+                for name, (mean, low, high) in self.ablation.items()
+            ]
         return lines
 
 
@@ -102,6 +143,7 @@ def report(protocol: Protocol, tables: Tables, *, names: Sequence[str]) -> Repor
         impressions=sum(len(rows) for rows in ours.values()),
         rankers={ranker: rankers[ranker] for ranker in order},
         leads={ranker: _lead(means, ranker) for ranker in order if ranker != OURS},
+        people={user: float(row[0]) for user, row in means.get(OURS, {}).items()},
     )
 
 

@@ -9,9 +9,9 @@ import numpy as np
 from podplayer.model.listening import PlaySpan
 from podplayer.recommender.columns import Events, Ints, Reals, Vectors
 from podplayer.recommender.context import SHOW_HALF_LIFE
-from podplayer.recommender.features import LIKED_WINDOW, World
 from podplayer.recommender.naming import IN_NAME, Namer
 from podplayer.recommender.score import forgetting
+from podplayer.recommender.world import LIKED_WINDOW, World
 
 MOST_TOPICS = 8
 EVENTS_PER_TOPIC = 5

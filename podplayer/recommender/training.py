@@ -5,14 +5,16 @@ were before each moment. Where a list was shown, what was not chosen from it is 
 everywhere else (imports, plays from the library) a few episodes are drawn that were available then.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from podplayer.recommender.columns import Bools, Events, Ints, Items, Moments, Reals, ShownLog
-from podplayer.recommender.feature_list import WIDTH, prior
-from podplayer.recommender.features import World, compute
+from podplayer.recommender.feature_list import WIDTH, Priors, prior
+from podplayer.recommender.features import compute
 from podplayer.recommender.score import Posterior, fit, forgetting
+from podplayer.recommender.world import World
 
 DECISIONS = 600
 """Older ones count less than a sixteenth."""
@@ -231,13 +233,20 @@ def _same_decisions(one: Plan, other: Plan, shared: int) -> tuple[Ints, Ints]:
     return own[same], theirs[same]
 
 
-def fit_heads(lessons: Lessons, *, before: int, misled: dict[str, int] | None = None) -> Heads:
+def fit_heads(
+    lessons: Lessons,
+    *,
+    before: int,
+    misled: Mapping[str, int] | None = None,
+    learned: Priors | None = None,
+) -> Heads:
     """Fit both heads to the decisions before an event, from scratch.
 
     Args:
         lessons: features of decisions, in the order of time.
         before: the number of events that may be known; also the age that forgetting counts from.
         misled: features the listener said "not because of this" of.
+        learned: what other people's choices taught; see feature_list.prior.
     """
     plan_ = lessons.plan
     used = plan_.moments.events < before
@@ -245,7 +254,7 @@ def fit_heads(lessons: Lessons, *, before: int, misled: dict[str, int] | None = 
     features, labels = lessons.features[used], plan_.labels[used]
     weights = plan_.weights[used] * fading[:, None]
     counted: Bools = weights > 0
-    mean, precision = prior("choice", misled=misled)
+    mean, precision = prior("choice", misled=misled, learned=learned)
     choice = fit(
         features[counted], labels[counted], weights=weights[counted],
         prior_mean=mean, prior_precision=precision,

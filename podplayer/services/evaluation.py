@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from podplayer.model.errors import EncoderError, UsageError
+from podplayer.model.ranking import Scoreboard
 from podplayer.recommender.columns import Vectors
 from podplayer.recommender.dataset import read
 from podplayer.recommender.evaluate import Encode, Evaluation
 from podplayer.recommender.hashed import hashed
 from podplayer.recommender.report import Protocol, Report
+from podplayer.services.prior import shipped_prior
+from podplayer.services.report_page import write_report, write_scoreboard
 
 logger = logging.getLogger(__name__)
 
@@ -21,8 +24,13 @@ class FolderEvaluation:
         """`encode` turns texts into vectors; hashed words stand in where it is None or fails."""
         self._encode = encode
 
-    def folder(self, path: Path, *, protocol: str) -> Report:
+    def folder(self, path: Path, *, protocol: str, is_whole: bool = False) -> Report:
         """Replay one protocol; minutes, where many texts must be encoded first.
+
+        Args:
+            path: of the folder.
+            protocol: which question is asked.
+            is_whole: with the curve by the number of events, which takes minutes more.
 
         Raises:
             ImportFileError: the folder is not as it should be.
@@ -30,7 +38,16 @@ class FolderEvaluation:
         """
         if protocol not in set(Protocol):
             raise UsageError(f"There is no protocol “{protocol}”; there are {', '.join(Protocol)}.")
-        return Evaluation(read(path), encode=self._vectors).run(Protocol(protocol))
+        learned = shipped_prior()
+        evaluation = Evaluation(read(path), encode=self._vectors, prior_of=lambda _: learned)
+        return evaluation.run(Protocol(protocol), is_whole=is_whole)
+
+    @staticmethod
+    def page(folder: Path, result: Report | Scoreboard) -> Path:
+        """Write a page with plots. Raises StorageError."""
+        if isinstance(result, Report):
+            return write_report(folder, result)
+        return write_scoreboard(folder, result)
 
     def _vectors(self, texts: Sequence[str], languages: Sequence[str | None]) -> Vectors:
         if self._encode is not None:

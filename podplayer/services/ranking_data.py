@@ -25,6 +25,7 @@ from podplayer.recommender.profile import Blocks, blocks, fold, misleading, stan
 from podplayer.recommender.senses import Senses
 from podplayer.recommender.space import Space, fit_whitening
 from podplayer.recommender.vectors import Transform
+from podplayer.services.prior import shipped_prior
 from podplayer.services.sense_data import SenseData, read_affect
 from podplayer.storage.database import Database
 from podplayer.storage.listening import ListeningLog
@@ -65,6 +66,7 @@ class RankingData:
         self._neighbours: tuple[History, Ints] | None = None
         self._tokens: dict[int, list[str]] = {}
         self._words: tuple[frozenset[int], Words] | None = None
+        self.prior = shipped_prior()
         self.lock = threading.RLock()
 
     def forget(self) -> None:
@@ -194,6 +196,7 @@ class RankingData:
             events=events,
             shown=_shown_log(self._log.shown(), items),
             misled=misleading(answers),
+            prior=self.prior,
         )
 
     def blocks(self, now: datetime) -> Blocks:

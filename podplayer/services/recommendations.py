@@ -322,7 +322,9 @@ class Recommendations:
     def evaluate_log(self) -> Scoreboard:
         """Replay the log against simple rules; where one clearly wins, it makes the list."""
         with self._data.lock:
-            outcome = replay.score_log(self.learned().world, content=self._content)
+            outcome = replay.score_log(
+                self.learned().world, content=self._content, learned=self._data.prior
+            )
         if (outcome.rule or "") != self._settings.current.ranking_rule:
             self._settings.change(ranking_rule=outcome.rule or "")
         return outcome.board

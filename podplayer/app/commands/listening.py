@@ -172,9 +172,15 @@ def evaluate(app: App, args: argparse.Namespace, out: Output) -> int:
     """Compare rankings."""
     if args.what == "log":
         board = app.recommendations.evaluate_log()
+        if args.report:
+            note(f"The report is {app.evaluation.page(Path(args.report).expanduser(), board)}.")
         out.result(_board_json(board), _board_lines(board))
         return 0
-    report = app.evaluation.folder(Path(args.what).expanduser(), protocol=args.protocol)
+    report = app.evaluation.folder(
+        Path(args.what).expanduser(), protocol=args.protocol, is_whole=args.report is not None
+    )
+    if args.report:
+        note(f"The report is {app.evaluation.page(Path(args.report).expanduser(), report)}.")
     out.result(report.document(), report.lines())
     return 0
 
@@ -185,6 +191,12 @@ def _board_json(board: Scoreboard) -> dict[str, object]:
         "decisions": board.decisions,
         "sentence": board.sentence,
         "calibration": board.calibration_error,
+        "bins": [list(line) for line in board.calibration_bins],
+        "ablation": {name: list(line) for name, line in board.ablation.items()},
+        "curve": {
+            name: {str(count): value for count, value in line.items()}
+            for name, line in board.curve.items()
+        },
         "rankers": {
             score.name: {
                 "ndcg10": list(score.ndcg10),

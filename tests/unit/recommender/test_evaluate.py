@@ -7,11 +7,13 @@ import pytest
 
 from podplayer.model.errors import ImportFileError
 from podplayer.recommender import protocols
-from podplayer.recommender.baselines import Bm25, nearest, show_frequency
+from podplayer.recommender.baselines import Bm25, nearest, random_per_show, show_frequency
+from podplayer.recommender.columns import Items
 from podplayer.recommender.dataset import Choice, read, sittings
 from podplayer.recommender.evaluate import Evaluation
 from podplayer.recommender.hashed import hashed
 from podplayer.recommender.online import weights_after
+from podplayer.recommender.others import Others
 from podplayer.recommender.report import Protocol
 
 START = datetime(2025, 1, 1, tzinfo=UTC)
@@ -267,3 +269,63 @@ def test_show_frequency_forgets():
     scores = show_frequency(np.array([0, 1, 2]), events, Empty)
     assert scores[2] == 0
     assert scores[0] > scores[1] > 0
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    data = read(stars_folder(tmp_path_factory.mktemp("stars")))
+    return Evaluation(data, encode=hashed).run(Protocol.NEW_ITEMS, is_whole=True)
+
+
+def test_a_whole_evaluation_tells_how_the_ranking_grows_with_what_is_known(whole):
+    line = whole.curve["podplayer"]
+    assert list(line) == [0, 1, 3, 10, 50, 100, 500]
+    assert line[100] > line[0]
+
+
+def test_every_family_that_varies_is_left_out_once(whole):
+    assert {"text", "words", "news"} <= set(whole.ablation)
+    assert "mood" not in whole.ablation
+
+
+def test_lists_are_told_how_varied_new_and_wide_they_are(whole):
+    for name in ("podplayer", "random"):
+        assert 0 <= whole.lists[name]["coverage"] <= 1
+        assert whole.lists[name]["diversity"] > 0
+    assert whole.lists["random"]["diversity"] > whole.lists["podplayer"]["diversity"]
+
+
+def test_rankers_that_need_other_people_are_in_the_table(whole):
+    assert {"popular-in-history", "item-knn"} <= set(whole.rankers)
+
+
+def test_others_count_only_what_they_took_before():
+    people = {
+        "me": [Choice(0, 10 * 86400.0, None)],
+        "you": [Choice(0, 5 * 86400.0, None), Choice(1, 8 * 86400.0, None),
+                Choice(2, 20 * 86400.0, None)],
+    }  # fmt: skip
+    others = Others(people, items=4)
+    scores = others.scores("me", np.array([1, 2, 3]), np.array([0]), at=15 * 86400.0)
+    assert scores["popular-in-history"].tolist() == [1, 0, 0]
+    assert scores["item-knn"].tolist() == [1, 0, 0]
+    assert (
+        Others({"me": people["me"]}, items=4).scores("me", np.array([1]), np.array([0]), at=1.0)
+        == {}
+    )
+
+
+def test_a_random_show_comes_with_its_latest_first():
+    items = read_items_of(shows=[0, 0, 1, 1])
+    scores = random_per_show(np.arange(4), items, np.array([1.0, 2.0, 4.0, 3.0]))
+    assert scores.tolist() == [-1, 0, 0, -1]
+
+
+def read_items_of(*, shows):
+    size = len(shows)
+    return Items(
+        ids=np.arange(size), shows=np.array(shows), published=np.full(size, np.nan),
+        minutes=np.full(size, 30.0), languages=np.zeros(size, dtype=np.int64),
+        places=np.zeros(size, dtype=np.int64), is_serial=np.zeros(size, dtype=bool),
+        row_of={},
+    )  # fmt: skip

@@ -9,10 +9,11 @@ from podplayer.model.ids import ContextId
 from podplayer.model.listening import Context, Mood
 from podplayer.recommender.columns import ShownLog
 from podplayer.recommender.feature_list import COLUMNS, FEATURES, NAMES, WIDTH, prior
-from podplayer.recommender.features import World, compute, fit, language_codes
+from podplayer.recommender.features import compute, fit, language_codes
 from podplayer.recommender.keywords import Words
 from podplayer.recommender.pipeline import moment_of
 from podplayer.recommender.space import Space
+from podplayer.recommender.world import World
 
 
 def features(world, rows, *, at=NOW, **context):
