@@ -27,6 +27,7 @@ from podplayer.ui.desktop.session import Session
 from podplayer.ui.dialogs.trouble import TroubleDialog
 from podplayer.ui.drop import Dropped
 from podplayer.ui.fonts import load_fonts
+from podplayer.ui.garbage import GarbageCollector
 from podplayer.ui.main_window import MainWindow
 from podplayer.ui.page_stack import PageFactory
 from podplayer.ui.pages.episode import EpisodePage
@@ -174,7 +175,8 @@ def _run(qt: QApplication, app: App, listener: Listener, start: Start) -> int:
     for place in start.opened:
         QTimer.singleShot(0, window, lambda place=place: open_place(window, place))
     try:
-        return qt.exec()
+        with GarbageCollector():
+            return qt.exec()
     finally:
         interrupts.close()
         crashes.remove()
