@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from fakes_ui import FakeApp
+from PySide6.QtWidgets import QApplication
 
 from podplayer.ui.bridge import Bridge
 from podplayer.ui.context import UiContext
@@ -24,6 +25,15 @@ class FakeShell:
 
     def __getattr__(self, name: str):
         return lambda *values, **named: self.calls.append((name, *values, *named.values()))
+
+
+@pytest.fixture(autouse=True)
+def no_window_stays(qapp: QApplication) -> Iterator[None]:
+    """A window that an earlier test left would take the focus of a later one."""
+    yield
+    for widget in qapp.topLevelWidgets():
+        if widget.isVisible():
+            widget.close()
 
 
 @pytest.fixture

@@ -72,7 +72,10 @@ def make_window(qapp, qtbot, tasks, tmp_path):
         windows.append(made)
         made.open_page(PageName.FOR_YOU)
         made.show()
-        qtbot.waitExposed(made)
+        # Keys go where the focus is: it has come to rest before a test presses any.
+        with qtbot.waitActive(made, timeout=20_000):
+            made.activateWindow()
+        (made.page or made).setFocus()
         return made
 
     yield make
