@@ -55,6 +55,18 @@ class PendingDownload:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RunningDownload:
+    """A download that runs now, or waits for its turn."""
+
+    episode_id: EpisodeId
+    done: int
+    """Bytes that are there."""
+    total: int | None
+    has_begun: bool
+    """False while others go first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrashedFile:
     """A file that can still be brought back."""
 

@@ -42,6 +42,12 @@ class EpisodeFilter:
     """All of these words in title, show or notes."""
 
 
+NEW_DAYS = 14
+"""How long an unheard episode counts as new."""
+NEW_EPISODES = EpisodeFilter(states=(EpisodeState.NEW,), last_days=NEW_DAYS)
+"""What the page New lists and the number beside it counts."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """Which part of a list, in which order. Undated episodes, or those without a length, are last.

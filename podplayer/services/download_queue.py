@@ -93,7 +93,11 @@ class DownloadQueue:
         ]
         try:
             for done, (number, job) in enumerate(jobs, start=1):
-                self._gather(number, titles.get(number, str(number)), job, tally)
+                try:
+                    self._gather(number, titles.get(number, str(number)), job, tally)
+                except Cancelled:
+                    if cancel.is_cancelled:
+                        raise  # else it was this one alone that the listener stopped
                 if progress is not None:
                     progress(done, len(jobs))
         finally:
@@ -120,6 +124,16 @@ class DownloadQueue:
         """Go on with everything that was asked for and is not there. Blocks; as `many`."""
         waiting = [(wish.episode_id, wish.origin) for wish in self._table.wishes()]
         return self._run(waiting, cancel, progress)
+
+    def go_on(self, *, cancel: CancelToken) -> DownloadReport:
+        """As `resume`, without what failed or was stopped by hand: for the next start."""
+        running = {one.episode_id for one in self._downloads.running()}
+        waiting = [
+            (wish.episode_id, wish.origin)
+            for wish in self._table.wishes()
+            if wish.error is None and wish.episode_id not in running
+        ]
+        return self._run(waiting, cancel, None)
 
     def auto(self, *, cancel: CancelToken, progress: Progress | None = None) -> DownloadReport:
         """Fetch what the rules of the shows ask for, within the limit for files. Blocks.

@@ -12,13 +12,14 @@ from podplayer.media.part import discard_part, part_progress
 from podplayer.media.stream import StreamReader
 from podplayer.media.tags import read_tags
 from podplayer.model.cancel import CancelToken
-from podplayer.model.downloads import DownloadOrigin, PendingDownload
+from podplayer.model.downloads import DownloadOrigin, PendingDownload, RunningDownload
 from podplayer.model.errors import Cancelled, MediaError, NotFoundError, PodplayerError
 from podplayer.model.events import EpisodesChanged, WorkProgress
 from podplayer.model.ids import EpisodeId
 from podplayer.model.podcast import EpisodeDetail
 from podplayer.playback.clock import Clock
 from podplayer.services.bus import EventBus
+from podplayer.services.fetching_now import FetchingNow
 from podplayer.storage.database import Database
 from podplayer.storage.downloads import DownloadTable
 from podplayer.storage.episodes import Episodes
@@ -29,6 +30,7 @@ logger = logging.getLogger(__name__)
 WORK = "download"
 _PARALLEL = 2
 _TICK = 0.2
+_PAUSED = "You stopped it; it goes on where it was."
 
 
 class Downloads:
@@ -57,6 +59,7 @@ class Downloads:
     ) -> None:
         self._measured = Measured(db)
         self._gate = Gate(at_once)
+        self._now_fetching = FetchingNow()
         self._episodes = Episodes(db)
         self._table = DownloadTable(db)
         self._bus = bus
@@ -92,14 +95,30 @@ class Downloads:
             return existing
         address = _address(detail)
         self._table.wish(episode_id, origin=origin, now=self._clock.now())
-        try:
-            with self._gate.passed(cancel):
-                return self._fetch(detail, address, cancel=cancel, progress=progress)
-        except Cancelled:
-            raise
-        except PodplayerError as error:
-            self._table.wish_failed(episode_id, str(error))
-            raise
+        self._announce(episode_id)
+        with self._now_fetching.entered(episode_id, cancel) as token:
+            try:
+                with self._gate.passed(token):
+                    return self._fetch(detail, address, cancel=token, progress=progress)
+            except Cancelled:
+                if not cancel.is_cancelled:
+                    self._fail(episode_id, _PAUSED)
+                raise
+            except PodplayerError as error:
+                self._fail(episode_id, str(error))
+                raise
+
+    def _fail(self, episode_id: EpisodeId, sentence: str) -> None:
+        self._table.wish_failed(episode_id, sentence)
+        self._announce(episode_id)
+
+    def running(self) -> list[RunningDownload]:
+        """What is fetched now. Short, and in memory: it may be asked often."""
+        return self._now_fetching.all()
+
+    def pause(self, episode_id: EpisodeId) -> bool:
+        """Stop one download; it stays asked for, and what came of it is kept. Whether it ran."""
+        return self._now_fetching.stop(episode_id)
 
     def _fetch(
         self,
@@ -111,6 +130,7 @@ class Downloads:
     ) -> Path:
         def report(done: int, total: int | None) -> None:
             whole = total or 0
+            self._now_fetching.advance(detail.row.id, done, whole)
             if progress is not None:
                 progress(done, whole)
             self._bus.publish(
@@ -150,7 +170,7 @@ class Downloads:
         if path is None or path.is_file():
             return path
         self._table.remove(episode_id)
-        self._bus.publish(EpisodesChanged(frozenset({episode_id})))
+        self._announce(episode_id)
         return None
 
     def remove(self, episode_id: EpisodeId) -> None:
@@ -171,7 +191,7 @@ class Downloads:
                 f"The file of “{detail.row.title}” could not be deleted ({error.strerror})."
             ) from error
         self._table.remove(episode_id)
-        self._bus.publish(EpisodesChanged(frozenset({episode_id})))
+        self._announce(episode_id)
 
     def pending(self) -> list[PendingDownload]:
         """What was asked for and is not there yet, with how much of it is."""
@@ -196,9 +216,12 @@ class Downloads:
         def register(path: Path, size: int) -> None:
             self._table.set_file(episode_id, path, size=size, now=self._clock.now())
             self._measure(episode_id, path)
-            self._bus.publish(EpisodesChanged(frozenset({episode_id})))
+            self._announce(episode_id)
 
         return register
+
+    def _announce(self, episode_id: EpisodeId) -> None:
+        self._bus.publish(EpisodesChanged(frozenset({episode_id})))
 
     def _adopted(self, detail: EpisodeDetail, origin: DownloadOrigin) -> Path | None:
         """A file that was complete when the program was killed, before it was written down."""

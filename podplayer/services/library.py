@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from podplayer.model.errors import NotFoundError
 from podplayer.model.events import EpisodesChanged, LibraryChanged, QueueChanged, TasteChanged
@@ -20,7 +20,14 @@ from podplayer.model.podcast import (
     ShowOrder,
     UndoToken,
 )
-from podplayer.model.shelves import FIRST, EpisodeFilter, HideRule, Page, TagCount
+from podplayer.model.shelves import (
+    FIRST,
+    NEW_EPISODES,
+    EpisodeFilter,
+    HideRule,
+    Page,
+    TagCount,
+)
 from podplayer.services.bus import EventBus
 from podplayer.services.undo import Undo
 from podplayer.services.wording import clean_name, counted
@@ -35,9 +42,6 @@ from podplayer.storage.marks import EpisodeMarks, ShowMarks
 from podplayer.storage.podcasts import Podcasts
 from podplayer.storage.queue import PlayQueue
 from podplayer.storage.times import to_text, to_text_or_none
-
-NEW_DAYS = 14
-"""How long an episode counts as new in the side bar."""
 
 
 class Library:
@@ -128,9 +132,8 @@ class Library:
 
     def counts(self) -> Counts:
         """The numbers of the side bar."""
-        since = self._now() - timedelta(days=NEW_DAYS)
         return Counts(
-            new=self._episodes.count(state=EpisodeState.NEW, since=since),
+            new=self.count(NEW_EPISODES),
             queue=len(PlayQueue(self._db).ids()),
             shows=self._podcasts.count(),
             downloads=len(DownloadTable(self._db).all()),
@@ -271,6 +274,10 @@ class Library:
     def hide_rule(self, podcast_id: PodcastId) -> HideRule:
         """What is hidden of a show."""
         return self._hiding.rule(podcast_id)
+
+    def would_hide(self, podcast_id: PodcastId, rule: HideRule) -> int:
+        """How many of a show's episodes a rule would hide. Changes nothing."""
+        return self._hiding.would_hide(podcast_id, rule)
 
     def set_hide_rule(self, podcast_id: PodcastId, rule: HideRule) -> UndoToken:
         """Hide episodes of a show, those there are and those to come; HideRule() hides none."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from podplayer.model.downloads import CleanPlan, Removal, TrashedFile
+from podplayer.model.downloads import CleanPlan, Removal, StoredFile, TrashedFile
 from podplayer.model.errors import MediaError, NotFoundError
 from podplayer.model.events import EpisodesChanged
 from podplayer.model.ids import EpisodeId
@@ -76,6 +76,10 @@ class Storekeeping:
             quota=self.quota,
             trashed=sum(file.size for file in self._trash.files()),
         )
+
+    def files(self) -> list[StoredFile]:
+        """Every file with what decides whether it may go, the oldest first."""
+        return self._table.stored()
 
     def free_bytes(self) -> int | None:
         """Bytes that may still come; None where there is no limit."""

@@ -37,15 +37,33 @@ class Hiding:
         if rule:
             self._apply(podcast_id, rule)
 
+    def would_hide(self, podcast_id: PodcastId, rule: HideRule) -> int:
+        """How many episodes a rule would hide."""
+        return len(self._hidden(podcast_id, rule))
+
     def _apply(self, podcast_id: PodcastId, rule: HideRule) -> int:
+        hidden = self._hidden(podcast_id, rule)
+        were_hidden = {
+            EpisodeId(row[0])
+            for row in self._db.execute(
+                "SELECT id FROM episode WHERE podcast_id = ? AND is_hidden", (podcast_id,)
+            )
+        }
+        self._db.executemany(
+            "UPDATE episode SET is_hidden = ? WHERE id = ?",
+            [(number in hidden, number) for number in hidden ^ were_hidden],
+        )
+        return len(hidden)
+
+    def _hidden(self, podcast_id: PodcastId, rule: HideRule) -> set[EpisodeId]:
         rows = self._db.execute(
             """
-            SELECT id, title, duration_ms, kind, is_hidden FROM episode
+            SELECT id, title, duration_ms, kind FROM episode
             WHERE podcast_id = ? ORDER BY published IS NOT NULL, published, id
             """,
             (podcast_id,),
-        ).fetchall()
-        hidden = rule.hidden(
+        )
+        return rule.hidden(
             [
                 Titled(
                     id=EpisodeId(row[0]),
@@ -56,11 +74,6 @@ class Hiding:
                 for row in rows
             ]
         )
-        self._db.executemany(
-            "UPDATE episode SET is_hidden = ? WHERE id = ?",
-            [(row[0] in hidden, row[0]) for row in rows if bool(row[4]) != (row[0] in hidden)],
-        )
-        return len(hidden)
 
 
 def _rule(stored: dict[str, Any]) -> HideRule:

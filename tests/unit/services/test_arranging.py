@@ -128,6 +128,12 @@ def test_a_rule_that_hides_can_be_taken_back(library, show):
     assert guids(library.episodes()) == {"finale", "middle"}
 
 
+def test_a_rule_can_be_tried_before_it_hides(library, show):
+    assert library.would_hide(show, HideRule(title_words=("pilot", "finale"))) == 2
+    assert not library.hide_rule(show)
+    assert guids(library.episodes()) == {"finale", "middle", "pilot"}
+
+
 def test_shows_come_in_the_order_asked(library, db, show, other):
     def titles(order):
         return [found.title for found in library.podcasts(order=order)]

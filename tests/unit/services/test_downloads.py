@@ -8,7 +8,7 @@ from fakes_playback import FakeClock, ServerHttp
 
 from podplayer.media.download import Streams
 from podplayer.model.cancel import CancelToken
-from podplayer.model.errors import FetchError, NotFoundError
+from podplayer.model.errors import Cancelled, FetchError, NotFoundError
 from podplayer.model.events import EpisodesChanged, WorkProgress
 from podplayer.model.feed import ConditionalState
 from podplayer.model.ids import EpisodeId
@@ -68,7 +68,7 @@ def test_a_download_is_a_file_with_a_name_that_people_can_read(desk):
     assert path.read_bytes() == BODY
     [row] = desk.episodes.by_ids([desk.pilot])
     assert row.is_downloaded
-    assert desk.changed == [EpisodesChanged(frozenset({desk.pilot}))]
+    assert desk.changed == [EpisodesChanged(frozenset({desk.pilot}))] * 2  # begun, there
 
 
 def test_progress_ends_with_everything_and_only_then(desk):
@@ -94,7 +94,7 @@ def test_a_failed_download_is_not_listed(desk):
     with pytest.raises(FetchError, match="404"):
         desk.download(desk.pilot)
     assert desk.downloads.file(desk.pilot) is None
-    assert desk.changed == []
+    assert desk.downloads.pending()[0].error is not None
 
 
 def test_an_episode_without_audio_is_refused_with_a_sentence(desk):
@@ -138,3 +138,21 @@ def test_a_finished_stream_is_a_download(desk):
     path = desk.downloads.file(desk.pilot)
     assert path.read_bytes() == BODY
     assert desk.downloads.open(desk.episodes.detail(desk.pilot)) == path
+
+
+def test_one_download_can_be_stopped_and_says_so(desk):
+    heard = []
+
+    def stop(offset: int) -> None:
+        heard.append(desk.downloads.running())
+        desk.downloads.pause(desk.pilot)
+
+    desk.http.files[URL].gate = stop
+    with pytest.raises(Cancelled):
+        desk.download(desk.pilot)
+    assert heard[0][0].episode_id == desk.pilot
+    assert desk.downloads.running() == []
+    assert "stopped" in desk.downloads.pending()[0].error
+    assert not desk.downloads.pause(desk.pilot)
+    desk.http.files[URL].gate = None
+    assert desk.download(desk.pilot).is_file()

@@ -149,6 +149,19 @@ def test_what_was_begun_goes_on_after_a_restart_where_it_was(desk):
     assert desk.table.stored()[0].origin is DownloadOrigin.HAND
 
 
+def test_the_next_start_goes_on_with_what_was_neither_stopped_nor_failed(desk):
+    token = CancelToken()
+    for guid in ("e5", "e4"):
+        desk.http.files[url(guid)].gate = lambda offset: token.cancel()
+    with pytest.raises(Cancelled):
+        desk.queue.many([desk.id["e5"]], cancel=token)
+    desk.http.files[url("e4")].gate = lambda offset: desk.downloads.pause(desk.id["e4"])
+    assert desk.queue.many([desk.id["e4"]], cancel=CancelToken()).fetched == []
+    desk.http.files[url("e5")].gate = None
+    assert desk.queue.go_on(cancel=CancelToken()).fetched == [desk.id["e5"]]
+    assert [wish.title for wish in desk.downloads.pending()] == ["E4"]
+
+
 def test_a_download_that_was_stopped_is_still_wished_for(desk):
     token = CancelToken()
     desk.http.files[url("e5")].gate = lambda offset: token.cancel()
