@@ -24,6 +24,10 @@ class Settings:
     """Decibels of six bands, with commas; empty is flat."""
     plays_next: bool = True
     """Whether the queue goes on by itself."""
+    continues_with_best: bool = False
+    """Behind the queue, whether the episode goes on that the ranking puts first."""
+    rewinds: bool = True
+    """Whether playing goes on a little before where it was left."""
     shows_for_you: bool = True
     is_learning: bool = True
     """Off: nothing new is learned; what was learned stays."""
@@ -61,6 +65,8 @@ class Settings:
     starts_with_desktop: bool = False
     geometry: str = ""
     """Window geometry, base64."""
+    mini_place: str = ""
+    """Where the small player stands on the screen: "x,y"."""
     last_page: str = ""
     """Where the listener was: "queue", "show/3", "episode/7"."""
     last_episode: int = 0

@@ -8,60 +8,30 @@ A program that is killed loses at most five seconds of the position and a minute
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 
-from podplayer.media.stream import StreamReader
 from podplayer.model.errors import NotFoundError, PodplayerError
 from podplayer.model.feed import Chapter
 from podplayer.model.ids import ContextId, EpisodeId, Ms
-from podplayer.model.listening import is_near_end
-from podplayer.model.podcast import EpisodeRow
-from podplayer.playback.backend import Backend, clamped_seek
+from podplayer.playback.backend import Backend, Capabilities, clamped_seek
 from podplayer.playback.clock import Clock
 from podplayer.playback.player import Changed, Heard, Moved, Player, PlayerEvent, PlayerStatus
 from podplayer.playback.rules import smart_rewind
 from podplayer.playback.tracker import Stretch
 from podplayer.playback.up_next import next_after
 from podplayer.services.downloads import Downloads
+from podplayer.services.follow_up import NEAR_END, Following, FollowUp
 from podplayer.services.listening_store import ListeningStore, Opening
-from podplayer.services.player_state import OnState, PlayerState
+from podplayer.services.open_episode import OpenEpisode
+from podplayer.services.player_state import OnState, PlayerState, buffered, state_of
+from podplayer.services.playing_wishes import PlayingWishes, WishScope
 from podplayer.services.settings import SettingsService
 from podplayer.services.sleep_timer import SleepTimer
-from podplayer.services.sound_wishes import sound_of
 
 logger = logging.getLogger(__name__)
 
-STORE_SECONDS = 5.0
-_STORE_MS = 4_500
-"""Of media: at 3.5x five seconds of it go by in one and a half."""
-_NEXT_MS = 20_000
-"""So long before its end the engine is told what comes next."""
 _TELL_SECONDS = 0.25
 """Ticks come twenty times a second; nobody sees more than four."""
-
-
-@dataclass(slots=True, kw_only=True)
-class _Current:
-    """The episode that is open."""
-
-    opening: Opening
-    context_id: ContextId | None
-    stored_at: float
-    stored_position: Ms
-    has_moved: bool = False
-    """Before it has, its position is the one that is stored already."""
-    has_new_spans: bool = False
-    is_finished: bool = False
-    is_followed: bool = False
-    """The engine knows what comes next."""
-    paused_at: datetime | None = None
-
-    @property
-    def row(self) -> EpisodeRow:
-        """The episode."""
-        return self.opening.detail.row
 
 
 class Listening:
@@ -81,8 +51,12 @@ class Listening:
         self._downloads = downloads
         self._settings = settings
         self._clock = clock
+        self._wishes = PlayingWishes(store=store, settings=settings)
+        self._follow_up = FollowUp(
+            backend=backend, store=store, downloads=downloads, wishes=self._wishes
+        )
         self._player = Player(backend=backend, clock=clock, on_event=self._on_event)
-        self._current: _Current | None = None
+        self._current: OpenEpisode | None = None
         self._recalled: Opening | None = None
         self._volume = settings.current.volume
         self._error: str | None = None
@@ -99,43 +73,34 @@ class Listening:
         """The player at this moment."""
         current = self._current
         if current is None and self._recalled is not None:
-            return self._state_of(self._recalled)
+            rate = self._wishes.rate(self._recalled)
+            return state_of(self._recalled, rate=rate, volume=self._volume, error=self._error)
         row = None if current is None else current.row
+        sleep, player = self._sleep, self._player
         return PlayerState(
-            status=self._player.status,
+            status=player.status,
             episode=row,
-            position=self._player.position,
-            duration=self._player.duration or (None if row is None else row.duration),
-            rate=self._player.rate,
+            position=player.position,
+            duration=player.duration or (None if row is None else row.duration),
+            rate=player.rate,
+            rate_scope=self._wishes.scope(None if current is None else current.opening),
             volume=self._volume,
-            buffered=self._buffered(),
-            is_stalled=self._player.is_stalled,
-            error=self._error or self._player.error,
-            sleep_until=self._sleep.until,
-            sleeps_at_end=self._sleep.is_at_end,
-            sleeps_at_chapter=self._sleep.is_at_chapter,
-            dozed_from=self._sleep.dozed_from,
-            saved=self._player.saved,
-            wants_to_play=self._player.wants_to_play,
+            buffered=buffered(player.source),
+            is_stalled=player.is_stalled,
+            error=self._error or player.error,
+            sleep_until=sleep.until,
+            sleeps_at_end=sleep.is_at_end,
+            sleeps_at_chapter=sleep.is_at_chapter,
+            dozed_from=sleep.dozed_from,
+            faded_from=sleep.faded_from,
+            saved=player.saved,
+            wants_to_play=player.wants_to_play,
         )
 
-    def _state_of(self, recalled: Opening) -> PlayerState:
-        row = recalled.detail.row
-        return PlayerState(
-            status=PlayerStatus.PAUSED,
-            episode=row,
-            position=row.position,
-            duration=row.duration,
-            rate=recalled.show.speed or self._settings.current.speed,
-            volume=self._volume,
-            error=self._error,
-        )
-
-    def _buffered(self) -> float:
-        source = self._player.source
-        if isinstance(source, StreamReader):
-            return source.buffered()
-        return 1.0 if isinstance(source, Path) else 0.0
+    @property
+    def capabilities(self) -> Capabilities:
+        """What the engine can do; nothing and "none" before anything was to sound."""
+        return self._backend.capabilities
 
     def on_state(self, callback: OnState) -> Callable[[], None]:
         """Call back with each change, four times a second while it plays; the result ends it."""
@@ -169,23 +134,27 @@ class Listening:
         if current is not None and current.row.id == episode_id and is_open:
             self._resume()
             return
-        opening = self._store.opening(episode_id)
-        source = self._downloads.open(opening.detail)
+        source = self._downloads.open(self._store.opening(episode_id).detail)
         self._leave()
         self._recalled = None
-        opening = self._store.opening(episode_id)  # leaving may have moved its position
+        opening = self._opening(episode_id)  # leaving may have moved its position
         self._error = None
-        self._current = _Current(
+        self._sleep.forget_doze()
+        self._follow_up.suggest(None)
+        self._current = OpenEpisode(
             opening=opening,
             context_id=context_id,
             stored_at=self._clock.monotonic(),
             stored_position=opening.start,
         )
-        self._player.set_rate(opening.show.speed or self._settings.current.speed)
+        self._player.set_rate(self._wishes.rate(opening))
         self._player.set_volume(self._volume)
         self._obeyed = self._settings.current
-        self._player.set_sound(sound_of(opening, self._obeyed))
+        self._player.set_sound(self._wishes.sound(opening))
         self._player.open(source, start=opening.start)
+
+    def _opening(self, episode_id: EpisodeId) -> Opening:
+        return self._store.opening(episode_id, rewinds=self._settings.current.rewinds)
 
     def recall(self, episode_id: EpisodeId) -> None:
         """Show an episode paused where it was left, at the start of the program.
@@ -196,7 +165,7 @@ class Listening:
             NotFoundError: there is no such episode.
         """
         if self._current is None:
-            self._recalled = self._store.opening(episode_id)
+            self._recalled = self._opening(episode_id)
             self._tell()
 
     def toggle(self) -> None:
@@ -227,11 +196,13 @@ class Listening:
 
     def _resume(self) -> None:
         current = self._current
-        if current is not None and current.paused_at is not None:
+        rewinds = self._settings.current.rewinds
+        if rewinds and current is not None and current.paused_at is not None:
             away = self._clock.now() - current.paused_at
             back = smart_rewind(self._player.position, away=away)
             if back != self._player.position:
                 self._player.seek(back)
+        if current is not None:
             current.paused_at = None
         self._player.play()
 
@@ -251,7 +222,7 @@ class Listening:
             detail = self._recalled.detail
             place = clamped_seek(position, duration=detail.row.duration)
             self._store.store_position(detail.row.id, place)
-            self._recalled = self._store.opening(detail.row.id)
+            self._recalled = self._opening(detail.row.id)
             self._tell()
 
     def skip(self, seconds: float) -> None:
@@ -269,14 +240,20 @@ class Listening:
             raise NotFoundError("There is nothing else in the queue.")
         self.play(following)
 
-    def set_rate(self, rate: float, *, for_show: bool = False) -> None:
-        """Change the speed: of this show if it has one of its own or shall have, else of all."""
+    def set_rate(self, rate: float, *, scope: WishScope | None = None) -> None:
+        """Change the speed.
+
+        Args:
+            rate: 0.5 to 3.5.
+            scope: for what; None is for whatever has the speed that holds now.
+        """
         self._player.set_rate(rate)
         current = self._current
-        if current is not None and (for_show or current.opening.show.speed is not None):
-            self._store.remember(current.row.podcast_id, speed=self._player.rate)
-        else:
+        if current is None:
             self._settings.change(speed=self._player.rate)
+        else:
+            chosen = scope or self._wishes.scope(current.opening)
+            current.opening = self._wishes.choose_rate(current.opening, self._player.rate, chosen)
         self._tell()
 
     def set_volume(self, volume: float) -> None:
@@ -292,9 +269,8 @@ class Listening:
         """
         current = self._current
         if for_show and current is not None:
-            show = self._store.remember(current.row.podcast_id, **wishes)
-            current.opening = replace(current.opening, show=show)
-            self._player.set_sound(sound_of(current.opening, self._settings.current))
+            current.opening = self._wishes.choose_sound(current.opening, **wishes)
+            self._player.set_sound(self._wishes.sound(current.opening))
         else:
             self._settings.change(**wishes)
             self._obey_settings()
@@ -304,7 +280,19 @@ class Listening:
         if self._obeyed is self._settings.current or self._current is None:
             return
         self._obeyed = self._settings.current
-        self._player.set_sound(sound_of(self._current.opening, self._obeyed))
+        self._player.set_sound(self._wishes.sound(self._current.opening))
+
+    def suggest_next(self, following: Following | None) -> None:
+        """Know what the ranking would play behind the queue, if the listener wants it so."""
+        self._follow_up.suggest(following)
+
+    @property
+    def wants_suggestion(self) -> bool:
+        """Whether the end is near, the queue is empty and the best episode should follow."""
+        current, settings = self._current, self._settings.current
+        if current is None or not (settings.plays_next and settings.continues_with_best):
+            return False
+        return self._is_near_end() and not self._follow_up.has_queued(current.row.id)
 
     # -- sleep timer -------------------------------------------------------------------------
 
@@ -362,7 +350,9 @@ class Listening:
             self._player.set_volume(self._volume)
             self._tell()
         elif self._sleep.until is not None and self._player.status is PlayerStatus.PLAYING:
-            self._player.set_volume(self._volume * self._sleep.loudness(now))
+            self._player.set_volume(
+                self._volume * self._sleep.loudness(now, position=self._player.position)
+            )
 
     # -- what the player tells ---------------------------------------------------------------
 
@@ -394,48 +384,35 @@ class Listening:
             return
         current.has_moved = True
         now = self._clock.monotonic()
-        moved = abs(self._player.position - current.stored_position)
-        if now - current.stored_at >= STORE_SECONDS or moved >= _STORE_MS:
+        position, duration = self._player.position, self._player.duration
+        if current.is_due(position, now=now):
             self._store_position()
         if now - self._told_at >= _TELL_SECONDS:
             self._tell()
         self._sleep_if_due()
-        if not current.is_finished and self._is_in_outro(current):
+        is_playing = self._player.status is PlayerStatus.PLAYING
+        is_outro = is_playing and current.is_in_outro(position, duration=duration)
+        if is_outro and not current.is_finished:
             self._player.pause()
             self._complete(current)
         else:
             self._announce_next(current)
 
-    def _announce_next(self, current: _Current) -> None:
+    def _announce_next(self, current: OpenEpisode) -> None:
         """Let the engine open what comes next, so that it follows without a gap."""
-        duration = self._player.duration
-        is_near = duration is not None and duration - self._player.position < _NEXT_MS
-        if current.is_followed or not is_near or not self._backend.capabilities.hands_over:
+        hands_over = self._backend.capabilities.hands_over
+        if current.is_followed or not hands_over or not self._is_near_end():
             return
         current.is_followed = True
-        following = next_after(self._store.queue(), current.row.id)
-        if following is None or not self._goes_on():
-            return
-        opening = self._store.opening(following)
-        file = self._downloads.file(following)
-        if file is not None:
-            settings = self._settings.current
-            self._backend.prepare(
-                file,
-                start=opening.start,
-                sound=sound_of(opening, settings),
-                rate=opening.show.speed or settings.speed,
-            )
+        if self._goes_on():
+            self._follow_up.prepare(current.row.id)
+
+    def _is_near_end(self) -> bool:
+        duration = self._player.duration
+        return duration is not None and duration - self._player.position < NEAR_END
 
     def _goes_on(self) -> bool:
         return self._settings.current.plays_next and not self._sleep.is_at_end
-
-    def _is_in_outro(self, current: _Current) -> bool:
-        outro, duration = current.opening.show.skip_outro, self._player.duration
-        is_playing = self._player.status is PlayerStatus.PLAYING
-        if not is_playing or outro <= 0 or duration is None or outro >= duration:
-            return False
-        return self._player.position >= duration - outro
 
     def _on_changed(self) -> None:
         current = self._current
@@ -444,10 +421,10 @@ class Listening:
                 case PlayerStatus.PAUSED if current.has_moved:
                     current.paused_at = current.paused_at or self._clock.now()
                     self._store_position()
-                    self._announce(current)
+                    current.announce(self._store)
                 case PlayerStatus.FAILED:
                     self._store_position()
-                    self._announce(current)
+                    current.announce(self._store)
                 case PlayerStatus.ENDED if not current.is_finished:
                     self._complete(current)
                     return
@@ -458,25 +435,18 @@ class Listening:
     # -- shared steps ------------------------------------------------------------------------
 
     def _store_position(self) -> None:
-        current = self._current
-        if current is None or not current.has_moved or current.is_finished:
-            return
-        current.stored_at = self._clock.monotonic()
-        current.stored_position = self._player.position
-        self._store.store_position(current.row.id, self._player.position)
+        if self._current is not None:
+            self._current.store_position(
+                self._player.position, store=self._store, now=self._clock.monotonic()
+            )
 
-    def _announce(self, current: _Current) -> None:
-        if current.has_moved or current.has_new_spans:
-            self._store.announce(current.row.id, is_taste_changed=current.has_new_spans)
-            current.has_new_spans = False
-
-    def _complete(self, current: _Current) -> None:
+    def _complete(self, current: OpenEpisode) -> None:
         """The episode is over: on to the next one, if the listener wants it so."""
-        following = next_after(self._store.queue(), current.row.id)
+        following = self._follow_up.after(current.row.id)
         current.is_finished = True
         self._store.finish(current.row.id)
         current.has_moved = True
-        self._announce(current)
+        current.announce(self._store)
         goes_on = self._goes_on()
         if self._sleep.is_at_end:
             self._sleep.ring()
@@ -484,7 +454,7 @@ class Listening:
             self._tell()
             return
         try:
-            self.play(following)
+            self.play(following.episode_id, context_id=following.context_id)
         except PodplayerError as error:
             logger.info("the next episode cannot be played: %s", error)
             self._error = str(error)
@@ -495,21 +465,13 @@ class Listening:
         current = self._current
         if current is None:
             return
-        position, duration = self._player.position, self._player.duration
-        is_over = is_near_end(position, duration=self._trusted(duration, current.row.duration))
+        is_over = current.is_over(self._player.position, duration=self._player.duration)
         self._store_position()
         self._player.close()  # hands over the last stretch
-        if current.has_moved and is_over and not current.is_finished:
+        if is_over:
             self._store.finish(current.row.id)
-        self._announce(current)
+        current.announce(self._store)
         self._current = None
-
-    @staticmethod
-    def _trusted(engine: Ms | None, feed: Ms | None) -> Ms | None:
-        """A duration before whose end nothing counts as finished: either may be a guess."""
-        if engine is None:
-            return None  # it was never opened: the feed's word alone is not enough
-        return engine if feed is None else max(engine, feed)
 
     def _tell(self) -> None:
         self._told_at = self._clock.monotonic()

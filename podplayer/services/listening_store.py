@@ -31,6 +31,8 @@ class Opening:
     show: PodcastSettings
     facts: SoundFacts | None = None
     """What is known of the sound of its file."""
+    rate: float | None = None
+    """Its own speed; None: that of its show or of all."""
 
 
 class ListeningStore:
@@ -46,18 +48,33 @@ class ListeningStore:
         self._queue = PlayQueue(db)
         self._sounds = SoundTable(db)
 
-    def opening(self, episode_id: EpisodeId) -> Opening:
-        """Everything that is needed to play an episode. Raises NotFoundError."""
+    def opening(self, episode_id: EpisodeId, *, rewinds: bool = True) -> Opening:
+        """Everything that is needed to play an episode.
+
+        Args:
+            episode_id: which one.
+            rewinds: begin a little before where it was left.
+
+        Raises:
+            NotFoundError: there is no such episode.
+        """
         detail = self._episodes.detail(episode_id)
         show = self._podcasts.get(detail.row.podcast_id).settings
-        start = self._start(detail)
-        facts = self._sounds.get(episode_id)
-        return Opening(detail=detail, start=start or show.skip_intro, show=show, facts=facts)
+        start = self._start(detail, rewinds=rewinds)
+        return Opening(
+            detail=detail,
+            start=start or show.skip_intro,
+            show=show,
+            facts=self._sounds.get(episode_id),
+            rate=self._log.rate(episode_id),
+        )
 
-    def _start(self, detail: EpisodeDetail) -> Ms:
+    def _start(self, detail: EpisodeDetail, *, rewinds: bool) -> Ms:
         row = detail.row
         if is_near_end(row.position, duration=row.duration):
             return Ms(0)
+        if not rewinds:
+            return row.position
         progress = self._log.progress([row.id]).get(row.id)
         if progress is None or progress.last_heard_at is None:
             return row.position
@@ -112,6 +129,10 @@ class ListeningStore:
     def queue(self) -> list[EpisodeId]:
         """The order of what comes next."""
         return self._queue.ids()
+
+    def remember_rate(self, episode_id: EpisodeId, rate: float | None) -> None:
+        """Play this episode at that speed from now on; None as its show."""
+        self._log.store_rate(episode_id, rate)
 
     def remember(self, podcast_id: PodcastId, **fields: Any) -> PodcastSettings:  # noqa: ANN401
         """Play this show at that speed, or with those wishes, from now on."""

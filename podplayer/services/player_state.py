@@ -3,10 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
+from podplayer.media.stream import StreamReader
 from podplayer.model.ids import EpisodeId, Ms
 from podplayer.model.podcast import EpisodeRow
+from podplayer.playback.backend import MediaSource
 from podplayer.playback.player import PlayerStatus
+from podplayer.services.listening_store import Opening
+from podplayer.services.playing_wishes import PlayingWishes, WishScope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +36,10 @@ class PlayerState:
     """It will stop at the end of the chapter that plays."""
     dozed_from: Ms | None = None
     """Where the listener was when the sleep timer that has ended was set."""
+    faded_from: Ms | None = None
+    """Where that sleep timer began to make it softer; None where it did not."""
+    rate_scope: WishScope = WishScope.ALWAYS
+    """For what this speed was chosen."""
     saved: Ms = Ms(0)
     """How much silence of this episode was left out, in media time."""
     wants_to_play: bool = False
@@ -58,6 +67,28 @@ class PlayerState:
             return None
         left = max(0, self.duration - self.position) / self.rate
         return now + timedelta(milliseconds=left)
+
+
+def state_of(recalled: Opening, *, rate: float, volume: float, error: str | None) -> PlayerState:
+    """An episode that is shown where it was left, and not opened yet."""
+    row = recalled.detail.row
+    return PlayerState(
+        status=PlayerStatus.PAUSED,
+        episode=row,
+        position=row.position,
+        duration=row.duration,
+        rate=rate,
+        rate_scope=PlayingWishes.scope(recalled),
+        volume=volume,
+        error=error,
+    )
+
+
+def buffered(source: MediaSource | None) -> float:
+    """Which share of a source is on this computer."""
+    if isinstance(source, StreamReader):
+        return source.buffered()
+    return 1.0 if isinstance(source, Path) else 0.0
 
 
 OnState = Callable[[PlayerState], object]

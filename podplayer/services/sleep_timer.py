@@ -19,9 +19,12 @@ class SleepTimer:
         self.is_at_end = False
         self.is_at_chapter = False
         self.dozed_from: Ms | None = None
-        """Where the listener was, once it has ended."""
+        """Where the listener was when it was set, once it has ended."""
+        self.faded_from: Ms | None = None
+        """Where it began to grow softer, once it has ended; None where it did not."""
         self._set_at: Ms | None = None
         self._chapter_end: Ms | None = None
+        self._fading_from: Ms | None = None
 
     @property
     def is_set(self) -> bool:
@@ -51,7 +54,8 @@ class SleepTimer:
         """Stay awake."""
         self.until = None
         self.is_at_end = self.is_at_chapter = False
-        self.dozed_from = self._set_at = self._chapter_end = None
+        self.dozed_from = self.faded_from = None
+        self._set_at = self._chapter_end = self._fading_from = None
 
     def is_due(self, now: datetime, *, position: Ms) -> bool:
         """Whether to stop here and now; the end of the episode is told otherwise."""
@@ -61,13 +65,21 @@ class SleepTimer:
 
     def ring(self) -> None:
         """It has stopped: remember from where the listener may have slept."""
-        dozed_from = self._set_at
+        dozed_from, faded_from = self._set_at, self._fading_from
         self.cancel()
-        self.dozed_from = dozed_from
+        self.dozed_from, self.faded_from = dozed_from, faded_from
 
-    def loudness(self, now: datetime) -> float:
+    def forget_doze(self) -> None:
+        """The listener is awake, and where they want to be."""
+        self.dozed_from = self.faded_from = None
+
+    def loudness(self, now: datetime, *, position: Ms) -> float:
         """The factor of the volume: 1, and less towards the end of the minutes."""
         if self.until is None:
             return 1.0
         left = (self.until - now) / FADE
+        if left >= 1.0:
+            self._fading_from = None
+        elif self._fading_from is None:
+            self._fading_from = position
         return max(_SOFTEST, min(1.0, left))

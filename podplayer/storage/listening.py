@@ -100,6 +100,24 @@ class ListeningLog:
                 {"id": episode_id, "position": position, "at": to_text(now)},
             )
 
+    def rate(self, episode_id: EpisodeId) -> float | None:
+        """The episode's own speed; None: that of its show or of all."""
+        rate: float | None = self._db.one(
+            "SELECT rate FROM progress WHERE episode_id = ?", (episode_id,)
+        )
+        return rate
+
+    def store_rate(self, episode_id: EpisodeId, rate: float | None) -> None:
+        """Play this episode at that speed; None as its show."""
+        with self._db.transaction():
+            self._db.execute(
+                """
+                INSERT INTO progress (episode_id, rate) VALUES (:id, :rate)
+                ON CONFLICT (episode_id) DO UPDATE SET rate = :rate
+                """,
+                {"id": episode_id, "rate": rate},
+            )
+
     def finish(self, episode_id: EpisodeId, *, now: datetime) -> None:
         """The episode was heard to its end."""
         with self._db.transaction(is_durable=True):

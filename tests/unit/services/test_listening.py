@@ -26,6 +26,7 @@ from podplayer.services.bus import EventBus
 from podplayer.services.downloads import Downloads
 from podplayer.services.listening import Listening
 from podplayer.services.listening_store import ListeningStore
+from podplayer.services.playing_wishes import WishScope
 from podplayer.services.settings import SettingsService
 from podplayer.storage.downloads import DownloadTable
 from podplayer.storage.episodes import Episodes
@@ -301,7 +302,7 @@ def test_without_one_the_speed_is_everybodys_unless_it_is_given_to_the_show(desk
     desk.play(desk.one, 1)
     desk.listening.set_rate(1.2)
     assert desk.settings.current.speed == 1.2
-    desk.listening.set_rate(3.0, for_show=True)
+    desk.listening.set_rate(3.0, scope=WishScope.SHOW)
     assert desk.podcasts.get(desk.show).settings.speed == 3.0
     assert desk.settings.current.speed == 1.2
 
@@ -415,6 +416,7 @@ from podplayer.services.bus import EventBus
 from podplayer.services.downloads import Downloads
 from podplayer.services.listening import Listening
 from podplayer.services.listening_store import ListeningStore
+from podplayer.services.playing_wishes import WishScope
 from podplayer.services.settings import SettingsService
 from podplayer.storage.migrations import open_database
 from podplayer.storage.settings import SettingsStore
