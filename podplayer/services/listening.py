@@ -1,4 +1,4 @@
-"""The player with the queue before it and the listening log behind it.
+"""What a listener can do with the player: the queue before it, the listening log behind it.
 
 Everything runs on the thread that owns the engine: the main thread in the window. An episode's
 position is stored every five seconds, of time or of media, in a transaction of its own, and at
@@ -15,15 +15,15 @@ from podplayer.model.feed import Chapter
 from podplayer.model.ids import ContextId, EpisodeId, Ms
 from podplayer.playback.backend import Backend, Capabilities, clamped_seek
 from podplayer.playback.clock import Clock
-from podplayer.playback.player import Changed, Heard, Moved, Player, PlayerEvent, PlayerStatus
+from podplayer.playback.player import Moved, PlayerEvent, PlayerStatus
 from podplayer.playback.rules import smart_rewind
-from podplayer.playback.tracker import Stretch
 from podplayer.playback.up_next import next_after
 from podplayer.services.downloads import Downloads
 from podplayer.services.follow_up import NEAR_END, Following, FollowUp
 from podplayer.services.listening_store import ListeningStore, Opening
+from podplayer.services.logged_player import LoggedPlayer
 from podplayer.services.open_episode import OpenEpisode
-from podplayer.services.player_state import OnState, PlayerState, buffered, state_of
+from podplayer.services.player_state import OnState, PlayerState, live_state, recalled_state
 from podplayer.services.playing_wishes import PlayingWishes, WishScope
 from podplayer.services.settings import SettingsService
 from podplayer.services.sleep_timer import SleepTimer
@@ -55,8 +55,10 @@ class Listening:
         self._follow_up = FollowUp(
             backend=backend, store=store, downloads=downloads, wishes=self._wishes
         )
-        self._player = Player(backend=backend, clock=clock, on_event=self._on_event)
-        self._current: OpenEpisode | None = None
+        self._desk = LoggedPlayer(
+            backend=backend, store=store, settings=settings, clock=clock, on_event=self._on_event
+        )
+        self._player = self._desk.player
         self._recalled: Opening | None = None
         self._volume = settings.current.volume
         self._error: str | None = None
@@ -71,30 +73,16 @@ class Listening:
     @property
     def state(self) -> PlayerState:
         """The player at this moment."""
-        current = self._current
+        current = self._desk.current
         if current is None and self._recalled is not None:
             rate = self._wishes.rate(self._recalled)
-            return state_of(self._recalled, rate=rate, volume=self._volume, error=self._error)
-        row = None if current is None else current.row
-        sleep, player = self._sleep, self._player
-        return PlayerState(
-            status=player.status,
-            episode=row,
-            position=player.position,
-            duration=player.duration or (None if row is None else row.duration),
-            rate=player.rate,
-            rate_scope=self._wishes.scope(None if current is None else current.opening),
+            return recalled_state(self._recalled, rate=rate, volume=self._volume, error=self._error)
+        return live_state(
+            self._player,
+            self._sleep,
+            opening=None if current is None else current.opening,
             volume=self._volume,
-            buffered=buffered(player.source),
-            is_stalled=player.is_stalled,
-            error=self._error or player.error,
-            sleep_until=sleep.until,
-            sleeps_at_end=sleep.is_at_end,
-            sleeps_at_chapter=sleep.is_at_chapter,
-            dozed_from=sleep.dozed_from,
-            faded_from=sleep.faded_from,
-            saved=player.saved,
-            wants_to_play=player.wants_to_play,
+            error=self._error,
         )
 
     @property
@@ -125,33 +113,21 @@ class Listening:
             NotFoundError: there is no such episode, or its feed has no audio for it.
             MediaError: its file cannot be written.
         """
-        current = self._current
-        is_open = self._player.status in (
-            PlayerStatus.LOADING,
-            PlayerStatus.PLAYING,
-            PlayerStatus.PAUSED,
-        )
-        if current is not None and current.row.id == episode_id and is_open:
+        if self._desk.holds(episode_id):
             self._resume()
             return
         source = self._downloads.open(self._store.opening(episode_id).detail)
-        self._leave()
+        self._desk.leave()
         self._recalled = None
         opening = self._opening(episode_id)  # leaving may have moved its position
         self._error = None
         self._sleep.forget_doze()
         self._follow_up.suggest(None)
-        self._current = OpenEpisode(
-            opening=opening,
-            context_id=context_id,
-            stored_at=self._clock.monotonic(),
-            stored_position=opening.start,
-        )
         self._player.set_rate(self._wishes.rate(opening))
         self._player.set_volume(self._volume)
         self._obeyed = self._settings.current
         self._player.set_sound(self._wishes.sound(opening))
-        self._player.open(source, start=opening.start)
+        self._desk.open(opening, source, context_id=context_id)
 
     def _opening(self, episode_id: EpisodeId) -> Opening:
         return self._store.opening(episode_id, rewinds=self._settings.current.rewinds)
@@ -164,7 +140,7 @@ class Listening:
         Raises:
             NotFoundError: there is no such episode.
         """
-        if self._current is None:
+        if self._desk.current is None:
             self._recalled = self._opening(episode_id)
             self._tell()
 
@@ -182,8 +158,8 @@ class Listening:
                     self._player.play()
                 self._tell()
             case PlayerStatus.ENDED | PlayerStatus.FAILED:
-                if self._current is not None:
-                    self.play(self._current.row.id)
+                if self._desk.current is not None:
+                    self.play(self._desk.current.row.id)
             case PlayerStatus.IDLE:
                 if self._recalled is not None:
                     self.play(self._recalled.detail.row.id)
@@ -195,7 +171,7 @@ class Listening:
         self._player.pause()
 
     def _resume(self) -> None:
-        current = self._current
+        current = self._desk.current
         rewinds = self._settings.current.rewinds
         if rewinds and current is not None and current.paused_at is not None:
             away = self._clock.now() - current.paused_at
@@ -208,14 +184,10 @@ class Listening:
 
     def seek(self, position: Ms) -> None:
         """Go to a place in the episode."""
-        current = self._current
-        if current is None:
+        if self._desk.current is None:
             self._move_recalled(position)
-            return
-        self._player.seek(position)
-        current.has_moved = True
-        current.paused_at = None
-        self._store_position()
+        else:
+            self._desk.seek(position)
 
     def _move_recalled(self, position: Ms) -> None:
         if self._recalled is not None:
@@ -248,7 +220,7 @@ class Listening:
             scope: for what; None is for whatever has the speed that holds now.
         """
         self._player.set_rate(rate)
-        current = self._current
+        current = self._desk.current
         if current is None:
             self._settings.change(speed=self._player.rate)
         else:
@@ -267,7 +239,7 @@ class Listening:
 
         None takes back what was chosen for the show. Heard within half a second.
         """
-        current = self._current
+        current = self._desk.current
         if for_show and current is not None:
             current.opening = self._wishes.choose_sound(current.opening, **wishes)
             self._player.set_sound(self._wishes.sound(current.opening))
@@ -277,10 +249,10 @@ class Listening:
 
     def _obey_settings(self) -> None:
         """The settings are one value that is replaced as a whole: another one is news."""
-        if self._obeyed is self._settings.current or self._current is None:
+        if self._obeyed is self._settings.current or self._desk.current is None:
             return
         self._obeyed = self._settings.current
-        self._player.set_sound(self._wishes.sound(self._current.opening))
+        self._player.set_sound(self._wishes.sound(self._desk.current.opening))
 
     def suggest_next(self, following: Following | None) -> None:
         """Know what the ranking would play behind the queue, if the listener wants it so."""
@@ -289,7 +261,7 @@ class Listening:
     @property
     def wants_suggestion(self) -> bool:
         """Whether the end is near, the queue is empty and the best episode should follow."""
-        current, settings = self._current, self._settings.current
+        current, settings = self._desk.current, self._settings.current
         if current is None or not (settings.plays_next and settings.continues_with_best):
             return False
         return self._is_near_end() and not self._follow_up.has_queued(current.row.id)
@@ -314,7 +286,7 @@ class Listening:
             chapters: as the window shows them; None are those that the feed or the file has.
         """
         if chapters is None:
-            current = self._current
+            current = self._desk.current
             chapters = () if current is None else current.opening.detail.chapters
         self._sleep.set_at_chapter(chapters, position=self._player.position)
         self._tell()
@@ -339,7 +311,7 @@ class Listening:
             return
         self._is_closed = True
         self._listeners.clear()
-        self._leave()
+        self._desk.leave()
         self._backend.close()
 
     def _sleep_if_due(self) -> None:
@@ -357,44 +329,29 @@ class Listening:
     # -- what the player tells ---------------------------------------------------------------
 
     def _on_event(self, event: PlayerEvent) -> None:
-        match event:
-            case Heard(stretch):
-                self._on_heard(stretch)
-            case Moved():
-                self._on_moved()
-            case Changed():
-                self._on_changed()
+        if isinstance(event, Moved):
+            self._on_moved()
+        elif self._player.status is PlayerStatus.ENDED and self._is_unfinished:
+            self._complete()
+        else:
+            self._tell()
 
-    def _on_heard(self, stretch: Stretch) -> None:
-        current, settings = self._current, self._settings.current
-        # The profile is folded from spans alone: what must not be learned must not be written.
-        if current is None or settings.is_private or not settings.is_learning:
-            return
-        self._store.append(
-            current.row.id,
-            stretch,
-            output=self._backend.output,
-            context_id=current.context_id,
-        )
-        current.has_new_spans = True
+    @property
+    def _is_unfinished(self) -> bool:
+        return self._desk.current is not None and not self._desk.current.is_finished
 
     def _on_moved(self) -> None:
-        current = self._current
+        current = self._desk.current
         if current is None:
             return
-        current.has_moved = True
-        now = self._clock.monotonic()
-        position, duration = self._player.position, self._player.duration
-        if current.is_due(position, now=now):
-            self._store_position()
-        if now - self._told_at >= _TELL_SECONDS:
+        if self._clock.monotonic() - self._told_at >= _TELL_SECONDS:
             self._tell()
         self._sleep_if_due()
         is_playing = self._player.status is PlayerStatus.PLAYING
-        is_outro = is_playing and current.is_in_outro(position, duration=duration)
-        if is_outro and not current.is_finished:
+        is_outro = current.is_in_outro(self._player.position, duration=self._player.duration)
+        if is_outro and is_playing and not current.is_finished:
             self._player.pause()
-            self._complete(current)
+            self._complete()
         else:
             self._announce_next(current)
 
@@ -414,39 +371,10 @@ class Listening:
     def _goes_on(self) -> bool:
         return self._settings.current.plays_next and not self._sleep.is_at_end
 
-    def _on_changed(self) -> None:
-        current = self._current
-        if current is not None:
-            match self._player.status:
-                case PlayerStatus.PAUSED if current.has_moved:
-                    current.paused_at = current.paused_at or self._clock.now()
-                    self._store_position()
-                    current.announce(self._store)
-                case PlayerStatus.FAILED:
-                    self._store_position()
-                    current.announce(self._store)
-                case PlayerStatus.ENDED if not current.is_finished:
-                    self._complete(current)
-                    return
-                case _:
-                    pass
-        self._tell()
-
-    # -- shared steps ------------------------------------------------------------------------
-
-    def _store_position(self) -> None:
-        if self._current is not None:
-            self._current.store_position(
-                self._player.position, store=self._store, now=self._clock.monotonic()
-            )
-
-    def _complete(self, current: OpenEpisode) -> None:
+    def _complete(self) -> None:
         """The episode is over: on to the next one, if the listener wants it so."""
-        following = self._follow_up.after(current.row.id)
-        current.is_finished = True
-        self._store.finish(current.row.id)
-        current.has_moved = True
-        current.announce(self._store)
+        following = self._follow_up.after(self.state.episode_id)
+        self._desk.finish()
         goes_on = self._goes_on()
         if self._sleep.is_at_end:
             self._sleep.ring()
@@ -459,19 +387,6 @@ class Listening:
             logger.info("the next episode cannot be played: %s", error)
             self._error = str(error)
             self._tell()
-
-    def _leave(self) -> None:
-        """Store what there is to store about the episode that is open, and close it."""
-        current = self._current
-        if current is None:
-            return
-        is_over = current.is_over(self._player.position, duration=self._player.duration)
-        self._store_position()
-        self._player.close()  # hands over the last stretch
-        if is_over:
-            self._store.finish(current.row.id)
-        current.announce(self._store)
-        self._current = None
 
     def _tell(self) -> None:
         self._told_at = self._clock.monotonic()

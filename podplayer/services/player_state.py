@@ -9,9 +9,10 @@ from podplayer.media.stream import StreamReader
 from podplayer.model.ids import EpisodeId, Ms
 from podplayer.model.podcast import EpisodeRow
 from podplayer.playback.backend import MediaSource
-from podplayer.playback.player import PlayerStatus
+from podplayer.playback.player import Player, PlayerStatus
 from podplayer.services.listening_store import Opening
 from podplayer.services.playing_wishes import PlayingWishes, WishScope
+from podplayer.services.sleep_timer import SleepTimer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,48 @@ class PlayerState:
         return now + timedelta(milliseconds=left)
 
 
-def state_of(recalled: Opening, *, rate: float, volume: float, error: str | None) -> PlayerState:
+def live_state(
+    player: Player,
+    sleep: SleepTimer,
+    *,
+    opening: Opening | None,
+    volume: float,
+    error: str | None,
+) -> PlayerState:
+    """The player as it is now.
+
+    Args:
+        player: what plays.
+        sleep: the timer.
+        opening: of the episode that is open.
+        volume: as the listener set it, not as the timer fades it.
+        error: why another episode could not be played.
+    """
+    row = None if opening is None else opening.detail.row
+    return PlayerState(
+        status=player.status,
+        episode=row,
+        position=player.position,
+        duration=player.duration or (None if row is None else row.duration),
+        rate=player.rate,
+        rate_scope=PlayingWishes.scope(opening),
+        volume=volume,
+        buffered=_buffered(player.source),
+        is_stalled=player.is_stalled,
+        error=error or player.error,
+        sleep_until=sleep.until,
+        sleeps_at_end=sleep.is_at_end,
+        sleeps_at_chapter=sleep.is_at_chapter,
+        dozed_from=sleep.dozed_from,
+        faded_from=sleep.faded_from,
+        saved=player.saved,
+        wants_to_play=player.wants_to_play,
+    )
+
+
+def recalled_state(
+    recalled: Opening, *, rate: float, volume: float, error: str | None
+) -> PlayerState:
     """An episode that is shown where it was left, and not opened yet."""
     row = recalled.detail.row
     return PlayerState(
@@ -84,7 +126,7 @@ def state_of(recalled: Opening, *, rate: float, volume: float, error: str | None
     )
 
 
-def buffered(source: MediaSource | None) -> float:
+def _buffered(source: MediaSource | None) -> float:
     """Which share of a source is on this computer."""
     if isinstance(source, StreamReader):
         return source.buffered()
