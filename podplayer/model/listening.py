@@ -49,6 +49,8 @@ class FeedbackKind(StrEnum):
     UNFAVOURITE = "unfavourite"
     NOT_BECAUSE = "not-because"
     """"Not because of this": the note names the feature that misled."""
+    FEELS = "feels"
+    """How it feels to the listener: the note is a mood as `Mood.as_note` writes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,19 @@ class Mood:
     """-1 unpleasant to 1 pleasant."""
     arousal: float
     """-1 calm to 1 energetic."""
+
+    def as_note(self) -> str:
+        """Return "0.30,-0.50", as an answer's note keeps it."""
+        return f"{self.valence:.2f},{self.arousal:.2f}"
+
+    @classmethod
+    def from_note(cls, note: str | None) -> "Mood | None":
+        """Read such a note; None where it is none."""
+        try:
+            valence, arousal = (float(part) for part in (note or "").split(","))
+        except ValueError:
+            return None
+        return cls(valence=valence, arousal=arousal)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from podplayer.model.events import (
     VectorsChanged,
 )
 from podplayer.model.ids import ContextId, EpisodeId, PodcastId
-from podplayer.model.listening import Context, Feedback, FeedbackKind, Shown
+from podplayer.model.listening import Context, Feedback, FeedbackKind, Mood, Shown
 from podplayer.model.podcast import UndoToken
 from podplayer.model.ranking import (
     ForgetKind,
@@ -241,6 +241,10 @@ class Recommendations:
             self._bus.publish(EpisodesChanged(frozenset({episode_id})))
         return token
 
+    def feeling(self, episode_id: EpisodeId) -> Mood | None:
+        """How an episode feels to the listener, as they said last. Quick."""
+        return Mood.from_note(self._log.last_note(episode_id, FeedbackKind.FEELS))
+
     # ------------------------------------------------------------ taste
 
     def taste(self) -> Taste:
@@ -356,3 +360,5 @@ def _sentence(kind: FeedbackKind, *, title: str, show: str, note: str | None) ->
             return "Removed from favourites"
         case FeedbackKind.NOT_BECAUSE:
             return "That reason will count less"
+        case FeedbackKind.FEELS:
+            return f"Noted how “{title}” feels"

@@ -1,6 +1,8 @@
 """Downloaded episodes are listened to, and covers looked at: what has no vector yet gets one."""
 
 import logging
+import math
+import struct
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +12,7 @@ from typing import Protocol
 from podplayer.model.cancel import CancelToken
 from podplayer.model.events import SensesChanged, WorkProgress
 from podplayer.model.ids import EpisodeId
-from podplayer.model.senses import ENCODERS, WIDTHS, Sense
+from podplayer.model.senses import ENCODERS, FACTS, WIDTHS, Sense
 from podplayer.services.bus import EventBus
 from podplayer.storage.database import Database
 from podplayer.storage.senses import SenseTables, ShowCover
@@ -44,6 +46,14 @@ class SenseReport:
     """Why nothing was read at all: the models are not installed."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoundMix:
+    """Shares of an episode's time, 0 to 1 each; a voice over music counts as both."""
+
+    speech: float
+    music: float
+
+
 @dataclass(frozen=True, slots=True)
 class _File:
     path: Path
@@ -69,6 +79,17 @@ class Senses:
         self._cover_path = cover_path
         self._bus = bus
         self._running = threading.Lock()
+
+    def mix(self, episode_id: EpisodeId) -> SoundMix | None:
+        """How much of an episode is speech and music; None before it was heard. Quick."""
+        table = self._vectors.load(ENCODERS[Sense.SOUND], [episode_id])
+        if not table.ids:
+            return None
+        shares = dict(zip(FACTS, struct.unpack_from(f"<{len(FACTS)}e", table.data), strict=True))
+        speech, music = shares["speech_share"], shares["music_share"]
+        if math.isnan(speech) or math.isnan(music):
+            return None
+        return SoundMix(speech=speech, music=music)
 
     def encode_all(self, *, cancel: CancelToken) -> tuple[SenseReport, SenseReport]:
         """Recordings, then covers. Raises EncoderError or Cancelled."""

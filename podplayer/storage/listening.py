@@ -228,6 +228,18 @@ class ListeningLog:
             for row in rows
         ]  # fmt: skip
 
+    def last_note(self, episode_id: EpisodeId, kind: FeedbackKind) -> str | None:
+        """The note of the last such answer that stands."""
+        note: str | None = self._db.one(
+            """
+            SELECT note FROM feedback
+            WHERE episode_id = ? AND kind = ? AND retracted_at IS NULL
+            ORDER BY at DESC, id DESC LIMIT 1
+            """,
+            (episode_id, kind.value),
+        )
+        return note
+
     def add_context(self, context: Context) -> ContextId:
         """Store when, where and in which mood a list was asked for."""
         mood = context.mood
