@@ -28,6 +28,7 @@ from podplayer.ui.dialogs.trouble import TroubleDialog
 from podplayer.ui.drop import Dropped
 from podplayer.ui.fonts import load_fonts
 from podplayer.ui.garbage import GarbageCollector
+from podplayer.ui.language import speak
 from podplayer.ui.main_window import MainWindow
 from podplayer.ui.page_stack import PageFactory
 from podplayer.ui.pages.episode import EpisodePage
@@ -146,6 +147,7 @@ def first_page(app: Services) -> PageName:
 
 
 def _run(qt: QApplication, app: App, listener: Listener, start: Start) -> int:
+    speak(qt, app.settings.current.language)
     tasks = Tasks()
     window = make_window(qt, app, tasks=tasks, cache=start.paths.cache)
     window.set_sample(lambda cancel: app.sample.fill(cancel=cancel))

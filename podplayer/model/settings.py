@@ -9,6 +9,8 @@ class Settings:
 
     theme: str = "system"
     """system, light or dark."""
+    language: str = ""
+    """Of the window: en, de, es, zh_CN; empty follows the desktop."""
     skip_back_seconds: int = 15
     skip_forward_seconds: int = 30
     speed: float = 1.0

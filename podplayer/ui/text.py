@@ -1,18 +1,45 @@
 """What the window says, in the listener's language.
 
-Qt Linguist's tools find the strings: `tr("Play")`, and `QT_TR_NOOP("Play")` where a constant is
-made before the language is known; it is given to `tr` when it is shown.
+`scripts/translations` finds the strings: `tr("Play")`, `say("…")` of the layers below, and
+`QT_TR_NOOP("Play")` where a constant is made before the language is known; that one is given to
+`tr` when it is shown. Translations lie in `resources/translations`.
 """
 
 from PySide6.QtCore import QCoreApplication
 
+from podplayer.model.errors import PodplayerError
+from podplayer.model.sentence import Sentence, filled
 
-def tr(source: str, hint: str | None = None, n: int = -1) -> str:
-    """Return `source` in the language of the window; itself where nobody has translated it.
+
+def tr(source: str, hint: str | None = None, *, n: int = -1) -> str:
+    """Return `source` in the language of the window; English where nobody has translated it.
 
     Args:
         source: English, a literal; named fields are filled in afterwards with `str.format`.
-        hint: tells two meanings of one English text apart, and tells translators what it is.
+        hint: tells two meanings of one English text apart.
         n: stands in the place of %n and chooses the plural: `tr("%n episode(s)", n=3)`.
     """
-    return QCoreApplication.translate("", source, hint, n)
+    if n < 0:
+        return QCoreApplication.translate("", source, hint)
+    text = QCoreApplication.translate("", source, hint, n)
+    # Where there is no translation Qt fills in the number and leaves "(s)" as it stands.
+    return filled(source, {}, n) if "(s)" in text else text
+
+
+def shown(text: str) -> str:
+    """Return what a layer below said, translated if it is a `Sentence`; else as it is."""
+    if not isinstance(text, Sentence):
+        return text
+    source = tr(text.template, n=text.number)
+    if not text.fields:
+        return source
+    return source.format_map({name: _value(value) for name, value in text.fields.items()})
+
+
+def told(error: PodplayerError) -> str:
+    """Return an error's sentence for the window."""
+    return shown(str(error))
+
+
+def _value(value: object) -> object:
+    return shown(value) if isinstance(value, Sentence) else value

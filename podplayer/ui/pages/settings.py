@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 from podplayer.services.diagnostics import Check, Verdict
 from podplayer.ui.context import UiContext
 from podplayer.ui.format import speed
+from podplayer.ui.language import LANGUAGES
 from podplayer.ui.pages.page import Page
+from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import LabelRole, button, label, surface
 from podplayer.ui.widgets.facts import Fact, FactList, Mark
 from podplayer.ui.widgets.player_menus import SPEEDS
@@ -94,6 +96,12 @@ class SettingsPage(Page):
             "theme",
             ("Theme", "System follows the desktop."),
             [("System", "system"), ("Light", "light"), ("Dark", "dark")],
+        )
+        self.language = self._choice(
+            card,
+            "language",
+            (tr("Language"), tr("Holds after the next start.")),
+            [(tr("As the desktop"), ""), *((text, name) for name, text in LANGUAGES.items())],
         )
         self._toggle(card, "shows_for_you", ("Recommendations", "Off: podplayer opens with New."))
 

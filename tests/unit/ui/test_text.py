@@ -1,0 +1,55 @@
+"""Translated at the window's edge."""
+
+import pytest
+from PySide6.QtCore import QTranslator
+
+from podplayer.model.errors import NotFoundError
+from podplayer.model.sentence import say
+from podplayer.ui.text import shown, told, tr
+
+
+class German(QTranslator):
+    """A dictionary."""
+
+    TEXTS = {
+        "Play": "Abspielen",
+        "%n show(s)": "%n Sendungen",
+        "the queue": "die Warteschlange",
+        "{what} is empty": "{what} ist leer",
+    }
+
+    def translate(self, context, source, hint=None, n=-1):
+        del context, hint
+        found = self.TEXTS.get(source)
+        return None if found is None else found.replace("%n", str(n))
+
+
+@pytest.fixture
+def german(qapp):
+    translator = German()
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+def test_english_where_there_is_no_translation(qapp):
+    assert tr("Play") == "Play"
+    assert tr("%n show(s)", n=1) == "1 show"
+    assert tr("%n show(s)", n=3) == "3 shows"
+
+
+def test_the_language_of_the_window(german):
+    assert tr("Play") == "Abspielen"
+    assert tr("%n show(s)", n=3) == "3 Sendungen"
+    assert tr("Pause") == "Pause"
+
+
+def test_a_sentence_from_below_with_a_sentence_in_it(german):
+    said = say("{what} is empty", what=say("the queue"))
+    assert said == "the queue is empty"
+    assert shown(said) == "die Warteschlange ist leer"
+    assert told(NotFoundError(said)) == "die Warteschlange ist leer"
+
+
+def test_what_a_feed_says_is_left_alone(german):
+    assert shown("Play") == "Play"
