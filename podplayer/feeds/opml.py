@@ -14,10 +14,17 @@ from podplayer.model.errors import ImportFileError
 
 _MAX_BYTES = 32 * 1024 * 1024
 _MAX_ENTRIES = 20_000
+_MAX_OUTLINES = 100_000
+"""With folders and links. A million of them would take half a gigabyte as a tree."""
+_TOO_MANY = (
+    f"The file lists more than {_MAX_ENTRIES:,} shows; split it into smaller lists and import "
+    "them one after the other."
+)
 _MAX_DEPTH = 60
 _ADDRESSES = ("xmlurl", "feedurl", "feed_url", "url")
 _OUTLINE = re.compile(r"<outline\b[^<]*?>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+# Each name is tried once, from its start: a megabyte of letters without "=" would take for ever.
+_ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]++)\s*+=\s*(?:"([^"]*)"|'([^']*)')""")
 _FEED_SCHEMES = ("http://", "https://", "feed:", "pcast:", "itpc:", "podcast:")
 
 
@@ -42,14 +49,16 @@ def read_opml(data: bytes) -> list[OpmlEntry]:
         raise ImportFileError("The file is too large to be a list of shows.")
     if declares_entities(data):
         raise ImportFileError("The file declares entities, which is refused: it can be an attack.")
+    if data.lower().count(b"<outline") > _MAX_OUTLINES:
+        raise ImportFileError(_TOO_MANY)
     start = to_utf8(data[:65536]).lower()
     if b"<opml" not in start and b"<outline" not in start:
         raise ImportFileError(f"The file is not a list of shows (OPML){_guess(start)}.")
     found: dict[str, OpmlEntry] = {}
     for entry in _entries(data):
         found.setdefault(entry.url, entry)
-        if len(found) >= _MAX_ENTRIES:
-            break
+        if len(found) > _MAX_ENTRIES:
+            raise ImportFileError(_TOO_MANY)
     if not found:
         raise ImportFileError("The file is OPML, but it lists no show.")
     return list(found.values())

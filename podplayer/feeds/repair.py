@@ -8,13 +8,19 @@ from podplayer.feeds.namespaces import WELL_KNOWN
 _DECLARATION = re.compile(rb"<\?xml[^>]{0,200}\?>")
 _ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']""")
 _START = re.compile(rb"<(?:\?xml|rss\b|feed\b|rdf:RDF\b|RDF\b|channel\b|[a-z]\w*:feed\b)", re.I)
-_DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
+# Bounded: what is longer is no document type of a feed, and thousands of them would take for ever.
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^<>\[]{0,400}(?:\[[^<\]]{0,400}\]\s{0,40})?>", re.IGNORECASE)
 _ROOT = re.compile(rb"<(rss|feed|rdf:RDF|channel|[a-z]\w*:feed)\b", re.IGNORECASE)
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 _AMPERSAND = re.compile(rb"&(#[0-9]{1,8};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{0,31};)?")
 _PREFIX = re.compile(rb"<([A-Za-z_][\w.-]*):")
 _ATTRIBUTE_PREFIX = re.compile(rb"\s([A-Za-z_][\w.-]*):[A-Za-z_][\w.-]*\s*=\s*[\"']")
+_MOST_PREFIXES = 200
 _XML_ENTITIES = (b"amp;", b"lt;", b"gt;", b"quot;", b"apos;")
+# By table: a call for each byte of a whole book in Cyrillic took a minute.
+_WINDOWS_1252 = {
+    0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)
+}
 _SINGLE_BYTE = ("iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252", "us-ascii", "ascii")
 
 
@@ -69,11 +75,7 @@ def _decoded(body: bytes, charset: str) -> str:
     # UTF-8 with strays, or Latin-1 all over: both come out right, because a stray byte is read
     # for itself. (surrogateescape marks such bytes and is linear.)
     marked = body.decode("utf-8", "surrogateescape")
-    return re.sub("[\udc80-\udcff]", _windows_1252, marked)
-
-
-def _windows_1252(match: re.Match[str]) -> str:
-    return bytes([ord(match[0]) - 0xDC00]).decode("cp1252", "replace")
+    return marked.translate(_WINDOWS_1252)
 
 
 def _without_declaration(body: bytes) -> bytes:
@@ -145,6 +147,8 @@ def _with_prefixes(body: bytes) -> bytes:
     if not root:
         return body
     used = set(_PREFIX.findall(body)) | set(_ATTRIBUTE_PREFIX.findall(body))
+    if len(used) > _MOST_PREFIXES:
+        return body  # no feed: each of them would be looked for in all of it
     missing = sorted(
         name for name in used - {b"xml", b"xmlns"} if b"xmlns:" + name + b"=" not in body
     )

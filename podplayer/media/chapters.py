@@ -17,8 +17,8 @@ _MOST = 2_000
 _LONGEST_TITLE = 500
 _FEWEST = 3
 """Times in notes from which on they are chapters and not merely mentioned."""
-_BLOCK = re.compile(r"(?i)<(?:br|/?p|/?div|/?li|/?tr|/?td|/?h\d|/?ul|/?ol)\b[^>]*>")
-_TAG = re.compile(r"<[^>]*>")
+_BLOCK = re.compile(r"(?i)<(?:br|/?p|/?div|/?li|/?tr|/?td|/?h\d|/?ul|/?ol)\b[^<>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _SPACE = re.compile(r"\s+")
 _TIME = r"(?:(\d{1,2}):)?(\d{1,3}):(\d{2})(?![\d:])"
 _AT_START = re.compile(rf"^\W{{0,4}}{_TIME}\W{{0,6}}(?:{_TIME}\W{{0,6}})?(.*)$")

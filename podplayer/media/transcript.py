@@ -202,7 +202,7 @@ def _json_time(value: object) -> Ms | None:
 def _html(text: str) -> Lines:
     """The podcast namespace's cite, time and p; any other markup as its paragraphs."""
     text = re.sub(r"(?is)<(script|style|head)\b.*?(?:</\1\s*>|$)|<!--.*?(?:-->|$)", " ", text)
-    pieces = re.split(r"(?i)<(/?(?:cite|time|p|div|li|tr|h\d|br)\b)[^>]*>", text)
+    pieces = re.split(r"(?i)<(/?(?:cite|time|p|div|li|tr|h\d|br)\b)[^<>]*>", text)
     speaker, start, inside = "", None, ""
     for number, piece in enumerate(pieces):
         if number % 2:

@@ -160,11 +160,14 @@ class _Markup(HTMLParser):
 
 def dangers(feed: ParsedFeed) -> list[str]:
     """What is left in show notes that could run or reach out: there must be nothing."""
-    found: list[str] = []
-    for episode in feed.episodes:
-        # Most of what looks dangerous is text about it.
-        if _DANGER.search(episode.notes):
-            markup = _Markup()
-            markup.feed(episode.notes)
-            found += markup.found
-    return found
+    return [found for episode in feed.episodes for found in dangers_in(episode.notes)]
+
+
+def dangers_in(notes: str) -> list[str]:
+    """The tags and attributes of some notes that could run, load or cover the window."""
+    # Most of what looks dangerous is text about it.
+    if not _DANGER.search(notes):
+        return []
+    markup = _Markup()
+    markup.feed(notes)
+    return markup.found
