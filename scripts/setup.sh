@@ -7,7 +7,8 @@ TORCH_VERSION=2.13.0
 PACKAGES="libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0 libpulse0 libxrandr2 \
 libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-xkb1 libxcb-shape0 \
 libwayland-cursor0 libwayland-egl1 fonts-dejavu-core fonts-droid-fallback ca-certificates"
-[ "$SETUP_FOR" = test ] && PACKAGES="$PACKAGES xvfb xauth dbus playerctl desktop-file-utils appstream"
+[ "$SETUP_FOR" = test ] && PACKAGES="$PACKAGES xvfb xauth dbus playerctl desktop-file-utils appstream \
+libvlc5 vlc-plugin-base pulseaudio pulseaudio-utils"
 
 say() { printf 'podplayer: %s\n' "$*" >&2; }
 

@@ -105,6 +105,8 @@ class VlcBackend:
         self._rate = 1.0
         self._volume = 1.0
         self._gain = 0.0
+        self._is_volume_due = False
+        """Before there is a stream of the sound server VLC takes none, and that one begins at full."""
         self._is_loaded = False
         self._is_playing = False
         self._has_ended = False
@@ -194,9 +196,13 @@ class VlcBackend:
     def set_volume(self, volume: float) -> None:
         """100 is the file's own loudness; VLC's scale is a slider's already."""
         self._volume = min(max(volume, 0.0), _LOUDEST)
+        self._amplify()
+
+    def _amplify(self) -> bool:
+        """Whether there was something to make louder or softer."""
         # VLC cubes its percentage, so that the gain enters with its third root.
         percent = self._volume * amplitude(self._gain) ** (1 / 3) * 100
-        self._player.audio_set_volume(round(min(percent, _LOUDEST * 100)))
+        return bool(self._player.audio_set_volume(round(min(percent, _LOUDEST * 100))) == 0)
 
     def set_sound(self, sound: Sound) -> None:
         """Level by the volume, as far as VLC goes."""
@@ -216,6 +222,8 @@ class VlcBackend:
     def poll(self) -> None:
         """Take what VLC's threads have put in the queue, and look after a silent source."""
         self._open_if_ready()
+        if self._is_volume_due and self._is_loaded and self._amplify():
+            self._is_volume_due = False
         while True:
             try:
                 generation, status = self._queue.get_nowait()
@@ -269,6 +277,7 @@ class VlcBackend:
             media.add_option(f":start-time={self._start / 1000:.3f}")
         self._player.set_media(media)
         media.release()
+        self._is_volume_due = True
         self._player.play()
         self._player.set_rate(self._rate)
 
@@ -283,6 +292,7 @@ class VlcBackend:
             media.add_option(f":start-time={self._start / 1000:.3f}")
             self._player.set_media(media)
             media.release()
+            self._is_volume_due = True
 
     def _let_go(self) -> None:
         source, self._source = self._source, None

@@ -28,7 +28,7 @@ from podplayer.playback.studio_backend import StudioBackend
 from podplayer.playback.vlc_backend import VlcBackend
 
 SECONDS = 20
-PATIENCE = 12.0
+PATIENCE = 40.0
 
 
 class Stage:

@@ -1,0 +1,166 @@
+"""What really leaves each engine: recorded from a sound server without loudspeakers."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from fakes_sound import hush, loudness, speech, tone, write_samples
+from null_sink import (
+    RATE,
+    NullSink,
+    blocks,
+    environment_of,
+    hertz,
+    loud_runs,
+    missing_programs,
+)
+
+from podplayer.playback import vlc_backend
+from podplayer.playback.sound import TARGET_LUFS
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.timeout(300),
+    pytest.mark.skipif(bool(missing_programs()), reason="PulseAudio is not installed"),
+]
+ENGINES = [
+    "qt",
+    "studio",
+    pytest.param(
+        "vlc",
+        marks=[
+            pytest.mark.vlc,
+            pytest.mark.skipif(not vlc_backend.is_available(), reason="libVLC is not installed"),
+        ],
+    ),
+]
+SECONDS = 1.5
+
+
+@pytest.fixture(scope="module")
+def sink() -> Iterator[NullSink]:
+    # Not tmp_path: the name of a socket has at most a hundred letters.
+    with tempfile.TemporaryDirectory(prefix="podplayer-sink-") as folder:
+        sink = NullSink(Path(folder))
+        try:
+            if not sink.is_up():
+                pytest.skip("no sound server can be started here")
+            yield sink
+        finally:
+            sink.close()
+
+
+class Engine:
+    """A program that sounds in the sink."""
+
+    def __init__(self, name: str, sink: NullSink) -> None:
+        self._sink = sink
+        self._process = subprocess.Popen(
+            [sys.executable, str(Path(__file__).parents[1] / "sounding.py"), name],
+            env=environment_of(sink), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL, text=True,
+        )  # fmt: skip
+        self.until("ready")
+
+    def give(self, **order: Any) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(order) + "\n")
+        self._process.stdin.flush()
+
+    def until(self, told: str) -> dict[str, Any]:
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            found: dict[str, Any] = json.loads(line)
+            assert found["told"] != "failed", found
+            if found["told"] == told:
+                return found
+        raise AssertionError(f"the program ended before it was {told}")
+
+    def recorded(self, path: Path, **order: Any) -> tuple[np.ndarray, dict[str, Any]]:
+        """Play a file to its end; what sounded, and what was told last."""
+        with self._sink.recorder() as recorder:
+            self.give(path=str(path), **order)
+            ended = self.until("ended")
+            recorder.hear_out()
+            return recorder.heard, ended
+
+    def close(self) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        try:
+            self._process.wait(20)
+        finally:
+            self._process.kill()
+            self._process.wait()
+            assert self._process.stdout is not None
+            self._process.stdout.close()
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def engine(request: pytest.FixtureRequest, sink: NullSink) -> Iterator[Engine]:
+    engine = Engine(request.param, sink)
+    yield engine
+    engine.close()
+
+
+@pytest.fixture(scope="module")
+def studio(sink: NullSink) -> Iterator[Engine]:
+    engine = Engine("studio", sink)
+    yield engine
+    engine.close()
+
+
+def test_the_pitch_stays_at_every_speed_and_all_of_it_sounds(engine, tmp_path):
+    path = write_samples(tmp_path / "tone.wav", tone(SECONDS))
+    for rate in (0.5, 1.0, 3.0):
+        heard, _ = engine.recorded(path, rate=rate)
+        runs = loud_runs(heard)
+        assert hertz(max(runs, key=len)) == pytest.approx(440, abs=2), rate
+        # Counted without breaks, which a busy computer may put in.
+        sounded = sum(len(run) for run in runs) / RATE
+        assert sounded == pytest.approx(SECONDS / rate, abs=0.12 + 0.1 * SECONDS / rate), rate
+
+
+def test_a_loud_programme_is_levelled_to_the_target(engine, tmp_path):
+    path = write_samples(tmp_path / "loud.wav", speech(3, level=0.95))
+    heard, _ = engine.recorded(path)
+    before = loudness(stereo(heard))
+    assert before > TARGET_LUFS + 2
+    heard, _ = engine.recorded(path, sound={"is_levelled": True, "loudness": before})
+    assert loudness(stereo(heard)) == pytest.approx(TARGET_LUFS, abs=1.0)
+
+
+def test_the_studio_levels_a_soft_programme_up(studio, tmp_path):
+    samples = speech(3, level=0.1)
+    path = write_samples(tmp_path / "soft.wav", samples)
+    # One channel becomes two, each half as strong.
+    sound = {"is_levelled": True, "loudness": loudness(stereo(samples) * 0.5**0.5)}
+    heard, _ = studio.recorded(path, sound=sound)
+    assert loudness(stereo(heard)) == pytest.approx(TARGET_LUFS, abs=1.0)
+
+
+def test_the_studio_leaves_out_as_much_silence_as_it_says_without_a_click(studio, tmp_path):
+    fade = np.concatenate((np.linspace(0, 1, 2400), np.ones(RATE - 4800), np.linspace(1, 0, 2400)))
+    whole = np.concatenate([tone(1) * fade, hush(3), tone(1) * fade, hush(2), tone(1) * fade])
+    path = write_samples(tmp_path / "gaps.wav", whole)
+    heard, ended = studio.recorded(path, sound={"skips_silence": True})
+    saved = ended["saved"] / 1000
+    assert saved == pytest.approx(5 - 2 * 0.355, abs=0.06)
+    loud = np.flatnonzero(blocks(heard) > 0.02)
+    lasted = (loud[-1] - loud[0]) / 100
+    # A busy computer may make it longer, by a break; nothing makes it shorter.
+    assert 8 - saved - 0.1 < lasted < 8 - saved + 1.5
+    quiet = blocks(heard)[loud[0] : loud[-1]]
+    rests = quiet[quiet < 0.02]
+    assert len(rests) > 40
+    assert 20 * np.log10(np.sort(rests)[len(rests) // 4 : -8].max()) < -40
+
+
+def stereo(samples: np.ndarray) -> np.ndarray:
+    return np.repeat(samples[:, None], 2, axis=1)
