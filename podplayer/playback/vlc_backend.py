@@ -106,7 +106,7 @@ class VlcBackend:
         self._volume = 1.0
         self._gain = 0.0
         self._is_volume_due = False
-        """Before there is a stream of the sound server VLC takes none, and that one begins at full."""
+        """Before there is a stream of the sound server VLC takes none; it begins at full volume."""
         self._is_loaded = False
         self._is_playing = False
         self._has_ended = False
