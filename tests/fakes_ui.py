@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from fakes_library import FakeLogins, FakeMoving, FakePlaylists, FakeShelves, fits, page_of
 from fakes_taste import (
     FakeConnections,
     FakeSearch,
@@ -20,7 +21,7 @@ from fakes_taste import (
 )
 
 from podplayer.model.cancel import CancelToken
-from podplayer.model.downloads import CleanPlan
+from podplayer.model.downloads import CleanPlan, PendingDownload
 from podplayer.model.errors import FetchError, NotFoundError
 from podplayer.model.events import (
     EpisodesChanged,
@@ -53,6 +54,7 @@ from podplayer.model.ranking import (
     Taste,
 )
 from podplayer.model.settings import Settings
+from podplayer.model.shelves import FIRST, NEW_EPISODES, EpisodeFilter, Page
 from podplayer.services.diagnostics import Check, Verdict
 from podplayer.services.download_queue import DownloadReport
 from podplayer.services.storekeeping import Usage
@@ -173,7 +175,7 @@ class FakeSettings:
         return self.current
 
 
-class FakeLibrary:
+class FakeLibrary(FakeShelves):
     def __init__(self, app: "FakeApp") -> None:
         self._app = app
         self.shows: list[Podcast] = []
@@ -183,8 +185,8 @@ class FakeLibrary:
         self.shows = sample_podcasts()
         self.rows_by_id = {row.id: row for row in sample_rows()}
 
-    def podcasts(self) -> list[Podcast]:
-        return list(self.shows)
+    def podcasts(self, *, archived: bool = False) -> list[Podcast]:
+        return [show for show in self.shows if show.is_archived is archived]
 
     def podcast(self, podcast_id: PodcastId) -> Podcast:
         for show in self.shows:
@@ -220,6 +222,13 @@ class FakeLibrary:
         )
         return rows[offset : None if limit is None else offset + limit]
 
+    def page(self, chosen: EpisodeFilter, page: Page = FIRST) -> list[EpisodeRow]:
+        rows = [row for row in self.rows_by_id.values() if fits(row, chosen, NOW)]
+        return page_of(rows, page)
+
+    def count(self, chosen: EpisodeFilter) -> int:
+        return len(self.page(chosen))
+
     def rows(self, ids: Sequence[EpisodeId]) -> list[EpisodeRow]:
         return [self.rows_by_id[at] for at in ids if at in self.rows_by_id]
 
@@ -248,7 +257,7 @@ class FakeLibrary:
     def counts(self) -> Counts:
         rows = self.rows_by_id.values()
         return Counts(
-            new=sum(row.state is EpisodeState.NEW for row in rows),
+            new=self.count(NEW_EPISODES),
             queue=len(self._app.queueing.ids),
             shows=len(self.shows),
             downloads=sum(row.is_downloaded for row in rows),
@@ -269,6 +278,19 @@ class FakeLibrary:
         row = self.rows_by_id[episode_id]
         self.rows_by_id[episode_id] = replace(row, is_favourite=favourite)
         self._app.bus.publish(EpisodesChanged(frozenset({episode_id})))
+
+    def dismiss(self, ids: Sequence[EpisodeId], dismissed: bool = True) -> UndoToken:
+        before = {at: self.rows_by_id[at] for at in ids}
+        for at in ids:
+            self.rows_by_id[at] = replace(self.rows_by_id[at], is_dismissed=dismissed)
+        self._app.bus.publish(EpisodesChanged(frozenset(ids)))
+        return self._app.token("Dismissed", lambda: self.rows_by_id.update(before))
+
+    def set_favourites(self, ids: Sequence[EpisodeId], favourite: bool) -> UndoToken:
+        before = {at: self.rows_by_id[at] for at in ids}
+        for at in ids:
+            self.set_favourite(at, favourite)
+        return self._app.token("Favourites", lambda: self.rows_by_id.update(before))
 
     def set_podcast_settings(self, podcast_id: PodcastId, settings: PodcastSettings) -> None:
         self.shows = [
@@ -457,13 +479,6 @@ class FakeRecommendations:
 
 
 @dataclass(frozen=True, kw_only=True)
-class FakeImportReport:
-    added: int = 0
-    already: int = 0
-    failed: Sequence[tuple[str, str]] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
 class FakeRefreshReport:
     checked: int = 10
     unchanged: int = 8
@@ -493,14 +508,6 @@ class FakeSubscriptions:
         self._app.library.fill()
         self._app.bus.publish(LibraryChanged(frozenset({PodcastId(1)})))
         return PodcastId(1)
-
-    def import_opml(self, source, *, cancel: CancelToken, progress=None) -> FakeImportReport:
-        self._app.calls.append(("import", source))
-        if self.error is not None:
-            raise self.error
-        self._app.library.fill()
-        self._app.bus.publish(LibraryChanged(frozenset({PodcastId(1)})))
-        return FakeImportReport(added=10, already=1)
 
     def unsubscribe(self, podcast_id: PodcastId) -> UndoToken:
         before = list(self._app.library.shows)
@@ -545,6 +552,10 @@ class FakeDownloadQueue:
         self._app.calls.append(("resume",))
         return DownloadReport()
 
+    def go_on(self, *, cancel: CancelToken) -> DownloadReport:
+        self._app.calls.append(("go-on",))
+        return DownloadReport()
+
     def auto(self, *, cancel: CancelToken) -> DownloadReport:
         return self.report
 
@@ -552,6 +563,9 @@ class FakeDownloadQueue:
 class FakeStorekeeping:
     def usage(self) -> Usage:
         return Usage(files=0, used=0, quota=0, trashed=0)
+
+    def files(self):
+        return []
 
     def plan(self, *, room: int = 0) -> CleanPlan:
         return CleanPlan(removals=(), used=0, quota=0)
@@ -631,6 +645,7 @@ class FakeSenses:
 class FakeDownloads:
     def __init__(self, app: "FakeApp") -> None:
         self._app = app
+        self.waiting: list[PendingDownload] = []
 
     def download(self, episode_id: EpisodeId, *, cancel: CancelToken, progress=None) -> Path:
         self._app.calls.append(("download", episode_id))
@@ -640,6 +655,9 @@ class FakeDownloads:
         self._app.calls.append(("remove", episode_id))
 
     def pending(self):
+        return self.waiting
+
+    def running(self):
         return []
 
     def keep(self, ids, /, *, kept: bool = True) -> None:
@@ -696,6 +714,9 @@ class FakeApp:
         self.downloads = FakeDownloads(self)
         self.download_queue = FakeDownloadQueue(self)
         self.storekeeping = FakeStorekeeping()
+        self.playlists = FakePlaylists(self)
+        self.moving = FakeMoving(self)
+        self.logins = FakeLogins()
         self.desktop_files = FakeDesktopFiles()
         self.ledger = FakeLedger()
         self.diagnostics = FakeDiagnostics()

@@ -31,6 +31,7 @@ from podplayer.ui.garbage import GarbageCollector
 from podplayer.ui.language import speak
 from podplayer.ui.main_window import MainWindow
 from podplayer.ui.page_stack import PageFactory
+from podplayer.ui.pages.downloads import DownloadsPage
 from podplayer.ui.pages.episode import EpisodePage
 from podplayer.ui.pages.for_you import ForYouPage
 from podplayer.ui.pages.listening import ListeningPage
@@ -54,6 +55,7 @@ PAGES: Mapping[PageName, PageFactory] = {
     PageName.NEW: NewPage,
     PageName.QUEUE: QueuePage,
     PageName.SHOWS: ShowsPage,
+    PageName.DOWNLOADS: DownloadsPage,
     PageName.SHOW: ShowPage,
     PageName.EPISODE: EpisodePage,
     PageName.SEARCH: SearchPage,
@@ -198,7 +200,10 @@ def settle(window: MainWindow, app: Services) -> None:
         return
     if settings.refreshes_on_start and not settings.is_offline:
         window.jobs.refresh()
+        window.jobs.continue_downloads()
         return
+    if not settings.is_offline:
+        window.jobs.continue_downloads()
     # Asked in a task: the first question loads numpy.
     window.jobs.encode_if_needed()
 
@@ -209,7 +214,7 @@ def open_place(window: MainWindow, place: str) -> None:
     path = Path(url.toLocalFile() if url.isLocalFile() else place).expanduser()
     is_file = url.isLocalFile() or "://" not in place
     if is_file and path.suffix.lower() in {".opml", ".xml"} and not is_feed_file(path):
-        window.take(Dropped(opml=path))
+        window.take(Dropped(file=path))
     else:
         window.take(Dropped(address=str(path) if url.isLocalFile() else place))
 

@@ -42,6 +42,7 @@ class Command(StrEnum):
     TASTE = "taste"
     LISTENING = "listening"
     PRIVACY = "privacy"
+    DOWNLOADS = "downloads"
     SETTINGS = "settings"
     LEAVE = "leave"
     GO_TO = "go-to"
@@ -84,12 +85,13 @@ SHORTCUTS = (
     Shortcut(Command.TASTE, "Taste", _GO, ("Ctrl+6",)),
     Shortcut(Command.LISTENING, "Listening", _GO, ("Ctrl+7",)),
     Shortcut(Command.PRIVACY, "Privacy", _GO, ("Ctrl+8",)),
+    Shortcut(Command.DOWNLOADS, "Downloads", _GO, ("Ctrl+9",)),
     Shortcut(Command.SETTINGS, "Settings", _GO, ("Ctrl+,",)),
     Shortcut(Command.LEAVE, "Back to where you were", _GO, ("Alt+Left", "Esc")),
     Shortcut(Command.GO_TO, "Go to a show or do something", _GO, ("Ctrl+K",)),
     Shortcut(Command.FIND, "Find in this page", _GO, ("/", "Ctrl+Shift+F")),
     Shortcut(Command.ADD, "Add a podcast", _LIBRARY, ("Ctrl+N",)),
-    Shortcut(Command.IMPORT, "Import OPML", _LIBRARY, ("Ctrl+O",)),
+    Shortcut(Command.IMPORT, "Import from another player", _LIBRARY, ("Ctrl+O",)),
     Shortcut(Command.REFRESH, "Look for new episodes", _LIBRARY, ("F5", "Ctrl+R")),
     Shortcut(Command.UNDO, "Undo what the message at the bottom says", _LIBRARY, ("Ctrl+Z",)),
     Shortcut(Command.SHORTCUTS, "Shortcuts", _WINDOW, ("?", "F1")),

@@ -9,7 +9,9 @@ from podplayer.model.events import (
     EpisodesChanged,
     Event,
     LibraryChanged,
+    PlaylistsChanged,
     QueueChanged,
+    SensesChanged,
     SettingsChanged,
     TasteChanged,
     VectorsChanged,
@@ -24,8 +26,10 @@ class Bridge(QObject):
     library_changed = Signal(LibraryChanged)
     episodes_changed = Signal(EpisodesChanged)
     queue_changed = Signal(QueueChanged)
+    playlists_changed = Signal(PlaylistsChanged)
     taste_changed = Signal(TasteChanged)
     vectors_changed = Signal(VectorsChanged)
+    senses_changed = Signal(SensesChanged)
     covers_changed = Signal(CoversChanged)
     settings_changed = Signal(SettingsChanged)
     work_progress = Signal(WorkProgress)
@@ -38,8 +42,10 @@ class Bridge(QObject):
             LibraryChanged: self.library_changed,
             EpisodesChanged: self.episodes_changed,
             QueueChanged: self.queue_changed,
+            PlaylistsChanged: self.playlists_changed,
             TasteChanged: self.taste_changed,
             VectorsChanged: self.vectors_changed,
+            SensesChanged: self.senses_changed,
             CoversChanged: self.covers_changed,
             SettingsChanged: self.settings_changed,
             WorkProgress: self.work_progress,

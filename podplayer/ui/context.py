@@ -23,6 +23,7 @@ class PageName(StrEnum):
     NEW = "new"
     QUEUE = "queue"
     SHOWS = "shows"
+    DOWNLOADS = "downloads"
     SHOW = "show"
     EPISODE = "episode"
     SEARCH = "search"
@@ -77,20 +78,20 @@ class Shell(Protocol):
         """Open the dialog that follows a show."""
         ...
 
-    def import_opml(self) -> None:
-        """Let the listener choose an OPML file and import it."""
+    def import_library(self) -> None:
+        """Let the listener choose another player's file, look at it, and import it."""
         ...
 
     def fill_sample(self) -> None:
         """Fill an empty library with the sample shows."""
         ...
 
-    def refresh(self) -> None:
-        """Look for new episodes in every show."""
+    def refresh(self, podcast_id: PodcastId | None = None) -> None:
+        """Look for new episodes in every show, or in one."""
         ...
 
-    def download(self, episode_id: EpisodeId) -> None:
-        """Keep an episode as a file, with progress and cancel in the strip."""
+    def download(self, *episode_ids: EpisodeId) -> None:
+        """Keep episodes as files, with progress and cancel in the strip."""
         ...
 
 

@@ -1,5 +1,6 @@
-"""What was dragged into the window: a list of shows or an address."""
+"""What was dragged into the window: another player's file or an address."""
 
+import mimetypes
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,9 +9,9 @@ from PySide6.QtCore import QMimeData, QUrl
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A file of shows, or else an address."""
+    """A file or folder to import, or else an address."""
 
-    opml: Path | None = None
+    file: Path | None = None
     address: str = ""
 
 
@@ -22,8 +23,14 @@ def dropped(data: QMimeData) -> Dropped | None:
     for url in urls:
         if url.isLocalFile():
             path = Path(url.toLocalFile())
-            if path.suffix.lower() in {".opml", ".xml"}:
-                return Dropped(opml=path)
-        elif url.scheme() in {"http", "https", "feed", "podcast", "pcast", "itpc"}:
+            if not _is_media(path):
+                return Dropped(file=path)
+        if url.scheme() in {"http", "https", "feed", "podcast", "pcast", "itpc"}:
             return Dropped(address=url.toString())
     return None
+
+
+def _is_media(path: Path) -> bool:
+    """Sound and pictures are nobody's library; what other files hold, the import finds out."""
+    kind, _ = mimetypes.guess_type(path.name)
+    return kind is not None and kind.partition("/")[0] in {"audio", "video", "image"}

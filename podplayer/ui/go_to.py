@@ -13,6 +13,7 @@ ENTRIES = (
     NavEntry(PageName.NEW, "New", "inbox"),
     NavEntry(PageName.QUEUE, "Queue", "queue"),
     NavEntry(PageName.SHOWS, "Shows", "shows"),
+    NavEntry(PageName.DOWNLOADS, "Downloads", "downloaded"),
     NavEntry(PageName.SEARCH, "Search", "search"),
     NavEntry(PageName.TASTE, "Taste", "taste"),
     NavEntry(PageName.LISTENING, "Listening", "chart"),
@@ -28,7 +29,7 @@ def places(
     found = [Place(text, "Page", _opens(shell, name)) for name, text in pages.items()]
     found += [
         Place("Add a podcast", "Ctrl+N", shell.add_podcast),
-        Place("Import OPML", "Ctrl+O", shell.import_opml),
+        Place("Import from another player", "Ctrl+O", shell.import_library),
         Place("Look for new episodes", "F5", shell.refresh),
         Place("Shortcuts", "?", show_keys),
     ]
@@ -44,6 +45,7 @@ def page_handlers(shell: Shell) -> dict[Command, Callable[[], object]]:
         Command.NEW: PageName.NEW,
         Command.QUEUE: PageName.QUEUE,
         Command.SHOWS: PageName.SHOWS,
+        Command.DOWNLOADS: PageName.DOWNLOADS,
         Command.SEARCH: PageName.SEARCH,
         Command.TASTE: PageName.TASTE,
         Command.LISTENING: PageName.LISTENING,

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -10,13 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from podplayer.model.cancel import CancelToken
 from podplayer.model.events import WorkProgress
 from podplayer.model.ids import EpisodeId, PodcastId
-from podplayer.services.download_queue import DownloadReport
-from podplayer.services.refresh import RefreshReport
-from podplayer.services.subscriptions import ImportReport
+from podplayer.services.moving_in import MovePlan
 from podplayer.ui.bridge import Bridge
-from podplayer.ui.format import count, size
+from podplayer.ui.format import size
+from podplayer.ui.outcomes import Outcome, fetched, fetched_by_rules, moved_in, refreshed
 from podplayer.ui.ports import Services
 from podplayer.ui.tasks import Task, Tasks
+from podplayer.ui.text import tr
 
 _SHARED = frozenset({"covers", "encode", "senses", "sound"})
 """Steps that work off all there is, whoever asked."""
@@ -24,16 +23,7 @@ _SHARED = frozenset({"covers", "encode", "senses", "sound"})
 _FILES_AT_ONCE = 20
 """Files that one job analyses: a minute and a half of a niced process; the next job goes on."""
 
-Say = Callable[[Any], "Outcome | None"]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What to tell when a step is done."""
-
-    text: str
-    details: Sequence[str] = ()
-    """Sentences behind "Show"."""
+Say = Callable[[Any], Outcome | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,16 +128,13 @@ class Jobs(QObject):
             owner=self,
         )
 
-    def import_opml(self, path: Path) -> None:
-        """Follow every show of a file, then fetch what belongs to them."""
-        progress = self._tasks.on_main(self._on_counted)
+    def move_in(self, plan: MovePlan) -> None:
+        """Carry an import out, then fetch what belongs to the new shows."""
         step = Step(
             work="import",
-            title=f"Importing {path.name}",
-            call=lambda cancel: self._app.subscriptions.import_opml(
-                path, cancel=cancel, progress=progress
-            ),
-            say=imported,
+            title=tr("Importing {file}").format(file=plan.path.name),
+            call=lambda cancel: self._app.moving.apply(plan, cancel=cancel),
+            say=moved_in,
         )
         self._start([step, *self._after_new_episodes()])
 
@@ -161,6 +148,39 @@ class Jobs(QObject):
                 episode_id, cancel=cancel, progress=progress
             ),
             say=lambda _: Outcome(f"Downloaded {title}"),
+        )
+        self._start([step, self._analysing(), self._sensing()])
+
+    def download_many(self, ids: Sequence[EpisodeId]) -> None:
+        """Keep several episodes as files; one that fails disturbs no other."""
+        step = Step(
+            work="download",
+            title=tr("Downloading %n episode(s)", n=len(ids)),
+            call=lambda cancel: self._app.download_queue.many(ids, cancel=cancel),
+            say=fetched,
+        )
+        self._start([step, self._analysing(), self._sensing()])
+
+    def continue_downloads(self) -> None:
+        """Go on with what was under way when the window was closed; nothing is said of it."""
+
+        def begin(waits: object) -> None:
+            if waits:
+                self._continue_downloads()
+
+        self._tasks.run(
+            lambda _: any(one.error is None for one in self._app.downloads.pending()),
+            done=begin,
+            failed=self.failed.emit,
+            owner=self,
+        )
+
+    def _continue_downloads(self) -> None:
+        step = Step(
+            work="download",
+            title=tr("Going on with downloads"),
+            call=lambda cancel: self._app.download_queue.go_on(cancel=cancel),
+            say=lambda report: fetched(report) if report.failed else None,
         )
         self._start([step, self._analysing(), self._sensing()])
 
@@ -281,9 +301,6 @@ class Jobs(QObject):
         if self._jobs and self._jobs[-1].steps[0].work == progress.work:
             self.advanced.emit(progress.done, progress.total, progress.detail)
 
-    def _on_counted(self, done: int, total: int) -> None:
-        self.advanced.emit(done, total, "")
-
     def _on_bytes(self, done: int, total: int) -> None:
         if total:
             self.advanced.emit(done // 100_000, max(1, total // 100_000), size(total))
@@ -300,37 +317,3 @@ def rarely(tell: Callable[[int, int], None]) -> Callable[[int, int], None]:
             tell(done, total)
 
     return tell_rarely
-
-
-def refreshed(report: RefreshReport) -> Outcome:
-    """Say what a refresh found."""
-    new = count(report.new, "new episode") if report.new else "Nothing new"
-    if not report.failed:
-        return Outcome(new)
-    return Outcome(
-        f"{new}; {count(len(report.failed), 'show')} could not be checked",
-        [f"{title}: {sentence}" for _, title, sentence in report.failed],
-    )
-
-
-def fetched_by_rules(report: DownloadReport) -> Outcome | None:
-    """Say what came by itself, what went for it, and what found no room; nothing of nothing."""
-    details = [f"{title}: {sentence}" for _, title, sentence in report.failed]
-    details += [f"{title}: no room within the limit for files" for _, title in report.without_room]
-    details += [
-        f"{removal.file.title}: in the trash, {removal.reason}" for removal in report.removed
-    ]
-    if report.fetched:
-        return Outcome(f"Downloaded {count(len(report.fetched), 'episode')}", details)
-    return Outcome("Some downloads are missing", details) if details else None
-
-
-def imported(report: ImportReport) -> Outcome:
-    """Say what an import brought."""
-    parts = [f"Added {count(report.added, 'show')}"]
-    if report.already:
-        verb = "was" if report.already == 1 else "were"
-        parts.append(f"{report.already} {verb} there already")
-    if report.failed:
-        parts.append(f"{len(report.failed)} failed")
-    return Outcome("; ".join(parts), [f"{url}: {sentence}" for url, sentence in report.failed])

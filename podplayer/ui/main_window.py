@@ -1,19 +1,16 @@
 """The window: side bar, page, player bar. It is the `Shell` that pages talk to."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
     QVBoxLayout,
@@ -30,28 +27,25 @@ from podplayer.ui.actions import Actions, Command
 from podplayer.ui.bridge import Bridge
 from podplayer.ui.context import PageName, UiContext
 from podplayer.ui.covers import CoverLoader
-from podplayer.ui.dialogs.add_podcast import AddPodcastDialog
-from podplayer.ui.dialogs.confirm import ConfirmDialog
-from podplayer.ui.dialogs.modal import show_modal
-from podplayer.ui.dialogs.palette import Palette
-from podplayer.ui.dialogs.report import ReportDialog
-from podplayer.ui.dialogs.shortcuts import ShortcutsDialog
 from podplayer.ui.drop import Dropped, dropped
-from podplayer.ui.go_to import ENTRIES, SETTINGS, page_handlers, places
+from podplayer.ui.go_to import ENTRIES, SETTINGS, page_handlers
 from podplayer.ui.icons import Icons
-from podplayer.ui.jobs import Jobs, Outcome
+from podplayer.ui.jobs import Jobs
+from podplayer.ui.outcomes import Outcome
 from podplayer.ui.page_stack import PageFactory, PageStack
 from podplayer.ui.pages.page import Page
 from podplayer.ui.player_link import PlayerLink
 from podplayer.ui.ports import Services
 from podplayer.ui.status import SideStatus
 from podplayer.ui.tasks import Tasks
+from podplayer.ui.text import shown, told, tr
 from podplayer.ui.theme import ThemeController, ThemeMode
 from podplayer.ui.widgets.player_bar import PlayerBar
 from podplayer.ui.widgets.progress_strip import ProgressStrip
 from podplayer.ui.widgets.side_bar import SideBar
 from podplayer.ui.widgets.toast import Toast
 from podplayer.ui.widgets.welcome import first_run
+from podplayer.ui.window_dialogs import WindowDialogs
 
 FillSample = Callable[[CancelToken], object]
 
@@ -113,6 +107,9 @@ class MainWindow(QMainWindow):
         # Threads of their own: four downloads must not keep a list from being ranked.
         self._long_tasks = Tasks(threads=4, parent=self)
         self.jobs = Jobs(app=app, tasks=self._long_tasks, bridge=bridge, parent=self)
+        self.dialogs = WindowDialogs(
+            context=self.context, jobs=self.jobs, on_added=self._on_added, parent=self
+        )
         self.link = PlayerLink(app=app, bar=self.player, parent=self)
         self._status = SideStatus(app=app, side=self.side, parent=self)
         self.actions_by_key = Actions(self, self._handlers())
@@ -130,11 +127,13 @@ class MainWindow(QMainWindow):
     def undoable(self, token: UndoToken | None) -> None:
         """Say what was done, with Undo."""
         if token is not None:
-            self.toast(token.sentence, action="Undo", on_action=lambda: self._undo(token))
+            self.toast(
+                shown(token.sentence), action=tr("Undo"), on_action=lambda: self._undo(token)
+            )
 
     def show_error(self, error: PodplayerError) -> None:
         """Say a failure's sentence."""
-        self.toast(str(error))
+        self.toast(told(error))
 
     def play(self, episode_id: EpisodeId, *, context_id: ContextId | None = None) -> None:
         """Play an episode from where the listener was; `context_id` is of its ranked list."""
@@ -158,73 +157,49 @@ class MainWindow(QMainWindow):
 
     def open_link(self, url: str) -> None:
         """Ask, then hand an address to the desktop's browser."""
-        address = QUrl(url)
-        if address.scheme() not in {"http", "https", "mailto"}:
-            self.toast("podplayer opens only web and mail addresses.")
-            return
-        show_modal(
-            ConfirmDialog(
-                title="Open in the browser?",
-                text=f"{address.toDisplayString()}\n\nThe page will see that you visit it.",
-                action="Open",
-                on_confirmed=lambda: QDesktopServices.openUrl(address),
-                parent=self,
-            )
-        )
+        self.dialogs.open_link(url)
 
     def show_shortcuts(self) -> None:
         """Open the sheet of keys."""
-        show_modal(ShortcutsDialog(self))
+        self.dialogs.show_shortcuts()
 
     def add_podcast(self, address: str = "") -> None:
         """Open the dialog that follows a show."""
-        dialog = AddPodcastDialog(
-            add=lambda url, cancel: self._app.subscriptions.add(url, cancel=cancel),
-            tasks=self.context.tasks,
-            address=address,
-            parent=self,
-        )
-        dialog.added.connect(self._on_added)
-        dialog.import_wanted.connect(self.import_opml)
-        dialog.sample_wanted.connect(self.fill_sample)
-        show_modal(dialog)
+        self.dialogs.add_podcast(address)
 
-    def import_opml(self) -> None:
-        """Let the listener choose an OPML file and import it."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, "Import OPML", "", "Lists of shows (*.opml *.xml);;All files (*)"
-        )
-        if chosen:
-            self.jobs.import_opml(Path(chosen))
+    def import_library(self) -> None:
+        """Let the listener choose another player's file, look at it, and import it."""
+        self.dialogs.choose_import()
 
     def fill_sample(self) -> None:
         """Fill the library with the sample shows."""
         if self._fill_sample is not None:
             self.jobs.run(
-                "Making the sample shows", self._fill_sample, done="The sample shows are here"
+                tr("Making the sample shows"),
+                self._fill_sample,
+                done=tr("The sample shows are here"),
             )
 
-    def refresh(self) -> None:
-        """Look for new episodes in every show."""
+    def refresh(self, podcast_id: PodcastId | None = None) -> None:
+        """Look for new episodes in every show, or in one."""
         if self._app.settings.current.is_offline:
             self.toast(
-                "podplayer is offline: nothing is fetched.",
-                action="Go online",
+                tr("podplayer is offline: nothing is fetched."),
+                action=tr("Go online"),
                 on_action=lambda: self._app.settings.change(is_offline=False),
             )
         elif self.jobs.is_running("refresh"):
-            self.toast("Already looking for new episodes.")
+            self.toast(tr("Already looking for new episodes."))
         else:
-            self.jobs.refresh()
+            self.jobs.refresh(None if podcast_id is None else [podcast_id])
 
-    def download(self, episode_id: EpisodeId) -> None:
-        """Keep an episode as a file."""
-        try:
-            title = self._app.library.episode(episode_id).row.title
-        except NotFoundError as error:
-            self.show_error(error)
-            return
-        self.jobs.download(episode_id, title)
+    def download(self, *episode_ids: EpisodeId) -> None:
+        """Keep episodes as files."""
+        rows = self._app.library.rows(episode_ids)
+        if len(rows) == 1:
+            self.jobs.download(rows[0].id, rows[0].title)
+        elif rows:
+            self.jobs.download_many([row.id for row in rows])
 
     # -- the window ---------------------------------------------------------------------------
 
@@ -312,11 +287,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, lambda: self.take(what))
 
     def take(self, what: Dropped) -> None:
-        """Import a list of shows or follow an address that came from outside."""
-        if what.opml is not None:
-            self.jobs.import_opml(what.opml)
-        else:
-            self.add_podcast(what.address)
+        """Import a file or follow an address that came from outside."""
+        self.dialogs.take(what)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -364,7 +336,7 @@ class MainWindow(QMainWindow):
             Command.GO_TO: self.open_palette,
             Command.FIND: self._find,
             Command.ADD: self.add_podcast,
-            Command.IMPORT: self.import_opml,
+            Command.IMPORT: self.import_library,
             Command.REFRESH: self.refresh,
             Command.UNDO: self.toasts.act,
             Command.SHORTCUTS: self.show_shortcuts,
@@ -391,20 +363,15 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Let the listener type where to go."""
-        found = places(
-            app=self._app,
-            shell=self,
-            pages={entry.name: entry.text for entry in (*ENTRIES, SETTINGS)},
-            show_keys=self.show_shortcuts,
-        )
-        show_modal(Palette(found, self))
+        self.dialogs.open_palette()
 
     @Slot(object)
     def _on_added(self, podcast_id: PodcastId) -> None:
         self._status.refresh()
         self.open_show(podcast_id)
         try:
-            self.toast(f"You follow {self._app.library.podcast(podcast_id).title} now")
+            title = self._app.library.podcast(podcast_id).title
+            self.toast(tr("You follow {show} now").format(show=title))
         except NotFoundError as error:
             self.show_error(error)
         self.jobs.prepare()
@@ -419,13 +386,12 @@ class MainWindow(QMainWindow):
         self.stack.set_empty(is_empty=not counts.shows)
 
     def _on_told(self, outcome: Outcome) -> None:
-        if outcome.details:
+        undo = outcome.undo
+        if undo is not None:
+            self.toast(outcome.text, action=tr("Undo"), on_action=lambda: self._undo(undo))
+        elif outcome.details:
             self.toast(
-                outcome.text,
-                action="Show",
-                on_action=lambda: show_modal(
-                    ReportDialog(title=outcome.text, sentences=outcome.details, parent=self)
-                ),
+                outcome.text, action=tr("Show"), on_action=lambda: self.dialogs.report(outcome)
             )
         else:
             self.toast(outcome.text)

@@ -10,7 +10,7 @@ from podplayer.ui.pages.page import Page
 
 PageFactory = Callable[[UiContext], Page]
 
-_ALWAYS = {PageName.SETTINGS, PageName.PRIVACY}
+_ALWAYS = {PageName.SETTINGS, PageName.PRIVACY, PageName.DOWNLOADS}
 """Pages that have something to say before there is a show."""
 
 

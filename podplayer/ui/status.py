@@ -52,6 +52,7 @@ class SideStatus(QObject):
         self._side.set_count(PageName.NEW, self.counts.new)
         self._side.set_count(PageName.QUEUE, self.counts.queue)
         self._side.set_count(PageName.SHOWS, self.counts.shows)
+        self._side.set_count(PageName.DOWNLOADS, self.counts.downloads)
         settings = self._app.settings.current
         self._side.privacy.set_modes(is_private=settings.is_private, is_offline=settings.is_offline)
         midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)

@@ -1,13 +1,17 @@
 import threading
+from pathlib import Path
 
 import pytest
+from fakes_ui import NOW
 
+from podplayer.model.downloads import DownloadOrigin, PendingDownload
 from podplayer.model.errors import FetchError
 from podplayer.model.events import WorkProgress
 from podplayer.model.ids import EpisodeId
 from podplayer.services.download_queue import DownloadReport
 from podplayer.ui.bridge import Bridge
-from podplayer.ui.jobs import Jobs, fetched_by_rules, imported, rarely, refreshed
+from podplayer.ui.jobs import Jobs, rarely
+from podplayer.ui.outcomes import fetched_by_rules, refreshed
 from podplayer.ui.tasks import Tasks
 
 
@@ -162,10 +166,32 @@ def test_a_refresh_is_summed_up():
     assert refreshed(Reports(new=0, failed=[])).text == "Nothing new"
 
 
-def test_an_import_is_summed_up():
-    report = Reports(added=4, already=1, failed=[("https://x.example", "no feed")])
-    assert imported(report).text == "Added 4 shows; 1 was there already; 1 failed"
-    assert imported(Reports(added=1, already=0, failed=[])).text == "Added 1 show"
+def test_an_import_can_be_taken_back(jobs, app, qtbot):
+    outcomes = []
+    jobs.told.connect(outcomes.append)
+    jobs.move_in(app.moving.plan(Path("shows.opml")))
+    qtbot.waitUntil(idle(jobs))
+    assert outcomes[0].text == "Imported shows.opml"
+    assert outcomes[0].undo is not None
+    assert asked(app, "import") == [("import", Path("shows.opml"))]
+
+
+def test_several_downloads_are_one_job(jobs, app, qtbot):
+    jobs.download_many([EpisodeId(1), EpisodeId(2)])
+    qtbot.waitUntil(idle(jobs))
+    assert asked(app, "download") == [("download", 1), ("download", 2)]
+    assert "Downloaded 2 episodes" in jobs.heard
+
+
+def test_what_was_under_way_goes_on(jobs, app, qtbot):
+    app.downloads.waiting = [
+        PendingDownload(
+            episode_id=EpisodeId(1), title="One", show="A Show", origin=DownloadOrigin.HAND,
+            asked_at=NOW, error=None,
+        )
+    ]  # fmt: skip
+    jobs.continue_downloads()
+    qtbot.waitUntil(lambda: asked(app, "go-on") != [])
 
 
 def test_bytes_are_told_by_the_tenth_of_a_megabyte():

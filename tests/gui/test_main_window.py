@@ -13,6 +13,7 @@ from podplayer.ui.context import PageName
 from podplayer.ui.covers import CoverLoader
 from podplayer.ui.dialogs.add_podcast import AddPodcastDialog
 from podplayer.ui.dialogs.confirm import ConfirmDialog
+from podplayer.ui.dialogs.import_plan import ImportDialog
 from podplayer.ui.dialogs.palette import Palette
 from podplayer.ui.dialogs.report import ReportDialog
 from podplayer.ui.dialogs.shortcuts import ShortcutsDialog
@@ -217,7 +218,10 @@ def test_settings_can_be_reached_from_an_empty_library(make_window, tmp_path):
 def test_the_welcome_goes_when_the_first_show_comes(make_window, tmp_path, qtbot):
     app = FakeApp(tmp_path)
     window = make_window(app)
-    window.jobs.import_opml(Path("shows.opml"))
+    window.take(Dropped(file=Path("shows.opml")))
+    dialog = modal(ImportDialog)
+    qtbot.waitUntil(dialog.go.isEnabled)
+    dialog.go.click()
     qtbot.waitUntil(lambda: window.page is not None and window.page.calls == ["activate"])
     assert not buttons(window, "Look around with sample shows")
 
@@ -366,7 +370,7 @@ def data(*, urls=(), text=None):
 
 
 def test_a_list_of_shows_can_be_dropped():
-    assert dropped(data(urls=["file:///tmp/shows.opml"])) == Dropped(opml=Path("/tmp/shows.opml"))
+    assert dropped(data(urls=["file:///tmp/shows.opml"])) == Dropped(file=Path("/tmp/shows.opml"))
 
 
 def test_an_address_can_be_dropped_as_link_or_as_text():

@@ -10,7 +10,7 @@ from podplayer.model.podcast import EpisodeOrder, EpisodeRow, EpisodeState
 from podplayer.ui.bridge import Bridge
 from podplayer.ui.desktop.values import Notice
 from podplayer.ui.format import count
-from podplayer.ui.ports import Library
+from podplayer.ui.library_ports import Library
 from podplayer.ui.tasks import Tasks
 
 KEY = "new-episodes"

@@ -10,6 +10,7 @@ from podplayer.model.errors import AlreadySubscribedError, FetchError, Podplayer
 from podplayer.model.ids import PodcastId
 from podplayer.ui.dialogs.modal import Modal
 from podplayer.ui.tasks import Task, Tasks
+from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
 
 _SCHEMES = ("http://", "https://", "feed:", "podcast:", "pcast:", "itpc:", "file:")
@@ -51,7 +52,7 @@ class AddPodcastDialog(Modal):
         self.add_buttons(self._cancel, self.follow)
         self.body.addSpacing(4)
         self.body.addWidget(surface("line"))
-        self._file = button("Import OPML…", ButtonKind.LINK)
+        self._file = button(tr("Import from another player…"), ButtonKind.LINK)
         self._sample = button("Look around with sample shows", ButtonKind.LINK)
         self.add_buttons(self._sample, before=self._file)
         self._connect()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from podplayer.ui.context import Shell
 from podplayer.ui.icons import Icons
+from podplayer.ui.text import tr
 from podplayer.ui.theme import Theme, ThemeController
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 
@@ -108,7 +109,7 @@ def first_run(*, shell: Shell, themes: ThemeController, icons: Icons) -> EmptyPa
         ),
         offers=(
             Offer("Add a podcast", shell.add_podcast, "plus"),
-            Offer("Import OPML…", shell.import_opml, "folder"),
+            Offer(tr("Import from another player…"), shell.import_library, "folder"),
             Offer("Look around with sample shows", shell.fill_sample, "discover"),
         ),
         looks=(themes, icons),

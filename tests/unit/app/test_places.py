@@ -89,7 +89,7 @@ def test_a_file_is_a_list_or_a_feed_by_its_beginning(tmp_path, name, content, is
     assert is_feed_file(path) is is_feed
     window = Window()
     open_place(window, path.as_uri())
-    assert window.taken == [Dropped(address=str(path)) if is_feed else Dropped(opml=path)]
+    assert window.taken == [Dropped(address=str(path)) if is_feed else Dropped(file=path)]
 
 
 def test_an_address_is_one_to_follow():
@@ -101,7 +101,7 @@ def test_an_address_is_one_to_follow():
 def test_a_file_that_is_not_there_is_left_to_the_import_to_say(tmp_path):
     window = Window()
     open_place(window, str(tmp_path / "gone.opml"))
-    assert window.taken == [Dropped(opml=tmp_path / "gone.opml")]
+    assert window.taken == [Dropped(file=tmp_path / "gone.opml")]
 
 
 def test_a_source_tree_is_started_by_its_script(tmp_path):

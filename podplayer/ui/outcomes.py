@@ -1,0 +1,69 @@
+"""What is told when long work of the window has ended."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from podplayer.model.podcast import UndoToken
+from podplayer.services.download_queue import DownloadReport
+from podplayer.services.moving_in import MoveReport
+from podplayer.services.refresh import RefreshReport
+from podplayer.ui.format import count
+from podplayer.ui.text import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What to tell when a step is done."""
+
+    text: str
+    details: Sequence[str] = ()
+    """Sentences behind "Show"."""
+    undo: UndoToken | None = None
+    """What takes it back; offered in place of the details."""
+
+
+def refreshed(report: RefreshReport) -> Outcome:
+    """Say what a refresh found."""
+    new = count(report.new, "new episode") if report.new else "Nothing new"
+    if not report.failed:
+        return Outcome(new)
+    return Outcome(
+        f"{new}; {count(len(report.failed), 'show')} could not be checked",
+        [f"{title}: {sentence}" for _, title, sentence in report.failed],
+    )
+
+
+def fetched_by_rules(report: DownloadReport) -> Outcome | None:
+    """Say what came by itself, what went for it, and what found no room; nothing of nothing."""
+    details = [f"{title}: {sentence}" for _, title, sentence in report.failed]
+    details += [f"{title}: no room within the limit for files" for _, title in report.without_room]
+    details += [
+        f"{removal.file.title}: in the trash, {removal.reason}" for removal in report.removed
+    ]
+    if report.fetched:
+        return Outcome(f"Downloaded {count(len(report.fetched), 'episode')}", details)
+    return Outcome("Some downloads are missing", details) if details else None
+
+
+def fetched(report: DownloadReport) -> Outcome:
+    """Say what became of downloads that the listener asked for."""
+    details = [f"{title}: {sentence}" for _, title, sentence in report.failed]
+    text = tr("Downloaded %n episode(s)", n=len(report.fetched))
+    if report.failed:
+        text = tr("%n download(s) did not come", n=len(report.failed))
+    return Outcome(text, details)
+
+
+def moved_in(report: MoveReport) -> Outcome:
+    """Say what an import brought."""
+    details = [
+        sentence if url in sentence else f"{url}: {sentence}"
+        for url, sentence in report.shows.failed
+    ]
+    if report.undo is None:
+        return Outcome(tr("There was nothing new in this file"), details)
+    name = report.plan.path.name
+    if details:
+        text = tr("Imported {file}; %n show(s) could not be reached", n=len(details))
+        return Outcome(text.format(file=name), details, report.undo)
+    return Outcome(tr("Imported {file}").format(file=name), details, report.undo)

@@ -1,0 +1,165 @@
+"""The list of files: keys, pointer, menu."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
+from typing_extensions import override
+
+from podplayer.ui.context import UiContext
+from podplayer.ui.delegates.file import ICONS, FileDelegate, file_geometry
+from podplayer.ui.models.files import FileCommand, FileLine, FileListModel
+from podplayer.ui.models.roles import Role
+from podplayer.ui.text import tr
+
+_KEYS = {Qt.Key.Key_I: FileCommand.DETAILS, Qt.Key.Key_P: FileCommand.PLAY}
+_AWAY = (FileCommand.FORGET, FileCommand.THROW)
+_HOLD = (FileCommand.KEEP, FileCommand.RELEASE)
+
+
+def names() -> dict[FileCommand, str]:
+    """What each command is called in menus and by screen readers."""
+    return {
+        FileCommand.PLAY: tr("Play"),
+        FileCommand.PAUSE: tr("Stop for now"),
+        FileCommand.CONTINUE: tr("Download"),
+        FileCommand.FORGET: tr("Do not download"),
+        FileCommand.KEEP: tr("Keep: never clean this file away"),
+        FileCommand.RELEASE: tr("Let the clean-up have it again"),
+        FileCommand.THROW: tr("Move to the trash"),
+        FileCommand.RESTORE: tr("Bring back"),
+        FileCommand.DETAILS: tr("Details"),
+        FileCommand.SHOW: tr("Go to the show"),
+    }
+
+
+class FileListView(QListView):
+    """Enter does the first thing of a line, Delete takes it away, K keeps it."""
+
+    command = Signal(object, object)
+    """A FileCommand and the list of FileLines."""
+
+    def __init__(
+        self, context: UiContext, *, model: FileListModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._delegate = FileDelegate(context, parent=self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(24)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setAccessibleName(tr("Downloads"))
+        self.setAccessibleDescription(tr("Enter does what the button says, Delete takes it away."))
+        context.themes.changed.connect(self.viewport().update)
+
+    def chosen(self) -> list[FileLine]:
+        """Return the selected lines, from top to bottom."""
+        rows = sorted(self.selectedIndexes(), key=QModelIndex.row)
+        return [line for index in rows if (line := self._line(index)) is not None]
+
+    def menu(self, lines: Sequence[FileLine]) -> QMenu:
+        """Return what can be done with all of these lines."""
+        menu = QMenu(self)
+        words = names()
+        for command in lines[0].commands if lines else ():
+            if all(command in line.commands for line in lines):
+                action = menu.addAction(self._context.icons.icon(ICONS[command]), words[command])
+                action.triggered.connect(
+                    lambda _=False, asked=command: self.command.emit(asked, lines)
+                )
+        return menu
+
+    def _line(self, index: QModelIndex) -> FileLine | None:
+        entry = index.data(Role.ENTRY) if index.isValid() else None
+        return entry if isinstance(entry, FileLine) else None
+
+    def _open_menu(self, lines: Sequence[FileLine], where: QPoint) -> None:
+        menu = self.menu(lines)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(where)
+
+    def _first_of(self, wanted: Sequence[FileCommand]) -> bool:
+        """Do the first of these that every selected line knows."""
+        lines = self.chosen()
+        for command in wanted:
+            if lines and all(command in line.commands for line in lines):
+                self.command.emit(command, lines)
+                return True
+        return False
+
+    # Qt's own names from here on.
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            lines = self.chosen()
+            if lines and lines[0].commands:
+                self._first_of(lines[0].commands[:1])
+            return
+        if key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self._first_of(_AWAY)
+        elif key == Qt.Key.Key_K:
+            self._first_of(_HOLD)
+        elif key in _KEYS:
+            self._first_of((_KEYS[key],))
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are commands here, not a jump to a title."""
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
+            where = self.viewport().mapToGlobal(self.visualRect(index).center())
+        else:
+            index, where = self.indexAt(event.pos()), event.globalPos()
+        line = self._line(index)
+        if line is not None:
+            chosen = self.chosen()
+            self._open_menu(chosen if line in chosen else [line], where)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._delegate.pointer = event.position().toPoint()
+        index = self.indexAt(self._delegate.pointer)
+        self.update(index)
+        parts = file_geometry(self.visualRect(index), direction=self.layoutDirection())
+        is_button = any(part.contains(self._delegate.pointer) for part in (parts.main, parts.more))
+        shape = Qt.CursorShape.PointingHandCursor if is_button else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        super().mouseMoveEvent(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._delegate.pointer = None
+        self.viewport().update()
+        super().leaveEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        line = self._line(index)
+        is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if line is not None and is_plain and event.button() is Qt.MouseButton.LeftButton:
+            parts = file_geometry(self.visualRect(index), direction=self.layoutDirection())
+            if parts.main.contains(point) and line.commands:
+                self.command.emit(line.commands[0], [line])
+                return
+            if parts.more.contains(point):
+                self.setCurrentIndex(index)
+                self._open_menu([line], self.viewport().mapToGlobal(parts.more.bottomLeft()))
+                return
+        super().mousePressEvent(event)

@@ -1,0 +1,138 @@
+"""The half of the fake application that keeps the library: playlists, imports, logins."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from podplayer.model.cancel import CancelToken
+from podplayer.model.events import LibraryChanged, PlaylistsChanged
+from podplayer.model.ids import EpisodeId, PodcastId
+from podplayer.model.moving import ForeignLibrary, MoveKind, Tally
+from podplayer.model.podcast import EpisodeOrder, EpisodeRow
+from podplayer.model.shelves import FIRST, EpisodeFilter, HideRule, Page, Playlist, PlaylistRule
+from podplayer.services.moving_in import MovePlan, MoveReport
+from podplayer.services.subscriptions import ImportReport
+
+
+def fits(row: EpisodeRow, chosen: EpisodeFilter, now) -> bool:
+    """Whether a row is in a list; as far as the pages of the tests ask."""
+    age = None if row.published is None else (now - row.published).days
+    return (
+        (not chosen.podcast_ids or row.podcast_id in chosen.podcast_ids)
+        and (not chosen.states or row.state in chosen.states)
+        and (chosen.downloaded is None or row.is_downloaded is chosen.downloaded)
+        and (chosen.favourite is None or row.is_favourite is chosen.favourite)
+        and (chosen.last_days is None or (age is not None and age < chosen.last_days))
+        and all(
+            word in f"{row.title} {row.summary}".casefold()
+            for word in chosen.words.casefold().split()
+        )
+        and not chosen.hidden
+        and not row.is_dismissed
+    )
+
+
+def page_of(rows: list[EpisodeRow], page: Page = FIRST) -> list[EpisodeRow]:
+    """Order a list and cut a page out of it."""
+    is_by_date = page.order in {EpisodeOrder.NEWEST, EpisodeOrder.OLDEST}
+    rows = sorted(
+        rows,
+        key=lambda row: row.published if is_by_date else row.duration,
+        reverse=page.order in {EpisodeOrder.NEWEST, EpisodeOrder.LONGEST},
+    )
+    start = page.offset
+    if page.after is not None:
+        start = [row.id for row in rows].index(page.after) + 1
+    return rows[start : None if page.limit is None else start + page.limit]
+
+
+class FakePlaylists:
+    """Keeps lists by number."""
+
+    def __init__(self, app) -> None:
+        self._app = app
+        self.lists: dict[int, Playlist] = {}
+        self.items: dict[int, list[EpisodeId]] = {}
+
+    def all(self) -> list[Playlist]:
+        return sorted(self.lists.values(), key=lambda one: one.name)
+
+    def get(self, number: int) -> Playlist:
+        return self.lists[number]
+
+    def ids(self, number: int, *, limit: int | None = None) -> list[EpisodeId]:
+        rule = self.lists[number].rule
+        if rule is None:
+            return self.items[number][:limit]
+        page = Page(order=rule.order, limit=rule.limit)
+        return [row.id for row in self._app.library.page(rule.filter, page)][:limit]
+
+    def rows(self, number: int, *, limit: int | None = None) -> list[EpisodeRow]:
+        return self._app.library.rows(self.ids(number, limit=limit))
+
+    def create(
+        self, name: str, *, rule: PlaylistRule | None = None, ids: Sequence[EpisodeId] = ()
+    ) -> Playlist:
+        number = len(self.lists) + 1
+        self.lists[number] = Playlist(id=number, name=name, rule=rule, count=len(ids))
+        self.items[number] = list(ids)
+        self._app.bus.publish(PlaylistsChanged())
+        return self.lists[number]
+
+
+class FakeMoving:
+    """Every file is a list of three shows."""
+
+    def __init__(self, app) -> None:
+        self._app = app
+        self.error: Exception | None = None
+
+    def plan(self, path: Path) -> MovePlan:
+        if self.error is not None:
+            raise self.error
+        return MovePlan(
+            kind=MoveKind.OPML,
+            path=path,
+            library=ForeignLibrary(kind=MoveKind.OPML),
+            shows=ImportReport(added=3, already=1, failed=[]),
+            changes=Tally(episodes=4, finished=2, positions=1, favourites=1),
+            same=0,
+            waiting=Tally(),
+        )
+
+    def apply(self, plan: MovePlan, *, cancel: CancelToken) -> MoveReport:
+        self._app.calls.append(("import", plan.path))
+        self._app.library.fill()
+        self._app.bus.publish(LibraryChanged(frozenset({PodcastId(1)})))
+        return MoveReport(
+            plan=plan,
+            shows=plan.shows,
+            changes=plan.changes,
+            waiting=plan.waiting,
+            undo=self._app.token(f"Imported {plan.path.name}", lambda: None),
+        )
+
+
+class FakeLogins:
+    """A key ring in a dictionary."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, tuple[str, str]] = {}
+
+    def save(self, url: str, login) -> None:
+        self.kept[url] = (login.user, login.password)
+
+    def forget(self, url: str) -> bool:
+        return self.kept.pop(url, None) is not None
+
+    def find(self, url: str) -> tuple[str, str] | None:
+        return self.kept.get(url)
+
+
+class FakeShelves:
+    """Tags and rules of shows: nothing is tagged or hidden."""
+
+    def tags(self) -> list:
+        return []
+
+    def hide_rule(self, podcast_id: PodcastId) -> HideRule:
+        return HideRule()
