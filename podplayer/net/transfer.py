@@ -31,6 +31,8 @@ _REDIRECTS = (301, 302, 303, 307, 308)
 _PERMANENT = (301, 308)
 _SECRET_HEADERS = ("authorization", "cookie")
 _MAX_HEADER_BYTES = 256 * 1024
+_PIECE = 128 * 1024
+"""Bytes that arrive with one call: with curl's own 16 KiB the calls are half of fetching."""
 _ABORT = -1
 _GO_ON = None
 
@@ -135,6 +137,7 @@ class Transfer:
         set_option(pycurl.PROTOCOLS, pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS)
         set_option(pycurl.FOLLOWLOCATION, 0)  # each hop is judged before it is taken
         set_option(pycurl.NOSIGNAL, 1)
+        set_option(pycurl.BUFFERSIZE, _PIECE)
         is_shy = self.refused_by == self.host or servers.is_shy(self.host)
         self.is_browser = is_shy
         set_option(pycurl.USERAGENT, identity.browser if is_shy else identity.user_agent)

@@ -20,12 +20,14 @@ from podplayer.model.errors import (
     OfflineError,
     PodplayerError,
     SecretsError,
+    StorageError,
     UsageError,
 )
 from podplayer.model.events import LibraryChanged, QueueChanged
 from podplayer.model.ids import PodcastId
 from podplayer.model.net import Http, Response
 from podplayer.model.podcast import UndoToken
+from podplayer.services.arrivals import Arrival, in_groups
 from podplayer.services.bus import EventBus
 from podplayer.services.feed_loading import FeedLoader, Loaded, Wanted, judge
 from podplayer.services.feed_pages import OlderPages
@@ -142,21 +144,19 @@ class Subscriptions:
         added: list[PodcastId] = []
         pace = Pace(work="import", total=len(wanted), bus=self._bus, now=self._now)
         try:
-            for key, outcome in self._loader.load_many(wanted, cancel=cancel):
-                changed = []
-                try:
-                    loaded = _loaded_or_raise(outcome)
-                    changed = [self._store_and_tell(loaded, wanted[key].url, on_added)]
-                    added += changed
-                except AlreadySubscribedError:
-                    already += 1
-                except OfflineError:
-                    raise
-                except PodplayerError as error:
-                    failed.append((wanted[key].url, _sentence(error)))
-                done = pace.step(wanted[key].url, changed=changed)
-                if progress is not None:
-                    progress(done, len(wanted))
+            for group in in_groups(self._loader.load_many(wanted, cancel=cancel)):
+                for key, stored in self._store_group(group, wanted, on_added):
+                    url = wanted[key].url
+                    if isinstance(stored, AlreadySubscribedError):
+                        already += 1
+                    elif isinstance(stored, PodplayerError):
+                        failed.append((url, _sentence(stored)))
+                    else:
+                        added.append(stored)
+                    is_new = not isinstance(stored, PodplayerError)
+                    done = pace.step(url, changed=added[-1:] if is_new else [])
+                    if progress is not None:
+                        progress(done, len(wanted))
         finally:
             pace.end()
         self._fetch_older(added, cancel)
@@ -258,14 +258,46 @@ class Subscriptions:
             self._pages.remember(podcast_id, loaded.parsed)
             return podcast_id
 
-    def _store_and_tell(self, loaded: Loaded, url: str, on_added: Added | None) -> PodcastId:
-        with self._db.transaction():
-            podcast_id = self._store(loaded)
+    # -- adding many --------------------------------------------------------------------------
+
+    def _store_group(
+        self, group: Sequence[Arrival], wanted: Sequence[Wanted], on_added: Added | None
+    ) -> list[tuple[int, PodcastId | PodplayerError]]:
+        """Store what arrived, in one transaction if that can be. What became of each.
+
+        Raises OfflineError.
+        """
+
+        def store(arrival: Arrival) -> PodcastId | PodplayerError:
+            key, outcome = arrival
+            if not isinstance(outcome, Loaded):
+                return outcome
+            try:
+                podcast_id = self._store(outcome)
+            except (AlreadySubscribedError, FeedError) as error:
+                return error  # known before anything was written
             if on_added is not None:
-                on_added(url, podcast_id)
+                on_added(wanted[key].url, podcast_id)
             return podcast_id
 
-    # -- adding many --------------------------------------------------------------------------
+        for _, outcome in group:
+            if isinstance(outcome, OfflineError):
+                raise outcome
+        try:
+            with self._db.transaction():
+                return [(arrival[0], store(arrival)) for arrival in group]
+        except StorageError:
+            logger.info("not together, so one by one: %d shows", len(group))
+        return [(arrival[0], self._store_alone(arrival, store)) for arrival in group]
+
+    def _store_alone(
+        self, arrival: Arrival, store: Callable[[Arrival], PodcastId | PodplayerError]
+    ) -> PodcastId | PodplayerError:
+        try:
+            with self._db.transaction():
+                return store(arrival)
+        except StorageError as error:
+            return error
 
     def _new_ones(
         self, entries: Sequence[OpmlEntry], failed: list[tuple[str, str]]

@@ -10,7 +10,7 @@ from podplayer.storage.database import Database
 from podplayer.storage.extras import to_json
 from podplayer.storage.hiding import Hiding
 from podplayer.storage.measured import put_over
-from podplayer.storage.plain import LONGEST_INDEXED, indexable, plain_text
+from podplayer.storage.plain import LONGEST_INDEXED, indexable, words_of
 from podplayer.storage.times import to_text, to_text_or_none
 
 _COLUMNS = (
@@ -157,4 +157,4 @@ class EpisodeWriter:
 
 
 def _words_of(episode: ParsedEpisode) -> str:
-    return plain_text(episode.notes or episode.summary)[:LONGEST_INDEXED]
+    return words_of(episode.notes or episode.summary)[:LONGEST_INDEXED]

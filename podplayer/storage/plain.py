@@ -16,11 +16,17 @@ LONGEST_INDEXED = 20_000
 
 def plain_text(html: str) -> str:
     """The words of sanitised HTML on one line."""
+    return " ".join(words_of(html).split())  # three times as fast as a regular expression
+
+
+def words_of(html: str) -> str:
+    """The words of sanitised HTML, white space as it stands: an index does not look at it.
+
+    A third of the cost of `plain_text`, which is a tenth of a first refresh.
+    """
     if "<" in html:
         html = _TAG.sub(" ", html)
-    if "&" in html:
-        html = unescape(html)
-    return " ".join(html.split())  # three times as fast as a regular expression
+    return unescape(html) if "&" in html else html
 
 
 def indexable(text: str) -> str:
@@ -31,7 +37,6 @@ def indexable(text: str) -> str:
 
 
 def readable(snippet: str) -> str:
-    """Take the spaces that `indexable` put between CJK characters out again."""
-    if snippet.isascii():
-        return snippet.strip()
-    return _CJK_GAP.sub(r"\1", _SPACE.sub(" ", snippet)).strip()
+    """One line, without the spaces that `indexable` put between CJK characters."""
+    line = _SPACE.sub(" ", snippet).strip()
+    return line if line.isascii() else _CJK_GAP.sub(r"\1", line)
