@@ -4,6 +4,7 @@ A block of which nothing is known (no voice in it, or its model is not installed
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 SOUND = "sound/1"
@@ -73,3 +74,11 @@ WIDTHS: Mapping[Sense, int] = {Sense.SOUND: SOUND_WIDTH, Sense.COVER: COVER_WIDT
 
 Palette = Sequence[tuple[float, float, float, float]]
 """L, a, b and share of each colour."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoundMix:
+    """Shares of an episode's time, 0 to 1 each; a voice over music counts as both."""
+
+    speech: float
+    music: float

@@ -12,7 +12,7 @@ from typing import Protocol
 from podplayer.model.cancel import CancelToken
 from podplayer.model.events import SensesChanged, WorkProgress
 from podplayer.model.ids import EpisodeId
-from podplayer.model.senses import ENCODERS, FACTS, WIDTHS, Sense
+from podplayer.model.senses import ENCODERS, FACTS, WIDTHS, Sense, SoundMix
 from podplayer.services.bus import EventBus
 from podplayer.storage.database import Database
 from podplayer.storage.senses import SenseTables, ShowCover
@@ -44,14 +44,6 @@ class SenseReport:
     """Files that cannot be read, with a sentence each."""
     absent: str = ""
     """Why nothing was read at all: the models are not installed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SoundMix:
-    """Shares of an episode's time, 0 to 1 each; a voice over music counts as both."""
-
-    speech: float
-    music: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from podplayer.model.cancel import CancelToken
 from podplayer.model.feed import Chapter
 from podplayer.model.ids import ContextId, EpisodeId, Ms
 from podplayer.model.podcast import UndoToken
+from podplayer.model.senses import SoundMix
 from podplayer.model.sound import SoundFacts
 from podplayer.model.transcripts import Transcript
 from podplayer.playback.backend import Capabilities
 from podplayer.services.follow_up import Following
 from podplayer.services.player_state import PlayerState
 from podplayer.services.playing_wishes import WishScope
-from podplayer.services.senses import SoundMix
 
 # ruff: noqa: D102, ANN401 - the services document and shape their methods
 

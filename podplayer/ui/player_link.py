@@ -13,8 +13,9 @@ from podplayer.model.ids import ContextId, EpisodeId, Ms
 from podplayer.model.podcast import EpisodeDetail
 from podplayer.services.player_state import PlayerState
 from podplayer.ui.actions import Command
+from podplayer.ui.listening_ports import Listening
 from podplayer.ui.player_view import PlayerView
-from podplayer.ui.ports import Listening, Services
+from podplayer.ui.ports import Services
 from podplayer.ui.widgets.player_bar import PlayerBar
 from podplayer.ui.widgets.player_menus import SleepChoice, faster, slower
 

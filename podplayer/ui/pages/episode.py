@@ -1,78 +1,56 @@
-"""Episode: notes, chapters, and everything that can be done with it."""
+"""Episode: what it looks and sounds like, what is said in it, and all that can be done with it."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from podplayer.model.errors import PodplayerError
 from podplayer.model.events import EpisodesChanged
-from podplayer.model.feed import Chapter
 from podplayer.model.ids import EpisodeId, Ms
-from podplayer.model.podcast import EpisodeDetail, EpisodeState
+from podplayer.model.listening import FeedbackKind
+from podplayer.model.sound import SoundFacts
+from podplayer.services.player_state import PlayerState
 from podplayer.ui.context import PageName, UiContext
-from podplayer.ui.delegates.chapter import ChapterDelegate
-from podplayer.ui.format import clock, day, dotted, duration
 from podplayer.ui.pages.page import Page
+from podplayer.ui.pages.parts.about_panel import AboutPanel
 from podplayer.ui.pages.parts.actions import EpisodeActions
+from podplayer.ui.pages.parts.bookmark_panel import BookmarkPanel
+from podplayer.ui.pages.parts.chapter_list import ChapterList
+from podplayer.ui.pages.parts.chip_tabs import ChipTabs
 from podplayer.ui.pages.parts.clock import Clock, local_now
+from podplayer.ui.pages.parts.episode_deeds import EpisodeDeeds
+from podplayer.ui.pages.parts.episode_head import SIDE, EpisodeHead
 from podplayer.ui.pages.parts.episode_list import KEYS, EpisodeCommand
-from podplayer.ui.pages.parts.layouts import FlowLayout
+from podplayer.ui.pages.parts.episode_material import (
+    EpisodeMaterial,
+    Impression,
+    read_impression,
+    read_material,
+)
+from podplayer.ui.pages.parts.feel_panel import FeelPanel
+from podplayer.ui.pages.parts.next_list import NextList
 from podplayer.ui.pages.parts.notes import Notes
-from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, literal, surface
+from podplayer.ui.pages.parts.transcript_panel import TranscriptPanel
+from podplayer.ui.pages.parts.wave_panel import WavePanel
+from podplayer.ui.text import tr
+from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 
-_COVER = 168
-_SMALL_COVER = 112
-_WIDE = 820
-
-
-class ChapterList(QListWidget):
-    """A start and a name a line; a click or Enter plays from there."""
-
-    chosen = Signal(object)
-    """A position in Ms."""
-
-    def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self.setItemDelegate(ChapterDelegate(context, parent=self))
-        self.setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Chapters")
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.itemClicked.connect(self._on_item)
-        self.itemActivated.connect(self._on_item)
-
-    def set_chapters(self, chapters: list[Chapter]) -> None:
-        """List other chapters."""
-        self.clear()
-        for chapter in chapters:
-            item = QListWidgetItem(f"{clock(chapter.start)}\t{chapter.title}")
-            item.setData(Qt.ItemDataRole.UserRole, int(chapter.start))
-            item.setToolTip("Play from here")
-            self.addItem(item)
-
-    def _on_item(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(Ms(item.data(Qt.ItemDataRole.UserRole)))
+_WIDE = 940
+"""From this width on the cover stands beside the waveform, and chapters beside the transcript."""
+_SIDE_CHAPTERS = 300
+_CHAPTERS, _TRANSCRIPT, _NOTES = "chapters", "transcript", "notes"
+_BOOKMARKS, _ABOUT = "bookmarks", "about"
 
 
 class EpisodePage(Page):
-    """Details of one episode."""
+    """Follows the player while its episode plays; hidden it costs nothing."""
 
     title = "Episode"
+
+    _heard = Signal(object)
 
     def __init__(
         self, context: UiContext, *, now: Clock = local_now, parent: QWidget | None = None
@@ -81,196 +59,330 @@ class EpisodePage(Page):
         self._context = context
         self._now = now
         self._episode_id: EpisodeId | None = None
-        self._detail: EpisodeDetail | None = None
+        self._material: EpisodeMaterial | None = None
+        self._position = Ms(0)
+        self._end: Callable[[], None] | None = None
         self._actions = EpisodeActions(context, parent=self)
-        self._cover = QLabel()
-        self._show_name = button("", ButtonKind.LINK)
-        self._name = label("", LabelRole.TITLE, wraps=True)
-        self._facts = label("", LabelRole.CAPTION)
-        self._buttons: dict[EpisodeCommand, QPushButton] = {}
+        self._deeds = EpisodeDeeds(context, parent=self)
+        self.head = EpisodeHead(context)
+        self.feel = FeelPanel(context)
+        self.panel = WavePanel(context)
         self.chapters = ChapterList(context)
+        self.transcript = TranscriptPanel(context)
         self.notes = Notes(context)
-        self._chapters_part = surface("card")
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.bookmarks = BookmarkPanel(context)
+        self.about = AboutPanel(context)
+        self.following = NextList(context)
+        self.pictures = button(tr("Show pictures"), ButtonKind.LINK)
+        self.tabs = ChipTabs()
         self._lay_out()
         self._connect()
 
     @override
     def show_episode(self, episode_id: EpisodeId) -> None:
+        self.feel.settle()
         self._episode_id = episode_id
 
     @override
     def activate(self) -> None:
+        if self._end is None:
+            self._end = self._context.app.listening.on_state(self._heard.emit)
         self._load()
+
+    @override
+    def deactivate(self) -> None:
+        self.feel.settle()
+        if self._end is not None:
+            self._end()
+            self._end = None
+
+    @override
+    def search_here(self) -> None:
+        self.tabs.choose(_TRANSCRIPT)
+        self.transcript.search()
 
     def play_from(self, position: Ms) -> None:
         """Play this episode from a place in it."""
-        if (episode_id := self._episode_id) is None:
-            return
-        listening = self._context.app.listening
+        if self._episode_id is not None:
+            self._deeds.play_from(self._episode_id, position)
 
-        def work() -> None:
-            if getattr(listening.state, "episode_id", None) != episode_id:
-                listening.play(episode_id)
-            listening.seek(position)
+    def show_bookmarks(self) -> None:
+        """Show the bookmarks, for a note to the one that was just made."""
+        self.tabs.choose(_BOOKMARKS)
 
-        self._context.tasks.run(lambda _: work(), failed=self._context.shell.show_error, owner=self)
+    # -- parts --------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(20)
-        head.addWidget(self._cover, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._show_name, 0, Qt.AlignmentFlag.AlignLeft)
-        words.addSpacing(2)
-        words.addWidget(self._name)
-        words.addSpacing(6)
-        words.addWidget(self._facts)
-        words.addStretch(1)
-        words.addSpacing(12)
-        words.addWidget(self._button_row())
-        head.addLayout(words, 1)
-        card = surface("card")
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(20, 18, 8, 12)
-        inner.setSpacing(10)
-        inner.addWidget(label("Notes", LabelRole.SECTION))
-        inner.addWidget(self.notes, 1)
-        aside = QVBoxLayout(self._chapters_part)
-        aside.setContentsMargins(12, 18, 8, 12)
-        aside.setSpacing(8)
-        heading = label("Chapters", LabelRole.SECTION)
-        heading.setIndent(8)
-        aside.addWidget(heading)
-        aside.addWidget(self.chapters, 1)
-        self._body.setSpacing(20)
-        self._body.addWidget(card, 3)
-        self._body.addWidget(self._chapters_part, 2)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(28, 22, 28, 20)
-        box.setSpacing(0)
-        box.addLayout(head)
-        box.addSpacing(20)
-        box.addLayout(self._body, 1)
+        self._chapters_box = QWidget()
+        column = QVBoxLayout(self._chapters_box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        heading = QHBoxLayout()
+        name = label(tr("Chapters"), LabelRole.SECTION)
+        name.setIndent(8)
+        heading.addWidget(name, 1)
+        heading.addWidget(self.pictures)
+        self._chapters_head = QWidget()
+        self._chapters_head.setLayout(heading)
+        heading.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._chapters_head)
+        column.addWidget(self.chapters)
+        column.addSpacing(12)
+        column.addWidget(self.following)
+        column.addStretch(1)
+        self._chapters_tab = QWidget()
+        self._chapters_inner = QVBoxLayout(self._chapters_tab)
+        self._chapters_inner.setContentsMargins(0, 0, 0, 0)
+        self.tabs.add(_TRANSCRIPT, tr("Transcript"), self.transcript)
+        self.tabs.add(_CHAPTERS, tr("Chapters"), self._chapters_tab)
+        self.tabs.add(_NOTES, tr("Notes"), self.notes)
+        self.tabs.add(_BOOKMARKS, tr("Bookmarks"), self.bookmarks)
+        self.tabs.add(_ABOUT, tr("About"), self.about)
+        self._lower = QHBoxLayout()
+        self._lower.setSpacing(28)
+        self._lower.addWidget(self.tabs, 1)
+        main = QVBoxLayout()
+        main.setSpacing(16)
+        main.addWidget(self.panel)
+        main.addLayout(self._lower, 1)
+        self._side = QScrollArea()
+        self._side.setWidgetResizable(True)
+        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side.setFixedWidth(SIDE + 14)
+        self._side_body = QWidget()
+        self._side_body.setObjectName("pageBody")
+        self._side_box = QVBoxLayout(self._side_body)
+        self._side_box.setContentsMargins(0, 0, 14, 0)
+        self._side_box.setSpacing(20)
+        self._side.setWidget(self._side_body)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(28, 22, 28, 12)
+        self._whole.addWidget(self._side)
+        self._whole.addLayout(main, 1)
+        self._is_wide: bool | None = None
+        self._arrange(is_wide=True)
 
-    def _button_row(self) -> QWidget:
-        holder = QWidget()
-        row = FlowLayout(holder, gap=8)
-        for command, icon, kind in (
-            (EpisodeCommand.PLAY, "play", ButtonKind.PRIMARY),
-            (EpisodeCommand.QUEUE, "queue", ButtonKind.PLAIN),
-            (EpisodeCommand.FAVOURITE, "heart", ButtonKind.PLAIN),
-            (EpisodeCommand.HEARD, "check", ButtonKind.PLAIN),
-            (EpisodeCommand.DOWNLOAD, "download", ButtonKind.PLAIN),
-        ):
-            made = button("", kind, icon=(self._context.icons, icon))
-            made.clicked.connect(lambda _=False, asked=command: self._run(asked))
-            self._buttons[command] = made
-            row.addWidget(made)
-        return holder
+    def _arrange(self, *, is_wide: bool) -> None:
+        """Move cover, chapters and mood to where there is room for them."""
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            direction = QBoxLayout.Direction
+            self._whole.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+            self._whole.setSpacing(20 if is_wide else 14)
+            self._side.setVisible(is_wide)
+            if is_wide:
+                self._side_box.addWidget(self.head)
+                self._side_box.addWidget(self.feel)
+                self._side_box.addStretch(1)
+                self._lower.insertWidget(0, self._chapters_box)
+            else:
+                self._whole.insertWidget(0, self.head)
+                self.about.box.insertWidget(0, self.feel)
+                self._chapters_inner.addWidget(self._chapters_box)
+            self._chapters_box.setFixedWidth(_SIDE_CHAPTERS if is_wide else 16_777_215)
+            self._offer()
+        self.head.set_wide(is_wide=is_wide, height=self.height())
+
+    def _offer(self) -> None:
+        """Tabs and parts that have something in them."""
+        material, is_wide = self._material, bool(self._is_wide)
+        has_chapters = material is not None and self.chapters.count() > 0
+        has_following = material is not None and bool(material.following)
+        self._chapters_head.setVisible(has_chapters)
+        self.chapters.setVisible(has_chapters)
+        self._chapters_box.setVisible(has_chapters or has_following)
+        self.tabs.set_offered(_CHAPTERS, is_offered=not is_wide and has_chapters)
+        has_words = material is not None and material.has_words
+        self.tabs.set_offered(_TRANSCRIPT, is_offered=has_words)
+        self.tabs.set_offered(_ABOUT, is_offered=not is_wide or not self.about.is_empty)
 
     def _connect(self) -> None:
-        self._show_name.setStyleSheet("padding-left: 0px;")
-        self._show_name.clicked.connect(self._open_show)
-        self.chapters.chosen.connect(self.play_from)
-        self.notes.seek.connect(self.play_from)
-        self.notes.link.connect(self._context.shell.open_link)
-        self._context.covers.ready.connect(self._on_cover_ready)
-        self._context.bridge.episodes_changed.connect(self._on_episodes_changed)
-        self._context.bridge.queue_changed.connect(self._load)
+        context, head, shell = self._context, self.head, self._context.shell
+        self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
+        head.command.connect(self._run)
+        head.show_wanted.connect(self._open_show)
+        head.share_wanted.connect(self._share)
+        head.more_wanted.connect(lambda: self._answer(FeedbackKind.MORE))
+        head.less_wanted.connect(lambda: self._answer(FeedbackKind.LESS))
+        for seeks in (self.chapters.chosen, self.notes.seek, self.transcript.view.seek):
+            seeks.connect(self.play_from)
+        self.about.seek.connect(self.play_from)
+        self.bookmarks.list.chosen.connect(self.play_from)
+        self.panel.wave.seek_wanted.connect(lambda at: self.play_from(Ms(at)))
+        for links in (self.notes.link, self.chapters.link, self.about.link):
+            links.connect(shell.open_link)
+        self.panel.analyse_wanted.connect(self._analyse)
+        self.transcript.fetch_wanted.connect(self._fetch_words)
+        self.pictures.clicked.connect(self._fetch_pictures)
+        self.following.chosen.connect(shell.open_episode)
+        self.bookmarks.add_wanted.connect(self._add_bookmark)
+        self.bookmarks.note_written.connect(self._deeds.write_note)
+        self.bookmarks.list.remove_wanted.connect(self._deeds.remove_bookmark)
+        self.feel.said.connect(self._on_felt)
+        context.covers.ready.connect(self._on_cover_ready)
+        context.bridge.episodes_changed.connect(self._on_episodes_changed)
+        context.bridge.queue_changed.connect(self._load)
+        context.bridge.settings_changed.connect(self._on_settings_changed)
+
+    # -- what is shown ------------------------------------------------------------------------
 
     def _load(self) -> None:
         if (episode_id := self._episode_id) is None:
             return
-        library = self._context.app.library
-        self._context.tasks.run(
-            lambda _: library.episode(episode_id),
+        app, tasks = self._context.app, self._context.tasks
+        tasks.run(
+            lambda _: read_material(app, episode_id),
             done=self._show,
             failed=self._on_failed,
             owner=self,
         )
 
-    def _show(self, detail: EpisodeDetail) -> None:
+    def _show(self, material: EpisodeMaterial) -> None:
+        detail = material.detail
         if detail.row.id != self._episode_id:
             return
-        is_other = self._detail is None or self._detail.row.id != detail.row.id
-        before, self._detail = self._detail, detail
-        row = detail.row
-        self._show_name.setText(literal(row.podcast_title))
-        self._name.setText(row.title)
-        self._facts.setText(self._sentence(detail))
-        self._write_buttons(detail)
-        if is_other or before is None or before.notes != detail.notes:
+        before, self._material = self._material, material
+        is_other = before is None or before.detail.row.id != detail.row.id
+        self.head.show_detail(detail, now=self._now())
+        if is_other:
+            self.panel.show_mix(None)
+            self.feel.set_feeling(None)
+            self._read_impression(detail.row.id)
+            self._deeds.fetch_chapters(detail.row.id, done=lambda _: None)
+        if is_other or before is None or before.detail.notes != detail.notes:
             self.notes.set_notes(detail.notes)
-        listed = [chapter for chapter in detail.chapters if not chapter.is_hidden]
-        if is_other or before is None or before.chapters != detail.chapters:
-            self.chapters.set_chapters(listed)
-        self._chapters_part.setVisible(bool(listed))
-        self.setAccessibleName(row.title)
-        self.title_changed.emit(row.title)
-        self._paint_cover()
+        if is_other or before is None or before.chapters != material.chapters:
+            self.chapters.set_chapters(material.chapters)
+            self.panel.wave.set_chapters([c for c in material.chapters if not c.is_hidden])
+            self.pictures.setVisible(any(chapter.image for chapter in material.chapters))
+        if is_other or before is None or before.transcript != material.transcript:
+            self._show_words(material)
+        self._show_rest(material)
+        if is_other:
+            self.tabs.choose(_TRANSCRIPT if material.has_words else _NOTES)
+        self.setAccessibleName(detail.row.title)
+        self.title_changed.emit(detail.row.title)
+        self._on_heard(self._context.app.listening.state)
 
-    def _sentence(self, detail: EpisodeDetail) -> str:
-        row = detail.row
-        # A host is often the author too.
-        people = ", ".join(list(dict.fromkeys(person.name for person in detail.people))[:3])
-        return dotted(
-            day(row.published, now=self._now()),
-            duration(row.duration),
-            f"season {detail.season}" if detail.season else "",
-            f"episode {detail.number:g}" if detail.number else "",
-            people,
-            "downloaded" if row.is_downloaded else "",
+    def _show_rest(self, material: EpisodeMaterial) -> None:
+        detail = material.detail
+        self.panel.show_sound(
+            material.facts, is_downloaded=detail.row.is_downloaded, is_video=material.is_video
         )
+        self.bookmarks.set_bookmarks(material.bookmarks)
+        self.panel.wave.set_bookmarks([bookmark.at for bookmark in material.bookmarks])
+        count = len(material.bookmarks)
+        self.tabs.set_text(
+            _BOOKMARKS,
+            tr("Bookmarks · {count}").format(count=count) if count else tr("Bookmarks"),
+        )
+        self.about.show_people(detail.people)
+        self.about.show_soundbites(detail.soundbites)
+        self.about.show_support(material.funding, page=detail.link)
+        self.following.show_rows(material.following)
+        self._on_settings_changed()
+        self._offer()
 
-    def _write_buttons(self, detail: EpisodeDetail) -> None:
-        row = detail.row
-        is_started = row.state is EpisodeState.STARTED
-        words = {
-            EpisodeCommand.PLAY: f"Play from {clock(row.position)}" if is_started else "Play",
-            EpisodeCommand.QUEUE: "In queue" if row.is_queued else "Queue",
-            EpisodeCommand.FAVOURITE: "Favourite ✓" if row.is_favourite else "Favourite",
-            EpisodeCommand.HEARD: "Heard ✓" if row.state is EpisodeState.HEARD else "Mark as heard",
-            EpisodeCommand.DOWNLOAD: "Remove download" if row.is_downloaded else "Download",
-        }
-        for command, text in words.items():
-            self._buttons[command].setText(text)
-            self._buttons[command].updateGeometry()
-        self._buttons[EpisodeCommand.PLAY].setEnabled(bool(row.url or row.is_downloaded))
-        self._buttons[EpisodeCommand.DOWNLOAD].setVisible(bool(row.url or row.is_downloaded))
+    def _show_words(self, material: EpisodeMaterial) -> None:
+        if material.transcript is not None:
+            self.transcript.show_text(material.transcript)
+        elif material.has_foreign_transcript:
+            self.transcript.show_sentence(
+                tr("There is a transcript of this episode. It is not on this computer yet."),
+                can_fetch=True,
+            )
+        else:
+            self.transcript.show_sentence(tr("Nobody wrote down what is said in this episode."))
+
+    def _read_impression(self, episode_id: EpisodeId) -> None:
+        def show(impression: Impression) -> None:
+            if episode_id == self._episode_id:
+                self.panel.show_mix(impression.mix)
+                self.feel.set_feeling(impression.feeling)
+
+        app = self._context.app
+        self._context.tasks.run(lambda _: read_impression(app, episode_id), done=show, owner=self)
+
+    @Slot(object)
+    def _on_heard(self, state: PlayerState) -> None:
+        material = self._material
+        if material is None or material.detail.row.id != self._episode_id:
+            return
+        row = material.detail.row
+        is_open = state.episode_id == row.id
+        duration = (state.duration if is_open else None) or row.duration
+        self._position = state.position if is_open else row.position
+        live = self._position if is_open else None
+        self.panel.wave.set_position(self._position, duration)
+        self.panel.set_saved(state.saved if is_open else Ms(0))
+        self.chapters.set_position(live)
+        self.transcript.set_follows(follows=is_open)
+        self.transcript.view.set_position(live)
+        self.bookmarks.set_position(self._position)
+        self.head.set_position(self._position)
+        self.head.set_playing(is_playing=is_open and state.is_playing, is_open=is_open)
+
+    # -- what happens -------------------------------------------------------------------------
 
     def _run(self, command: EpisodeCommand) -> None:
-        if self._detail is None:
+        if self._material is None:
             return
-        row = self._detail.row
+        row = self._material.detail.row
         if command is EpisodeCommand.DOWNLOAD and row.is_downloaded:
             command = EpisodeCommand.REMOVE_DOWNLOAD
         self._actions.run(command, [row])
 
-    def _open_show(self) -> None:
-        if self._detail is not None:
-            self._context.shell.open_show(self._detail.row.podcast_id)
+    def _answer(self, kind: FeedbackKind) -> None:
+        if self._episode_id is not None:
+            self._deeds.answer(self._episode_id, kind)
 
-    def _paint_cover(self) -> None:
-        if self._detail is None:
+    def _on_felt(self, mood: object) -> None:
+        if self._episode_id is not None:
+            self._deeds.feel(self._episode_id, mood)  # type: ignore[arg-type]  # a signal's object
+
+    def _share(self) -> None:
+        if self._material is not None:
+            self._deeds.share(self._material.detail, self._position)
+
+    def _add_bookmark(self, note: str) -> None:
+        if self._episode_id is not None:
+            self._deeds.add_bookmark(self._episode_id, self._position, note)
+
+    def _analyse(self) -> None:
+        episode_id = self._episode_id
+        if episode_id is None:
             return
-        edge = _COVER if self.height() >= 600 else _SMALL_COVER
-        row = self._detail.row
-        self._cover.setFixedSize(edge, edge)
-        self._cover.setPixmap(
-            self._context.covers.pixmap(
-                row.cover_url,
-                edge,
-                self._context.theme.radii.lg,
-                title=row.podcast_title,
-                ratio=self.devicePixelRatioF(),
+
+        def done(facts: SoundFacts | None) -> None:
+            if facts is None and episode_id == self._episode_id:
+                self.panel.fail()
+
+        self._deeds.analyse(episode_id, done=done)
+
+    def _fetch_words(self) -> None:
+        if self._material is not None:
+            self.transcript.fetch.setEnabled(False)
+            self._deeds.fetch_words(
+                self._material.detail, ended=lambda: self.transcript.fetch.setEnabled(True)
             )
-        )
+
+    def _fetch_pictures(self) -> None:
+        if self._material is not None:
+            self.pictures.hide()
+            self._deeds.fetch_pictures([c.image for c in self._material.chapters if c.image])
+
+    def _open_show(self) -> None:
+        if self._material is not None:
+            self._context.shell.open_show(self._material.detail.row.podcast_id)
+
+    def _on_settings_changed(self, _event: object = None) -> None:
+        skips = self._context.app.settings.current.skips_silence
+        self.panel.wave.set_shows_silences(shows=skips)
 
     def _on_cover_ready(self, url: str) -> None:
-        if self._detail is not None and url == self._detail.row.cover_url:
-            self._paint_cover()
+        if self._material is not None and url == self._material.detail.row.cover_url:
+            self.head.paint_cover()
 
     def _on_episodes_changed(self, event: EpisodesChanged) -> None:
         if self._episode_id in event.episode_ids:
@@ -293,7 +405,4 @@ class EpisodePage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = event.size().width() >= _WIDE
-        direction = QBoxLayout.Direction
-        self._body.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
-        self._paint_cover()
+        self._arrange(is_wide=event.size().width() >= _WIDE)

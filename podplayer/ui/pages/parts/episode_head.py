@@ -1,0 +1,186 @@
+"""The face of an episode: cover, names, and everything that can be done with it."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from podplayer.model.ids import Ms
+from podplayer.model.podcast import EpisodeDetail, EpisodeState
+from podplayer.ui.context import UiContext
+from podplayer.ui.format import clock, day, dotted, duration
+from podplayer.ui.pages.parts.episode_list import EpisodeCommand
+from podplayer.ui.pages.parts.layouts import FlowLayout
+from podplayer.ui.text import tr
+from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, literal, restyle
+
+SIDE = 300
+"""Width of the column beside the waveform."""
+_SMALL_COVER = 104
+_MOST_PEOPLE = 3
+
+
+class EpisodeHead(QWidget):
+    """A column in a wide window, a line above everything in a narrow one."""
+
+    command = Signal(object)
+    """An EpisodeCommand."""
+    share_wanted = Signal()
+    more_wanted = Signal()
+    less_wanted = Signal()
+    show_wanted = Signal()
+
+    def __init__(self, context: UiContext, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._detail: EpisodeDetail | None = None
+        self._edge = SIDE
+        self._cover = QLabel()
+        self._name = label("", LabelRole.TITLE, wraps=True)
+        self._show = button("", ButtonKind.LINK)
+        self._show.setStyleSheet("padding-left: 0px; text-align: left;")
+        self._facts = label("", LabelRole.CAPTION, wraps=True)
+        self.buttons: dict[EpisodeCommand, QPushButton] = {}
+        self.share = button("", ButtonKind.CHIP, icon=(context.icons, "open"))
+        self.more = button(tr("More like this"), ButtonKind.CHIP, icon=(context.icons, "thumb-up"))
+        self.less = button(
+            tr("Less like this"), ButtonKind.CHIP, icon=(context.icons, "thumb-down")
+        )
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(14)
+        self._box.addWidget(self._cover, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._box.addLayout(self._words(), 1)
+        self._connect()
+        self.set_position(Ms(0))
+
+    @property
+    def primary(self) -> QPushButton:
+        """Play, or pause."""
+        return self.buttons[EpisodeCommand.PLAY]
+
+    def show_detail(self, detail: EpisodeDetail, *, now: datetime) -> None:
+        """Show another episode, or news of this one."""
+        self._detail = detail
+        row = detail.row
+        self._name.setText(row.title)
+        self._show.setText(literal(row.podcast_title))
+        self._facts.setText(_facts(detail, now=now))
+        self._write_buttons(detail)
+        self.paint_cover()
+
+    def set_playing(self, *, is_playing: bool, is_open: bool) -> None:
+        """Say what the first button does: an episode in the player pauses or goes on."""
+        if self._detail is None:
+            return
+        row = self._detail.row
+        if is_playing:
+            text, icon = tr("Pause"), "pause"
+        elif row.state is EpisodeState.STARTED and not is_open:
+            text, icon = tr("Play from {time}").format(time=clock(row.position)), "play"
+        else:
+            text, icon = tr("Play"), "play"
+        if self.primary.text() != text:
+            self.primary.setText(text)
+            self._context.icons.attach(self.primary, icon, lambda theme: theme.accent_text, size=18)
+            self.primary.updateGeometry()
+
+    def set_position(self, position: Ms) -> None:
+        """Know which moment would be shared."""
+        text = tr("Share at {time}").format(time=clock(position))
+        if text != self.share.text():
+            self.share.setText(text)
+
+    def set_wide(self, *, is_wide: bool, height: int) -> None:
+        """Be a column or a line; in a low window the cover is smaller."""
+        self._edge = min(SIDE, max(160, height - 520)) if is_wide else _SMALL_COVER
+        direction = QBoxLayout.Direction
+        self._box.setDirection(direction.TopToBottom if is_wide else direction.LeftToRight)
+        self._box.setSpacing(14 if is_wide else 20)
+        self.paint_cover()
+
+    def paint_cover(self) -> None:
+        """Ask for the cover at the size that it has now."""
+        if self._detail is None:
+            return
+        row = self._detail.row
+        self._cover.setFixedSize(self._edge, self._edge)
+        self._cover.setPixmap(
+            self._context.covers.pixmap(
+                row.cover_url,
+                self._edge,
+                self._context.theme.radii.lg,
+                title=row.podcast_title,
+                ratio=self.devicePixelRatioF(),
+            )
+        )
+
+    def _words(self) -> QVBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self._name)
+        words.addWidget(self._show, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(self._facts)
+        words.addSpacing(10)
+        holder = QWidget()
+        row = FlowLayout(holder, gap=8)
+        for command, icon, kind in (
+            (EpisodeCommand.PLAY, "play", ButtonKind.PRIMARY),
+            (EpisodeCommand.FAVOURITE, "heart", ButtonKind.CHIP),
+            (EpisodeCommand.QUEUE, "queue", ButtonKind.CHIP),
+            (EpisodeCommand.DOWNLOAD, "download", ButtonKind.CHIP),
+            (EpisodeCommand.HEARD, "check", ButtonKind.CHIP),
+        ):
+            made = button("", kind, icon=(self._context.icons, icon))
+            made.clicked.connect(lambda _=False, asked=command: self.command.emit(asked))
+            self.buttons[command] = made
+            row.addWidget(made)
+        for part in (self.share, self.more, self.less):
+            row.addWidget(part)
+        words.addWidget(holder)
+        words.addStretch(1)
+        return words
+
+    def _connect(self) -> None:
+        self.share.setToolTip(tr("Copies the address of this moment"))
+        self._show.clicked.connect(self.show_wanted)
+        self.share.clicked.connect(self.share_wanted)
+        self.more.clicked.connect(self.more_wanted)
+        self.less.clicked.connect(self.less_wanted)
+
+    def _write_buttons(self, detail: EpisodeDetail) -> None:
+        row = detail.row
+        words = {
+            EpisodeCommand.FAVOURITE: (tr("Favourite"), row.is_favourite),
+            EpisodeCommand.QUEUE: (tr("In queue") if row.is_queued else tr("Queue"), row.is_queued),
+            EpisodeCommand.DOWNLOAD: (
+                tr("Downloaded") if row.is_downloaded else tr("Download"),
+                row.is_downloaded,
+            ),
+            EpisodeCommand.HEARD: (tr("Heard"), row.state is EpisodeState.HEARD),
+        }
+        for command, (text, is_on) in words.items():
+            part = self.buttons[command]
+            part.setText(text)
+            part.setProperty("on", "true" if is_on else "false")
+            part.setAccessibleDescription(tr("On") if is_on else tr("Off"))
+            restyle(part)
+            part.updateGeometry()
+        heart = "heart-filled" if row.is_favourite else "heart"
+        self._context.icons.attach(self.buttons[EpisodeCommand.FAVOURITE], heart, size=18)
+        saved = "downloaded" if row.is_downloaded else "download"
+        self._context.icons.attach(self.buttons[EpisodeCommand.DOWNLOAD], saved, size=18)
+        self.buttons[EpisodeCommand.DOWNLOAD].setToolTip(
+            tr("Remove the download") if row.is_downloaded else ""
+        )
+        self.primary.setEnabled(bool(row.url or row.is_downloaded))
+        self.buttons[EpisodeCommand.DOWNLOAD].setVisible(bool(row.url or row.is_downloaded))
+
+
+def _facts(detail: EpisodeDetail, *, now: datetime) -> str:
+    row = detail.row
+    # A host is often the author too.
+    people = list(dict.fromkeys(person.name for person in detail.people))[:_MOST_PEOPLE]
+    season = tr("season {number}").format(number=detail.season) if detail.season else ""
+    number = tr("episode {number}").format(number=f"{detail.number:g}") if detail.number else ""
+    return dotted(day(row.published, now=now), duration(row.duration), season, number, *people)
