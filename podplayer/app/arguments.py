@@ -305,6 +305,17 @@ def _add_care_commands(command: _Command) -> None:
     backup.add_argument("file", metavar="FILE")
     restore = command("restore", "put a copy in the library's place", has_json=False)
     restore.add_argument("file", metavar="FILE")
+    restore.add_argument("--dry-run", action="store_true", help="only say what would be lost")
+    restore.add_argument("--yes", action="store_true", help="do not ask")
+    command("backups", "list the copies that podplayer makes by itself")
+    command("repair", "look for damage, and save what can be read", has_json=False)
+    encrypt = command("encrypt", "encrypt the library, or say whether it is")
+    encrypt.add_argument(
+        "action", nargs="?", choices=("on", "change", "off", "status"), default="status"
+    )
+    encrypt.add_argument(
+        "--key-ring", action="store_true", help="keep the key in the desktop's key ring"
+    )
     desktop = command("integrate", "put podplayer into the menu of the desktop", has_json=False)
     desktop.add_argument("--remove", action="store_true", help="take it out again")
     reindex = command("reindex", "read, hear and look at everything that lacks a vector")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from podplayer import __version__
 from podplayer.app.desktop_files import desktop_files
 from podplayer.app.engines import make_backend
+from podplayer.app.passphrase import ask_passphrase
 from podplayer.app.paths import Paths
 from podplayer.media.artwork import CoverStore
 from podplayer.media.download import Streams
@@ -26,6 +27,7 @@ from podplayer.playback.backend import Backend
 from podplayer.playback.clock import SystemClock
 from podplayer.playback.lazy import LazyBackend
 from podplayer.services.addresses import Addresses
+from podplayer.services.backups import Backups
 from podplayer.services.bus import EventBus
 from podplayer.services.connections import Connections
 from podplayer.services.covers import Covers
@@ -33,10 +35,12 @@ from podplayer.services.download_queue import DownloadQueue
 from podplayer.services.downloads import Downloads
 from podplayer.services.key_ring import KeyRing, SystemKeyRing
 from podplayer.services.library import Library
+from podplayer.services.library_key import AskPassphrase, key_file, read_lock, write_lock
 from podplayer.services.listening import Listening
 from podplayer.services.listening_store import ListeningStore
 from podplayer.services.logins import Logins, ServerMemory
 from podplayer.services.moving_in import MovingIn
+from podplayer.services.opening import OpenLibrary, open_library
 from podplayer.services.playlists import Playlists
 from podplayer.services.queueing import Queueing
 from podplayer.services.refresh import Refresh
@@ -46,10 +50,8 @@ from podplayer.services.statistics import Statistics
 from podplayer.services.storekeeping import Storekeeping
 from podplayer.services.subscriptions import Subscriptions
 from podplayer.storage.backup import back_up
-from podplayer.storage.database import Database
 from podplayer.storage.hosts import Hosts
 from podplayer.storage.ledger import RequestLedger
-from podplayer.storage.migrations import open_database
 from podplayer.storage.settings import SettingsStore
 
 if TYPE_CHECKING:
@@ -81,6 +83,7 @@ class Edges:
     backend: Backend | None = None
     now: Callable[[], datetime] = utc_now
     key_ring: KeyRing = field(default_factory=SystemKeyRing)
+    ask: AskPassphrase = ask_passphrase
 
 
 class App:
@@ -89,9 +92,10 @@ class App:
     Making them opens the library and nothing else: no process, no connection, no sound device.
     """
 
-    def __init__(self, paths: Paths, db: Database, edges: Edges) -> None:
+    def __init__(self, paths: Paths, opened: OpenLibrary, edges: Edges) -> None:
         self.paths = paths
-        self._db = db
+        self._opened = opened
+        self._db = db = opened.db
         now = edges.now
         self.bus = EventBus()
         self.ledger = RequestLedger(db)
@@ -150,6 +154,7 @@ class App:
         )
         self.statistics = Statistics(db, now=now)
         self.connections = Connections(self.ledger)
+        self.backups = Backups(db, now=now)
         self._edges = edges
         self._guard = threading.Lock()
         self._insight: Insight | None = None
@@ -240,8 +245,11 @@ class App:
         return make_backend(self.settings.current.engine)
 
     def back_up(self, target: Path) -> None:
-        """Write a verified copy of the library."""
+        """Write a verified copy of the library; beside one that is encrypted, its key file."""
         back_up(self._db, target)
+        lock = read_lock(key_file(self.paths.library)) if self._db.key else None
+        if lock is not None:
+            write_lock(key_file(target), lock)
 
     def close(self) -> None:
         """Store what plays, end the encoder process, close the library."""
@@ -250,7 +258,7 @@ class App:
         self.download_queue.close()
         if self._insight is not None:
             self._insight.indexing.close()
-        self._db.close()
+        self._opened.close()
 
 
 def make_profile(paths: Paths) -> None:
@@ -269,6 +277,8 @@ def build(paths: Paths, edges: Edges | None = None) -> App:
 
     Raises:
         StorageError: the profile cannot be used; the sentence says what to do.
+        SecretsError: it is encrypted and its key cannot be had.
     """
     make_profile(paths)
-    return App(paths, open_database(paths.library), edges or Edges())
+    edges = edges or Edges()
+    return App(paths, open_library(paths.library, ring=edges.key_ring, ask=edges.ask), edges)

@@ -4,11 +4,9 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
-from pathlib import Path
 
 from podplayer.app.arguments import parser
-from podplayer.app.bootstrap import App, build, make_profile
+from podplayer.app.bootstrap import App, build
 from podplayer.app.commands import (
     arranging,
     care,
@@ -18,6 +16,7 @@ from podplayer.app.commands import (
     library,
     listening,
     moving,
+    safekeeping,
 )
 from podplayer.app.commands.desktop import integrate
 from podplayer.app.demo import run_demo, run_without_display
@@ -27,8 +26,6 @@ from podplayer.app.paths import Paths, find_profile
 from podplayer.app.windows import open_window
 from podplayer.model.errors import PodplayerError, UsageError
 from podplayer.model.events import WorkProgress
-from podplayer.services.profile_lock import ProfileLock
-from podplayer.storage.backup import restore
 
 Command = Callable[[App, argparse.Namespace, Output], int]
 
@@ -72,7 +69,15 @@ COMMANDS: dict[str, Command] = {
     "reindex": care.reindex,
     "doctor": care.doctor,
 }
-_WORDS = frozenset({*COMMANDS, "restore", "demo", "integrate"})
+WITHOUT_LIBRARY: dict[str, Callable[[Paths, argparse.Namespace, Output], int]] = {
+    "integrate": integrate,
+    "encrypt": safekeeping.encrypt,
+    "backups": safekeeping.backups,
+    "restore": safekeeping.restore,
+    "repair": safekeeping.repair,
+}
+"""Those that open no library, or that exchange it while nobody has it open."""
+_WORDS = frozenset({*COMMANDS, *WITHOUT_LIBRARY, "demo"})
 _SCHEMES = ("feed:", "podcast:", "pcast:", "itpc:")
 _FILES = (".opml", ".xml", ".rss")
 _FAILED = 1
@@ -134,30 +139,12 @@ def _dispatch(args: argparse.Namespace, opened: list[str]) -> int:
     set_up_logs(paths.logs, is_verbose=args.verbose)
     if args.command is None:
         return open_window(paths, opened=opened, is_hidden=args.hidden)
-    if args.command == "integrate":
-        return integrate(args, paths)
-    if args.command == "restore":
-        return _restore(Path(args.file).expanduser().absolute(), paths)
+    out = Output(is_json=getattr(args, "json", False))
+    if args.command in WITHOUT_LIBRARY:
+        return WITHOUT_LIBRARY[args.command](paths, args, out)
     app = build(paths)
     try:
         app.bus.subscribe(WorkProgress, ProgressLine().show)
-        return COMMANDS[args.command](app, args, Output(is_json=getattr(args, "json", False)))
+        return COMMANDS[args.command](app, args, out)
     finally:
         app.close()
-
-
-def _restore(backup: Path, paths: Paths) -> int:
-    """Put a copy in the library's place, unless a window has it open."""
-    make_profile(paths)
-    lock = ProfileLock(paths.profile)
-    if not lock.take():
-        raise UsageError("podplayer's window has this profile open; close it first.")
-    try:
-        aside = restore(backup, paths.library, now=datetime.now(UTC))
-    finally:
-        lock.release()
-    out = Output(is_json=False)
-    out.line(f"{backup} is the library now.")
-    if aside is not None:
-        out.line(f"The library that was there before is kept as {aside}.")
-    return 0

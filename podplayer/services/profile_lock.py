@@ -39,3 +39,44 @@ class ProfileLock:
         if self._file is not None:
             os.close(self._file)
             self._file = None
+
+
+class LibraryLock:
+    """Who has the library open: many may read and write it, but whoever exchanges it is alone.
+
+    On Windows the system itself refuses to replace a file that somebody has open.
+    """
+
+    def __init__(self, profile: Path) -> None:
+        self._path = profile / "library.lock"
+        self._file: int | None = None
+
+    def share(self) -> bool:
+        """Take part in using the library; False while somebody exchanges it."""
+        return self._take(is_alone=False)
+
+    def claim(self) -> bool:
+        """Have the library alone; False while anybody else uses it."""
+        return self._take(is_alone=True)
+
+    def release(self) -> None:
+        """Leave the library to others."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
+    def _take(self, *, is_alone: bool) -> bool:
+        if sys.platform == "win32":
+            return True
+        file = self._file
+        if file is None:
+            file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            fcntl.flock(file, (fcntl.LOCK_EX if is_alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+        except OSError:
+            # The kernel gives an old lock up before it tries the new one.
+            os.close(file)
+            self._file = None
+            return False
+        self._file = file
+        return True

@@ -1,17 +1,33 @@
 """Copies of the library by SQLite's online backup API, and their way back."""
 
 import contextlib
+import gzip
+import shutil
 import sqlite3
 from datetime import datetime
 from pathlib import Path
 
 from podplayer.model.errors import NewerLibraryError, StorageError
+from podplayer.storage.cipher import as_sqlite3, connect, convert, driver_of, is_encrypted
 from podplayer.storage.database import Database, sentence_of
 from podplayer.storage.schema import STEPS
+from podplayer.storage.swap import exchange, fold_in, is_sound, part_of, sync, sync_folder
+
+_GZIP = b"\x1f\x8b"
+_QUICK = 1
+"""Compression: a library shrinks to a third with it, to a little less with thrice the time."""
+_SIDES = ("-wal", "-shm")
 
 
-def back_up(database: Database, target: Path) -> None:
+def back_up(database: Database, target: Path, *, is_packed: bool = False) -> None:
     """Write a verified copy; `target` appears only when it is complete.
+
+    A copy of an encrypted library is encrypted with the same key.
+
+    Args:
+        database: the library, which may be in use meanwhile.
+        target: the copy.
+        is_packed: compress it. What is encrypted does not get smaller and is left as it is.
 
     Raises:
         StorageError: the copy could not be written or is not sound.
@@ -20,20 +36,66 @@ def back_up(database: Database, target: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
-        with contextlib.closing(sqlite3.connect(part)) as copy:
+        _copy(database, part)
+        if not is_sound(part, database.key):
+            raise StorageError(
+                f"The library {database.path} is damaged, so no backup was made of it; "
+                "`podplayer repair` says what can be saved."
+            )
+        if is_packed and database.key is None:
+            part = pack(part)
+        sync(part)
+        part.replace(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise StorageError(f"The backup {target} cannot be written ({error.strerror}).") from error
+    finally:
+        for name in (".part", ".part.gz"):
+            target.with_name(target.name + name).unlink(missing_ok=True)
+
+
+def _copy(database: Database, part: Path) -> None:
+    driver = driver_of(database.key)
+    try:
+        with contextlib.closing(connect(part, database.key)) as copy:
             database.connection.backup(copy)
             # One file without side files, so that it can be copied about.
             copy.execute("PRAGMA journal_mode = DELETE")
-        check(part)
-        part.replace(target)
-    except sqlite3.Error as error:
-        part.unlink(missing_ok=True)
-        raise StorageError(sentence_of(error, target)) from error
-    except OSError as error:
-        raise StorageError(f"The backup {target} cannot be written ({error.strerror}).") from error
+    except driver.Error as error:
+        raise StorageError(sentence_of(as_sqlite3(error), database.path)) from error
 
 
-def check(path: Path) -> None:
+def pack(part: Path) -> Path:
+    """Compress a file; the plain one is gone afterwards."""
+    packed = part.with_name(part.name + ".gz")
+    with part.open("rb") as source, gzip.open(packed, "wb", compresslevel=_QUICK) as target:
+        shutil.copyfileobj(source, target, 1 << 20)
+    part.unlink()
+    return packed
+
+
+def unpacked(backup: Path, scratch: Path) -> Path:
+    """A backup as a library file: itself, or what was in it, written to `scratch`.
+
+    Raises StorageError where it is damaged.
+    """
+    try:
+        with backup.open("rb") as file:
+            if file.read(2) != _GZIP:
+                return backup
+        with gzip.open(backup) as source, scratch.open("wb") as target:
+            shutil.copyfileobj(source, target, 1 << 20)
+    except FileNotFoundError as error:
+        raise StorageError(f"There is no file {backup}.") from error
+    except (OSError, EOFError) as error:
+        scratch.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.errno is not None:
+            raise StorageError(f"{backup} cannot be unpacked ({error.strerror}).") from error
+        raise StorageError(f"{backup} is no podplayer backup, or it is damaged.") from error
+    return scratch
+
+
+def check(path: Path, key: bytes | None = None) -> None:
     """Make sure that a file is a sound library that this podplayer can read.
 
     Raises:
@@ -43,14 +105,14 @@ def check(path: Path) -> None:
     if not path.is_file():
         raise StorageError(f"There is no file {path}.")
     try:
-        with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as library:
+        with contextlib.closing(connect(f"{path.as_uri()}?mode=ro", key, uri=True)) as library:
             version = library.execute("PRAGMA user_version").fetchone()[0]
-            verdict = library.execute("PRAGMA quick_check").fetchone()[0]
+            verdict = library.execute("PRAGMA integrity_check").fetchone()[0]
             tables = {
                 row[0]
                 for row in library.execute("SELECT name FROM sqlite_master WHERE type='table'")
             }
-    except sqlite3.Error as error:
+    except driver_of(key).Error as error:
         raise StorageError(f"{path} is no podplayer backup, or it is damaged.") from error
     if version > len(STEPS):
         raise NewerLibraryError(
@@ -60,8 +122,24 @@ def check(path: Path) -> None:
         raise StorageError(f"{path} is no podplayer backup, or it is damaged.")
 
 
-def restore(backup: Path, library: Path, *, now: datetime) -> Path | None:
+def restore(
+    backup: Path,
+    library: Path,
+    *,
+    now: datetime,
+    backup_key: bytes | None = None,
+    key: bytes | None = None,
+) -> Path | None:
     """Put a backup in the place of the library. Nothing may have the library open.
+
+    Killed at any moment it leaves the library as it was, or the backup in its place.
+
+    Args:
+        backup: a copy that `back_up` wrote.
+        library: what it replaces, if that is there.
+        now: for the name under which the library is kept.
+        backup_key: what the backup is encrypted with.
+        key: what the library shall be encrypted with, and is, if it is there.
 
     Returns:
         Where the library that stood there was put aside, if there was one.
@@ -69,30 +147,53 @@ def restore(backup: Path, library: Path, *, now: datetime) -> Path | None:
     Raises:
         StorageError: the backup is not sound; the library is as it was.
     """
-    check(backup)
-    aside = None
-    part = library.with_name(library.name + ".restoring")
+    part = part_of(library)
     try:
         library.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
-        with (
-            contextlib.closing(sqlite3.connect(f"{backup.as_uri()}?mode=ro", uri=True)) as source,
-            contextlib.closing(sqlite3.connect(part)) as copy,
-        ):
-            source.backup(copy)
-        if library.exists():
-            aside = library.with_name(f"{library.stem}-before-restore-{now:%Y%m%d-%H%M%S}.db")
-            # Through SQLite, not by renaming: what still lies in the -wal file belongs to it.
-            with (
-                contextlib.closing(sqlite3.connect(library)) as old,
-                contextlib.closing(sqlite3.connect(aside)) as kept,
-            ):
-                old.backup(kept)
-        for side in ("-wal", "-shm"):
-            library.with_name(library.name + side).unlink(missing_ok=True)
-        part.replace(library)
+        scratch = library.with_name(library.name + ".unpacked")
+        try:
+            _write_part(unpacked(backup, scratch), part, old=backup_key, new=key)
+        finally:
+            scratch.unlink(missing_ok=True)
+        aside = put_aside(library, key=key, now=now) if library.exists() else None
+        exchange(library)
     except sqlite3.Error as error:
         raise StorageError(sentence_of(error, library)) from error
     except OSError as error:
         raise StorageError(f"{library} cannot be replaced ({error.strerror}).") from error
+    finally:
+        part.unlink(missing_ok=True)
+    return aside
+
+
+def _write_part(source: Path, part: Path, *, old: bytes | None, new: bytes | None) -> None:
+    check(source, old)
+    if old == new:
+        shutil.copyfile(source, part)
+    else:
+        convert(source, part, old=old, new=new)
+    check(part, new)
+
+
+def put_aside(library: Path, *, key: bytes | None, now: datetime) -> Path:
+    """Copy the library to a name that says when; a damaged one as the bytes that it is.
+
+    Raises OSError, or StorageError where somebody uses it.
+    """
+    aside = library.with_name(f"{library.stem}-before-restore-{now:%Y%m%d-%H%M%S}.db")
+    copies = [(library, aside)]
+    try:
+        fold_in(library, key if is_encrypted(library) else None)
+    except driver_of(key).DatabaseError as error:
+        if "locked" in str(error):
+            raise StorageError(sentence_of(as_sqlite3(error), library)) from error
+        copies += [
+            (library.with_name(library.name + side), aside.with_name(aside.name + side))
+            for side in _SIDES
+        ]
+    for source, target in copies:
+        if source.exists():
+            shutil.copyfile(source, target)
+            sync(target)
     return aside

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from podplayer.model.errors import StorageError
+from podplayer.storage.cipher import as_sqlite3, connect, driver_of
 
 logger = logging.getLogger(__name__)
 
@@ -27,7 +28,7 @@ def sentence_of(error: sqlite3.Error, path: Path) -> str:
     if "readonly" in text or "read-only" in text:
         return f"The library {path} cannot be written; check the permissions of its folder."
     if "malformed" in text or "not a database" in text:
-        return f"The library {path} is damaged; restore a backup with `podplayer restore FILE`."
+        return f"The library {path} is damaged; `podplayer repair` says what can be saved."
     if "unable to open" in text:
         return f"The library {path} cannot be opened; check that its folder exists and is yours."
     if "i/o error" in text:
@@ -36,15 +37,27 @@ def sentence_of(error: sqlite3.Error, path: Path) -> str:
 
 
 class Database:
-    """A library file. Safe to share between threads: each gets a connection of its own."""
+    """A library file. Safe to share between threads: each gets a connection of its own.
 
-    def __init__(self, path: Path) -> None:
+    Args:
+        path: of the file.
+        key: what it is encrypted with; None for a plain one. Errors are sqlite3's either way.
+    """
+
+    def __init__(self, path: Path, *, key: bytes | None = None) -> None:
         self.path = path
+        self._key = key
+        self._driver = driver_of(key)
         self._local = threading.local()
         self._all: list[sqlite3.Connection] = []
         self._guard = threading.Lock()
         self._writer = threading.RLock()
         self._is_closed = False
+
+    @property
+    def key(self) -> bytes | None:
+        """What the file is encrypted with: copies of it are, too."""
+        return self._key
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -60,8 +73,12 @@ class Database:
             raise StorageError(f"The library {self.path} was closed.")
         try:
             # check_same_thread is off only so that close() may close what other threads opened.
-            connection = sqlite3.connect(
-                self.path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            connection = connect(
+                self.path,
+                self._key,
+                timeout=_BUSY_SECONDS,
+                isolation_level=None,
+                check_same_thread=False,
             )
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
@@ -69,8 +86,8 @@ class Database:
             connection.execute("PRAGMA cache_size = -8000")
             # 16 MB: with the usual 4 a first import writes the pages of the index over and over.
             connection.execute("PRAGMA wal_autocheckpoint = 4000")
-        except sqlite3.Error as error:
-            raise StorageError(sentence_of(error, self.path)) from error
+        except self._driver.Error as error:
+            raise StorageError(sentence_of(as_sqlite3(error), self.path)) from error
         with self._guard:
             self._all.append(connection)
         return connection
@@ -79,14 +96,14 @@ class Database:
         """Run one statement."""
         try:
             return self.connection.execute(sql, parameters)
-        except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
+        except self._driver.DatabaseError as error:
             raise self._translated(error) from error
 
     def executemany(self, sql: str, rows: Sequence[Parameters] | Iterator[Parameters]) -> None:
         """Run one statement for many rows."""
         try:
             self.connection.executemany(sql, rows)
-        except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
+        except self._driver.DatabaseError as error:
             raise self._translated(error) from error
 
     def one(self, sql: str, parameters: Parameters = ()) -> Any | None:  # noqa: ANN401 - a column
@@ -110,7 +127,7 @@ class Database:
             try:
                 connection.execute(f"PRAGMA synchronous = {'FULL' if is_durable else 'NORMAL'}")
                 connection.execute("BEGIN IMMEDIATE")
-            except sqlite3.Error as error:
+            except self._driver.Error as error:
                 raise self._translated(error) from error
             try:
                 yield
@@ -118,12 +135,19 @@ class Database:
             except BaseException as error:
                 if self.connection.in_transaction:
                     connection.execute("ROLLBACK")
-                if isinstance(error, sqlite3.DatabaseError):
+                if isinstance(error, sqlite3.DatabaseError | self._driver.DatabaseError):
                     raise self._translated(error) from error
                 raise
 
-    def _translated(self, error: sqlite3.Error) -> Exception:
+    def rows(self, sql: str, parameters: Parameters = ()) -> sqlite3.Cursor:
+        """Run one statement whose rows are read by the names of their columns."""
+        cursor = self.execute(sql, parameters)
+        cursor.row_factory = self._driver.Row
+        return cursor
+
+    def _translated(self, raw: Exception) -> Exception:
         """Ours for the world's failures; bugs (wrong SQL, broken constraints) stay as they are."""
+        error = as_sqlite3(raw)
         is_bug = isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError) or any(
             words in str(error) for words in ("no such", "syntax error", "has no column")
         )

@@ -39,9 +39,7 @@ def rows_of(db: Database, ids: Sequence[EpisodeId]) -> list[EpisodeRow]:
 
 
 def _read(db: Database, sql: str, parameters: Parameters) -> Iterator[EpisodeRow]:
-    cursor = db.execute(sql, parameters)
-    cursor.row_factory = sqlite3.Row
-    return (_episode_row(row) for row in cursor)
+    return (_episode_row(row) for row in db.rows(sql, parameters))
 
 
 def _episode_row(row: sqlite3.Row) -> EpisodeRow:

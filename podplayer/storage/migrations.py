@@ -1,12 +1,12 @@
 """The schema, as the list of steps that led to it. A step that landed is never edited."""
 
 import logging
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 from podplayer.model.errors import NewerLibraryError, StorageError
-from podplayer.storage.database import Database, sentence_of
+from podplayer.storage.backup import back_up
+from podplayer.storage.database import Database
 from podplayer.storage.schema import STEPS
 
 logger = logging.getLogger(__name__)
@@ -14,8 +14,12 @@ logger = logging.getLogger(__name__)
 Step = Callable[[Database], None]
 
 
-def open_database(path: Path) -> Database:
+def open_database(path: Path, *, key: bytes | None = None) -> Database:
     """Open a library, making or upgrading it where needed.
+
+    Args:
+        path: of the library.
+        key: what it is encrypted with; None for a plain one.
 
     Raises:
         NewerLibraryError: it was written by a newer podplayer; it is left as it is.
@@ -27,7 +31,7 @@ def open_database(path: Path) -> Database:
         raise StorageError(
             f"The folder {path.parent} cannot be made ({error.strerror}); choose another profile."
         ) from error
-    database = Database(path)
+    database = Database(path, key=key)
     try:
         migrate(database)
     except BaseException:
@@ -62,12 +66,4 @@ def migrate(database: Database, steps: tuple[Step, ...] = STEPS) -> None:
 
 def _back_up(database: Database, version: int) -> None:
     """Copy the library before a migration touches it."""
-    target = database.path.with_name(f"{database.path.stem}-schema{version}.bak.db")
-    try:
-        copy = sqlite3.connect(target)
-        try:
-            database.connection.backup(copy)
-        finally:
-            copy.close()
-    except sqlite3.Error as error:
-        raise StorageError(sentence_of(error, target)) from error
+    back_up(database, database.path.with_name(f"{database.path.stem}-schema{version}.bak.db"))

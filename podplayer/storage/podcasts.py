@@ -364,9 +364,7 @@ class Podcasts:
             )
 
     def _rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
-        cursor = self._db.execute(sql, parameters)
-        cursor.row_factory = sqlite3.Row
-        return cursor.fetchall()
+        return self._db.rows(sql, parameters).fetchall()
 
 
 def _podcast(row: sqlite3.Row) -> Podcast:

@@ -11,11 +11,11 @@ from podplayer.model.errors import UsageError
 _SCHEMES = ("podcast", "feed", "pcast", "itpc")
 
 
-def integrate(args: argparse.Namespace, paths: Paths) -> int:
+def integrate(paths: Paths, args: argparse.Namespace, out: Output) -> int:
     """Write or remove the files."""
     if sys.platform != "linux":
         raise UsageError("integrate is for Linux desktops; elsewhere the installer does it.")
-    out, files = Output(is_json=False), desktop_files(paths)
+    files = desktop_files(paths)
     if args.remove:
         removed = files.remove()
         for path in removed:

@@ -1,0 +1,295 @@
+"""Reading what is left of a damaged library, row by row around the pages that cannot be read."""
+
+import contextlib
+import logging
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from podplayer.model.errors import StorageError
+from podplayer.storage.cipher import as_sqlite3, connect, driver_of
+from podplayer.storage.database import Database, sentence_of
+from podplayer.storage.migrations import migrate
+from podplayer.storage.plain import LONGEST_INDEXED, indexable, plain_text
+from podplayer.storage.schema import STEPS
+
+logger = logging.getLogger(__name__)
+
+_BATCH = 500
+_HIGHEST = 1 << 40
+"""No row of ours has a higher number."""
+_PAGE_BITS = 9
+"""A page of 4 KB holds fewer than 2**9 rows."""
+_MOST_FAILURES = 200_000
+"""Rows of one table that may fail before the rest of it is given up: some minutes."""
+_SEARCH = ("episode_fts", "title_fts", "transcript_fts")
+
+Row = tuple[Any, ...]
+
+
+@dataclass(slots=True)
+class Rescued:
+    """How much came over."""
+
+    rows: int = 0
+    lost: int = 0
+    broken: set[str] = field(default_factory=set)
+
+
+def salvage(damaged: Path, target: Path, *, key: bytes | None) -> Rescued:
+    """Write what can be read of a library into a new one, and its search index anew.
+
+    Args:
+        damaged: is opened for reading only, and stays as it is.
+        target: must not exist; it is encrypted with the same key.
+        key: of both.
+
+    Raises:
+        StorageError: not even the list of tables can be read.
+    """
+    driver = driver_of(key)
+    try:
+        with contextlib.closing(connect(f"{damaged.as_uri()}?mode=ro", key, uri=True)) as old:
+            old.text_factory = _text
+            version = int(old.execute("PRAGMA user_version").fetchone()[0])
+            tables = _tables(old)
+            if not {"podcast", "episode"} <= set(tables) or not 0 < version <= len(STEPS):
+                raise StorageError(_hopeless(damaged))
+            db = Database(target, key=key)
+            try:
+                migrate(db, STEPS[:version])
+                rescued = _copy_all(old, db, tables)
+                _drop_dangling(db, rescued)
+                _index(db)
+                migrate(db)
+            finally:
+                db.close()
+    except driver.DatabaseError as error:
+        logger.info("no table of %s can be read: %s", damaged, error)
+        raise StorageError(_hopeless(damaged)) from error
+    return rescued
+
+
+def _hopeless(path: Path) -> str:
+    return f"Nothing can be read of {path}; put a backup in its place with `podplayer restore`."
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace")
+
+
+def _tables(old: sqlite3.Connection) -> dict[str, str]:
+    """Name and SQL of what holds rows of ours; search indexes are made anew."""
+    return {
+        str(name): str(sql)
+        for name, sql in old.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
+        if not str(name).startswith(("sqlite_", *_SEARCH))
+    }
+
+
+def _copy_all(old: sqlite3.Connection, db: Database, tables: dict[str, str]) -> Rescued:
+    rescued = Rescued()
+    db.execute("PRAGMA foreign_keys = OFF")
+    known = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for name, sql in tables.items():
+        if name not in known:
+            continue
+        columns = [str(row[1]) for row in db.execute(f"PRAGMA table_info({name})")]
+        reader = _Reader(old, name, columns, has_rowid="WITHOUT ROWID" not in sql.upper())
+        marks = ", ".join("?" * (len(columns) + reader.has_rowid))
+        names = ", ".join((["rowid"] if reader.has_rowid else []) + columns)
+        insert = f"INSERT OR IGNORE INTO {name} ({names}) VALUES ({marks})"  # noqa: S608
+        for rows in _batches(reader.rows()):
+            with db.transaction():
+                before = db.connection.total_changes
+                db.executemany(insert, rows)
+                # Triggers write, too: at least so many rows are there.
+                rescued.rows += min(len(rows), db.connection.total_changes - before)
+        if reader.failures:
+            rescued.broken.add(name)
+            rescued.lost += reader.lost
+    db.execute("PRAGMA foreign_keys = ON")
+    return rescued
+
+
+def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    batch: list[Row] = []
+    for row in rows:
+        batch.append(row)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+class _Reader:
+    """The readable rows of one table, each once."""
+
+    def __init__(
+        self, old: sqlite3.Connection, name: str, columns: Sequence[str], *, has_rowid: bool
+    ) -> None:
+        self._old = old
+        self._name = name
+        self.has_rowid = has_rowid
+        there = {str(row[1]) for row in old.execute(f"PRAGMA table_info({name})")}
+        shown = ", ".join(c if c in there else f"NULL AS {c}" for c in columns)
+        what = f"rowid, {shown}" if has_rowid else shown
+        self._select = f"SELECT {what} FROM {name} NOT INDEXED"  # noqa: S608 - names of ours
+        self.failures = 0
+        self.lost = 0
+        """Numbers of rows that are there for sure and could not be read."""
+
+    def rows(self) -> Iterator[Row]:
+        if self.has_rowid:
+            yield from self._between(-1, _HIGHEST)
+        else:
+            yield from self._from_both_ends()
+
+    def _between(self, low: int, high: int) -> Iterator[Row]:
+        """Rows with numbers above `low` up to `high`: on an error, each half by itself."""
+        stack = [(low, high)]
+        while stack and self.failures < _MOST_FAILURES:
+            low, high = stack.pop()
+            last = low
+            try:
+                where = f"{self._select} WHERE rowid > {low} AND rowid <= {high} ORDER BY rowid"
+                for row in self._old.execute(where):
+                    last = row[0]
+                    yield row
+            except Exception as error:  # either driver's, and ValueErrors of what is no text
+                self._fail(error)
+                if high == _HIGHEST:
+                    stack += self._bounded(last)
+                elif high - last <= 1:
+                    self.lost += 1
+                else:
+                    middle = (last + high) // 2
+                    stack += [(middle, high), (last, middle)]
+
+    def _bounded(self, last: int) -> list[tuple[int, int]]:
+        """Where to go on after an error with no end in sight, the next stretch last.
+
+        Each of the numbers that no row has would be asked for, were it not for a readable row
+        further up.
+        """
+        for step in range(_PAGE_BITS, _HIGHEST.bit_length()):
+            sql = f"{self._select} WHERE rowid > {last + (1 << step)} ORDER BY rowid LIMIT 1"
+            with contextlib.suppress(Exception):
+                found = self._old.execute(sql).fetchone()
+                if found is not None:
+                    return [(int(found[0]) - 1, _HIGHEST), (last, int(found[0]) - 1)]
+        return [(last, last + (1 << _PAGE_BITS))]
+
+    def _from_both_ends(self) -> Iterator[Row]:
+        seen: set[Row] = set()
+        for order in ("ASC", "DESC"):
+            keys = ", ".join(f"{name} {order}" for name in self._primary())
+            try:
+                for row in self._old.execute(f"{self._select} ORDER BY {keys}"):
+                    if row not in seen:
+                        seen.add(row)
+                        yield row
+            except Exception as error:
+                self._fail(error)
+            else:
+                return
+
+    def _primary(self) -> list[str]:
+        rows = self._old.execute(f"PRAGMA table_info({self._name})").fetchall()
+        return [str(row[1]) for row in sorted(rows, key=lambda row: row[5]) if row[5]]
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, MemoryError):
+            raise error
+        self.failures += 1
+
+
+def _drop_dangling(db: Database, rescued: Rescued) -> None:
+    """Rows that hang on one that is lost cannot be shown; the damaged file still has them."""
+    while True:
+        dangling = db.execute("PRAGMA foreign_key_check").fetchall()
+        if not dangling:
+            return
+        with db.transaction():
+            for table in {row[0] for row in dangling}:
+                _drop(db, table, [row for row in dangling if row[0] == table])
+        rescued.lost += len({(row[0], row[1]) for row in dangling})
+        rescued.broken |= {str(row[0]) for row in dangling}
+
+
+def _drop(db: Database, table: str, dangling: Sequence[Row]) -> None:
+    if all(row[1] is not None for row in dangling):
+        db.executemany(
+            f"DELETE FROM {table} WHERE rowid = ?",  # noqa: S608 - a name of ours
+            [(row[1],) for row in dangling],
+        )
+        return
+    # A table without row numbers says only which of its references is broken.
+    for reference in db.execute(f"PRAGMA foreign_key_list({table})").fetchall():
+        parent, column, its = reference[2], reference[3], reference[4] or "id"
+        db.execute(
+            f"DELETE FROM {table} WHERE {column} IS NOT NULL "  # noqa: S608 - names of ours
+            f"AND {column} NOT IN (SELECT {its} FROM {parent})"
+        )
+
+
+def _index(db: Database) -> None:
+    """Fill the search indexes from the rows."""
+    names = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    rows = db.execute(
+        """
+        SELECT e.id, e.title, p.title, n.notes, e.summary FROM episode AS e
+        JOIN podcast AS p ON p.id = e.podcast_id
+        LEFT JOIN episode_notes AS n ON n.episode_id = e.id ORDER BY e.id
+        """
+    )
+    for batch in _batches(iter(rows)):
+        with db.transaction():
+            db.executemany(
+                "INSERT INTO episode_fts (rowid, title, show, notes) VALUES (?, ?, ?, ?)",
+                [
+                    (
+                        number,
+                        indexable(title),
+                        indexable(show),
+                        indexable(plain_text(notes or summary)[:LONGEST_INDEXED]),
+                    )
+                    for number, title, show, notes, summary in batch
+                ],
+            )
+            if "title_fts" in names:
+                db.executemany(
+                    "INSERT INTO title_fts (rowid, title) VALUES (?, ?)",
+                    [(row[0], indexable(row[1])) for row in batch],
+                )
+    if "transcript_fts" in names:
+        _index_transcripts(db)
+
+
+def _index_transcripts(db: Database) -> None:
+    rows = db.execute("SELECT id, text FROM transcript_line ORDER BY id")
+    for batch in _batches(iter(rows)):
+        with db.transaction():
+            db.executemany(
+                "INSERT INTO transcript_fts (rowid, text) VALUES (?, ?)",
+                [(number, indexable(text)) for number, text in batch],
+            )
+
+
+def damage_of(path: Path, key: bytes | None) -> str | None:
+    """What is wrong with a library, from all its pages; None where it is sound.
+
+    Raises StorageError where somebody else holds it.
+    """
+    driver = driver_of(key)
+    try:
+        with contextlib.closing(connect(f"{path.as_uri()}?mode=ro", key, uri=True)) as library:
+            found = str(library.execute("PRAGMA integrity_check(1)").fetchone()[0])
+            return None if found == "ok" else found
+    except driver.DatabaseError as error:
+        if "locked" in str(error):
+            raise StorageError(sentence_of(as_sqlite3(error), path)) from error
+        return str(error)
