@@ -1,13 +1,14 @@
 """An encoder for tests: in this process, or, run as a program, a process that misbehaves.
 
 As a program it speaks the real protocol; a text with one of these words makes it misbehave:
-CRASH ends it, HANG lets it never answer, REFUSE answers Failed, CRASH-ONCE ends it the first time
-(it leaves a mark in the folder given by --cache), GIBBERISH breaks the protocol.
+CRASH, SEGFAULT or BOMB end it, HANG lets it never answer, REFUSE answers Failed, CRASH-ONCE ends it
+the first time (it leaves a mark in the folder given by --cache), GIBBERISH breaks the protocol.
 """
 
 import argparse
 import hashlib
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -150,6 +151,10 @@ def _misbehave(text: str, cache: Path | None) -> None:
         os._exit(7)
     if "HANG" in text:
         time.sleep(3600)
+    if "SEGFAULT" in text:
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if "BOMB" in text:  # what a process meets that takes all memory
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _main() -> None:

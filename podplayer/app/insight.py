@@ -46,7 +46,9 @@ class Insight:
     ) -> None:
         episodes, podcasts, vectors = Episodes(db), Podcasts(db), Vectors(db)
         client = encoder or EncoderClient(
-            cache_dir=paths.cache, log_path=paths.logs / "encoder.log", root=paths.profile
+            cache_dir=paths.cache / "encoder",
+            log_path=paths.logs / "encoder.log",
+            roots=(paths.media, paths.covers),
         )
         self.indexing = Indexing(
             vectors=vectors,

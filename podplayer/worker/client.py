@@ -106,7 +106,7 @@ class EncoderClient:
         *,
         cache_dir: Path | None = None,
         log_path: Path | None = None,
-        root: Path | None = None,
+        roots: Sequence[Path] = (),
         idle_seconds: float = IDLE_SECONDS,
         reply_seconds: float = REPLY_SECONDS,
         command: Sequence[str] | None = None,
@@ -116,14 +116,14 @@ class EncoderClient:
         Args:
             cache_dir: where the check of the model files is remembered.
             log_path: where the process writes its log.
-            root: the folder whose files the process may open.
+            roots: the folders whose files the process may read; cache_dir is all it writes to.
             idle_seconds: after so long without a request it ends by itself.
             reply_seconds: how long one reply may take, loading included.
             command: what to start instead of podplayer's own encoder process.
         """
         self._cache_dir = cache_dir
         self._log_path = log_path
-        self._root = root
+        self._roots = tuple(roots)
         self._idle_seconds = idle_seconds
         self._reply_seconds = reply_seconds
         self._command = list(command) if command is not None else worker_command()
@@ -217,7 +217,8 @@ class EncoderClient:
                 seconds=seconds,
             )
         except _LostError as error:
-            logger.warning("%s cannot be read: %s", path, error)
+            logger.warning("a file ended the encoder process: %s", error)
+            self.describe("static", cancel=cancel)  # The file is not to blame if this fails, too.
             return PerceiveFailure(sentence=str(error))
         if isinstance(reply, Perceived):
             return PerceivedFile(encoder=reply.name, vector=reply.vector)
@@ -358,7 +359,7 @@ class EncoderClient:
                     idle_seconds=self._idle_seconds,
                     cache_dir=self._cache_dir,
                     log_path=self._log_path,
-                    root=self._root,
+                    roots=self._roots,
                 )
             except OSError as error:
                 raise EncoderError(f"The encoder process cannot be started: {error}.") from error

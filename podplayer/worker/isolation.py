@@ -1,8 +1,8 @@
 """The encoder process has no business on a network: this takes it away, before any library loads.
 
-Two fences. The interpreter's own audit hook refuses every socket, wherever the call comes from in
-Python. And where the kernel allows it (Linux with user namespaces), the process moves into an empty
-network namespace, which holds for compiled code, too.
+The interpreter's own audit hook refuses every socket, wherever the call comes from in Python. And
+where the kernel allows it (Linux with user namespaces), the process moves into an empty network
+namespace, which holds for compiled code, too. kernel.py has what else Linux can take away.
 """
 
 import ctypes
@@ -11,7 +11,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 logger = logging.getLogger(__name__)
@@ -19,6 +19,8 @@ logger = logging.getLogger(__name__)
 _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
 _NICENESS = 10
+_LARGEST_FILE = 256 * 1024 * 1024
+"""The language detector unpacks 60 MB; what else it writes is a log and a note of a few lines."""
 
 
 class NetworkRefusedError(PermissionError):
@@ -71,6 +73,38 @@ def be_modest() -> None:
     """Give way to everything else that wants the processor."""
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
+
+
+def bound_files() -> None:
+    """Write no file of more than 256 MB and, when it crashes, no image of the memory."""
+    if os.name == "nt":
+        return
+    resource = importlib.import_module("resource")
+    for kind, most in ((resource.RLIMIT_FSIZE, _LARGEST_FILE), (resource.RLIMIT_CORE, 0)):
+        with suppress(ValueError, OSError):
+            resource.setrlimit(kind, (most, most))
+
+
+@contextmanager
+def bounded_time(seconds: int) -> Iterator[None]:
+    """Let the kernel end this process where one request takes more of the processor.
+
+    podplayer ends it sooner by the clock; this holds where podplayer itself is gone.
+    """
+    if os.name == "nt":
+        yield
+        return
+    resource = importlib.import_module("resource")
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    before = resource.getrlimit(resource.RLIMIT_CPU)
+    with suppress(ValueError, OSError):
+        limit = int(usage.ru_utime + usage.ru_stime) + seconds
+        resource.setrlimit(resource.RLIMIT_CPU, (limit, before[1]))
+    try:
+        yield
+    finally:
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_CPU, before)
 
 
 @contextmanager

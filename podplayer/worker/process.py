@@ -41,7 +41,7 @@ class WorkerProcess:
         idle_seconds: float,
         cache_dir: Path | None,
         log_path: Path | None,
-        root: Path | None = None,
+        roots: Sequence[Path] = (),
     ) -> None:
         """Start it. Raises OSError where that is not possible."""
         child_requests, self.requests = Pipe(duplex=False)
@@ -50,7 +50,7 @@ class WorkerProcess:
         options += ["--replies", str(child_replies.fileno()), "--idle", str(idle_seconds)]
         if cache_dir is not None:
             options += ["--cache", str(cache_dir)]
-        if root is not None:
+        for root in roots:
             options += ["--root", str(root)]
         log = _open_log(log_path)
         try:

@@ -1,7 +1,7 @@
 """Hearing and seeing in the encoder process: one file at a time, within bounds."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -42,19 +42,19 @@ class Senses:
         self,
         loaders: Mapping[str, SenseLoader],
         *,
-        root: Path | None,
+        roots: Sequence[Path],
         most_memory: int = _MOST_MEMORY,
     ) -> None:
-        """`root`: the folder beside which no file is opened; without it none is."""
+        """`roots`: the folders beside which no file is opened; without any none is."""
         self._loaders = loaders
         self._loaded: dict[str, SenseEncoder | None] = {}
-        self._root = None if root is None else root.resolve()
+        self._roots = [root.resolve() for root in roots]
         self._most_memory = most_memory
 
     def perceive(self, request: Perceive) -> Perceived | Failed:
         """The vector of a file, or why there is none."""
         path = Path(request.path).resolve()  # where a link leads is what counts
-        if self._root is None or not path.is_relative_to(self._root):
+        if not any(path.is_relative_to(root) for root in self._roots):
             return Failed(number=request.number, sentence="The file is not one of podplayer's.")
         encoder = self._encoder(request.sense)
         if encoder is None:

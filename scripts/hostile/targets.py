@@ -1,4 +1,4 @@
-"""One function for each reader of foreign bytes: whatever comes, it answers or refuses in a sentence.
+"""One function for each reader of foreign bytes: it answers or refuses, whatever comes.
 
 Each takes bytes and returns nothing; any exception but the reader's own refusal is a fault. Used by
 scripts/fuzz, which looks for such bytes, and by the tests, which replay those that were found.

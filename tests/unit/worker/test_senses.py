@@ -38,7 +38,7 @@ def senses(tmp_path):
         loaded.append("sound")
         return Ear()
 
-    made = Senses({"sound": load, "cover": lambda: None}, root=tmp_path)
+    made = Senses({"sound": load, "cover": lambda: None}, roots=[tmp_path])
     made.loaded = loaded
     return made
 
@@ -70,7 +70,7 @@ def test_no_file_outside_the_profile_is_opened(senses, tmp_path, path):
 
 
 def test_without_a_profile_no_file_is_opened_at_all(tmp_path):
-    reply = ask(Senses({"sound": Ear}, root=None), tmp_path / "good")
+    reply = ask(Senses({"sound": Ear}, roots=()), tmp_path / "good")
     assert isinstance(reply, Failed)
 
 
@@ -101,7 +101,7 @@ def test_memory_beyond_the_bound_is_refused_and_the_bound_is_lifted():
 
 @pytest.fixture
 def client(tmp_path):
-    made = EncoderClient(command=COMMAND, cache_dir=tmp_path, root=tmp_path)
+    made = EncoderClient(command=COMMAND, cache_dir=tmp_path, roots=[tmp_path])
     yield made
     made.close()
 
@@ -121,6 +121,8 @@ def test_the_client_gets_the_vector_of_a_file(client):
     ("name", "options", "said"),
     [
         ("CRASH", {}, "ended unexpectedly"),
+        ("SEGFAULT", {}, "signal 11"),
+        ("BOMB", {}, "signal 9"),
         ("HANG", {"seconds": 0.3}, "did not answer within 0.3 seconds"),
         ("REFUSE", {}, "rather not"),
     ],
@@ -140,7 +142,7 @@ def test_the_real_process_hears_a_file_of_its_profile_only(tmp_path):
     profile.mkdir()
     inside = write_wav(profile / "a.wav", signal())
     outside = write_wav(tmp_path / "b.wav", signal())
-    client = EncoderClient(root=profile, idle_seconds=30)
+    client = EncoderClient(roots=[profile], idle_seconds=30)
     try:
         found = perceive(client, inside)
         assert isinstance(found, PerceivedFile)
