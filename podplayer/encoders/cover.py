@@ -5,16 +5,24 @@ lettering and faces, which it was not trained on: a weak hint, and used as one.
 """
 
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import av
 import numpy as np
-import torch
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
-from torch import nn
-from torch.nn import functional
 
+from podplayer.encoders.arithmetic import (
+    Floats,
+    convolve_depthwise,
+    linear,
+    normalize,
+    pad_same,
+    relu6,
+)
+from podplayer.encoders.pickled import CheckpointError, read_checkpoint
 from podplayer.encoders.weights import WeightStore
 from podplayer.encoders.windows import UnreadableError
 from podplayer.model.senses import COLOURS, COVER, COVER_BLOCKS, COVER_WIDTH
@@ -30,97 +38,88 @@ _KINDS = (
     (b"GIF8", "gif"),
     (b"RIFF", "webp_pipe"),
 )
-_STAGES = (
-    (3, 1, 1, 16, 1),
-    (3, 2, 6, 24, 2),
-    (5, 2, 6, 40, 2),
-    (3, 2, 6, 80, 3),
-    (5, 1, 6, 112, 3),
-    (5, 2, 6, 192, 4),
-    (3, 1, 6, 320, 1),
-)
-"""Kernel, stride, expansion, channels, repeats."""
+_EPSILON = 1e-3
+_STEM = 32
+_STAGES = ((1, 16, 1), (2, 24, 2), (2, 40, 2), (2, 80, 3), (1, 112, 3), (2, 192, 4), (1, 320, 1))
+"""Stride, channels, repeats. The sizes of the kernels are those of the weights."""
 _ROUNDS = 8
 _SMALL_SIDE = 56
 
 Pixels = NDArray[np.uint8]
+Weights = Mapping[str, Floats]
 
 
-class _Same(nn.Conv2d):
-    """Padding as TensorFlow does it: the odd pixel at the end."""
+class _Step:
+    """A convolution and the normalisation after it, as one."""
 
-    def forward(self, values: torch.Tensor) -> torch.Tensor:
-        size, stride = self.kernel_size[0], self.stride[0]
-        pads: list[int] = []
-        for length in (values.shape[-1], values.shape[-2]):
-            total = max((-(-length // stride) - 1) * stride + size - length, 0)
-            pads += [total // 2, total - total // 2]
-        padded = functional.pad(values, pads)
-        found: torch.Tensor = self._conv_forward(padded, self.weight, self.bias)  # type: ignore[no-untyped-call, unused-ignore]
-        return found
+    def __init__(self, state: Weights, conv: str, norm: str) -> None:
+        scale = state[f"{norm}.weight"] / np.sqrt(state[f"{norm}.running_var"] + _EPSILON)
+        kernels = state[f"{conv}.weight"] * scale[:, None, None, None]
+        # As the products want them: (kh, kw, in, out).
+        self.kernels: Floats = np.ascontiguousarray(kernels.transpose(2, 3, 1, 0))
+        self.bias: Floats = state[f"{norm}.bias"] - state[f"{norm}.running_mean"] * scale
 
 
-def _norm(channels: int) -> nn.BatchNorm2d:
-    return nn.BatchNorm2d(channels, eps=1e-3)
-
-
-class _Inverted(nn.Module):
+class _Inverted:
     """Widen, look around in each channel, narrow. Names are the checkpoint's."""
 
-    def __init__(self, into: int, out: int, *, kernel: int, stride: int, expansion: int) -> None:
-        super().__init__()
-        inner = into * expansion
-        self.expansion = expansion
-        self.is_residual = stride == 1 and into == out
-        if expansion != 1:
-            self._expand_conv = nn.Conv2d(into, inner, 1, bias=False)
-            self._bn0 = _norm(inner)
-        self._depthwise_conv = _Same(inner, inner, kernel, stride, groups=inner, bias=False)
-        self._bn1 = _norm(inner)
-        self._project_conv = nn.Conv2d(inner, out, 1, bias=False)
-        self._bn2 = _norm(out)
+    def __init__(self, state: Weights, prefix: str, *, stride: int, is_residual: bool) -> None:
+        self._widen = None
+        if f"{prefix}._expand_conv.weight" in state:
+            self._widen = _Step(state, f"{prefix}._expand_conv", f"{prefix}._bn0")
+        self._look = _Step(state, f"{prefix}._depthwise_conv", f"{prefix}._bn1")
+        self._narrow = _Step(state, f"{prefix}._project_conv", f"{prefix}._bn2")
+        self._stride = stride
+        self._is_residual = is_residual
 
-    def forward(self, values: torch.Tensor) -> torch.Tensor:
-        found = values
-        if self.expansion != 1:
-            found = functional.relu6(self._bn0(self._expand_conv(found)))
-        found = functional.relu6(self._bn1(self._depthwise_conv(found)))
-        narrow: torch.Tensor = self._bn2(self._project_conv(found))
-        return narrow + values if self.is_residual else narrow
+    def __call__(self, values: Floats) -> Floats:
+        found = values if self._widen is None else relu6(_pointwise(values, self._widen))
+        kernels = self._look.kernels[:, :, 0]
+        padded = pad_same(found, len(kernels), self._stride)
+        found = convolve_depthwise(padded, kernels, self._stride)
+        found += self._look.bias
+        narrow = _pointwise(relu6(found), self._narrow)
+        return narrow + values if self._is_residual else narrow
 
 
-class Lite0(nn.Module):
-    """EfficientNet-Lite0, whose checkpoint loads strictly."""
+class Lite0:
+    """EfficientNet-Lite0 without its classes."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._conv_stem = _Same(3, 32, 3, 2, bias=False)
-        self._bn0 = _norm(32)
-        blocks, into = [], 32
-        for kernel, stride, expansion, out, repeats in _STAGES:
+    def __init__(self, state: Weights) -> None:
+        """Take the weights under the checkpoint's names. Raises KeyError where one is absent."""
+        self._stem = _Step(state, "_conv_stem", "_bn0")
+        self._blocks: list[_Inverted] = []
+        into = _STEM
+        for stride, out, repeats in _STAGES:
             for number in range(repeats):
-                blocks.append(
+                self._blocks.append(
                     _Inverted(
-                        into,
-                        out,
-                        kernel=kernel,
+                        state,
+                        f"_blocks.{len(self._blocks)}",
                         stride=stride if number == 0 else 1,
-                        expansion=expansion,
+                        is_residual=number > 0 or (stride == 1 and into == out),
                     )
                 )
-                into = out
-        self._blocks = nn.ModuleList(blocks)
-        self._conv_head = nn.Conv2d(320, 1280, 1, bias=False)
-        self._bn1 = _norm(1280)
-        self._fc = nn.Linear(1280, 1000)
+            into = out
+        self._head = _Step(state, "_conv_head", "_bn1")
 
-    def forward(self, values: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """(n, 3, 224, 224) to the look (n, 1280) and the classes of ImageNet (n, 1000)."""
-        values = functional.relu6(self._bn0(self._conv_stem(values)))
+    def __call__(self, picture: Floats) -> Floats:
+        """(224, 224, 3) to the look (1280,)."""
+        padded = pad_same(picture, 3, 2)
+        patches = sliding_window_view(padded, (3, 3), axis=(0, 1))[::2, ::2]
+        rows = patches.transpose(0, 1, 3, 4, 2).reshape(-1, 27)
+        values = linear(rows, self._stem.kernels.reshape(27, -1), self._stem.bias)
+        values = relu6(values).reshape(*patches.shape[:2], -1)
         for block in self._blocks:
             values = block(values)
-        look = functional.relu6(self._bn1(self._conv_head(values))).mean((2, 3))
-        return look, self._fc(look)
+        look: Floats = relu6(_pointwise(values, self._head)).mean((0, 1))
+        return look
+
+
+def _pointwise(values: Floats, step: _Step) -> Floats:
+    """A convolution of one pixel: a product over the channels."""
+    flat = values.reshape(-1, values.shape[-1])
+    return linear(flat, step.kernels[0, 0], step.bias).reshape(*values.shape[:2], -1)
 
 
 def read_pixels(path: Path) -> Pixels:
@@ -176,11 +175,10 @@ class CoverEncoder:
     def encode(self, path: Path) -> NDArray[np.float32]:
         """(1300,) as model.senses lays it out. Raises UnreadableError."""
         pixels = read_pixels(path)
-        values = (torch.from_numpy(pixels.astype(np.float32)).permute(2, 0, 1)[None] - 127) / 128
-        with torch.inference_mode():
-            look, _ = self._net(values.contiguous(memory_format=torch.channels_last))
+        values = (pixels.astype(np.float32) - np.float32(127)) / np.float32(128)
+        look = self._net(values)
         vector = np.zeros(COVER_WIDTH, dtype=np.float32)
-        vector[COVER_BLOCKS["look"]] = functional.normalize(look[0], dim=0).numpy()
+        vector[COVER_BLOCKS["look"]] = normalize(look)
         vector[COVER_BLOCKS["palette"]] = palette(pixels).ravel()
         return vector
 
@@ -228,6 +226,8 @@ def load_cover(store: WeightStore) -> CoverEncoder | None:
     files = store.find(NAME)
     if files is None:
         return None
-    net = Lite0()
-    net.load_state_dict(torch.load(files["weights"], map_location="cpu", weights_only=True))
-    return CoverEncoder(net.eval())
+    try:
+        return CoverEncoder(Lite0(read_checkpoint(files["weights"])))
+    except (CheckpointError, KeyError):
+        logger.exception("%s cannot be read", files["weights"])
+        return None

@@ -1,7 +1,7 @@
 """What music plays, as a vector: MusiCNN, trained on the Million Song Dataset's tags.
 
 Pons and Serra, "musicnn: pre-trained convolutional neural networks for music audio tagging", 2019.
-The network is rebuilt here in torch; the weights are read from its TensorFlow checkpoint.
+The network is rebuilt here in numpy; the weights are read from its TensorFlow checkpoint.
 """
 
 import logging
@@ -9,12 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import nn
-from torch.nn import functional
 
 from podplayer.encoders.acoustics import Spectrum
+from podplayer.encoders.arithmetic import Floats, convolve, linear, normalize, sigmoid
 from podplayer.encoders.tensor_bundle import BundleError, read_bundle
 from podplayer.encoders.weights import WeightStore
 
@@ -53,63 +51,77 @@ class Heard:
     """-1 calm to 1 lively."""
 
 
-class _Block(nn.Module):
-    """Convolution, ReLU, normalisation, in this order."""
+class _Norm:
+    """What batch normalisation is once training is over: a scale and a shift for each channel."""
 
-    def __init__(self, channels: int, kernel: tuple[int, int]) -> None:
-        super().__init__()
-        self.conv = nn.Conv2d(1, channels, kernel)
-        self.norm = nn.BatchNorm2d(channels, eps=_EPSILON)
+    def __init__(self, weights: Weights, number: int) -> None:
+        scope = _name("batch_normalization", number)
+        gamma, beta, mean, variance = (
+            _find(weights, f"{scope}/{part}")
+            for part in ("gamma", "beta", "moving_mean", "moving_variance")
+        )
+        self._scale = gamma / np.sqrt(variance + _EPSILON)
+        self._shift = beta - mean * self._scale
 
-    def forward(self, values: torch.Tensor) -> torch.Tensor:
-        found: torch.Tensor = self.norm(torch.relu(self.conv(values)))
+    def __call__(self, values: Floats) -> Floats:
+        found: Floats = values * self._scale + self._shift
         return found
 
 
-class _Net(nn.Module):
+class _Block:
+    """Convolution, ReLU, normalisation, in this order."""
+
+    def __init__(self, weights: Weights, number: int) -> None:
+        scope = _name("conv2d", number)
+        kernel = _find(weights, f"{scope}/kernel")
+        self._kernels = np.ascontiguousarray(kernel[:, :, 0].transpose(2, 0, 1))
+        self._bias = _find(weights, f"{scope}/bias")
+        self._norm = _Norm(weights, number + 1)
+
+    def __call__(self, plane: Floats, *, before: int, after: int) -> Floats:
+        """(time, bands), with so many zeros round its time, to (time, bands left, channels)."""
+        padded = np.pad(plane, ((before, after), (0, 0)))
+        return self._norm(np.maximum(convolve(padded, self._kernels) + self._bias, 0))
+
+
+class MusicNet:
     """Wide filters over timbre and long ones over time, then three layers over both."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.first_norm = nn.BatchNorm2d(1, eps=_EPSILON)
-        self.timbral = nn.ModuleList([_Block(204, (7, 38)), _Block(204, (7, 67))])
-        self.temporal = nn.ModuleList([_Block(51, (length, 1)) for length in _LENGTHS])
-        self.middle = nn.ModuleList([_Block(64, (7, width)) for width in (561, 64, 64)])
-        self.pool_norm = nn.BatchNorm1d(1506, eps=_EPSILON)
-        self.dense = nn.Linear(1506, 200)
-        self.dense_norm = nn.BatchNorm1d(200, eps=_EPSILON)
-        self.tags = nn.Linear(200, 50)
+    def __init__(self, weights: Weights) -> None:
+        """Take the weights from a checkpoint. Raises StopIteration where one is absent."""
+        blocks = [_Block(weights, number) for number in range(8)]
+        self._timbral, self._temporal, self._middle = blocks[:2], blocks[2:5], blocks[5:]
+        self._first_norm, self._pool_norm, self._dense_norm = (
+            _Norm(weights, number) for number in (0, 9, 10)
+        )
+        self._dense, self._tags = (
+            tuple(_find(weights, f"{_name('dense', number)}/{part}") for part in ("kernel", "bias"))
+            for number in (0, 1)
+        )
 
-    def forward(self, mel: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """(n, 187, 96) log mel to the tags' log-odds (n, 50) and vectors (n, 200)."""
-        values = self.first_norm(mel[:, None])
-        front = [block(functional.pad(values, (0, 0, 3, 3))) for block in self.timbral]
-        for block, length in zip(self.temporal, _LENGTHS, strict=True):
+    def __call__(self, mel: Floats) -> tuple[Floats, Floats]:
+        """(187, 96) log mel to the tags' log-odds (50,) and a vector (200,)."""
+        plane = self._first_norm(mel)
+        front = [block(plane, before=3, after=3) for block in self._timbral]
+        for block, length in zip(self._temporal, _LENGTHS, strict=True):
             before = (length - 1) // 2
-            front.append(block(functional.pad(values, (0, 0, before, length - 1 - before))))
-        joined = torch.cat([one.amax(3).transpose(1, 2) for one in front], 2)
-        layers = [joined]
-        for number, block in enumerate(self.middle):
-            padded = functional.pad(layers[-1][:, None], (0, 0, 3, 3))
-            found = block(padded).squeeze(3).transpose(1, 2)
+            front.append(block(plane, before=before, after=length - 1 - before))
+        layers = [np.concatenate([one.max(1) for one in front], axis=1)]
+        for number, block in enumerate(self._middle):
+            found = block(layers[-1], before=3, after=3)[:, 0]
             layers.append(found if number == 0 else found + layers[-1])
-        stacked = torch.cat(layers, 2)
+        stacked = np.concatenate(layers, axis=1)
         # The original puts maximum and mean side by side in a last axis, which interleaves them.
-        pooled = torch.stack([stacked.amax(1), stacked.mean(1)], 2).flatten(1)
-        vectors = self.dense_norm(torch.relu(self.dense(self.pool_norm(pooled))))
-        return self.tags(vectors), vectors
-
-    @property
-    def blocks(self) -> list[_Block]:
-        """The convolutions in the order of the checkpoint."""
-        blocks = [*self.timbral, *self.temporal, *self.middle]
-        return [block for block in blocks if isinstance(block, _Block)]
+        pooled = np.stack([stacked.max(0), stacked.mean(0)], axis=1).reshape(1, -1)
+        dense = np.maximum(linear(self._pool_norm(pooled), *self._dense), 0)
+        vector = self._dense_norm(dense)
+        return linear(vector, *self._tags)[0], vector[0]
 
 
 class Music:
     """Music in, a vector and its energy out."""
 
-    def __init__(self, net: _Net) -> None:
+    def __init__(self, net: MusicNet) -> None:
         self._net = net
 
     def hear(self, spectra: Sequence[Spectrum]) -> Heard | None:
@@ -121,12 +133,12 @@ class Music:
         ]
         if not patches:
             return None
-        with torch.inference_mode():
-            tags, vectors = self._net(torch.from_numpy(np.stack(patches).astype(np.float32)))
-        said = dict(zip(TAGS, torch.sigmoid(tags).mean(0).tolist(), strict=True))
+        heard = [self._net(patch.astype(np.float32)) for patch in patches]
+        tags, vectors = (np.stack(part) for part in zip(*heard, strict=True))
+        said = dict(zip(TAGS, sigmoid(tags).mean(0).tolist(), strict=True))
         lively, calm = (sum(said[tag] for tag in some) for some in (_LIVELY, _CALM))
         return Heard(
-            vector=functional.normalize(vectors.mean(0), dim=0).numpy(),
+            vector=normalize(vectors.mean(0)),
             energy=(lively - calm) / max(lively + calm, 1e-3),
         )
 
@@ -140,49 +152,13 @@ def _find(weights: Weights, end: str) -> NDArray[np.float32]:
     return next(value for key, value in weights.items() if f"/{key}".endswith(f"/{end}"))
 
 
-def _fill_norm(norm: nn.Module, weights: Weights, number: int) -> None:
-    scope = _name("batch_normalization", number)
-    norm.load_state_dict(
-        {
-            ours: torch.tensor(_find(weights, f"{scope}/{theirs}"))
-            for ours, theirs in (
-                ("weight", "gamma"),
-                ("bias", "beta"),
-                ("running_mean", "moving_mean"),
-                ("running_var", "moving_variance"),
-            )
-        },
-        strict=False,
-    )
-
-
-def _build(weights: Weights) -> _Net:
-    net = _Net()
-    _fill_norm(net.first_norm, weights, 0)
-    for number, block in enumerate(net.blocks):
-        scope = _name("conv2d", number)
-        kernel = torch.tensor(_find(weights, f"{scope}/kernel")).permute(3, 2, 0, 1).contiguous()
-        bias = torch.tensor(_find(weights, f"{scope}/bias"))
-        block.conv.load_state_dict({"weight": kernel, "bias": bias})
-        _fill_norm(block.norm, weights, number + 1)
-    _fill_norm(net.pool_norm, weights, 9)
-    _fill_norm(net.dense_norm, weights, 10)
-    for number, layer in enumerate((net.dense, net.tags)):
-        scope = _name("dense", number)
-        kernel = torch.tensor(_find(weights, f"{scope}/kernel")).T.contiguous()
-        layer.load_state_dict(
-            {"weight": kernel, "bias": torch.tensor(_find(weights, f"{scope}/bias"))}
-        )
-    return net.eval()
-
-
 def load_music(store: WeightStore) -> Music | None:
     """None where the weights are absent."""
     files = store.find(NAME)
     if files is None:
         return None
     try:
-        return Music(_build(read_bundle(files["index"], files["weights"])))
-    except (BundleError, StopIteration, RuntimeError):
+        return Music(MusicNet(read_bundle(files["index"], files["weights"])))
+    except (BundleError, StopIteration, ValueError):
         logger.exception("%s cannot be read", files["weights"])
         return None

@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import torch
 
+from podplayer.encoders.arithmetic import Floats
 from podplayer.encoders.bert import Bert, BertShape
 
 _MAGIC = b"E5S1"
@@ -36,23 +36,16 @@ class FormatError(ValueError):
     """The file is not what its name says."""
 
 
-class Q4Embedding(torch.nn.Module):
+class Q4Words:
     """A word table in 4 bit: rows are widened when they are looked up."""
 
-    scale: torch.Tensor
-    nibbles: torch.Tensor
-
     def __init__(self, raw: memoryview, width: int) -> None:
-        super().__init__()
         blocks = np.frombuffer(raw, _BLOCK).reshape(-1, width // _BLOCK_WEIGHTS)
-        self.register_buffer("scale", torch.from_numpy(blocks["scale"].copy()))
-        self.register_buffer("nibbles", torch.from_numpy(blocks["nibbles"].copy()))
+        self._blocks = blocks.copy()
 
-    def forward(self, ids: torch.Tensor) -> torch.Tensor:
-        """(...,) token ids to (..., width) float32."""
-        packed = self.nibbles[ids]
-        weights = torch.cat([packed & 15, packed >> 4], -1).float() - 8
-        return (weights * self.scale[ids].float()[..., None]).flatten(-2)
+    def __call__(self, ids: npt.NDArray[np.int64]) -> Floats:
+        """(n,) token ids to (n, width)."""
+        return _widen(self._blocks[ids].ravel()).reshape(len(ids), -1)
 
 
 class _Reader:
@@ -110,21 +103,23 @@ class _Tensors:
     def raw(self, name: str) -> memoryview:
         return self._raw[name][1]
 
-    def get(self, name: str, *shape: int) -> torch.Tensor:
+    def get(self, name: str, *shape: int) -> Floats:
         kind, raw = self._raw[name]
-        values = np.frombuffer(raw, "<f4").copy() if kind == 0 else _widen(raw)
-        return torch.from_numpy(values).view(*(shape or (-1,)))
+        is_float = kind == 0
+        values = (
+            np.frombuffer(raw, "<f4").copy() if is_float else _widen(np.frombuffer(raw, _BLOCK))
+        )
+        return values.reshape(shape or (-1,))
 
 
-def _widen(raw: memoryview) -> npt.NDArray[np.float32]:
-    blocks = np.frombuffer(raw, _BLOCK)
+def _widen(blocks: npt.NDArray[np.void]) -> Floats:
     nibbles = np.concatenate([blocks["nibbles"] & 15, blocks["nibbles"] >> 4], axis=1)
     scale = blocks["scale"].astype(np.float32)[:, None]
-    widened: npt.NDArray[np.float32] = ((nibbles.astype(np.float32) - 8) * scale).ravel()
+    widened: Floats = ((nibbles.astype(np.float32) - 8) * scale).ravel()
     return widened
 
 
-def _state(tensors: _Tensors, shape: BertShape) -> dict[str, torch.Tensor]:
+def _state(tensors: _Tensors, shape: BertShape) -> dict[str, Floats]:
     width, inner = shape.width, shape.inner
     sizes = {"fi": (inner, width), "fo": (width, inner)}
     state = {
@@ -158,7 +153,7 @@ def read_e5(path: Path) -> Bert:
     try:
         shape = _read_header(reader)
         tensors = _Tensors(reader, data)
-        words = Q4Embedding(tensors.raw("emb.word"), shape.width)
+        words = Q4Words(tensors.raw("emb.word"), shape.width)
         return Bert(shape, _state(tensors, shape), words=words)
     except (struct.error, KeyError) as error:
         raise FormatError("the 4-bit E5 file is incomplete") from error

@@ -1,21 +1,18 @@
 """Sentence encoders: a small BERT over windows of a text, mean-pooled, on one core.
 
-Choices and their measurements: fp32 unless the CPU multiplies bfloat16 itself (without, bf16 is
-four times slower); no int8, which changes one neighbour in five; no compilation, which costs half
-a minute for each shape; batches of 16 windows, sorted by length.
+Choices and their measurements: fp32, since int8 changes one neighbour in five; batches of 16
+windows, sorted by length.
 """
 
 import json
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import torch
-from safetensors.torch import load_file
+from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
 from podplayer.encoders.bert import Bert, BertShape
@@ -29,31 +26,11 @@ Vectors = npt.NDArray[np.float32]
 E5 = "multilingual-e5-small"
 MINILM = "all-MiniLM-L6-v2"
 
-_CPUINFO = Path("/proc/cpuinfo")
-_BF16_FLAGS = frozenset({"amx_bf16", "avx512_bf16"})
 _WINDOW = 256
 _MAX_WINDOWS = 4
 _BATCH = 16
 _MAX_CHARACTERS = 8000
 """More than four windows hold in any language; the tokenizer need not see the rest."""
-
-
-def has_bf16(cpuinfo: Path = _CPUINFO) -> bool:
-    """Whether the CPU multiplies bfloat16 in hardware. Where nobody says so, it does not."""
-    try:
-        text = cpuinfo.read_text(encoding="utf-8")
-    except OSError:
-        return False
-    return any(
-        not _BF16_FLAGS.isdisjoint(line.split())
-        for line in text.splitlines()
-        if line.startswith("flags")
-    )
-
-
-def prepare_torch() -> None:
-    """Keep torch to the one core it may have. Once, before the first encoder."""
-    torch.set_num_threads(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +75,7 @@ class TextEncoder:
         for start in range(0, len(windows), _BATCH):
             batch = windows[start : start + _BATCH]
             # A text may have two windows in one batch, so the sum cannot be a plain fancy index.
-            with torch.inference_mode():
-                summed = self._net([window.ids for window in batch]).numpy()
+            summed = self._net([window.ids for window in batch])
             np.add.at(sums, [window.text for window in batch], summed)
         # Dividing by the number of tokens first would change nothing: the length becomes one.
         lengths = np.linalg.norm(sums, axis=1, keepdims=True)
@@ -127,7 +103,7 @@ def _id(tokenizer: Tokenizer, token: str) -> int:
     return number
 
 
-def load_e5(store: WeightStore, *, is_bf16: bool) -> TextEncoder | None:
+def load_e5(store: WeightStore) -> TextEncoder | None:
     """multilingual-e5-small: every language in one space. None where its files are absent."""
     files = store.find(E5)
     if files is None:
@@ -140,10 +116,8 @@ def load_e5(store: WeightStore, *, is_bf16: bool) -> TextEncoder | None:
         return None
     # "query: " on both sides is what the model was trained with for likeness.
     prefix = tokenizer.encode("query: ", add_special_tokens=False).ids
-    if is_bf16:
-        net.use_bf16()
     return TextEncoder(
-        name=f"{E5}/q4-{'bf16' if is_bf16 else 'fp32'}",
+        name=f"{E5}/q4-fp32",
         net=net,
         tokenizer=tokenizer,
         marks=_Marks(
@@ -164,21 +138,18 @@ def _shape_of(config: Mapping[str, Any]) -> BertShape:
     )
 
 
-def load_minilm(store: WeightStore, *, is_bf16: bool) -> TextEncoder | None:
+def load_minilm(store: WeightStore) -> TextEncoder | None:
     """all-MiniLM-L6-v2: English, half the cost. None where its files are absent."""
     files = store.find(MINILM)
     if files is None:
         return None
     config = json.loads(files["config"].read_text(encoding="utf-8"))
     state = load_file(files["weights"])
-    table = state["embeddings.word_embeddings.weight"]
-    words = torch.nn.Embedding(table.shape[0], table.shape[1], _weight=table)
-    net = Bert(_shape_of(config), state, words=words)
-    if is_bf16:
-        net.use_bf16()
+    words = state["embeddings.word_embeddings.weight"]
+    net = Bert(_shape_of(config), state, words=words.__getitem__)
     tokenizer = Tokenizer.from_file(str(files["tokenizer"]))
     return TextEncoder(
-        name=f"{MINILM}/{'bf16' if is_bf16 else 'fp32'}",
+        name=f"{MINILM}/fp32",
         net=net,
         tokenizer=tokenizer,
         marks=_Marks(

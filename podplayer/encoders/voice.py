@@ -5,19 +5,20 @@ voice detector and parts of scipy that are gone.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch.nn import functional
 
 from podplayer.encoders.acoustics import Reals, Signal, Spectrum
+from podplayer.encoders.arithmetic import Floats, lstm, normalize
+from podplayer.encoders.pickled import CheckpointError, read_checkpoint
 from podplayer.encoders.weights import WeightStore
 
 logger = logging.getLogger(__name__)
 
 NAME = "resemblyzer"
+_LAYERS = 3
 _BANDS, _FFT, _HOP = 40, 400, 160
 _PART, _STEP = 160, 120
 """Frames that one vector is made of (1.6 s), and from one to the next."""
@@ -27,22 +28,30 @@ _MOST_PARTS = 40
 _SPOKEN = 0.6
 
 
-class _Net(torch.nn.Module):
-    def __init__(self) -> None:
-        super().__init__()
-        self.lstm = torch.nn.LSTM(_BANDS, 256, 3, batch_first=True)
-        self.linear = torch.nn.Linear(256, 256)
+class VoiceNet:
+    """Three layers of long short-term memory, and a product."""
 
-    def forward(self, mel: torch.Tensor) -> torch.Tensor:
+    def __init__(self, state: Mapping[str, Floats]) -> None:
+        """Take the weights under the checkpoint's names. Raises KeyError where one is absent."""
+        self._layers = [
+            (
+                state[f"lstm.weight_ih_l{layer}"].T,
+                state[f"lstm.weight_hh_l{layer}"].T,
+                state[f"lstm.bias_ih_l{layer}"] + state[f"lstm.bias_hh_l{layer}"],
+            )
+            for layer in range(_LAYERS)
+        ]
+        self._weight, self._bias = state["linear.weight"].T, state["linear.bias"]
+
+    def __call__(self, mel: Floats) -> Floats:
         """(n, 160, 40) to (n, 256) unit vectors."""
-        _, (hidden, _) = self.lstm(mel)
-        return functional.normalize(torch.relu(self.linear(hidden[-1])), dim=1)
+        return normalize(np.maximum(lstm(mel, self._layers) @ self._weight + self._bias, 0))
 
 
 class Voice:
     """Sound in, one vector of whoever speaks most out."""
 
-    def __init__(self, net: _Net) -> None:
+    def __init__(self, net: VoiceNet) -> None:
         self._net = net
 
     def vector(
@@ -61,10 +70,7 @@ class Voice:
         if not parts:
             return None
         chosen = np.stack(parts)[:: -(-len(parts) // _MOST_PARTS)]
-        with torch.inference_mode():
-            found = self._net(torch.from_numpy(chosen)).mean(0)
-        vector: NDArray[np.float32] = functional.normalize(found, dim=0).numpy()
-        return vector
+        return normalize(self._net(chosen).mean(0))
 
 
 def _spoken_parts(window: Signal, speech: Reals | None) -> list[NDArray[np.float32]]:
@@ -89,8 +95,8 @@ def load_voice(store: WeightStore) -> Voice | None:
     files = store.find(NAME)
     if files is None:
         return None
-    # weights_only: the file is a pickle, and nothing but tensors may come out of it.
-    state = torch.load(files["weights"], map_location="cpu", weights_only=True)["model_state"]
-    net = _Net().eval()
-    net.load_state_dict({name: value for name, value in state.items() if name[:3] != "sim"})
-    return Voice(net)
+    try:
+        return Voice(VoiceNet(read_checkpoint(files["weights"])["model_state"]))
+    except (CheckpointError, KeyError):
+        logger.exception("%s cannot be read", files["weights"])
+        return None

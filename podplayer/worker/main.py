@@ -1,4 +1,4 @@
-"""The encoder process: torch and the weights live here, and nowhere else.
+"""The encoder process: the networks and their weights live here, and nowhere else.
 
 A plain child without Qt and without a network. It reads requests from one pipe, writes replies to
 another, and ends by itself when the pipe closes or nothing was asked for a minute, so that half a
@@ -6,13 +6,11 @@ gigabyte of weights is only there while it is of use.
 """
 
 import argparse
-import contextlib
 import faulthandler
 import logging
 import os
 import signal
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from multiprocessing import connection
 from pathlib import Path
@@ -21,13 +19,9 @@ from typing import Any, Protocol, assert_never
 from podplayer.worker.isolation import (
     SocketGuard,
     be_modest,
-    bound_files,
-    bounded_memory,
-    bounded_time,
     leave_network,
     resident_bytes,
 )
-from podplayer.worker.kernel import lock_files, program_folders, refuse_calls
 from podplayer.worker.protocol import (
     MAX_BYTES,
     Describe,
@@ -52,15 +46,11 @@ _ORDER = {
     "minilm": ("minilm", "static"),
     "static": ("static",),
 }
-_MOST_MEMORY = 2 * 1024 * 1024 * 1024
-"""What one batch of texts may take beside the model; the largest takes a tenth of it."""
-_MOST_SECONDS = 600
-"""Of the processor for one request, the loading of a model included."""
 _ENVIRONMENT = {
     "HF_HUB_OFFLINE": "1",
     "TRANSFORMERS_OFFLINE": "1",
     "TOKENIZERS_PARALLELISM": "false",
-    # Threads of torch that wait would spin: on a busy machine that costs ten times the work.
+    # Threads that wait would spin: on a busy machine that costs ten times the work.
     "OMP_WAIT_POLICY": "PASSIVE",
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
@@ -97,7 +87,7 @@ class Workshop:
         load_detector: Callable[[], _Detector],
         senses: Senses | None = None,
     ) -> None:
-        self.senses = senses or Senses({}, roots=())
+        self.senses = senses or Senses({}, root=None)
         self._loaders = loaders
         self._loaded: dict[str, _Encoder | None] = {}
         self._load_detector = load_detector
@@ -110,7 +100,7 @@ class Workshop:
             encoder = self._load(kind)
             if encoder is not None:
                 return encoder, note and f"{note} {encoder.name} is used instead."
-            note = note or f"The model files or torch for the {kind} encoder are not installed."
+            note = note or f"The model files for the {kind} encoder are not installed."
         raise LookupError(f"no encoder for {choice}")
 
     def _load(self, kind: str) -> _Encoder | None:
@@ -143,8 +133,7 @@ def answer(request: Request, workshop: Workshop, guard: SocketGuard, *, is_cut_o
                     is_cut_off=is_cut_off,
                 )
             case Encode():
-                with bounded_memory(_MOST_MEMORY):
-                    vectors = encoder.encode([item.text for item in request.items])
+                vectors = encoder.encode([item.text for item in request.items])
                 return Encoded(
                     number=request.number,
                     name=encoder.name,
@@ -172,9 +161,7 @@ def serve(
     try:
         while requests.poll(idle_seconds):
             request = unpack_request(requests.recv_bytes(MAX_BYTES))
-            with bounded_time(_MOST_SECONDS):
-                reply = reply_to(request)
-            replies.send_bytes(pack(reply))
+            replies.send_bytes(pack(reply_to(request)))
     except (EOFError, BrokenPipeError):
         return  # podplayer ended, or has no more use for this process.
     except ProtocolError:
@@ -188,28 +175,23 @@ def _store(cache_dir: Path | None) -> Any:  # noqa: ANN401 - imported later
 
 
 def _loaders(store: Any) -> dict[str, Loader]:  # noqa: ANN401 - imported later
-    # Here and not at the top: these are the imports that the fences above must come before, and
-    # torch, which may be absent, costs three seconds that the static encoder has no need of.
+    # Here and not at the top: these are the imports that the fences above must come before.
     from podplayer.encoders.hashed import HashedEncoder
 
-    def load_e5() -> _Encoder | None:
-        return _load_text("e5", store)
-
-    def load_minilm() -> _Encoder | None:
-        return _load_text("minilm", store)
-
-    return {"e5": load_e5, "minilm": load_minilm, "static": HashedEncoder}
+    return {
+        "e5": lambda: _load_text("e5", store),
+        "minilm": lambda: _load_text("minilm", store),
+        "static": HashedEncoder,
+    }
 
 
 def _load_text(kind: str, store: Any) -> _Encoder | None:  # noqa: ANN401 - imported later
     try:
         from podplayer.encoders import text
     except ImportError as error:
-        logger.info("no encoder with torch: %s", error)
+        logger.info("no encoder with a model: %s", error)
         return None
-    text.prepare_torch()
-    load = text.load_e5 if kind == "e5" else text.load_minilm
-    return load(store, is_bf16=text.has_bf16())
+    return text.load_e5(store) if kind == "e5" else text.load_minilm(store)
 
 
 def _sense_loaders(store: Any) -> dict[str, SenseLoader]:  # noqa: ANN401 - imported later
@@ -223,27 +205,20 @@ def _load_sound(store: Any) -> SenseEncoder | None:  # noqa: ANN401 - imported l
         logger.info("nothing can be heard: %s", error)
         return None
     from podplayer.encoders.events import load_events
+    from podplayer.encoders.music import load_music
+    from podplayer.encoders.voice import load_voice
 
-    voice = music = None
-    try:
-        from podplayer.encoders import text
-        from podplayer.encoders.music import load_music
-        from podplayer.encoders.voice import load_voice
-    except ImportError as error:
-        logger.info("voices and music are not told apart: %s", error)
-    else:
-        text.prepare_torch()
-        voice, music = load_voice(store), load_music(store)
-    return sound.SoundEncoder(events=load_events(store), voice=voice, music=music)
+    return sound.SoundEncoder(
+        events=load_events(store), voice=load_voice(store), music=load_music(store)
+    )
 
 
 def _load_cover(store: Any) -> SenseEncoder | None:  # noqa: ANN401 - imported later
     try:
-        from podplayer.encoders import cover, text
+        from podplayer.encoders import cover
     except ImportError as error:
         logger.info("no cover can be seen: %s", error)
         return None
-    text.prepare_torch()
     return cover.load_cover(store)
 
 
@@ -261,7 +236,7 @@ def run(arguments: Sequence[str]) -> None:
     parser.add_argument("--replies", type=int, required=True)
     parser.add_argument("--idle", type=float, required=True)
     parser.add_argument("--cache", type=Path)
-    parser.add_argument("--root", type=Path, action="append", default=[])
+    parser.add_argument("--root", type=Path)
     options = parser.parse_args(arguments)
     faulthandler.enable()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
@@ -269,13 +244,14 @@ def run(arguments: Sequence[str]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ.update(_ENVIRONMENT)
     be_modest()
+    is_cut_off = leave_network()
     guard = SocketGuard()
-    is_cut_off = _fence(guard, roots=options.root, cache=options.cache)
+    guard.install()
     store = _store(options.cache)
     workshop = Workshop(
         _loaders(store),
         load_detector=_load_detector,
-        senses=Senses(_sense_loaders(store), roots=options.root),
+        senses=Senses(_sense_loaders(store), root=options.root),
     )
     serve(
         _connection(options.requests, is_readable=True),
@@ -283,28 +259,6 @@ def run(arguments: Sequence[str]) -> None:
         lambda request: answer(request, workshop, guard, is_cut_off=is_cut_off),
         idle_seconds=options.idle,
     )
-
-
-def _fence(guard: SocketGuard, *, roots: Sequence[Path], cache: Path | None) -> bool:
-    """Take away what this process has no need of; whether the kernel took the network, too.
-
-    Before any library loads, and before a second thread exists.
-    """
-    bound_files()
-    has_left = leave_network()
-    # The language detector unpacks its table into a temporary file.
-    written = cache or Path(tempfile.gettempdir())
-    tempfile.tempdir = str(written)
-    with contextlib.suppress(OSError):
-        for folder in (written, *roots):
-            folder.mkdir(parents=True, exist_ok=True)  # The kernel fences what is there.
-    is_locked = lock_files(read=[*program_folders(), *roots], write=[written])
-    is_filtered = refuse_calls()
-    guard.install()
-    logger.info(
-        "fences: network namespace %s, files %s, system calls %s", has_left, is_locked, is_filtered
-    )
-    return has_left or is_filtered
 
 
 def _connection(handle: int, *, is_readable: bool) -> "connection.Connection[Any, Any]":

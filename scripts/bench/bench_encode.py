@@ -114,14 +114,10 @@ def variants(store: WeightStore) -> dict[str, Encode]:
     if files is None:
         sys.exit("The model packages are not installed; see packaging/requirements-models.lock.")
     parts = {"transformers fp32": plain(files["weights"].parent, dtype=torch.float32)}
-    precisions = [False, True] if encoders.has_bf16() else [False]
-    if encoders.has_bf16():
-        parts["transformers bf16"] = plain(files["weights"].parent, dtype=torch.bfloat16)
-    for is_bf16 in precisions:
-        for load in (encoders.load_minilm, encoders.load_e5):
-            encoder = load(store, is_bf16=is_bf16)
-            if encoder is not None:
-                parts[encoder.name] = encoder.encode
+    for load in (encoders.load_minilm, encoders.load_e5):
+        encoder = load(store)
+        if encoder is not None:
+            parts[encoder.name] = encoder.encode
     hashed = HashedEncoder()
     parts[hashed.name] = hashed.encode
     return parts
@@ -166,7 +162,7 @@ def main() -> int:
     parser.add_argument("--texts", type=int, default=192)
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    encoders.prepare_torch()
+    torch.set_num_threads(1)
     store = WeightStore(models=read_manifest(manifest_path()), cache_dir=None)
     parts = variants(store)
     tokenizer = Tokenizer.from_file(str((store.find(encoders.MINILM) or {})["tokenizer"]))

@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import av
 import numpy as np
 
-from podplayer.encoders import acoustics, text
+from podplayer.encoders import acoustics
 from podplayer.encoders.acoustics import Spectrum
 from podplayer.encoders.cover import CoverEncoder, load_cover
 from podplayer.encoders.events import load_events
@@ -148,7 +148,6 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    text.prepare_torch()
     store = WeightStore(models=read_manifest(manifest_path()), cache_dir=None)
     before = resident_bytes()
     sound = SoundEncoder(

@@ -75,12 +75,11 @@ class TestFakeEncoder(EncoderContract):
 
 
 @cache
-def _load(kind, *, is_bf16):
+def _load(kind):
     text = pytest.importorskip("podplayer.encoders.text", exc_type=ImportError)
-    text.prepare_torch()
     store = WeightStore(models=read_manifest(manifest_path()), cache_dir=None)
     load = text.load_e5 if kind == "e5" else text.load_minilm
-    encoder = load(store, is_bf16=is_bf16)
+    encoder = load(store)
     if encoder is None:
         pytest.skip(f"the model files of {kind} are not installed")
     return encoder
@@ -103,7 +102,7 @@ class AcrossLanguages:
 class TestE5(EncoderContract, AcrossLanguages):
     @pytest.fixture
     def encoder(self):
-        return _load("e5", is_bf16=False)
+        return _load("e5")
 
     def test_the_end_of_long_notes_counts(self, encoder):
         start = "A quiet talk about gardening and roses. " * 30
@@ -112,23 +111,13 @@ class TestE5(EncoderContract, AcrossLanguages):
         without = encoder.encode([start])[0]
         assert with_end @ ends[1] > without @ ends[1] + 0.02
 
-    def test_bf16_has_a_name_of_its_own_and_almost_the_same_vectors(self, encoder):
-        half = _load("e5", is_bf16=True)
-        assert (encoder.name, half.name) == (
-            "multilingual-e5-small/q4-fp32",
-            "multilingual-e5-small/q4-bf16",
-        )
-        short = TEXTS[:3]
-        assert ((half.encode(short) * encoder.encode(short)).sum(1) > 0.999).all()
-
 
 @pytest.mark.model
 @pytest.mark.slow
 class TestMiniLm(EncoderContract):
     @pytest.fixture
     def encoder(self):
-        return _load("minilm", is_bf16=False)
+        return _load("minilm")
 
     def test_precision_is_a_part_of_the_name(self, encoder):
         assert encoder.name == "all-MiniLM-L6-v2/fp32"
-        assert _load("minilm", is_bf16=True).name == "all-MiniLM-L6-v2/bf16"

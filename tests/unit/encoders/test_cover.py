@@ -5,7 +5,6 @@ from factories_sound import write_png
 from podplayer.encoders.weights import WeightStore, manifest_path, read_manifest
 from podplayer.model.senses import COVER_BLOCKS, COVER_WIDTH
 
-pytest.importorskip("torch")
 cover = pytest.importorskip("podplayer.encoders.cover")
 
 RED, BLUE = (200, 20, 20), (20, 20, 200)

@@ -147,7 +147,6 @@ def empty_store():
 def test_every_loader_returns_none_where_its_files_are_absent(empty_store):
     events = pytest.importorskip("podplayer.encoders.events")
     assert events.load_events(empty_store) is None
-    pytest.importorskip("torch")
     voice = pytest.importorskip("podplayer.encoders.voice")
     music = pytest.importorskip("podplayer.encoders.music")
     cover = pytest.importorskip("podplayer.encoders.cover")
@@ -159,7 +158,6 @@ def test_every_loader_returns_none_where_its_files_are_absent(empty_store):
 @pytest.mark.model
 @pytest.mark.slow
 def test_a_voice_is_like_itself_and_unlike_another(store):
-    pytest.importorskip("torch")
     voice = pytest.importorskip("podplayer.encoders.voice").load_voice(store)
     if voice is None:
         pytest.skip("the weights are not installed")
@@ -172,7 +170,6 @@ def test_a_voice_is_like_itself_and_unlike_another(store):
 @pytest.mark.model
 @pytest.mark.slow
 def test_white_noise_is_livelier_than_a_soft_drone(store):
-    pytest.importorskip("torch")
     music = pytest.importorskip("podplayer.encoders.music").load_music(store)
     if music is None:
         pytest.skip("the weights are not installed")
