@@ -1,14 +1,14 @@
-"""Durations, clocks, dates and shares as words; pure."""
+"""Durations, clocks, dates and shares as words, in the language of the window."""
 
 from datetime import date, datetime, timedelta, tzinfo
 
+from PySide6.QtCore import QDate, QLocale
+
 from podplayer.model.ids import Ms
+from podplayer.ui.text import tr
 
 MINUS = "\N{MINUS SIGN}"
 TIMES = "\N{MULTIPLICATION SIGN}"
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DAY_PARTS = ((5, "night"), (12, "morning"), (14, "midday"), (18, "afternoon"), (22, "evening"))
 
 
 def duration(ms: Ms | None) -> str:
@@ -17,12 +17,12 @@ def duration(ms: Ms | None) -> str:
         return ""
     seconds = round(ms / 1000)
     if seconds < 60:
-        return f"{seconds} s"
+        return tr("{seconds} s").format(seconds=seconds)
     minutes = round(seconds / 60)
     if minutes < 60:
-        return f"{minutes} min"
+        return tr("{minutes} min").format(minutes=minutes)
     hours, minutes = divmod(minutes, 60)
-    return f"{hours} h {minutes:02d} min"
+    return tr("{hours} h {minutes:02d} min").format(hours=hours, minutes=minutes)
 
 
 def clock(ms: Ms | None) -> str:
@@ -49,37 +49,74 @@ def day(when: datetime | None, *, now: datetime) -> str:
         return ""
     that = when.astimezone(now.tzinfo).date()
     if that == now.date():
-        return "Today"
+        return tr("Today")
     if that == now.date() - timedelta(days=1):
-        return "Yesterday"
+        return tr("Yesterday")
     return plain_day(that, this_year=now.year)
 
 
 def plain_day(that: date, *, this_year: int) -> str:
     """Return "18 Nov", with the year when it is another."""
-    short = f"{that.day} {_MONTHS[that.month - 1]}"
-    return short if that.year == this_year else f"{short} {that.year}"
+    if that.year == this_year:
+        return _written(that, tr("d MMM", "day and month, as Qt writes dates"))
+    return _written(that, tr("d MMM yyyy", "day, month and year, as Qt writes dates"))
+
+
+def month(that: date, *, is_long: bool = False) -> str:
+    """Return "Nov" or "November"."""
+    form = QLocale.FormatType.LongFormat if is_long else QLocale.FormatType.ShortFormat
+    return QLocale().standaloneMonthName(that.month, form)
+
+
+def month_and_year(that: date) -> str:
+    """Return "Nov 2025"."""
+    return _written(that, tr("MMM yyyy", "month and year, as Qt writes dates"))
+
+
+def weekday(day: int, *, is_short: bool = False) -> str:
+    """Return "Monday" or "Mon" for 0, and so on."""
+    form = QLocale.FormatType.ShortFormat if is_short else QLocale.FormatType.LongFormat
+    return QLocale().standaloneDayName(day + 1, form)
+
+
+def _written(that: date, how: str) -> str:
+    return QLocale().toString(QDate(that.year, that.month, that.day), how)
 
 
 def day_heading(when: datetime | None, *, now: datetime) -> str:
     """As `day`, with the weekday's name within the last week: a heading over a day's episodes."""
     if when is None:
-        return "Without a date"
+        return tr("Without a date")
     that = when.astimezone(now.tzinfo).date()
     if timedelta(days=1) < now.date() - that < timedelta(days=7):
-        return f"{_WEEKDAYS[that.weekday()]}, {plain_day(that, this_year=now.year)}"
+        day_and_month = plain_day(that, this_year=now.year)
+        return tr("{weekday}, {day}").format(weekday=weekday(that.weekday()), day=day_and_month)
     return day(when, now=now)
 
 
 def part_of_day(now: datetime) -> str:
     """Return "Tuesday morning", the title of "For you"."""
-    part = next((name for before, name in _DAY_PARTS if now.hour < before), "night")
-    return f"{_WEEKDAYS[now.weekday()]} {part}"
+    name = weekday(now.weekday())
+    for before, title in (
+        (5, tr("{weekday} night")),
+        (12, tr("{weekday} morning")),
+        (14, tr("{weekday} midday")),
+        (18, tr("{weekday} afternoon")),
+        (22, tr("{weekday} evening")),
+    ):
+        if now.hour < before:
+            return title.format(weekday=name)
+    return tr("{weekday} night").format(weekday=name)
 
 
 def percent(share: float) -> str:
     """Return "74 %" with a space that does not break."""
     return f"{round(share * 100)}\N{NO-BREAK SPACE}%"
+
+
+def decimal(value: float, *, digits: int = 0) -> str:
+    """Return "1,204" or "3.5" with the marks of the language."""
+    return QLocale().toString(float(value), "f", digits)
 
 
 def speed(rate: float) -> str:
@@ -103,7 +140,7 @@ def size(number: int) -> str:
     for unit, factor in (("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
         if number >= factor:
             value = number / factor
-            return f"{value:.1f} {unit}" if value < 10 else f"{value:.0f} {unit}"
+            return f"{decimal(value, digits=1 if value < 10 else 0)} {unit}"
     return f"{number} B"
 
 

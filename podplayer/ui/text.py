@@ -1,8 +1,8 @@
 """What the window says, in the listener's language.
 
 `scripts/translations` finds the strings: `tr("Play")`, `say("…")` of the layers below, and
-`QT_TR_NOOP("Play")` where a constant is made before the language is known; that one is given to
-`tr` when it is shown. Translations lie in `resources/translations`.
+`to_translate("Play")` where a constant is made before the language is known; that one is given
+to `tr` when it is shown. Translations lie in `resources/translations`.
 """
 
 from PySide6.QtCore import QCoreApplication
@@ -24,6 +24,11 @@ def tr(source: str, hint: str | None = None, *, n: int = -1) -> str:
     text = QCoreApplication.translate("", source, hint, n)
     # Where there is no translation Qt fills in the number and leaves "(s)" as it stands.
     return filled(source, {}, n) if "(s)" in text else text
+
+
+def to_translate(source: str) -> str:
+    """Return `source` as it is: the mark of a constant that `tr` is given later."""
+    return source
 
 
 def shown(text: str) -> str:

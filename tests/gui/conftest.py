@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from fakes_ui import FakeApp
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from podplayer.ui.bridge import Bridge
@@ -25,6 +26,12 @@ class FakeShell:
 
     def __getattr__(self, name: str):
         return lambda *values, **named: self.calls.append((name, *values, *named.values()))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english() -> None:
+    """Numbers and dates as they are written in English, wherever the tests run."""
+    QLocale.setDefault(QLocale("en"))
 
 
 @pytest.fixture(autouse=True)

@@ -155,7 +155,7 @@ def test_names_on_the_map_do_not_lie_on_one_another(page):
 
 def test_hours_are_said_in_words(page):
     assert page.hours.words(8) == "Monday 08:00: 30 min heard"
-    assert page.hours.accessibleDescription().startswith("Most on Fridays from 08:00")
+    assert page.hours.accessibleDescription().startswith("Most is heard on Friday at 08:00")
     assert summarise([[0] * 24]) == "Nothing was heard yet."
 
 

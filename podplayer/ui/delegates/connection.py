@@ -8,9 +8,10 @@ from typing_extensions import override
 from podplayer.model.net import HostTotal, LedgerEntry, Purpose
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import Ink, box, line
-from podplayer.ui.format import count, dotted, size
+from podplayer.ui.format import dotted, size
 from podplayer.ui.models.episodes import AnyIndex
 from podplayer.ui.models.roles import Role
+from podplayer.ui.text import tr
 
 ROW = 46
 State = QStyle.StateFlag
@@ -55,7 +56,7 @@ class ConnectionDelegate(QStyledItemDelegate):
         if isinstance(entry, HostTotal):
             failed = f"{entry.failed:,} failed" if entry.failed else ""
             purposes = ", ".join(PURPOSES[one] for one in entry.purposes)
-            middle = dotted(purposes, count(entry.requests, "request"), failed)
+            middle = dotted(purposes, tr("%n request(s)", n=entry.requests), failed)
             last = f"{entry.last.astimezone():%d %b %H:%M}".lstrip("0")
             self._paint(painter, option, (entry.host, middle, size(entry.received), last))
         elif isinstance(entry, LedgerEntry):

@@ -27,6 +27,7 @@ from podplayer.ui.delegates.paint import (
     tag,
     tag_width,
 )
+from podplayer.ui.text import tr
 from podplayer.ui.theme import Theme
 
 HEIGHT = 92
@@ -106,7 +107,7 @@ class FoundDelegate(EpisodeDelegate):
         hit = self._hit_of(one.row.id)
         if one.is_loaded or hit is None or OPEN in hit.snippet + hit.title:
             return super().paint_tag(one)
-        text, body = "near in meaning", one.parts.body
+        text, body = tr("near in meaning"), one.parts.body
         width = tag_width(text, one.theme)
         if body.width() - width < 200:
             return 0
@@ -179,5 +180,5 @@ def _x(made: QTextLine, place: int) -> float:
 def describe_found(row: EpisodeRow, hit: SearchHit | None, said: str) -> str:
     """What a screen reader says of a result."""
     if hit is None or not hit.snippet:
-        return f"{said}, near in meaning"
+        return tr("{said}, near in meaning").format(said=said)
     return f"{said}, {plain(hit.snippet)}" if row.title != plain(hit.snippet) else said

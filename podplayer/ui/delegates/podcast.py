@@ -10,8 +10,8 @@ from typing_extensions import override
 from podplayer.model.podcast import Podcast
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import Ink, box, line, metrics, picture
-from podplayer.ui.format import count
 from podplayer.ui.models.roles import Role
+from podplayer.ui.text import tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 State = QStyle.StateFlag
@@ -117,7 +117,7 @@ class PodcastDelegate(QStyledItemDelegate):
         if podcast.error:
             self._paint_error(painter, below)
             return
-        text = podcast.author or count(podcast.episode_count, "episode")
+        text = podcast.author or tr("%n episode(s)", n=podcast.episode_count)
         line(painter, below, text, Ink(theme.type.caption, theme.muted))
 
     def _paint_error(self, painter: QPainter, rect: QRect) -> None:
@@ -130,4 +130,4 @@ class PodcastDelegate(QStyledItemDelegate):
         )
         picture(painter, QRect(rect.left(), rect.top(), 14, rect.height()), pixmap)
         words = rect.adjusted(19, 0, 0, 0)
-        line(painter, words, "Could not be refreshed", Ink(theme.type.caption, theme.warning))
+        line(painter, words, tr("Could not be refreshed"), Ink(theme.type.caption, theme.warning))

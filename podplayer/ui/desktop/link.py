@@ -34,6 +34,7 @@ from podplayer.ui.desktop.values import (
 from podplayer.ui.format import clock
 from podplayer.ui.main_window import MainWindow
 from podplayer.ui.ports import Services
+from podplayer.ui.text import tr
 
 _AGAIN = 3_000
 """Milliseconds into a chapter up to which Previous means the one before."""
@@ -213,7 +214,9 @@ class DesktopLink(QObject):
                 if link.view.episode_id == episode_id:
                     link.seek(here)
 
-            self._window.toast(f"Back at {clock(place)}", action="Undo", on_action=undo)
+            self._window.toast(
+                tr("Back at {clock}").format(clock=clock(place)), action=tr("Undo"), on_action=undo
+            )
 
     def _come_forward(self, token: str) -> None:
         if token:

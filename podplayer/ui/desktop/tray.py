@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from podplayer.ui.desktop.values import Button, PlaybackStatus, PlayerSnapshot
+from podplayer.ui.text import tr
 
 _LONGEST = 60
 
@@ -20,10 +21,12 @@ class Tray(QObject):
     def __init__(self, icon: QIcon, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._menu = QMenu()
-        self.toggle = self._menu.addAction("Play", lambda: self.wished.emit(Button.TOGGLE))
-        self.next = self._menu.addAction("Next in the queue", lambda: self.wished.emit(Button.NEXT))
+        self.toggle = self._menu.addAction(tr("Play"), lambda: self.wished.emit(Button.TOGGLE))
+        self.next = self._menu.addAction(
+            tr("Next in the queue"), lambda: self.wished.emit(Button.NEXT)
+        )
         self._menu.addSeparator()
-        self._menu.addAction("Show podplayer", lambda: self.wished.emit(Button.RAISE))
+        self._menu.addAction(tr("Show podplayer"), lambda: self.wished.emit(Button.RAISE))
         self._menu.addAction("Quit", lambda: self.wished.emit(Button.QUIT))
         self._icon = QSystemTrayIcon(icon, self)
         self._icon.setContextMenu(self._menu)
@@ -54,7 +57,7 @@ class Tray(QObject):
     def show_player(self, snapshot: PlayerSnapshot) -> None:
         """Say what plays."""
         is_playing = snapshot.status is PlaybackStatus.PLAYING
-        self.toggle.setText("Pause" if is_playing else "Play")
+        self.toggle.setText(tr("Pause") if is_playing else tr("Play"))
         self.toggle.setEnabled(snapshot.can_play)
         self.next.setEnabled(snapshot.has_next)
         track = snapshot.track

@@ -22,7 +22,7 @@ from podplayer.model.listening import FeedbackKind
 from podplayer.model.podcast import EpisodeRow, EpisodeState
 from podplayer.model.ranking import RankedList, RankingOptions, Reason, Recommendation
 from podplayer.ui.context import UiContext
-from podplayer.ui.format import count, part_of_day
+from podplayer.ui.format import decimal, part_of_day
 from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.actions import EpisodeActions
 from podplayer.ui.pages.parts.ask_bar import AskBar
@@ -36,6 +36,7 @@ from podplayer.ui.pages.parts.skeleton import PicksSkeleton
 from podplayer.ui.pages.parts.top_pick import TopPick
 from podplayer.ui.ports import Services
 from podplayer.ui.tasks import Task
+from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.controls import LabelRole, label
 from podplayer.ui.widgets.welcome import EmptyPage, Offer, first_run
 
@@ -100,7 +101,7 @@ def _left(row: EpisodeRow) -> float:
 class ForYouPage(Page):
     """One top pick, and three rows of cards below it."""
 
-    title = "For you"
+    title = to_translate("For you")
 
     def __init__(
         self, context: UiContext, *, now: Clock = local_now, parent: QWidget | None = None
@@ -224,19 +225,21 @@ class ForYouPage(Page):
     def _nothing_page(self) -> EmptyPage:
         return EmptyPage(
             icon="check",
-            title="Nothing left to suggest",
-            text="You have heard, dropped or ruled out everything that would fit. Look for new "
-            "episodes, or ask for less above.",
-            offers=(Offer("Look for new episodes", self._context.shell.refresh, "refresh"),),
+            title=tr("Nothing left to suggest"),
+            text=tr(
+                "You have heard, dropped or ruled out everything that would fit. Look for new "
+                "episodes, or ask for less above."
+            ),
+            offers=(Offer(tr("Look for new episodes"), self._context.shell.refresh, "refresh"),),
             looks=(self._context.themes, self._context.icons),
         )
 
     def _failed_page(self) -> EmptyPage:
         return EmptyPage(
             icon="warning",
-            title="This list could not be made",
+            title=tr("This list could not be made"),
             text="",
-            offers=(Offer("Try again", self.reload, "refresh"),),
+            offers=(Offer(tr("Try again"), self.reload, "refresh"),),
             looks=(self._context.themes, self._context.icons),
         )
 
@@ -275,10 +278,10 @@ class ForYouPage(Page):
         self._on_player()
         started = [row for row in picks.started if row.id != top.episode.id]
         titles = (
-            "Continue",
-            f"Fits your {minutes} minutes",
-            "If you have longer" if minutes else "More for now",
-            "Something different",
+            tr("Continue"),
+            tr("Fits your {minutes} minutes").format(minutes=minutes),
+            tr("If you have longer") if minutes else tr("More for now"),
+            tr("Something different"),
         )
         cards: tuple[Sequence[Card], ...] = (started, fits, more, different)
         for section, title, shown in zip(self.sections, titles, cards, strict=True):
@@ -286,12 +289,14 @@ class ForYouPage(Page):
 
     def _sentence(self, picks: Picks) -> str:
         if not picks.has_history:
-            return (
+            return tr(
                 "Nothing is known of you yet: this order goes by what is new and what you ask "
                 "for. Play something, and it learns."
             )
-        chosen = count(len(picks.ranked.items), "episode")
-        return f"{chosen} picked from {picks.ranked.considered:,}. Click a reason to correct it."
+        return tr(
+            "%n episode(s) picked from {considered}. Click a reason to correct it.",
+            n=len(picks.ranked.items),
+        ).format(considered=decimal(picks.ranked.considered))
 
     def _say(self, text: str) -> None:
         self._caption.setText(text)
@@ -364,7 +369,7 @@ class ForYouPage(Page):
 
     def _on_failed(self, error: PodplayerError) -> None:
         self._loading = None
-        self._failed.set_text("This list could not be made", str(error))
+        self._failed.set_text(tr("This list could not be made"), str(error))
         self._say("")
         self._content.setCurrentWidget(self._failed)
 

@@ -12,7 +12,7 @@ from podplayer.model.errors import PodplayerError
 from podplayer.model.ids import Ms
 from podplayer.services.statistics import Listened, Period, Unit
 from podplayer.ui.context import PageName, UiContext
-from podplayer.ui.format import count, duration, plain_day
+from podplayer.ui.format import decimal, duration, month, month_and_year, plain_day
 from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.charts import Bar, BarChart, Scale
 from podplayer.ui.pages.parts.figures import Figure
@@ -21,11 +21,11 @@ from podplayer.ui.pages.parts.layouts import ColumnsLayout, FlowLayout
 from podplayer.ui.pages.parts.scrolling import ScrollBody
 from podplayer.ui.pages.parts.show_ranking import RankedShow, ShowRanking
 from podplayer.ui.pages.parts.year_card import YearCard
+from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
 from podplayer.ui.widgets.welcome import EmptyPage, Offer
 
 _SETTLES_MS = 1000
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MINUTE, _HOUR = 60_000, 3_600_000
 _TOP = 10
 
@@ -51,16 +51,16 @@ def spans(listened: Listened) -> list[Span]:
     months = (today.replace(day=1) - timedelta(days=330)).replace(day=1)
     monday = today - timedelta(days=today.weekday())
     made = [
-        Span("30 days", Unit.DAY, since(today - timedelta(days=29))),
-        Span("26 weeks", Unit.WEEK, since(monday - timedelta(weeks=25))),
-        Span("12 months", Unit.MONTH, since(months)),
+        Span(tr("30 days"), Unit.DAY, since(today - timedelta(days=29))),
+        Span(tr("26 weeks"), Unit.WEEK, since(monday - timedelta(weeks=25))),
+        Span(tr("12 months"), Unit.MONTH, since(months)),
     ]
     made += [
         Span(str(year), Unit.MONTH, lambda log, year=year: log.year(year), year)  # type: ignore[misc]
         for year in listened.years[:4]
     ]
     if len(listened.years) > 1:
-        made.append(Span("All", Unit.YEAR, since(first)))
+        made.append(Span(tr("All"), Unit.YEAR, since(first)))
     return made
 
 
@@ -68,23 +68,23 @@ def hours_scale(largest: float) -> Scale:
     """Measure bars of hours by at most four steps, in minutes where they are short."""
     for minutes in (5, 10, 15, 20, 30):
         if largest * 60 <= 4 * minutes and largest <= 1:
-            return minutes / 60, lambda hours: f"{round(hours * 60)} min"
+            return minutes / 60, lambda hours: tr("{minutes} min").format(minutes=round(hours * 60))
     for step in (0.5, 1, 2, 4, 5, 10, 20, 25, 50, 100, 200, 250, 500):
         if largest <= 4 * step:
-            return step, lambda hours: f"{hours:g} h"
-    return 1000, lambda hours: f"{hours:,.0f} h"
+            return step, lambda hours: tr("{hours} h").format(hours=decimal(hours))
+    return 1000, lambda hours: tr("{hours} h").format(hours=decimal(round(hours)))
 
 
 class ListeningPage(Page):
     """Chips, figures, bars by day, shows, hours; a year has a card of its own."""
 
-    title = "Listening"
+    title = to_translate("Listening")
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._listened: Listened | None = None
-        self._choice = "30 days"
+        self._choice = tr("30 days")
         self._is_active = False
         self._is_stale = True
         self._caption = label("", LabelRole.SMALL)
@@ -92,14 +92,14 @@ class ListeningPage(Page):
         self._chips = FlowLayout(self._chips_row)
         self._group = QButtonGroup(self)
         self.heard = Figure("listened")
-        self.saved = Figure("saved by speed")
-        self.finished = Figure("episodes finished")
-        self.streak = Figure("days in a row")
-        self.bars = BarChart(context, name="Listening over time", scale=hours_scale)
+        self.saved = Figure(tr("saved by speed"))
+        self.finished = Figure(tr("episodes finished"))
+        self.streak = Figure(tr("days in a row"))
+        self.bars = BarChart(context, name=tr("Listening over time"), scale=hours_scale)
         self.hours = BarChart(
-            context, name="Listening by hour of the day", scale=hours_scale, height=180
+            context, name=tr("Listening by hour of the day"), scale=hours_scale, height=180
         )
-        self.shows = ShowRanking(context, name="Shows by time")
+        self.shows = ShowRanking(context, name=tr("Shows by time"))
         self.year = YearCard(context)
         self._bars_title = label("", LabelRole.SECTION)
         self._body = ScrollBody()
@@ -133,16 +133,20 @@ class ListeningPage(Page):
         shell = self._context.shell
         return EmptyPage(
             icon="chart",
-            title="Nothing was heard yet",
-            text="Play something, and this page counts it: hours, shows, and the time that a "
-            "higher speed saves you. The numbers stay on this computer.",
-            offers=(Offer("What to hear now", lambda: shell.open_page(PageName.FOR_YOU), "play"),),
+            title=tr("Nothing was heard yet"),
+            text=tr(
+                "Play something, and this page counts it: hours, shows, and the time that a "
+                "higher speed saves you. The numbers stay on this computer."
+            ),
+            offers=(
+                Offer(tr("What to hear now"), lambda: shell.open_page(PageName.FOR_YOU), "play"),
+            ),
             looks=(self._context.themes, self._context.icons),
         )
 
     def _lay_out(self) -> None:
         column = self._body.column
-        column.addWidget(label("Listening", LabelRole.PAGE))
+        column.addWidget(label(tr("Listening"), LabelRole.PAGE))
         column.addSpacing(2)
         column.addWidget(self._caption)
         column.addSpacing(12)
@@ -161,8 +165,8 @@ class ListeningPage(Page):
         column.addWidget(self.year)
         pair = QWidget()
         halves = ColumnsLayout(pair, least=360, most=2, gap=18)
-        halves.addWidget(_titled("Shows you heard most", self.shows))
-        halves.addWidget(_titled("By hour of the day", _card(self.hours)))
+        halves.addWidget(_titled(tr("Shows you heard most"), self.shows))
+        halves.addWidget(_titled(tr("By hour of the day"), _card(self.hours)))
         column.addWidget(pair)
         column.addStretch(1)
         box = QVBoxLayout(self)
@@ -193,7 +197,7 @@ class ListeningPage(Page):
             self._show()
 
     def _on_failed(self, error: PodplayerError) -> None:
-        self._empty.set_text("The log could not be read", str(error))
+        self._empty.set_text(tr("The log could not be read"), str(error))
         self._empty.show()
         self._body.hide()
 
@@ -238,9 +242,12 @@ class ListeningPage(Page):
             return
         first = self._listened.first_day if self._listened else None
         year = period.last.year
-        since = f" since {plain_day(first, this_year=year)}" if first else ""
         self._caption.setText(
-            f"Counted from what you really played{since}; it stays on this computer."
+            tr(
+                "Counted from what you really played since {day}; it stays on this computer."
+            ).format(day=plain_day(first, this_year=year))
+            if first
+            else tr("Counted from what you really played; it stays on this computer.")
         )
         self._show_figures(period)
         self._bars_title.setText(_heading(chosen))
@@ -252,7 +259,9 @@ class ListeningPage(Page):
                 Bar(
                     value=real / _HOUR,
                     label="" if hour % 3 else f"{hour:02d}",
-                    words=f"{hour:02d}:00 to {hour:02d}:59: {duration(Ms(real)) or 'nothing'}",
+                    words=tr("{hour:02d}:00 to {hour:02d}:59: {time}").format(
+                        hour=hour, time=duration(Ms(real)) or tr("nothing")
+                    ),
                 )
                 for hour, real in enumerate(period.hours)
             ]
@@ -264,42 +273,46 @@ class ListeningPage(Page):
                     title=one.title,
                     cover_url=one.cover_url,
                     share=one.real / max(1, period.shows[0].real),
-                    value=duration(one.real) or "under 1 s",
-                    detail=f"{one.finished} of {count(one.started, 'episode')} finished",
+                    value=duration(one.real) or tr("under 1 s"),
+                    detail=tr("{finished} of %n episode(s) finished", n=one.started).format(
+                        finished=one.finished
+                    ),
                 )
                 for one in period.shows[:_TOP]
             ],
-            empty="Nothing was heard in this time.",
+            empty=tr("Nothing was heard in this time."),
         )
         self.year.setVisible(chosen.year is not None)
         if chosen.year is not None:
             self.year.show_year(chosen.year, period)
 
     def _show_figures(self, period: Period) -> None:
-        active = len(period.days)
-        each = f"; {duration(Ms(period.real // active))} on a day with listening" if active else ""
-        self.heard.show_value(
-            _big(period.real),
-            "listened",
-            tip=f"{duration(period.media) or 'nothing'} of episodes were played in "
-            f"{duration(period.real) or 'no time'}; {duration(period.heard) or 'nothing'} of them "
-            f"for the first time{each}.",
+        played = tr(
+            "{length} of episodes were played in {time}; {fresh} for the first time."
+        ).format(
+            length=duration(period.media) or tr("nothing"),
+            time=duration(period.real) or tr("no time"),
+            fresh=duration(period.heard) or tr("nothing"),
         )
+        if active := len(period.days):
+            each = duration(Ms(period.real // active))
+            played += " " + tr("On a day with listening: {time}.").format(time=each)
+        self.heard.show_value(_big(period.real), tr("listened"), tip=played)
         self.saved.show_value(
             _big(period.saved),
-            "saved by speed",
-            tip="The length of what was played, minus the time that it took you.",
+            tr("saved by speed"),
+            tip=tr("The length of what was played, minus the time that it took you."),
         )
         self.finished.show_value(
-            f"{period.finished:,}", f"finished of {count(period.started, 'episode')}"
+            decimal(period.finished), tr("finished of %n episode(s)", n=period.started)
         )
         longest, current = period.longest, period.current
         shown = current if current.length else longest
-        text = "in a row, until now" if current.length else "longest run"
+        text = tr("in a row, until now") if current.length else tr("longest run")
         self.streak.show_value(
-            f"{shown.length:,} {'day' if shown.length == 1 else 'days'}",
+            tr("%n day(s)", n=shown.length),
             text,
-            tip=f"The longest run in this time: {count(longest.length, 'day')}.",
+            tip=tr("The longest run in this time: %n day(s).", n=longest.length),
         )
 
     def _on_changed(self) -> None:
@@ -309,28 +322,34 @@ class ListeningPage(Page):
             self._is_stale = True
 
 
-def _big(number: int) -> str:
+def _big(time: int) -> str:
     """Hours with one digit behind the point, minutes below one hour."""
-    if number < _HOUR:
-        return f"{round(number / _MINUTE)} min"
-    hours = number / _HOUR
-    return f"{hours:.1f} h" if hours < 100 else f"{hours:,.0f} h"
+    if time < _HOUR:
+        return tr("{minutes} min").format(minutes=round(time / _MINUTE))
+    hours = time / _HOUR
+    return tr("{hours} h").format(hours=decimal(hours, digits=1 if hours < 100 else 0))
 
 
 def _heading(chosen: Span) -> str:
-    each = {Unit.DAY: "day", Unit.WEEK: "week", Unit.MONTH: "month", Unit.YEAR: "year"}
-    return f"Hours a {each[chosen.unit]}"
+    return {
+        Unit.DAY: tr("Hours a day"),
+        Unit.WEEK: tr("Hours a week"),
+        Unit.MONTH: tr("Hours a month"),
+        Unit.YEAR: tr("Hours a year"),
+    }[chosen.unit]
 
 
 def _bar(unit: Unit, first: date, real: int, this_year: int) -> Bar:
     day = plain_day(first, this_year=this_year)
     label_, name = {
         Unit.DAY: (day, day),
-        Unit.WEEK: (day, f"Week of {day}"),
-        Unit.MONTH: (_MONTHS[first.month - 1], f"{_MONTHS[first.month - 1]} {first.year}"),
+        Unit.WEEK: (day, tr("Week of {day}").format(day=day)),
+        Unit.MONTH: (month(first), month_and_year(first)),
         Unit.YEAR: (str(first.year), str(first.year)),
     }[unit]
-    return Bar(value=real / _HOUR, label=label_, words=f"{name}: {duration(Ms(real)) or 'nothing'}")
+    return Bar(
+        value=real / _HOUR, label=label_, words=f"{name}: {duration(Ms(real)) or tr('nothing')}"
+    )
 
 
 def _card(inner: QWidget) -> QWidget:

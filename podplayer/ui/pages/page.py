@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from podplayer.model.ids import EpisodeId, PodcastId
+from podplayer.ui.text import tr
 
 
 class Page(QWidget):
@@ -12,12 +13,12 @@ class Page(QWidget):
     title_changed = Signal(str)
 
     title = "Page"
-    """Named in the window's title and to screen readers."""
+    """Named in the window's title and to screen readers; translated there."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self.setAccessibleName(self.title)
+        self.setAccessibleName(tr(self.title))
         # A click beside everything takes the focus out of a field.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 

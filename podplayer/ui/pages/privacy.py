@@ -19,7 +19,7 @@ from podplayer.model.net import Purpose
 from podplayer.services.connections import Overview, proxy_problem
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.connection import PURPOSES
-from podplayer.ui.format import count, size
+from podplayer.ui.format import decimal, size
 from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.clock import Clock, local_now
 from podplayer.ui.pages.parts.connection_list import ConnectionList
@@ -29,26 +29,33 @@ from podplayer.ui.pages.parts.layouts import ColumnsLayout, FlowLayout
 from podplayer.ui.pages.parts.scrolling import ScrollBody
 from podplayer.ui.pages.parts.setting_lines import SettingLines
 from podplayer.ui.tasks import Task
+from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
 
-_DAYS = {"7 days": 7, "30 days": 30, "Everything kept": None}
+_DAYS = {
+    to_translate("7 days"): 7,
+    to_translate("30 days"): 30,
+    to_translate("Everything kept"): None,
+}
 _EVERY_MS = 5_000
 _ENTRIES = 500
 
 MEANINGS = {
-    Purpose.FEED: "The lists of episodes of the shows you follow, when you refresh.",
-    Purpose.COVER: "Pictures of shows and episodes, once each.",
-    Purpose.EPISODE: "Sound that you play or download. The server sees your address and the file.",
-    Purpose.CHAPTERS: "Chapter marks of an episode that you open.",
-    Purpose.TRANSCRIPT: "The words of an episode that you open.",
-    Purpose.DIRECTORY: "A search for new shows in a directory that you chose to ask.",
+    Purpose.FEED: to_translate("The lists of episodes of the shows you follow, when you refresh."),
+    Purpose.COVER: to_translate("Pictures of shows and episodes, once each."),
+    Purpose.EPISODE: to_translate(
+        "Sound that you play or download. The server sees your address and the file."
+    ),
+    Purpose.CHAPTERS: to_translate("Chapter marks of an episode that you open."),
+    Purpose.TRANSCRIPT: to_translate("The words of an episode that you open."),
+    Purpose.DIRECTORY: to_translate("A search for new shows in a directory that you chose to ask."),
 }
 
 
 class PrivacyPage(Page):
     """Figures, hosts, switches, and what each kind of request is for."""
 
-    title = "Privacy"
+    title = to_translate("Privacy")
 
     def __init__(
         self, context: UiContext, *, now: Clock = local_now, parent: QWidget | None = None
@@ -62,8 +69,8 @@ class PrivacyPage(Page):
         self._task: Task[Overview] | None = None
         self.requests = Figure("requests")
         self.received = Figure("received")
-        self.trackers = Figure("trackers gone around")
-        self.learned = Figure("by recommendations")
+        self.trackers = Figure(tr("trackers gone around"))
+        self.learned = Figure(tr("by recommendations"))
         self._zero = label("", LabelRole.SMALL, wraps=True)
         self._purposes_row = QWidget()
         self.list = ConnectionList(context, tools=self._purposes_row)
@@ -109,10 +116,10 @@ class PrivacyPage(Page):
     def _lay_out(self) -> None:
         body = ScrollBody()
         column = body.column
-        column.addWidget(label("Privacy", LabelRole.PAGE))
+        column.addWidget(label(tr("Privacy"), LabelRole.PAGE))
         column.addSpacing(2)
         column.addWidget(
-            label("Every connection that podplayer made, and why. There is no other.",
+            label(tr("Every connection that podplayer made, and why. There is no other."),
                   LabelRole.SMALL, wraps=True)
         )  # fmt: skip
         column.addSpacing(12)
@@ -128,11 +135,11 @@ class PrivacyPage(Page):
         column.addSpacing(18)
         column.addWidget(self.list)
         column.addSpacing(22)
-        column.addWidget(label("What you allow", LabelRole.SECTION))
+        column.addWidget(label(tr("What you allow"), LabelRole.SECTION))
         column.addSpacing(8)
         column.addWidget(self.controls)
         column.addSpacing(22)
-        column.addWidget(label("What podplayer asks for", LabelRole.SECTION))
+        column.addWidget(label(tr("What podplayer asks for"), LabelRole.SECTION))
         column.addSpacing(8)
         column.addWidget(_meanings())
         column.addStretch(1)
@@ -140,8 +147,10 @@ class PrivacyPage(Page):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(body)
         self._zero.setText(
-            "Recommendations, learning and search read only what is on this computer. No kind of "
-            "request exists for them, so their number is zero and stays zero."
+            tr(
+                "Recommendations, learning and search read only what is on this computer. No kind "
+                "of request exists for them, so their number is zero and stays zero."
+            )
         )
 
     def _times(self) -> QWidget:
@@ -151,15 +160,15 @@ class PrivacyPage(Page):
         box.setSpacing(8)
         group = QButtonGroup(self)
         for name in _DAYS:
-            chip = button(name, ButtonKind.CHIP)
+            chip = button(tr(name), ButtonKind.CHIP)
             chip.setCheckable(True)
             chip.setChecked(name == self._choice)
             chip.clicked.connect(lambda _=False, picked=name: self.choose(picked))
             group.addButton(chip)
             box.addWidget(chip)
         box.addStretch(1)
-        export = button("Export…", ButtonKind.CHIP, icon=(self._context.icons, "open"))
-        export.setAccessibleDescription("Writes these requests to a CSV or JSON file")
+        export = button(tr("Export…"), ButtonKind.CHIP, icon=(self._context.icons, "open"))
+        export.setAccessibleDescription(tr("Writes these requests to a CSV or JSON file"))
         export.clicked.connect(self._on_export)
         box.addWidget(export)
         return row
@@ -167,23 +176,26 @@ class PrivacyPage(Page):
     def _add_controls(self) -> None:
         lines = self.controls
         self.offline = lines.add_switch(
-            "is_offline", "Offline", "Nothing is fetched at all; what is downloaded plays."
+            "is_offline", tr("Offline"), tr("Nothing is fetched at all; what is downloaded plays.")
         )
         self.unwraps = lines.add_switch(
             "unwraps_trackers",
-            "Go around trackers",
-            "Counters such as podtrac and chartable stand before many episodes and write down who "
-            "listens. podplayer takes them out of the address and asks the show's own server.",
+            tr("Go around trackers"),
+            tr(
+                "Counters such as podtrac and chartable stand before many episodes and write "
+                "down who listens. podplayer takes them out of the address and asks "
+                "the show's own server."
+            ),
         )
         self.private = lines.add_switch(
             "is_private",
-            "Private listening",
-            "Your place in an episode is kept; nothing is logged and nothing learned.",
+            tr("Private listening"),
+            tr("Your place in an episode is kept; nothing is logged and nothing learned."),
         )
         self.starts = lines.add_switch(
             "refreshes_on_start",
-            "Look for episodes at the start",
-            "Otherwise podplayer connects only when you ask for something.",
+            tr("Look for episodes at the start"),
+            tr("Otherwise podplayer connects only when you ask for something."),
         )
         self.proxy.setPlaceholderText("socks5h://127.0.0.1:9050")
         self.proxy.setFixedWidth(240)
@@ -191,9 +203,11 @@ class PrivacyPage(Page):
         self.proxy.textEdited.connect(lambda _: self.problem.hide())
         lines.on_load(lambda: self.proxy.setText(self._context.app.settings.current.proxy))
         lines.add(
-            "Proxy",
-            "For everything that is fetched; names are looked up there too. Empty: as the desktop "
-            "says. “none”: never through one.",
+            tr("Proxy"),
+            tr(
+                "For everything that is fetched; names are looked up there too. Empty: as the "
+                "desktop says. “none”: never through one."
+            ),
             self.proxy,
         )
         self.problem.setContentsMargins(0, 0, 0, 12)
@@ -218,15 +232,16 @@ class PrivacyPage(Page):
     def _show(self, overview: Overview) -> None:
         totals = overview.totals
         self.requests.show_value(
-            f"{totals.requests:,}",
-            f"{'request' if totals.requests == 1 else 'requests'} to {count(totals.hosts, 'host')}",
+            decimal(totals.requests), tr("requests to %n host(s)", n=totals.hosts)
         )
         self.received.show_value(
-            size(totals.received), "received", tip=f"{size(totals.sent)} were sent."
+            size(totals.received),
+            tr("received"),
+            tip=tr("{size} were sent.").format(size=size(totals.sent)),
         )
         self.trackers.show_value(
-            f"{totals.trackers:,}",
-            tip="Requests from whose address a counter was taken out before they were made.",
+            decimal(totals.trackers),
+            tip=tr("Requests from whose address a counter was taken out before they were made."),
         )
         self.learned.show_value("0", tip=self._zero.text())
         self._fill_purposes(overview)
@@ -234,7 +249,7 @@ class PrivacyPage(Page):
             self.list.show_hosts(overview.hosts)
 
     def _fill_purposes(self, overview: Overview) -> None:
-        wanted = [("All", None)] + [
+        wanted = [(tr("All"), None)] + [
             (f"{PURPOSES[one].capitalize()} {overview.totals.purposes[one]:,}", one)
             for one in Purpose
             if one in overview.totals.purposes
@@ -276,13 +291,16 @@ class PrivacyPage(Page):
         sentence = proxy_problem(text)
         self.problem.setText(sentence or "")
         self.problem.setVisible(sentence is not None)
-        self.proxy.setAccessibleDescription(sentence or "For everything that is fetched.")
+        self.proxy.setAccessibleDescription(sentence or tr("For everything that is fetched."))
         if sentence is None:
             self.controls.change("proxy", text)
 
     def _on_export(self) -> None:
         chosen, kind = QFileDialog.getSaveFileName(
-            self, "Export the ledger", "podplayer-requests.csv", "CSV (*.csv);;JSON (*.json)"
+            self,
+            tr("Export the ledger"),
+            "podplayer-requests.csv",
+            tr("CSV (*.csv);;JSON (*.json)"),
         )
         if chosen:
             path = Path(chosen)
@@ -297,7 +315,7 @@ class PrivacyPage(Page):
         self._context.tasks.run(
             lambda _: connections.export(path, since=since),
             done=lambda number: self._context.shell.toast(
-                f"Wrote {count(number, 'request')} to {path.name}"
+                tr("Wrote %n request(s) to {name}", n=number).format(name=path.name)
             ),
             failed=self._context.shell.show_error,
             owner=self,
@@ -314,7 +332,7 @@ def _meanings() -> QWidget:
     grid.setColumnStretch(1, 1)
     for row, (purpose, sentence) in enumerate(MEANINGS.items()):
         grid.addWidget(label(PURPOSES[purpose].capitalize(), LabelRole.STRONG), row, 0)
-        text = label(sentence, LabelRole.SMALL, wraps=True)
+        text = label(tr(sentence), LabelRole.SMALL, wraps=True)
         text.setMinimumWidth(200)
         grid.addWidget(text, row, 1)
     return card

@@ -15,7 +15,6 @@ from podplayer.model.text import SearchHit
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.episode import describe
 from podplayer.ui.delegates.found import FoundDelegate, describe_found
-from podplayer.ui.format import count
 from podplayer.ui.models.episodes import EpisodeListModel
 from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.actions import EpisodeActions
@@ -26,6 +25,7 @@ from podplayer.ui.pages.parts.filters import FILTERS, FilterChips, FilterName
 from podplayer.ui.pages.parts.list_card import ListCard
 from podplayer.ui.ports import Services
 from podplayer.ui.tasks import Task
+from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.controls import LabelRole, label
 from podplayer.ui.widgets.welcome import EmptyPage, Offer
 
@@ -35,12 +35,18 @@ _SETTLES_MS = 500
 _LIMIT = 200
 _NAMES = (FilterName.ALL, FilterName.UNPLAYED, FilterName.DOWNLOADED)
 _TEACHES = (
-    "Search everything you follow",
-    "Type words: all of them must occur, the last may be a beginning. Or say what it is about, as "
-    "in “somebody builds a house alone”: after a short pause, episodes come that mean the same in "
-    "other words, in any language. Down goes into the results, Enter plays.",
+    to_translate("Search everything you follow"),
+    to_translate(
+        "Type words: all of them must occur, the last may be a beginning. Or say what it is about, "
+        "as in “somebody builds a house alone”: after a short pause, episodes come that mean the "
+        "same in other words, in any language. Down goes into the results, Enter plays."
+    ),
 )
-_EXAMPLES = ("how rivers move", "the price of silver", "a quiet story for the night")
+_EXAMPLES = (
+    to_translate("how rivers move"),
+    to_translate("the price of silver"),
+    to_translate("a quiet story for the night"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,19 +72,19 @@ class SearchField(QLineEdit):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
-        self.setPlaceholderText("Words, or what it is about")
-        self.setAccessibleName("Search every episode")
+        self.setPlaceholderText(tr("Words, or what it is about"))
+        self.setAccessibleName(tr("Search every episode"))
         self.setClearButtonEnabled(True)
         self.setMinimumHeight(42)
         sign = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
-        sign.setText("Search")
+        sign.setText(tr("Search"))
         context.icons.attach(sign, "search")
 
 
 class SearchPage(Page):
     """A field, chips, and what was found."""
 
-    title = "Search"
+    title = to_translate("Search")
 
     def __init__(
         self, context: UiContext, *, now: Clock = local_now, parent: QWidget | None = None
@@ -98,7 +104,7 @@ class SearchPage(Page):
         delegate = FoundDelegate(context, now=now, hit_of=self._hit_of, parent=self)
         self.view = EpisodeListView(context, model=self.model, now=now)
         self.view.paint_with(delegate)
-        self.view.setAccessibleName("Results")
+        self.view.setAccessibleName(tr("Results"))
         self._feed = EpisodeFeed(context, model=self.model, view=self.view, parent=self)
         self._actions = EpisodeActions(context, parent=self)
         self.field = SearchField(context)
@@ -147,9 +153,9 @@ class SearchPage(Page):
 
         return EmptyPage(
             icon="search",
-            title=_TEACHES[0],
-            text=_TEACHES[1],
-            offers=[offer(text) for text in _EXAMPLES],
+            title=tr(_TEACHES[0]),
+            text=tr(_TEACHES[1]),
+            offers=[offer(tr(text)) for text in _EXAMPLES],
             looks=(self._context.themes, self._context.icons),
         )
 
@@ -161,7 +167,7 @@ class SearchPage(Page):
         box = QVBoxLayout(self)
         box.setContentsMargins(28, 20, 28, 20)
         box.setSpacing(0)
-        box.addWidget(label("Search", LabelRole.PAGE))
+        box.addWidget(label(tr("Search"), LabelRole.PAGE))
         box.addSpacing(12)
         box.addWidget(self.field)
         box.addSpacing(12)
@@ -213,7 +219,7 @@ class SearchPage(Page):
             return
         app = self._context.app
         if means:
-            self._say("Looking for what you mean…")
+            self._say(tr("Looking for what you mean…"))
         else:
             self._pause.start()
         self._task = self._context.tasks.run(
@@ -242,22 +248,25 @@ class SearchPage(Page):
 
     def _summary(self, number: int) -> str:
         near = sum(not hit.snippet for hit in self._found.hits)
-        text = count(number, "episode")
-        return f"{text}, {near:,} by meaning" if near and number else text
+        if near and number:
+            return tr("%n episode(s), {near} by meaning", n=number).format(near=near)
+        return tr("%n episode(s)", n=number)
 
     def _explain(self, found: Found, *, is_meant: bool) -> None:
         if not found.text:
-            self.card.empty.set_text(*_TEACHES)
+            self.card.empty.set_text(*map(tr, _TEACHES))
         elif found.rows:
             self.card.empty.set_text(
-                f"Nothing {self._filter.value.lower()} is among them",
-                f"{count(len(found.rows), 'episode')} match; “All” shows them.",
+                tr("Nothing {lower} is among them").format(lower=self._filter.value.lower()),
+                tr("%n episode(s) match; “All” shows them.", n=len(found.rows)),
             )
         elif is_meant:
             self.card.empty.set_text(
-                "Nothing was found",
-                f"No episode you follow has the words “{found.text}”, nor anything near to it. "
-                "Fewer words find more.",
+                tr("Nothing was found"),
+                tr(
+                    "No episode you follow has the words “{text}”, nor anything near to it. "
+                    "Fewer words find more."
+                ).format(text=found.text),
             )
 
     def _say(self, text: str) -> None:

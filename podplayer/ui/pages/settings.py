@@ -21,7 +21,7 @@ from podplayer.ui.context import UiContext
 from podplayer.ui.format import speed
 from podplayer.ui.language import LANGUAGES
 from podplayer.ui.pages.page import Page
-from podplayer.ui.text import tr
+from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.controls import LabelRole, button, label, surface
 from podplayer.ui.widgets.facts import Fact, FactList, Mark
 from podplayer.ui.widgets.player_menus import SPEEDS
@@ -38,7 +38,7 @@ _VLC = 2
 class SettingsPage(Page):
     """Cards of lines: a name, a sentence, a control."""
 
-    title = "Settings"
+    title = to_translate("Settings")
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +50,7 @@ class SettingsPage(Page):
         body.setObjectName("pageBody")
         self._column = QVBoxLayout()
         self._column.setSpacing(12)
-        self._column.addWidget(label("Settings", LabelRole.PAGE))
+        self._column.addWidget(label(tr("Settings"), LabelRole.PAGE))
         self._add_looks()
         self._add_player()
         self._add_learning()
@@ -90,12 +90,12 @@ class SettingsPage(Page):
     # -- the cards ----------------------------------------------------------------------------
 
     def _add_looks(self) -> None:
-        card = self._card("Looks")
+        card = self._card(tr("Looks"))
         self.theme = self._choice(
             card,
             "theme",
-            ("Theme", "System follows the desktop."),
-            [("System", "system"), ("Light", "light"), ("Dark", "dark")],
+            (tr("Theme"), tr("System follows the desktop.")),
+            [(tr("System"), "system"), (tr("Light"), "light"), (tr("Dark"), "dark")],
         )
         self.language = self._choice(
             card,
@@ -103,107 +103,132 @@ class SettingsPage(Page):
             (tr("Language"), tr("Holds after the next start.")),
             [(tr("As the desktop"), ""), *((text, name) for name, text in LANGUAGES.items())],
         )
-        self._toggle(card, "shows_for_you", ("Recommendations", "Off: podplayer opens with New."))
+        self._toggle(
+            card, "shows_for_you", (tr("Recommendations"), tr("Off: podplayer opens with New."))
+        )
 
     def _add_player(self) -> None:
-        card = self._card("Player")
+        card = self._card(tr("Player"))
         self.speed = self._choice(
             card,
             "speed",
-            ("Speed", "For shows without a speed of their own."),
+            (tr("Speed"), tr("For shows without a speed of their own.")),
             [(speed(rate), rate) for rate in SPEEDS],
         )
-        self.back = self._seconds(card, "skip_back_seconds", "Skip back")
-        self.forward = self._seconds(card, "skip_forward_seconds", "Skip forward")
-        self._toggle(card, "plays_next", ("Play the queue", "Goes on by itself at the end."))
+        self.back = self._seconds(card, "skip_back_seconds", tr("Skip back"))
+        self.forward = self._seconds(card, "skip_forward_seconds", tr("Skip forward"))
+        self._toggle(
+            card, "plays_next", (tr("Play the queue"), tr("Goes on by itself at the end."))
+        )
         self.engine = self._choice(
             card,
             "engine",
-            ("Engine", "What turns files into sound. Holds after the next start."),
-            [("Studio", "studio"), ("Qt", "qt"), ("VLC", "vlc")],
+            (tr("Engine"), tr("What turns files into sound. Holds after the next start.")),
+            [(tr("Studio"), "studio"), ("Qt", "qt"), ("VLC", "vlc")],
         )
 
     def _add_learning(self) -> None:
-        card = self._card("Learning")
+        card = self._card(tr("Learning"))
         self.learning = self._toggle(
             card,
             "is_learning",
-            ("Learn from what I hear", "Off: nothing new is learned, what was learned stays."),
+            (
+                tr("Learn from what I hear"),
+                tr("Off: nothing new is learned, what was learned stays."),
+            ),
         )
         self.private = self._toggle(
             card,
             "is_private",
-            ("Private listening", "Your place in an episode is kept; nothing is logged."),
+            (tr("Private listening"), tr("Your place in an episode is kept; nothing is logged.")),
         )
         self.encoder = self._choice(
             card,
             "encoder",
-            ("Reads episodes with", "What turns titles and notes into topics, on this computer."),
+            (
+                tr("Reads episodes with"),
+                tr("What turns titles and notes into topics, on this computer."),
+            ),
             [
-                ("Best that is installed", "auto"),
-                ("E5, many languages", "e5"),
-                ("MiniLM, English, lighter", "minilm"),
-                ("Words only, lightest", "static"),
+                (tr("Best that is installed"), "auto"),
+                (tr("E5, many languages"), "e5"),
+                (tr("MiniLM, English, lighter"), "minilm"),
+                (tr("Words only, lightest"), "static"),
             ],
         )
 
     def _add_privacy(self) -> None:
-        card = self._card("Network and privacy")
-        self.offline = self._toggle(card, "is_offline", ("Offline", "Nothing is fetched at all."))
+        card = self._card(tr("Network and privacy"))
+        self.offline = self._toggle(
+            card, "is_offline", (tr("Offline"), tr("Nothing is fetched at all."))
+        )
         self._toggle(
             card,
             "refreshes_on_start",
-            ("Look for episodes at the start", "Otherwise only when you ask."),
+            (tr("Look for episodes at the start"), tr("Otherwise only when you ask.")),
         )
         self._toggle(
             card,
             "unwraps_trackers",
-            ("Go around trackers", "Asks the show's own server, not the counters before it."),
+            (
+                tr("Go around trackers"),
+                tr("Asks the show's own server, not the counters before it."),
+            ),
         )
         self.proxy = QLineEdit()
         self.proxy.setPlaceholderText("socks5h://127.0.0.1:9050")
         self.proxy.setFixedWidth(260)
         self.proxy.editingFinished.connect(self._on_proxy)
         self._refreshers.append(lambda: self.proxy.setText(self._settings.current.proxy))
-        self._line(card, ("Proxy", "For everything that is fetched."), self.proxy)
+        self._line(card, (tr("Proxy"), tr("For everything that is fetched.")), self.proxy)
 
     def _add_desktop(self) -> None:
-        card = self._card("Desktop")
+        card = self._card(tr("Desktop"))
         self._toggle(
             card,
             "notifies",
-            ("Tell of new episodes", "When a check finds some while you do not look at podplayer."),
+            (
+                tr("Tell of new episodes"),
+                tr("When a check finds some while you do not look at podplayer."),
+            ),
         )
         self._toggle(
             card,
             "keeps_awake",
-            ("Stay awake while playing", "The computer does not go to sleep; the screen may."),
+            (
+                tr("Stay awake while playing"),
+                tr("The computer does not go to sleep; the screen may."),
+            ),
         )
-        self.tray = self._toggle(card, "shows_tray", ("Icon in the tray", "Where there is one."))
+        self.tray = self._toggle(
+            card, "shows_tray", (tr("Icon in the tray"), tr("Where there is one."))
+        )
         self.hiding = self._toggle(
             card,
             "closes_to_tray",
-            ("Close to the tray", "The window goes, what plays plays on. Ctrl+Q quits."),
+            (tr("Close to the tray"), tr("The window goes, what plays plays on. Ctrl+Q quits.")),
         )
         self._refreshers.append(lambda: self.hiding.setEnabled(self._settings.current.shows_tray))
         if sys.platform == "linux":
             self.autostart = self._toggle(
                 card,
                 "starts_with_desktop",
-                ("Start with the desktop", "In the tray, without a window."),
+                (tr("Start with the desktop"), tr("In the tray, without a window.")),
             )
 
     def _add_about(self) -> None:
         context = self._context
-        card = self._card("About")
-        keys = button("Shortcuts", icon=(context.icons, "keyboard"))
+        card = self._card(tr("About"))
+        keys = button(tr("Shortcuts"), icon=(context.icons, "keyboard"))
         keys.clicked.connect(context.shell.show_shortcuts)
-        self._line(card, ("podplayer", "Free software under the GPL, version 3 or later."), keys)
-        self.check = button("Check everything", icon=(context.icons, "shield"))
+        self._line(
+            card, ("podplayer", tr("Free software under the GPL, version 3 or later.")), keys
+        )
+        self.check = button(tr("Check everything"), icon=(context.icons, "shield"))
         self.check.clicked.connect(self._on_check)
         self._line(
             card,
-            ("Doctor", "Looks at the library, the models, the engines and the disk."),
+            (tr("Doctor"), tr("Looks at the library, the models, the engines and the disk.")),
             self.check,
         )
         self.facts = FactList(themes=context.themes, icons=context.icons)
@@ -303,14 +328,14 @@ class SettingsPage(Page):
         model = self.engine.model()
         if isinstance(model, QStandardItemModel):
             model.item(_VLC).setEnabled(is_there)
-        self.engine.setItemText(_VLC, "VLC" if is_there else "VLC (not installed)")
+        self.engine.setItemText(_VLC, "VLC" if is_there else tr("VLC (not installed)"))
         self.engine.setToolTip(
-            "" if is_there else "VLC needs libVLC. On Debian: sudo apt install libvlc5"
+            "" if is_there else tr("VLC needs libVLC. On Debian: sudo apt install libvlc5")
         )
 
     def _on_check(self) -> None:
         self.check.setEnabled(False)
-        self.check.setText("Checking…")
+        self.check.setText(tr("Checking…"))
         self._context.tasks.run(
             lambda _: [fact_of(check) for check in self._context.app.diagnostics.run()],
             done=self.facts.set_facts,
@@ -321,7 +346,7 @@ class SettingsPage(Page):
 
     def _on_checked(self) -> None:
         self.check.setEnabled(True)
-        self.check.setText("Check everything")
+        self.check.setText(tr("Check everything"))
 
 
 def fact_of(check: Check) -> Fact:

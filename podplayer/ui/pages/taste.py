@@ -14,7 +14,7 @@ from podplayer.model.podcast import EpisodeRow, Podcast
 from podplayer.model.ranking import Interest, Scoreboard, Taste
 from podplayer.model.taste_map import TasteMap
 from podplayer.ui.context import PageName, UiContext
-from podplayer.ui.format import count, duration, percent
+from podplayer.ui.format import duration, percent, weekday
 from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.charts import HourGrid
 from podplayer.ui.pages.parts.clock import Clock, local_now
@@ -29,6 +29,7 @@ from podplayer.ui.pages.parts.taste_score import TasteScore
 from podplayer.ui.pages.parts.topic_map import TopicMap
 from podplayer.ui.ports import Services
 from podplayer.ui.tasks import Task
+from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.controls import LabelRole, label, surface
 from podplayer.ui.widgets.welcome import EmptyPage, Offer
 
@@ -37,7 +38,6 @@ ENOUGH = 5
 _SETTLES_MS, _EVALUATES_MS = 1000, 500
 _WIDE, _SIDE = 860, 340
 _SHOWS = 8
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,9 @@ def gather(app: Services) -> Learned:
 
 def say_hour(day: int, hour: int, heard: int) -> str:
     """Put a square of the week into words."""
-    return f"{_WEEKDAYS[day]} {hour:02d}:00: {duration(Ms(heard)) or 'nothing'} heard"
+    return tr("{weekday} {hour:02d}:00: {time} heard").format(
+        weekday=weekday(day), hour=hour, time=duration(Ms(heard)) or tr("nothing")
+    )
 
 
 def summarise(hours: Sequence[Sequence[int]]) -> str:
@@ -72,14 +74,16 @@ def summarise(hours: Sequence[Sequence[int]]) -> str:
         default=(0, 0, 0),
     )
     if not best[0]:
-        return "Nothing was heard yet."
-    return f"Most on {_WEEKDAYS[best[1]]}s from {best[2]:02d}:00. The arrow keys read the hours."
+        return tr("Nothing was heard yet.")
+    return tr("Most is heard on {weekday} at {hour:02d}:00. The arrow keys read the hours.").format(
+        weekday=weekday(best[1]), hour=best[2]
+    )
 
 
 class TastePage(Page):
     """Map, interests, hours, shows, scoreboard, and the ways to correct all of it."""
 
-    title = "Taste"
+    title = to_translate("Taste")
 
     def __init__(
         self, context: UiContext, *, now: Clock = local_now, parent: QWidget | None = None
@@ -96,8 +100,8 @@ class TastePage(Page):
         self.map = TopicMap(context)
         self._map_note = label("", LabelRole.CAPTION, wraps=True)
         self.interests = InterestList(context)
-        self.hours = HourGrid(context, name="Hours of the week", say=say_hour)
-        self.shows = ShowRanking(context, name="Shows by habit")
+        self.hours = HourGrid(context, name=tr("Hours of the week"), say=say_hour)
+        self.shows = ShowRanking(context, name=tr("Shows by habit"))
         self.score = TasteScore(context)
         self.controls = TasteControls(context)
         self._loading = TasteSkeleton(context)
@@ -132,9 +136,11 @@ class TastePage(Page):
         shell = self._context.shell
         return EmptyPage(
             icon="taste",
-            title="Nothing was learned yet",
+            title=tr("Nothing was learned yet"),
             text="",
-            offers=(Offer("What to hear now", lambda: shell.open_page(PageName.FOR_YOU), "play"),),
+            offers=(
+                Offer(tr("What to hear now"), lambda: shell.open_page(PageName.FOR_YOU), "play"),
+            ),
             looks=(self._context.themes, self._context.icons),
         )
 
@@ -153,7 +159,7 @@ class TastePage(Page):
         right = QVBoxLayout(self._side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(8)
-        right.addWidget(label("Interests", LabelRole.SECTION))
+        right.addWidget(label(tr("Interests"), LabelRole.SECTION))
         right.addWidget(self.interests)
         right.addStretch(1)
         self._pair.addLayout(left, 1)
@@ -164,13 +170,15 @@ class TastePage(Page):
         whole.addLayout(self._pair)
         self._second = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._second.setSpacing(20)
-        self._second.addWidget(_titled("Shows, by how much you hear them lately", self.shows), 1)
+        self._second.addWidget(
+            _titled(tr("Shows, by how much you hear them lately"), self.shows), 1
+        )
         self._hours_box = self._hours_card()
         self._second.addWidget(self._hours_box)
         whole.addLayout(self._second)
         body = ScrollBody()
         column = body.column
-        column.addWidget(label("What this computer has learned about you", LabelRole.PAGE))
+        column.addWidget(label(tr("What this computer has learned about you"), LabelRole.PAGE))
         column.addSpacing(2)
         column.addWidget(self._caption)
         column.addSpacing(14)
@@ -188,11 +196,11 @@ class TastePage(Page):
         inner = QVBoxLayout(card)
         inner.setContentsMargins(14, 14, 14, 10)
         inner.addWidget(self.hours)
-        holder = _titled("Hours × weekdays", card)
+        holder = _titled(tr("Hours × weekdays"), card)
         layout = holder.layout()
         if isinstance(layout, QVBoxLayout):
             layout.insertSpacing(layout.count() - 1, 12)
-            layout.insertWidget(layout.count() - 1, label("Does it work?", LabelRole.SECTION))
+            layout.insertWidget(layout.count() - 1, label(tr("Does it work?"), LabelRole.SECTION))
             layout.insertWidget(layout.count() - 1, self.score)
         return holder
 
@@ -227,7 +235,7 @@ class TastePage(Page):
 
     def _on_failed(self, error: PodplayerError) -> None:
         self._loading.hide()
-        self._empty.set_text("What was learned could not be read", str(error))
+        self._empty.set_text(tr("What was learned could not be read"), str(error))
         self._empty.show()
         self._main.hide()
 
@@ -246,12 +254,15 @@ class TastePage(Page):
         self._empty.setVisible(not is_enough)
         self._main.setVisible(is_enough)
         if not is_enough:
-            self._caption.setText("Nothing of it leaves this computer.")
+            self._caption.setText(tr("Nothing of it leaves this computer."))
             self._explain(taste.events)
             return
         self._caption.setText(
-            f"From {count(taste.events, 'play and answer', 'plays and answers')}. You can correct "
-            "or delete any of it; nothing leaves this computer."
+            tr(
+                "From %n play(s) and answers. You can correct or delete any of it; nothing leaves "
+                "this computer.",
+                n=taste.events,
+            )
         )
         self.interests.show_interests(taste.interests, learned.rows)
         tab_through([self.map, *(one.edit for one in self.interests.lines)])
@@ -262,17 +273,16 @@ class TastePage(Page):
 
     def _explain(self, events: int) -> None:
         settings = self._context.app.settings.current
-        when = f"{count(events, 'play')} so far; after {ENOUGH - events} more" if events else (
-            f"After {ENOUGH} plays"
-        )  # fmt: skip
-        text = (
-            f"{when} this page says what you seem to like, and why. Before, it would be guessing."
+        text = tr(
+            "After %n more play(s) this page says what you seem to like, and why. Before, it would "
+            "be guessing.",
+            n=max(1, ENOUGH - events),
         )
         if settings.is_private:
-            text = "Private listening is on: nothing is logged or learned while it is."
+            text = tr("Private listening is on: nothing is logged or learned while it is.")
         elif not settings.is_learning:
-            text = "Learning is paused: nothing new is learned until you switch it on again."
-        self._empty.set_text("Nothing to say about your taste yet", text)
+            text = tr("Learning is paused: nothing new is learned until you switch it on again.")
+        self._empty.set_text(tr("Nothing to say about your taste yet"), text)
 
     def _show_habits(self, learned: Learned) -> None:
         habits = [one for one in learned.taste.shows if one.podcast_id in learned.podcasts]
@@ -284,12 +294,14 @@ class TastePage(Page):
                     title=one.title,
                     cover_url=learned.podcasts[one.podcast_id].cover_url,
                     share=one.share / most,
-                    value=percent(one.share) if one.share >= 0.005 else "not lately",
-                    detail=f"{one.finished} of {count(one.started, 'episode')} finished",
+                    value=percent(one.share) if one.share >= 0.005 else tr("not lately"),
+                    detail=tr("{finished} of %n episode(s) finished", n=one.started).format(
+                        finished=one.finished
+                    ),
                 )
                 for one in habits[:_SHOWS]
             ],
-            empty="No show was heard yet.",
+            empty=tr("No show was heard yet."),
         )
 
     def _draw(self, interests: Sequence[Interest]) -> None:
@@ -300,9 +312,11 @@ class TastePage(Page):
         self.map.show_map(drawn)
         self._map_note.setVisible(bool(drawn.shows))
         self._map_note.setText(
-            "Near means alike in what episodes are about. Circles are shows, larger the more you "
-            "hear them; dots are episodes, brighter once heard; colours are your interests. The "
-            f"two directions hold {percent(drawn.explained)} of the differences between shows."
+            tr(
+                "Near means alike in what episodes are about. Circles are shows, larger the more "
+                "you hear them; dots are episodes, brighter once heard; colours are your "
+                "interests. The two directions hold {share} of the differences between shows."
+            ).format(share=percent(drawn.explained))
         )
 
     def _evaluate(self) -> None:

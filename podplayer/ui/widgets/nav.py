@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from podplayer.ui.fonts import font
 from podplayer.ui.icons import Icons
+from podplayer.ui.text import tr
 from podplayer.ui.theme import ThemeController
 
 _HEIGHT, _LOW = 38, 31
@@ -54,7 +55,7 @@ class NavButton(QAbstractButton):
     def set_current(self, *, is_current: bool) -> None:
         """Mark this page as the one that is shown."""
         self._is_current = is_current
-        self.setAccessibleDescription("Current page" if is_current else "")
+        self.setAccessibleDescription(tr("Current page") if is_current else "")
         self.update()
 
     def set_count(self, count: int) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
+from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 from podplayer.ui.widgets.elided import ElidedLabel
 
@@ -24,7 +25,7 @@ class ProgressStrip(QFrame):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(180)
         self._detail = ElidedLabel(role=LabelRole.CAPTION)
-        self._cancel = button("Cancel", ButtonKind.LINK)
+        self._cancel = button(tr("Cancel"), ButtonKind.LINK)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 0, 16, 0)
         layout.setSpacing(12)
@@ -51,7 +52,7 @@ class ProgressStrip(QFrame):
         self._bar.setRange(0, 0)
         self._bar.setAccessibleName(title)
         self._cancel.setEnabled(True)
-        self._cancel.setText("Cancel")
+        self._cancel.setText(tr("Cancel"))
         if not self.isVisible():
             self._wait.start()
 
@@ -69,5 +70,5 @@ class ProgressStrip(QFrame):
 
     def _on_cancelled(self) -> None:
         self._cancel.setEnabled(False)
-        self._cancel.setText("Stopping…")
+        self._cancel.setText(tr("Stopping…"))
         self.cancel_wanted.emit()

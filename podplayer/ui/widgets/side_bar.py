@@ -10,8 +10,8 @@ from typing_extensions import override
 
 from podplayer.ui.context import PageName
 from podplayer.ui.fonts import font
-from podplayer.ui.format import count
 from podplayer.ui.icons import Icons
+from podplayer.ui.text import tr
 from podplayer.ui.theme import Theme, ThemeController
 from podplayer.ui.widgets.controls import LabelRole, button, icon_button, label, surface
 from podplayer.ui.widgets.nav import NavButton
@@ -48,15 +48,17 @@ class SideBar(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("side")
-        self.setAccessibleName("Side bar")
+        self.setAccessibleName(tr("Side bar"))
         self._themes = themes
         self._mark = _word_mark()
         self._entries = {
             entry.name: NavButton(entry.text, entry.icon, themes=themes, icons=icons)
             for entry in (*entries, settings)
         }
-        self._add = button("Add podcast", icon=(icons, "plus"), tip="Follow a show or import OPML")
-        self._add_small = icon_button("Add podcast", "plus", icons=icons)
+        self._add = button(
+            tr("Add podcast"), icon=(icons, "plus"), tip=tr("Follow a show or import OPML")
+        )
+        self._add_small = icon_button(tr("Add podcast"), "plus", icons=icons)
         self.privacy = PrivacyCard(themes=themes, icons=icons)
         self._lay_out(settings.name)
         for name, entry in self._entries.items():
@@ -136,10 +138,10 @@ class SideBar(QFrame):
     def _on_theme_changed(self, theme: Theme) -> None:
         narrow = self.minimumWidth() == NARROW
         # Rich text, and safe: nothing in it comes from a feed.
-        rest = "" if narrow else f'<span style="color:{theme.accent_ink}">player</span>'
+        first, rest = ("p", "p") if narrow else ("pod", "player")
         self._mark.setText(
-            f'<span style="color:{theme.text}">{"p" if narrow else "pod"}</span>'
-            + (rest or f'<span style="color:{theme.accent_ink}">p</span>')
+            f'<span style="color:{theme.text}">{first}</span>'
+            f'<span style="color:{theme.accent_ink}">{rest}</span>'
         )
         align = Qt.AlignmentFlag.AlignHCenter if narrow else Qt.AlignmentFlag.AlignLeading
         self._mark.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
@@ -161,8 +163,8 @@ class PrivacyCard(QFrame):
         self._icons = icons
         self._shield = QLabel()
         self._shield.setFixedSize(16, 16)
-        self._title = label("Private", LabelRole.ACCENT)
-        self._stays = label("Everything stays on this computer.", LabelRole.CAPTION, wraps=True)
+        self._title = label(tr("Private"), LabelRole.ACCENT)
+        self._stays = label(tr("Everything stays on this computer."), LabelRole.CAPTION, wraps=True)
         self._requests = label("", LabelRole.CAPTION, wraps=True)
         self._box = QVBoxLayout(self)
         self._box.setSpacing(3)
@@ -184,9 +186,9 @@ class PrivacyCard(QFrame):
     def set_requests(self, today: int) -> None:
         """Tell how often the network was used today; ranking never uses it."""
         if self._is_offline:
-            used = "Offline: nothing is fetched."
+            used = tr("Offline: nothing is fetched.")
         else:
-            used = f"{count(today, 'request')} today, 0 from recommendations."
+            used = tr("%n request(s) today, 0 from recommendations.", n=today)
         self._requests.setText(used)
         self.setToolTip(f"{self._stays.text()}\n{used}")
         self.setAccessibleName(f"{self._title.text()}. {self._stays.text()} {used}")
@@ -195,11 +197,11 @@ class PrivacyCard(QFrame):
         """Tell which of the listener's two switches are on."""
         self._is_offline = is_offline
         self._is_private = is_private
-        self._title.setText("Private listening" if is_private else "Private")
+        self._title.setText(tr("Private listening") if is_private else tr("Private"))
         self._stays.setText(
-            "Nothing is logged or learned now."
+            tr("Nothing is logged or learned now.")
             if is_private
-            else "Everything stays on this computer."
+            else tr("Everything stays on this computer.")
         )
 
     def set_narrow(self, *, is_narrow: bool) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QW
 from typing_extensions import override
 
 from podplayer.ui.icons import Icons
+from podplayer.ui.text import tr
 from podplayer.ui.theme import Theme
 from podplayer.ui.widgets.controls import button, icon_button, label
 
@@ -26,7 +27,7 @@ class Toast(QFrame):
         self._text = label("", wraps=False)
         self._text.setWordWrap(True)
         self._action = button("")
-        self._close = icon_button("Dismiss", "close", icons=icons, size=16)
+        self._close = icon_button(tr("Dismiss"), "close", icons=icons, size=16)
         icons.attach(self._close, "close", _on_toast, size=16)
         self._on_action: Callable[[], object] | None = None
         layout = QHBoxLayout(self)

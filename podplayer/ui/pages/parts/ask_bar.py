@@ -20,6 +20,7 @@ from podplayer.model.ranking import RankingOptions
 from podplayer.ui.context import UiContext
 from podplayer.ui.pages.parts.layouts import FlowLayout
 from podplayer.ui.pages.parts.mood_pad import MoodPopup, mood_picture
+from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, restyle
 
 MINUTES = (10, 15, 25, 40, 60)
@@ -50,12 +51,12 @@ class AskBar(QWidget):
         self._clock = button("", ButtonKind.CHIP)
         self._clock.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._clock.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._minutes_chip = self._chip("Minutes at hand", self._open_minutes)
-        self._place_chip = self._chip("Place", self._open_place)
-        self._mood_chip = self._chip("Mood", self._open_mood)
-        self._local_chip = self._chip("Downloaded only", self._on_changed)
+        self._minutes_chip = self._chip(tr("Minutes at hand"), self._open_minutes)
+        self._place_chip = self._chip(tr("Place"), self._open_place)
+        self._mood_chip = self._chip(tr("Mood"), self._open_mood)
+        self._local_chip = self._chip(tr("Downloaded only"), self._on_changed)
         self._local_chip.setCheckable(True)
-        self._local_chip.setText("Downloaded only")
+        self._local_chip.setText(tr("Downloaded only"))
         self._popup = MoodPopup(context, parent=self)
         self._popup.changed.connect(self._set_mood)
         self._slider = QSlider(Qt.Orientation.Horizontal)
@@ -110,16 +111,16 @@ class AskBar(QWidget):
         self._slider.setRange(0, 100)
         self._slider.setValue(round(surprise * 100))
         self._slider.setFixedWidth(120)
-        self._slider.setAccessibleName("Familiar to surprising")
-        self._slider.setToolTip("How much may be outside of what you usually hear")
+        self._slider.setAccessibleName(tr("Familiar to surprising"))
+        self._slider.setToolTip(tr("How much may be outside of what you usually hear"))
         self._slider.valueChanged.connect(lambda _: self._settles.start())
         ends = QWidget()
         line = QHBoxLayout(ends)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        line.addWidget(label("Familiar", LabelRole.CAPTION))
+        line.addWidget(label(tr("Familiar"), LabelRole.CAPTION))
         line.addWidget(self._slider)
-        line.addWidget(label("Surprising", LabelRole.CAPTION))
+        line.addWidget(label(tr("Surprising"), LabelRole.CAPTION))
         row.addWidget(ends)
 
     def _chip(self, name: str, opens: Callable[[], object]) -> QPushButton:
@@ -131,11 +132,15 @@ class AskBar(QWidget):
     def _say(self) -> None:
         """Write the chips anew."""
         theme = self._context.theme
-        have = f"I have {self._minutes} min ▾" if self._minutes else "Any length ▾"
+        have = (
+            tr("I have {minutes} min ▾").format(minutes=self._minutes)
+            if self._minutes
+            else tr("Any length ▾")
+        )
         self._write(self._minutes_chip, have, is_on=self._minutes is not None)
-        where = f"Place: {self._place} ▾" if self._place else "Place ▾"
+        where = tr("Place: {place} ▾").format(place=self._place) if self._place else tr("Place ▾")
         self._write(self._place_chip, where, is_on=self._place is not None)
-        self._write(self._mood_chip, "Mood ▾", is_on=self._mood is not None)
+        self._write(self._mood_chip, tr("Mood ▾"), is_on=self._mood is not None)
         icon = QIcon()
         if self._mood is not None:
             ratio = self.devicePixelRatioF()
@@ -153,7 +158,7 @@ class AskBar(QWidget):
 
     def _open_minutes(self) -> None:
         menu = QMenu(self)
-        self._offer(menu, "Any length", self._minutes is None, partial(self.set_minutes, None))
+        self._offer(menu, tr("Any length"), self._minutes is None, partial(self.set_minutes, None))
         menu.addSeparator()
         for minutes in MINUTES:
             self._offer(
@@ -166,7 +171,7 @@ class AskBar(QWidget):
 
     def _open_place(self) -> None:
         menu = QMenu(self)
-        self._offer(menu, "None", self._place is None, partial(self.set_place, None))
+        self._offer(menu, tr("None"), self._place is None, partial(self.set_place, None))
         menu.addSeparator()
         for place in PLACES:
             self._offer(
@@ -177,13 +182,13 @@ class AskBar(QWidget):
             )
         menu.addSeparator()
         is_own = self._place is not None and self._place not in PLACES
-        text = f"“{self._place}”…" if is_own else "Another word…"
+        text = f"“{self._place}”…" if is_own else tr("Another word…")
         self._offer(menu, text, is_own, self._ask_place)
         self._pop(menu, self._place_chip)
 
     def _ask_place(self) -> None:
         word, is_given = QInputDialog.getText(
-            self, "Place", "A word of your own for where you are:", text=self._place or ""
+            self, tr("Place"), tr("A word of your own for where you are:"), text=self._place or ""
         )
         if is_given:
             self.set_place(word.strip()[:40])

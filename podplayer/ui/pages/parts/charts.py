@@ -10,7 +10,9 @@ from typing_extensions import override
 
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import Ink, box, line, metrics
+from podplayer.ui.format import weekday
 from podplayer.ui.pages.parts.keys import keeps_key
+from podplayer.ui.text import tr
 
 _ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 
@@ -178,7 +180,9 @@ class BarChart(Chart):
         self._top = max(self._step, -(-largest // self._step) * self._step)
         self._at = None
         self.setAccessibleDescription(
-            f"{len(bars)} bars; the arrow keys read them." if bars else "Nothing to show."
+            tr("{bars} bars; the arrow keys read them.").format(bars=len(bars))
+            if bars
+            else tr("Nothing to show.")
         )
         self.update()
 
@@ -265,7 +269,6 @@ class BarChart(Chart):
             line(painter, rect, bar.label, ink, align=Qt.AlignmentFlag.AlignHCenter)
 
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DAY_WIDTH, _HOUR_HEIGHT = 34, 18
 
 
@@ -357,7 +360,8 @@ class HourGrid(Chart):
         ink = Ink(theme.type.caption - 1, theme.faint)
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = self.width() - _DAY_WIDTH + 6 if is_mirrored else 0
-        for day, name in enumerate(_DAYS[: len(self._hours)]):
+        for day in range(len(self._hours)):
+            name = weekday(day, is_short=True)
             line(painter, QRect(left, round(day * size), _DAY_WIDTH, round(size)), name, ink)
         for hour in range(0, 24, 6):
             cell = self.rect_of(6 * 24 + hour)

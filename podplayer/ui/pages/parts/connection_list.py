@@ -20,6 +20,7 @@ from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.connection import ROW, ConnectionDelegate
 from podplayer.ui.models.connections import ConnectionsModel, Line
 from podplayer.ui.models.roles import Role
+from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
 
 _MOST = 6
@@ -56,8 +57,8 @@ class ConnectionList(QWidget):
         self._tools = tools
         self.model = ConnectionsModel(self)
         self.view = _List()
-        self._heading = label("Connections", LabelRole.SECTION)
-        self.back = button("All hosts", ButtonKind.CHIP, icon=(context.icons, "back"))
+        self._heading = label(tr("Connections"), LabelRole.SECTION)
+        self.back = button(tr("All hosts"), ButtonKind.CHIP, icon=(context.icons, "back"))
         self.field = QLineEdit()
         self._nothing = label("", LabelRole.MUTED, wraps=True)
         self._set_up_view()
@@ -71,7 +72,7 @@ class ConnectionList(QWidget):
 
     def show_hosts(self, hosts: Sequence[HostTotal]) -> None:
         """List the hosts."""
-        self._show("Connections", hosts, is_host=False)
+        self._show(tr("Connections"), hosts, is_host=False)
 
     def show_entries(self, host: str, entries: Sequence[LedgerEntry]) -> None:
         """List the requests to one host."""
@@ -100,12 +101,12 @@ class ConnectionList(QWidget):
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _lay_out(self) -> None:
-        self.field.setPlaceholderText("Filter hosts")
-        self.field.setAccessibleName("Filter hosts")
+        self.field.setPlaceholderText(tr("Filter hosts"))
+        self.field.setAccessibleName(tr("Filter hosts"))
         self.field.setClearButtonEnabled(True)
         self.field.setFixedWidth(210)
         sign = self.field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
-        sign.setText("Filter")
+        sign.setText(tr("Filter"))
         self._context.icons.attach(sign, "search")
         self.back.hide()
         head = QHBoxLayout()
@@ -132,9 +133,9 @@ class ConnectionList(QWidget):
         self.view.setFixedHeight(min(number, _MOST) * ROW)
         self._nothing.setVisible(number == 0)
         self._nothing.setText(
-            "No host has this in its name."
+            tr("No host has this in its name.")
             if self.field.text().strip()
-            else "Nothing was fetched in this time: podplayer connected to no one."
+            else tr("Nothing was fetched in this time: podplayer connected to no one.")
         )
 
     def _on_text(self, text: str) -> None:

@@ -14,6 +14,7 @@ from podplayer.model.ranking import Interest
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import box
 from podplayer.ui.format import percent
+from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import LabelRole, icon_button, label, literal, surface
 from podplayer.ui.widgets.elided import ElidedLabel
 
@@ -70,8 +71,14 @@ class InterestLine(QWidget):
         super().__init__()
         self.place, interest = shown.place, shown.interest
         name = ElidedLabel(interest.name, LabelRole.STRONG)
-        name.setAccessibleName(f"{interest.name}, {percent(interest.weight)} of your taste")
-        self.edit = icon_button(f"Correct “{interest.name}”", "more", icons=context.icons)
+        name.setAccessibleName(
+            tr("{name}, {percent} of your taste").format(
+                name=interest.name, percent=percent(interest.weight)
+            )
+        )
+        self.edit = icon_button(
+            tr("Correct “{name}”").format(name=interest.name), "more", icons=context.icons
+        )
         self.edit.clicked.connect(self._on_edit)
         top = QHBoxLayout()
         top.setSpacing(8)
@@ -117,7 +124,7 @@ class InterestList(QFrame):
     def __init__(self, context: UiContext, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "card")
-        self.setAccessibleName("Interests")
+        self.setAccessibleName(tr("Interests"))
         self._context = context
         self._interests: Sequence[Interest] = ()
         self._rows: Mapping[EpisodeId, EpisodeRow] = {}
@@ -157,8 +164,8 @@ class InterestList(QFrame):
             self._box.addWidget(made)
         if not interests:
             none = label(
-                "No interest stands out yet. They appear once some of what you heard lies near "
-                "to each other.", LabelRole.SMALL, wraps=True,
+                tr("No interest stands out yet. They appear once some of what you heard lies near "
+                "to each other."), LabelRole.SMALL, wraps=True,
             )  # fmt: skip
             none.setContentsMargins(0, 14, 8, 14)
             self._box.addWidget(none)
@@ -168,8 +175,8 @@ class InterestList(QFrame):
         interest, icons = self._interests[place], self._context.icons
         menu = QMenu(self)
         for icon, text, signal in (
-            ("thumb-up", "More of this", self.more),
-            ("thumb-down", "Less of this", self.less),
+            ("thumb-up", tr("More of this"), self.more),
+            ("thumb-down", tr("Less of this"), self.less),
         ):
             action = menu.addAction(icons.icon(icon), text)
             action.triggered.connect(lambda _=False, told=signal: told.emit(interest))
@@ -178,7 +185,7 @@ class InterestList(QFrame):
             action = menu.addAction(icons.icon("play"), literal(_short(episode.title)))
             action.triggered.connect(lambda _=False, at=episode.id: self.episode_wanted.emit(at))
         menu.addSeparator()
-        action = menu.addAction(icons.icon("trash"), "Forget this interest…")
+        action = menu.addAction(icons.icon("trash"), tr("Forget this interest…"))
         action.triggered.connect(lambda: self.forget.emit(interest))
         return menu
 

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from podplayer.ui.context import UiContext
 from podplayer.ui.pages.parts.skeleton import RowsSkeleton
+from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import surface
 from podplayer.ui.widgets.welcome import EmptyPage
 
@@ -47,7 +48,7 @@ class ListCard(QStackedWidget):
 
     def show_failure(self, sentence: str) -> None:
         """Say that the list could not be read."""
-        self.empty.set_text("This list could not be read", sentence)
+        self.empty.set_text(tr("This list could not be read"), sentence)
         self.setCurrentWidget(self.empty)
 
 

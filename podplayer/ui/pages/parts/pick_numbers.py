@@ -12,19 +12,20 @@ from podplayer.model.ranking import ReasonKind, Recommendation
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import Ink, box, line
 from podplayer.ui.format import MINUS, percent
+from podplayer.ui.text import to_translate, tr
 
 FAMILY_NAMES = {
-    ReasonKind.HABIT: "Show habit",
-    ReasonKind.TOPIC: "Topic",
-    ReasonKind.TIME: "Time of day",
-    ReasonKind.LENGTH: "Length",
-    ReasonKind.FRESH: "Freshness",
-    ReasonKind.SERIES: "Series",
-    ReasonKind.SOUND: "Sound",
-    ReasonKind.COVER: "Cover",
-    ReasonKind.MOOD: "Mood",
-    ReasonKind.LANGUAGE: "Language",
-    ReasonKind.DIFFERENT: "Surprise",
+    ReasonKind.HABIT: to_translate("Show habit"),
+    ReasonKind.TOPIC: to_translate("Topic"),
+    ReasonKind.TIME: to_translate("Time of day"),
+    ReasonKind.LENGTH: to_translate("Length"),
+    ReasonKind.FRESH: to_translate("Freshness"),
+    ReasonKind.SERIES: to_translate("Series"),
+    ReasonKind.SOUND: to_translate("Sound"),
+    ReasonKind.COVER: to_translate("Cover"),
+    ReasonKind.MOOD: to_translate("Mood"),
+    ReasonKind.LANGUAGE: to_translate("Language"),
+    ReasonKind.DIFFERENT: to_translate("Surprise"),
 }
 _FAMILIES = (
     ("show_new", ReasonKind.DIFFERENT),
@@ -86,9 +87,11 @@ class NumbersPanel(QWidget):
         """Show the numbers of this one."""
         self._bars = families(pick)[:_ROWS]
         sure = round(pick.uncertainty * 100)
-        self._sentence = f"{percent(pick.probability)} ± {sure} likely to be heard"
-        spoken = [f"{FAMILY_NAMES[kind]} {value:+.2f}" for kind, value in self._bars]
-        self.setAccessibleName("Why this, in numbers")
+        self._sentence = tr("{percent} ± {sure} likely to be heard").format(
+            percent=percent(pick.probability), sure=sure
+        )
+        spoken = [f"{tr(FAMILY_NAMES[kind])} {value:+.2f}" for kind, value in self._bars]
+        self.setAccessibleName(tr("Why this, in numbers"))
         self.setAccessibleDescription(", ".join([*spoken, self._sentence]))
         self.updateGeometry()
         self.update()
@@ -106,11 +109,11 @@ class NumbersPanel(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         caption = Ink(theme.type.caption, theme.muted)
         whole = self.rect()
-        line(painter, QRect(0, 0, self.width(), 16), "Why this, in numbers", caption)
+        line(painter, QRect(0, 0, self.width(), 16), tr("Why this, in numbers"), caption)
         most = max((abs(value) for _, value in self._bars), default=1.0) or 1.0
         for number, (kind, value) in enumerate(self._bars):
             top = 26 + number * _LINE
-            name = FAMILY_NAMES[kind] if value >= 0 else f"{MINUS} {FAMILY_NAMES[kind]}"
+            name = tr(FAMILY_NAMES[kind]) if value >= 0 else f"{MINUS} {tr(FAMILY_NAMES[kind])}"
             label = QRect(0, top, _LABEL - 8, 16)
             line(painter, self._flip(label, whole), name, caption)
             track = self._flip(QRect(_LABEL, top + 5, self.width() - _LABEL, 6), whole)

@@ -39,6 +39,7 @@ from podplayer.ui.format import clock, dotted, duration
 from podplayer.ui.pages.parts.keys import keeps_key
 from podplayer.ui.pages.parts.pick_numbers import FAMILY_NAMES
 from podplayer.ui.pages.parts.reason_chip import reason_menu
+from podplayer.ui.text import shown, tr
 
 _HEIGHT = 110
 _PAD = 13
@@ -259,7 +260,7 @@ class PickTile(QWidget):
         for reason in self._reasons:
             # A sentence that would be cut says less than the name of its family.
             is_short = tag_width(reason.text, theme) <= width
-            text = reason.text if is_short else FAMILY_NAMES[reason.kind]
+            text = shown(reason.text) if is_short else tr(FAMILY_NAMES[reason.kind])
             wanted = min(tag_width(text, theme), width)
             if x > left and x + wanted > left + width:
                 x, y = left, y + TAG_HEIGHT + 4

@@ -9,6 +9,7 @@ from podplayer.model.listening import FeedbackKind
 from podplayer.model.ranking import Reason
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import box, tag, tag_width
+from podplayer.ui.text import tr
 
 _HEIGHT = 24
 _WIDEST = 520
@@ -18,9 +19,9 @@ def reason_menu(context: UiContext, reason: Reason, parent: QWidget) -> QMenu:
     """Return the answers that a reason takes; an action's data is the FeedbackKind."""
     menu = QMenu(parent)
     for kind, icon, text in (
-        (FeedbackKind.MORE, "thumb-up", "More like this"),
-        (FeedbackKind.LESS, "thumb-down", "Less like this"),
-        (FeedbackKind.NOT_BECAUSE, "close", "Not because of this"),
+        (FeedbackKind.MORE, "thumb-up", tr("More like this")),
+        (FeedbackKind.LESS, "thumb-down", tr("Less like this")),
+        (FeedbackKind.NOT_BECAUSE, "close", tr("Not because of this")),
     ):
         action = menu.addAction(context.icons.icon(icon), text)
         action.setData(kind)
@@ -43,7 +44,7 @@ class ReasonChip(QAbstractButton):
         self._is_hovered = False
         self.setText(reason.text)
         self.setAccessibleName(f"Reason: {reason.text}")
-        self.setToolTip(f"{reason.text}\nClick to correct it")
+        self.setToolTip(tr("{text}\nClick to correct it").format(text=reason.text))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.clicked.connect(self._on_clicked)

@@ -11,14 +11,15 @@ from podplayer.model.ranking import RankerScore, Scoreboard
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import Ink, box, line
 from podplayer.ui.format import percent
+from podplayer.ui.text import to_translate, tr
 
 _LINE, _NAME, _VALUE = 28, 150, 52
 _OURS = "podplayer"
 _NAMES = {
-    "newest": "newest first",
-    "text-knn": "like what you heard",
-    "show-frequency": "most heard shows",
-    "random-per-show": "any show by chance",
+    "newest": to_translate("newest first"),
+    "text-knn": to_translate("like what you heard"),
+    "show-frequency": to_translate("most heard shows"),
+    "random-per-show": to_translate("any show by chance"),
 }
 """What the rules do, in words; one without words keeps its name."""
 
@@ -31,7 +32,7 @@ class ScoreBars(QWidget):
         self._context = context
         self._scores: Sequence[RankerScore] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Scoreboard")
+        self.setAccessibleName(tr("Scoreboard"))
         context.themes.changed.connect(self.update)
 
     def show_board(self, board: Scoreboard) -> None:
@@ -41,8 +42,11 @@ class ScoreBars(QWidget):
             ", ".join(f"{one.name} {percent(one.hit1[0])}" for one in self._scores)
         )
         self.setToolTip(
-            "How often each would have put the episode first that you then chose, with the range "
-            "that holds the true share with 95 % confidence:\n"
+            tr(
+                "How often each would have put the episode first that you then chose, with the "
+                "range that holds the true share with 95 % confidence:"
+            )
+            + "\n"
             + "\n".join(map(_range, self._scores))
         )
         self.updateGeometry()
@@ -68,7 +72,7 @@ class ScoreBars(QWidget):
         is_ours = score.name == _OURS
         weight = QFont.Weight.DemiBold if is_ours else QFont.Weight.Normal
         ink = Ink(theme.type.small, theme.text if is_ours else theme.muted, weight)
-        name = _NAMES.get(score.name, score.name)
+        name = tr(_NAMES.get(score.name, score.name))
         line(painter, self._flip(QRect(0, top, _NAME - 10, _LINE)), name, ink)
         track = QRect(_NAME, top + 10, self.width() - _NAME - _VALUE, 8)
         if track.width() > 20:
@@ -94,5 +98,7 @@ class ScoreBars(QWidget):
 
 def _range(score: RankerScore) -> str:
     _, low, high = score.hit1
-    name = _NAMES.get(score.name, score.name)
-    return f"{name}: {percent(max(0.0, low))} to {percent(high)}"
+    name = tr(_NAMES.get(score.name, score.name))
+    return tr("{name}: {low} to {high}").format(
+        name=name, low=percent(max(0.0, low)), high=percent(high)
+    )

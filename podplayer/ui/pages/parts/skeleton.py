@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import box
+from podplayer.ui.text import tr
 
 
 class Skeleton(QWidget):
@@ -25,7 +26,7 @@ class Skeleton(QWidget):
         self._breath.setLoopCount(-1)
         self._breath.setEasingCurve(QEasingCurve.Type.InOutSine)
         self._breath.valueChanged.connect(self.update)
-        self.setAccessibleName("Loading")
+        self.setAccessibleName(tr("Loading"))
 
     def shapes(self, width: int) -> Sequence[tuple[QRect, int]]:
         """Where the shapes are, and the radius of their corners."""

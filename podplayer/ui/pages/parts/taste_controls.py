@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from podplayer.ui.context import UiContext
 from podplayer.ui.pages.parts.setting_lines import SettingLines
+from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 from podplayer.ui.widgets.switch import Switch
 
@@ -23,31 +24,34 @@ class TasteControls(QWidget):
         self.pause.toggled.connect(lambda on: self._lines.change("is_learning", not on))
         self._lines.on_load(lambda: self.pause.setChecked(not settings.current.is_learning))
         self._lines.add(
-            "Pause learning", "Nothing new is learned; what was learned stays.", self.pause
+            tr("Pause learning"), tr("Nothing new is learned; what was learned stays."), self.pause
         )
         self.private = self._lines.add_switch(
             "is_private",
-            "Private listening",
-            "Your place in an episode is kept; nothing is logged and nothing learned.",
+            tr("Private listening"),
+            tr("Your place in an episode is kept; nothing is logged and nothing learned."),
         )
-        self.export = button("Export…", icon=(context.icons, "open"))
+        self.export = button(tr("Export…"), icon=(context.icons, "open"))
         self.export.clicked.connect(self.export_wanted)
         self._lines.add(
-            "Export",
-            "What you played and when, one JSON object a line, which “podplayer import” reads.",
+            tr("Export"),
+            tr("What you played and when, one JSON object a line, which “podplayer import” reads."),
             self.export,
         )
-        self.forget = button("Forget…", ButtonKind.DANGER)
+        self.forget = button(tr("Forget…"), ButtonKind.DANGER)
         self.forget.clicked.connect(self.forget_wanted)
         self._lines.add(
-            "Forget",
-            "Everything, or what was learned since a day. One interest or show: in its menu above.",
+            tr("Forget"),
+            tr(
+                "Everything, or what was learned since a day. One interest or show: in its menu "
+                "above."
+            ),
             self.forget,
         )
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        box.addWidget(label("Learning", LabelRole.SECTION))
+        box.addWidget(label(tr("Learning"), LabelRole.SECTION))
         box.addWidget(self._lines)
 
     def load(self) -> None:

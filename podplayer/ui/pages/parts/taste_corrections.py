@@ -16,6 +16,7 @@ from podplayer.ui.dialogs.forget import Choice, ForgetDialog
 from podplayer.ui.dialogs.modal import show_modal
 from podplayer.ui.format import count
 from podplayer.ui.pages.parts.clock import Clock
+from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import literal
 
 
@@ -28,7 +29,9 @@ def write_lines(path: Path, lines: Iterator[str]) -> int:
                 file.write(text + "\n")
                 number += 1
     except OSError as error:
-        raise ImportFileError(f"{path} cannot be written: {error.strerror}.") from error
+        raise ImportFileError(
+            tr("{path} cannot be written: {strerror}.").format(path=path, strerror=error.strerror)
+        ) from error
     return number
 
 
@@ -74,11 +77,13 @@ class TasteCorrections(QObject):
     def show_menu(self, podcast_id: PodcastId, title: str) -> QMenu:
         """Return that menu."""
         menu, icons = QMenu(self._page), self._context.icons
-        shown = menu.addAction(icons.icon("shows"), literal(f"Go to {title}"))
+        shown = menu.addAction(
+            icons.icon("shows"), literal(tr("Go to {title}").format(title=title))
+        )
         shown.triggered.connect(lambda: self._context.shell.open_show(podcast_id))
-        forget = menu.addAction(icons.icon("trash"), "Forget what was heard of it…")
+        forget = menu.addAction(icons.icon("trash"), tr("Forget what was heard of it…"))
         scope = ForgetScope(kind=ForgetKind.SHOW, podcast_id=podcast_id)
-        choice = Choice(name=f"all about “{title}”", scope=scope)
+        choice = Choice(name=tr("all about “{title}”").format(title=title), scope=scope)
         forget.triggered.connect(lambda: self._ask([choice]))
         return menu
 
@@ -87,8 +92,8 @@ class TasteCorrections(QObject):
         midnight = self._now().replace(hour=0, minute=0, second=0, microsecond=0)
         since = {
             "today": midnight,
-            "the last 7 days": midnight - timedelta(days=6),
-            "the last 30 days": midnight - timedelta(days=29),
+            tr("the last 7 days"): midnight - timedelta(days=6),
+            tr("the last 30 days"): midnight - timedelta(days=29),
         }
         choices = [
             Choice(name=name, scope=ForgetScope(kind=ForgetKind.SINCE, since=moment))
@@ -113,7 +118,9 @@ class TasteCorrections(QObject):
         self._context.tasks.run(
             lambda _: recommendations.forget(choice.scope),
             done=lambda number: shell.toast(
-                f"Forgot {choice.name}: {count(number, 'entry', 'entries')} of the log"
+                tr("Forgot {name}: {count} of the log").format(
+                    name=choice.name, count=count(number, "entry", "entries")
+                )
             ),
             failed=shell.show_error,
             owner=self,
@@ -123,9 +130,9 @@ class TasteCorrections(QObject):
         """Let the listener choose where the log goes."""
         chosen, _ = QFileDialog.getSaveFileName(
             self._page,
-            "Export what was heard",
+            tr("Export what was heard"),
             "podplayer-listening.jsonl",
-            "JSON lines (*.jsonl)",
+            tr("JSON lines (*.jsonl)"),
         )
         if chosen:
             path = Path(chosen)
@@ -136,7 +143,9 @@ class TasteCorrections(QObject):
         library, shell = self._context.app.library, self._context.shell
         self._context.tasks.run(
             lambda _: write_lines(path, library.export_listening()),
-            done=lambda number: shell.toast(f"Wrote {count(number, 'line')} to {path.name}"),
+            done=lambda number: shell.toast(
+                tr("Wrote %n line(s) to {name}", n=number).format(name=path.name)
+            ),
             failed=shell.show_error,
             owner=self,
         )

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from podplayer.model.ranking import Scoreboard
 from podplayer.ui.context import UiContext
 from podplayer.ui.pages.parts.score_bars import ScoreBars
+from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import LabelRole, label
 
 
@@ -32,7 +33,7 @@ class TasteScore(QFrame):
     def show_busy(self) -> None:
         """Say that it is being worked out, unless an older result can stay meanwhile."""
         if not self.bars.isVisibleTo(self):
-            self._sentence.setText("Replaying your log…")
+            self._sentence.setText(tr("Replaying your log…"))
 
     def show_board(self, board: Scoreboard) -> None:
         """Show a result."""

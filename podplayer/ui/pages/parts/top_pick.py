@@ -15,6 +15,7 @@ from podplayer.ui.format import dotted, duration
 from podplayer.ui.pages.parts.layouts import FlowLayout
 from podplayer.ui.pages.parts.pick_numbers import NumbersPanel
 from podplayer.ui.pages.parts.reason_chip import ReasonChip
+from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
 
 _WIDE = 860
@@ -25,13 +26,13 @@ _REASONS = 4
 def overline(row: EpisodeRow, *, now: datetime) -> str:
     """Say what it is and how old: "Top pick · new today"."""
     if row.state is EpisodeState.STARTED:
-        return "Top pick · you started it"
+        return tr("Top pick · you started it")
     if row.published is None:
-        return "Top pick"
+        return tr("Top pick")
     age = now - row.published
     if row.published.astimezone(now.tzinfo).date() == now.date():
-        return "Top pick · new today"
-    return "Top pick · new this week" if age < timedelta(days=7) else "Top pick"
+        return tr("Top pick · new today")
+    return tr("Top pick · new this week") if age < timedelta(days=7) else tr("Top pick")
 
 
 def facts(row: EpisodeRow) -> str:
@@ -70,9 +71,9 @@ class TopPick(QFrame):
         self._reasons_holder = QWidget()
         self._reasons = FlowLayout(self._reasons_holder, gap=6)
         self._numbers = NumbersPanel(context)
-        self.play_button = button("Play", ButtonKind.PRIMARY, icon=(context.icons, "play"))
+        self.play_button = button(tr("Play"), ButtonKind.PRIMARY, icon=(context.icons, "play"))
         self._queue_button = button("Queue")
-        self._why = button("Why, in numbers", ButtonKind.LINK)
+        self._why = button(tr("Why, in numbers"), ButtonKind.LINK)
         self._why.setCheckable(True)
         self._why.toggled.connect(self._arrange)
         self._rule = surface("line")
@@ -92,7 +93,7 @@ class TopPick(QFrame):
         self._overline.setText(overline(row, now=now))
         self._title.setText(row.title)
         self._facts.setText(facts(row))
-        self._queue_button.setText("In queue" if row.is_queued else "Queue")
+        self._queue_button.setText(tr("In queue") if row.is_queued else "Queue")
         self._reasons.clear()
         for reason in pick.reasons[:_REASONS]:
             chip = ReasonChip(self._context, reason, parent=self._reasons_holder)
@@ -102,13 +103,15 @@ class TopPick(QFrame):
         self._reasons_holder.setVisible(bool(pick.reasons))
         self._numbers.show_pick(pick)
         self.play_button.setAccessibleName(f"Play {row.title}")
-        self.setAccessibleName(f"Top pick: {row.title}, {self._facts.text()}")
+        self.setAccessibleName(
+            tr("Top pick: {title}, {text}").format(title=row.title, text=self._facts.text())
+        )
         self._paint_cover()
         self._arrange()
 
     def set_playing(self, *, is_playing: bool) -> None:
         """Say what a click on the first button does."""
-        self.play_button.setText("Pause" if is_playing else "Play")
+        self.play_button.setText(tr("Pause") if is_playing else tr("Play"))
         self._context.icons.attach(
             self.play_button,
             "pause" if is_playing else "play",
@@ -161,9 +164,9 @@ class TopPick(QFrame):
         self._queue_button.clicked.connect(lambda: self._emit(self.queue.emit))
         row.addWidget(self._queue_button)
         for text, kind in (
-            ("More like this", FeedbackKind.MORE),
-            ("Not now", FeedbackKind.NOT_NOW),
-            ("Less like this", FeedbackKind.LESS),
+            (tr("More like this"), FeedbackKind.MORE),
+            (tr("Not now"), FeedbackKind.NOT_NOW),
+            (tr("Less like this"), FeedbackKind.LESS),
         ):
             made: QPushButton = button(text)
             made.clicked.connect(lambda _=False, answer=kind: self._answer(answer))

@@ -16,11 +16,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from podplayer.model.taste_map import NO_TOPIC, MapEpisode, MapShow, TasteMap
+from podplayer.model.taste_map import NO_TOPIC, MapEpisode, MapMoment, MapShow, TasteMap
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import Ink, box, letters, line, metrics
-from podplayer.ui.format import count, duration
+from podplayer.ui.format import duration
 from podplayer.ui.pages.parts.charts import Chart
+from podplayer.ui.text import tr
 
 _PAD = 26
 _SMALL, _LARGE = 5.0, 15.0
@@ -45,7 +46,7 @@ class TopicMap(Chart):
     episode_wanted = Signal(object)
 
     def __init__(self, context: UiContext, *, parent: QWidget | None = None) -> None:
-        super().__init__(context, name="Map of topics", parent=parent)
+        super().__init__(context, name=tr("Map of topics"), parent=parent)
         self._map = TasteMap()
         self._highlit: int | None = None
         self.setMinimumHeight(300)
@@ -55,9 +56,8 @@ class TopicMap(Chart):
         """Show another map."""
         self._map, self._at = drawn, None
         words = [self.words(place) for place in range(len(drawn.shows))]
-        words += [f"You on {moment.name} are near {self._nearest(moment.x, moment.y)}"
-                  for moment in drawn.moments]  # fmt: skip
-        self.setAccessibleDescription(". ".join(words) or "No map yet.")
+        words += [self._moment_words(moment) for moment in drawn.moments]
+        self.setAccessibleDescription(". ".join(words) or tr("No map yet."))
         self.update()
 
     def highlight(self, topic: int | None) -> None:
@@ -65,6 +65,10 @@ class TopicMap(Chart):
         if topic != self._highlit:
             self._highlit = topic
             self.update()
+
+    def _moment_words(self, moment: MapMoment) -> str:
+        near = self._nearest(moment.x, moment.y)
+        return tr("You on {name} are near {nearest}").format(name=moment.name, nearest=near)
 
     def _nearest(self, x: float, y: float) -> str:
         shows = self._map.shows
@@ -88,7 +92,9 @@ class TopicMap(Chart):
         show = self._map.shows[place]
         heard = duration(show.heard)
         number = sum(one.podcast_id == show.podcast_id for one in self._map.episodes)
-        return f"{show.title}: {heard or 'nothing'} heard, {count(number, 'episode')} here"
+        return tr("{title}: {time} heard, %n episode(s) here", n=number).format(
+            title=show.title, time=heard or tr("nothing")
+        )
 
     def _episode_at(self, point: QPointF) -> MapEpisode | None:
         def distance(one: MapEpisode) -> float:
@@ -149,7 +155,7 @@ class TopicMap(Chart):
         box(painter, self.rect(), radius=theme.radii.lg, fill=theme.card, border=theme.border)
         if not self._map.shows:
             ink = Ink(theme.type.small, theme.faint)
-            words = "The map appears once episodes have been read by the encoder."
+            words = tr("The map appears once episodes have been read by the encoder.")
             line(painter, self.rect(), words, ink, align=Qt.AlignmentFlag.AlignHCenter)
         for episode in self._map.episodes:
             self._paint_episode(painter, episode)

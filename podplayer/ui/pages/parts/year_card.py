@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -13,15 +13,11 @@ from podplayer.model.ids import Ms
 from podplayer.services.statistics import Period, Unit
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import Ink, box, line
-from podplayer.ui.format import count, duration, plain_day
+from podplayer.ui.format import decimal, duration, month, plain_day
 from podplayer.ui.pages.parts.charts import Chart, mixed
+from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import LabelRole, button, label
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_LONG = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 _PAD, _HEAD, _FOOT = 22, 116, 76
 
 
@@ -33,7 +29,7 @@ class YearCard(QWidget):
         self._context = context
         self._title = label("", LabelRole.SECTION)
         self.picture = YearPicture(context)
-        self.save = button("Save as a picture…")
+        self.save = button(tr("Save as a picture…"))
         self.save.clicked.connect(self._on_save)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
@@ -47,7 +43,7 @@ class YearCard(QWidget):
 
     def show_year(self, year: int, period: Period) -> None:
         """Draw a year."""
-        self._title.setText(f"Your {year} in review")
+        self._title.setText(tr("Your {year} in review").format(year=year))
         self.picture.show_year(year, period)
 
     def save_to(self, path: Path) -> bool:
@@ -61,11 +57,17 @@ class YearCard(QWidget):
 
     def _on_save(self) -> None:
         name = f"podplayer-{self.picture.year}.png"
-        chosen, _ = QFileDialog.getSaveFileName(self, "Save the year", name, "Pictures (*.png)")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, tr("Save the year"), name, tr("Pictures (*.png)")
+        )
         if chosen:
             path = Path(chosen).with_suffix(".png")
             is_saved = self.save_to(path)
-            said = f"Saved {path.name}" if is_saved else f"{path} cannot be written."
+            said = (
+                f"Saved {path.name}"
+                if is_saved
+                else tr("{path} cannot be written.").format(path=path)
+            )
             self._context.shell.toast(said)
 
 
@@ -75,7 +77,7 @@ class YearPicture(Chart):
     columns = 7
 
     def __init__(self, context: UiContext, *, parent: QWidget | None = None) -> None:
-        super().__init__(context, name="A year, day by day", parent=parent)
+        super().__init__(context, name=tr("A year, day by day"), parent=parent)
         self.year = 0
         self._period: Period | None = None
         self._most = 1
@@ -89,7 +91,7 @@ class YearPicture(Chart):
         self.year, self._period, self._at = year, period, None
         self._most = max(period.days.values(), default=1)
         facts = ", ".join(f"{name}: {value}" for name, value in self._facts(period))
-        self.setAccessibleName(f"{year}, day by day")
+        self.setAccessibleName(tr("{year}, day by day").format(year=year))
         self.setAccessibleDescription(facts)
         self.updateGeometry()
         self.update()
@@ -149,16 +151,17 @@ class YearPicture(Chart):
     def _paint_head(self, painter: QPainter, period: Period) -> None:
         theme = self._context.theme
         width = self.width() - 2 * _PAD
-        hours = f"{period.real / 3_600_000:,.0f} hours" if period.real >= 7_200_000 else (
-            duration(period.real) or "Nothing"
-        )  # fmt: skip
         covers = self._covers(period)
         room = width - (len(covers) * 52 + 8 if width > 420 else 0)
         big = Ink(theme.type.hero, theme.accent_ink, QFont.Weight.Bold)
         at = QRect(_PAD, 18, room, 36)
-        line(painter, self._flip(at), f"{hours} in {self.year}", big)
+        line(painter, self._flip(at), _title(self.year, period), big)
         names = [show.title for show in period.shows[:3]]
-        most = f"Most of all {_listed(names)}." if names else "No show was heard."
+        most = (
+            tr("Most of all {listed}.").format(listed=QLocale().createSeparatedList(names))
+            if names
+            else tr("No show was heard.")
+        )
         words = Ink(theme.type.body, theme.muted)
         line(painter, self._flip(QRect(_PAD, 56, room, 22)), most, words)
         if width > 420:
@@ -187,10 +190,11 @@ class YearPicture(Chart):
             box(painter, square, radius=2.5, fill=mixed(empty, full, share**0.5))
             painter.setOpacity(1)
         ink = Ink(theme.type.caption - 1, theme.faint)
-        for month, name in enumerate(_MONTHS, start=1):
-            cell = self.rect_of((date(self.year, month, 1) - first).days)
+        for number in range(1, 13):
+            start = date(self.year, number, 1)
+            cell = self.rect_of((start - first).days)
             rect = QRect(round(cell.left()) + 1, _HEAD - 20, 40, 16)
-            line(painter, rect, name, ink)
+            line(painter, rect, month(start), ink)
 
     def _paint_facts(self, painter: QPainter, period: Period) -> None:
         theme = self._context.theme
@@ -211,16 +215,17 @@ class YearPicture(Chart):
         best = max(months, key=lambda bucket: bucket.real)
         busiest = period.busiest
         return [
-            ("days with listening", f"{len(period.days):,}"),
-            ("longest run", count(period.longest.length, "day")),
-            ("episodes finished", f"{period.finished:,}"),
-            ("busiest month", _LONG[best.first.month - 1] if best.real else "none"),
+            (tr("days with listening"), decimal(len(period.days))),
+            (tr("longest run"), tr("%n day(s)", n=period.longest.length)),
+            (tr("episodes finished"), decimal(period.finished)),
+            (tr("busiest month"), month(best.first, is_long=True) if best.real else tr("none")),
             (
-                f"busiest day, {plain_day(busiest, this_year=busiest.year)}"
-                if busiest else "busiest day",
-                duration(Ms(period.days[busiest])) if busiest else "none",
+                tr("busiest day, {day}").format(day=plain_day(busiest, this_year=busiest.year))
+                if busiest
+                else tr("busiest day"),
+                duration(Ms(period.days[busiest])) if busiest else tr("none"),
             ),
-        ]  # fmt: skip
+        ]
 
     def _flip(self, rect: QRect) -> QRect:
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
@@ -228,8 +233,10 @@ class YearPicture(Chart):
         return rect
 
 
-def _listed(names: Sequence[str]) -> str:
-    """Return A, "A and B", "A, B and C"."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+def _title(year: int, period: Period) -> str:
+    if period.real >= 7_200_000:
+        hours = round(period.real / 3_600_000)
+        return tr("%n hour(s) in {year}", n=hours).format(year=year)
+    if not period.real:
+        return tr("Nothing in {year}").format(year=year)
+    return tr("{time} in {year}").format(time=duration(Ms(period.real)), year=year)
