@@ -6,11 +6,13 @@ gigabyte of weights is only there while it is of use.
 """
 
 import argparse
+import contextlib
 import faulthandler
 import logging
 import os
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from multiprocessing import connection
 from pathlib import Path
@@ -19,9 +21,13 @@ from typing import Any, Protocol, assert_never
 from podplayer.worker.isolation import (
     SocketGuard,
     be_modest,
+    bound_files,
+    bounded_memory,
+    bounded_time,
     leave_network,
     resident_bytes,
 )
+from podplayer.worker.kernel import lock_files, program_folders, refuse_calls
 from podplayer.worker.protocol import (
     MAX_BYTES,
     Describe,
@@ -46,6 +52,10 @@ _ORDER = {
     "minilm": ("minilm", "static"),
     "static": ("static",),
 }
+_MOST_MEMORY = 2 * 1024 * 1024 * 1024
+"""What one batch of texts may take beside the model; the largest takes a tenth of it."""
+_MOST_SECONDS = 600
+"""Of the processor for one request, the loading of a model included."""
 _ENVIRONMENT = {
     "HF_HUB_OFFLINE": "1",
     "TRANSFORMERS_OFFLINE": "1",
@@ -87,7 +97,7 @@ class Workshop:
         load_detector: Callable[[], _Detector],
         senses: Senses | None = None,
     ) -> None:
-        self.senses = senses or Senses({}, root=None)
+        self.senses = senses or Senses({}, roots=())
         self._loaders = loaders
         self._loaded: dict[str, _Encoder | None] = {}
         self._load_detector = load_detector
@@ -133,7 +143,8 @@ def answer(request: Request, workshop: Workshop, guard: SocketGuard, *, is_cut_o
                     is_cut_off=is_cut_off,
                 )
             case Encode():
-                vectors = encoder.encode([item.text for item in request.items])
+                with bounded_memory(_MOST_MEMORY):
+                    vectors = encoder.encode([item.text for item in request.items])
                 return Encoded(
                     number=request.number,
                     name=encoder.name,
@@ -161,7 +172,9 @@ def serve(
     try:
         while requests.poll(idle_seconds):
             request = unpack_request(requests.recv_bytes(MAX_BYTES))
-            replies.send_bytes(pack(reply_to(request)))
+            with bounded_time(_MOST_SECONDS):
+                reply = reply_to(request)
+            replies.send_bytes(pack(reply))
     except (EOFError, BrokenPipeError):
         return  # podplayer ended, or has no more use for this process.
     except ProtocolError:
@@ -236,7 +249,7 @@ def run(arguments: Sequence[str]) -> None:
     parser.add_argument("--replies", type=int, required=True)
     parser.add_argument("--idle", type=float, required=True)
     parser.add_argument("--cache", type=Path)
-    parser.add_argument("--root", type=Path)
+    parser.add_argument("--root", type=Path, action="append", default=[])
     options = parser.parse_args(arguments)
     faulthandler.enable()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
@@ -244,14 +257,13 @@ def run(arguments: Sequence[str]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ.update(_ENVIRONMENT)
     be_modest()
-    is_cut_off = leave_network()
     guard = SocketGuard()
-    guard.install()
+    is_cut_off = _fence(guard, roots=options.root, cache=options.cache)
     store = _store(options.cache)
     workshop = Workshop(
         _loaders(store),
         load_detector=_load_detector,
-        senses=Senses(_sense_loaders(store), root=options.root),
+        senses=Senses(_sense_loaders(store), roots=options.root),
     )
     serve(
         _connection(options.requests, is_readable=True),
@@ -259,6 +271,28 @@ def run(arguments: Sequence[str]) -> None:
         lambda request: answer(request, workshop, guard, is_cut_off=is_cut_off),
         idle_seconds=options.idle,
     )
+
+
+def _fence(guard: SocketGuard, *, roots: Sequence[Path], cache: Path | None) -> bool:
+    """Take away what this process has no need of; whether the kernel took the network, too.
+
+    Before any library loads, and before a second thread exists.
+    """
+    bound_files()
+    has_left = leave_network()
+    # The language detector unpacks its table into a temporary file.
+    written = cache or Path(tempfile.gettempdir())
+    tempfile.tempdir = str(written)
+    with contextlib.suppress(OSError):
+        for folder in (written, *roots):
+            folder.mkdir(parents=True, exist_ok=True)  # The kernel fences what is there.
+    is_locked = lock_files(read=[*program_folders(), *roots], write=[written])
+    is_filtered = refuse_calls()
+    guard.install()
+    logger.info(
+        "fences: network namespace %s, files %s, system calls %s", has_left, is_locked, is_filtered
+    )
+    return has_left or is_filtered
 
 
 def _connection(handle: int, *, is_readable: bool) -> "connection.Connection[Any, Any]":
