@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from podplayer.ui.context import PageName, UiContext
 from podplayer.ui.pages.page import Page
+from podplayer.ui.text import tr
 
 PageFactory = Callable[[UiContext], Page]
 
@@ -46,7 +47,7 @@ class PageStack(QStackedWidget):
         """What the window is called now."""
         if self.current is None or self.currentWidget() is self._welcome:
             return "podplayer"
-        title = self._titles.get(self.current) or self.page_of(self.current).title
+        title = self._titles.get(self.current) or tr(self.page_of(self.current).title)
         return f"{title} – podplayer"
 
     def page_of(self, name: PageName) -> Page:

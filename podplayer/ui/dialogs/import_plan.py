@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QT_TR_NOOP, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 
 from podplayer.model.errors import PodplayerError
@@ -11,21 +11,21 @@ from podplayer.model.moving import MoveKind
 from podplayer.services.moving_in import MovePlan
 from podplayer.ui.dialogs.modal import Modal
 from podplayer.ui.tasks import Task, Tasks
-from podplayer.ui.text import told, tr
+from podplayer.ui.text import to_translate, told, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
 
 _NAMED = 5
 """Titles that are named; of the rest only how many."""
 
 _KINDS = {
-    MoveKind.OPML: QT_TR_NOOP("A list of shows (OPML)"),
-    MoveKind.LISTENING: QT_TR_NOOP("Listening history of podplayer"),
-    MoveKind.ANTENNAPOD: QT_TR_NOOP("From AntennaPod"),
-    MoveKind.GPODDER: QT_TR_NOOP("From gPodder"),
-    MoveKind.KASTS: QT_TR_NOOP("From Kasts"),
-    MoveKind.GNOME_PODCASTS: QT_TR_NOOP("From GNOME Podcasts"),
-    MoveKind.POCKET_CASTS: QT_TR_NOOP("From Pocket Casts"),
-    MoveKind.SPOTIFY: QT_TR_NOOP("From Spotify"),
+    MoveKind.OPML: to_translate("A list of shows (OPML)"),
+    MoveKind.LISTENING: to_translate("Listening history of podplayer"),
+    MoveKind.ANTENNAPOD: to_translate("From AntennaPod"),
+    MoveKind.GPODDER: to_translate("From gPodder"),
+    MoveKind.KASTS: to_translate("From Kasts"),
+    MoveKind.GNOME_PODCASTS: to_translate("From GNOME Podcasts"),
+    MoveKind.POCKET_CASTS: to_translate("From Pocket Casts"),
+    MoveKind.SPOTIFY: to_translate("From Spotify"),
 }
 
 
