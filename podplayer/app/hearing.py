@@ -21,7 +21,7 @@ class Hearing:
         self, db: Database, *, paths: Paths, http: Http, bus: EventBus, now: Callable[[], datetime]
     ) -> None:
         attachments = Attachments(http=http, media=paths.media)
-        self.sound = SoundService(db, bus=bus)
+        self.sound = SoundService(db, bus=bus, now=now)
         self.bookmarks = Bookmarks(db, bus=bus, now=now)
         self.chapters = Chapters(db, attachments=attachments, bus=bus, now=now)
         self.transcripts = Transcripts(db, attachments=attachments, bus=bus, now=now)

@@ -1,4 +1,4 @@
-"""One pass over an audio file: its true length, its loudness, its waveform, its silences.
+"""One pass over an audio file: its true length, its loudness, waveform, silences, fingerprint.
 
 About five CPU seconds an hour, which is why it runs in a process of its own (scan.py).
 """
@@ -13,6 +13,7 @@ import numpy.typing as npt
 from av.audio.fifo import AudioFifo
 from av.error import FFmpegError
 
+from podplayer.media.fingerprint import Printer, band_weights, to_bytes
 from podplayer.media.loudness import Floats, integrated, powers, weights
 from podplayer.model.errors import MediaError
 from podplayer.model.ids import Ms
@@ -129,6 +130,10 @@ class _Survey:
         self._block = 0
         self._rest: Floats = np.zeros((0, 0), dtype=np.float32)
         self._weight: Floats = np.zeros(0, dtype=np.float32)
+        self._bands: Floats = np.zeros((0, 0), dtype=np.float32)
+        self._highest = 0
+        """Behind the last bin of the highest band."""
+        self._printer = Printer()
         self._seconds = 0.0
         self._rows: list[Floats] = []
         self._powers: list[Floats] = []
@@ -147,6 +152,9 @@ class _Survey:
             # A power of two near 23 ms: its spectrum costs a third of that of a round number.
             self._block = 1 << max(4, round(np.log2(rate * 0.023)))
             self._weight = weights(self._block * _ROW, rate)
+            bands = band_weights(self._block * _ROW, rate)
+            self._highest = int(np.flatnonzero(bands.any(axis=1))[-1]) + 1
+            self._bands = bands[: self._highest]
             self._rest = np.zeros((len(samples), 0), dtype=np.float32)
         self._seconds += samples.shape[1] / rate
         data = np.concatenate((self._rest, samples), axis=1)
@@ -166,8 +174,10 @@ class _Survey:
         if not data.shape[1]:
             return
         data = np.nan_to_num(data, posinf=1.0, neginf=-1.0)
-        rows = [powers(row.reshape(-1, self._block * _ROW), self._weight) for row in data]
-        self._rows.append(np.sum(rows, axis=0))
+        spectra = [powers(row.reshape(-1, self._block * _ROW)) for row in data]
+        self._rows.append(np.sum([power @ self._weight for power in spectra], axis=0))
+        bands = np.mean([power[:, : self._highest] @ self._bands for power in spectra], axis=0)
+        self._printer.add(bands, row_ms=self._block * _ROW * 1000 / self._rate)
         blocks = data.reshape(len(data), -1, self._block)
         self._powers.append(np.einsum("cnb,cnb->n", blocks, blocks) / (len(data) * self._block))
         self._peaks.append(np.maximum(blocks.max(axis=2), -blocks.min(axis=2)).max(axis=0))
@@ -186,6 +196,7 @@ class _Survey:
             loudness=None if loudness is None else round(loudness, 2),
             peaks=waveform(np.concatenate(self._peaks)),
             silences=tuple(silences),
+            fingerprint=to_bytes(self._printer.codes()),
         )
 
 

@@ -40,11 +40,11 @@ def weights(size: int, rate: int) -> Floats:
     return power.astype(np.float32)
 
 
-def powers(blocks: Floats, weight: Floats) -> Floats:
-    """(n, size) samples of one channel to (n,) weighted mean powers."""
+def powers(blocks: Floats) -> Floats:
+    """(n, size) samples of one channel to the (n, bins) powers of their spectra."""
     spectra = np.fft.rfft(blocks)
-    power = np.square(spectra.real) + np.square(spectra.imag)
-    return (power @ weight).astype(np.float32)
+    power: Floats = (np.square(spectra.real) + np.square(spectra.imag)).astype(np.float32)
+    return power
 
 
 def integrated(rows: Floats) -> float | None:

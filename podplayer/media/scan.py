@@ -75,6 +75,7 @@ def facts_of(told: Mapping[str, Any]) -> SoundFacts:
         loudness=told["loudness"],
         peaks=base64.b64decode(told["peaks"]),
         silences=tuple(Silence(start=Ms(a), end=Ms(b)) for a, b in told["silences"]),
+        fingerprint=base64.b64decode(told["fingerprint"]),
     )
 
 
@@ -85,6 +86,7 @@ def lines_of(facts: SoundFacts) -> dict[str, Any]:
         "loudness": facts.loudness,
         "peaks": base64.b64encode(facts.peaks).decode("ascii"),
         "silences": [[silence.start, silence.end] for silence in facts.silences],
+        "fingerprint": base64.b64encode(facts.fingerprint).decode("ascii"),
     }
 
 

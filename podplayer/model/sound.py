@@ -37,6 +37,8 @@ class SoundFacts:
     """The waveform: one byte a stretch of equal length, 0 is silent, 255 full scale."""
     silences: Sequence[Silence] = ()
     """In time order."""
+    fingerprint: bytes = b""
+    """Of a file that was just analysed: finds its parts in another file of the episode."""
 
 
 def silence_level(loudness: float | None) -> float:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,12 +15,14 @@ from podplayer.model.feed import Chapter
 from podplayer.model.ids import EpisodeId
 from podplayer.model.net import Purpose
 from podplayer.model.podcast import EpisodeDetail
+from podplayer.model.time_marks import moved
 from podplayer.services.attachments import Attachments
 from podplayer.services.bus import EventBus
 from podplayer.storage.chapters import ChapterTable
 from podplayer.storage.database import Database
 from podplayer.storage.downloads import DownloadTable
 from podplayer.storage.episodes import Episodes
+from podplayer.storage.time_marks import TimeMarks
 
 logger = logging.getLogger(__name__)
 
@@ -40,6 +43,7 @@ class Chapters:
         now: Callable[[], datetime],
     ) -> None:
         self._table = ChapterTable(db)
+        self._marks = TimeMarks(db)
         self._episodes = Episodes(db)
         self._downloads = DownloadTable(db)
         self._attachments = attachments
@@ -52,10 +56,26 @@ class Chapters:
         body = self._table.fetched(episode_id).body
         if body is not None:
             try:
-                return read_chapters(body.encode())
+                return self._in_file(episode_id, read_chapters(body.encode()))
             except MediaError:
                 pass
         return self._without_json(detail)
+
+    def _in_file(self, episode_id: EpisodeId, chapters: Sequence[Chapter]) -> Sequence[Chapter]:
+        """Where they are in the file that is here, if it has other advertisements than before."""
+        shifts = self._marks.shifts(episode_id)
+        if not shifts:
+            return chapters
+        return in_order(
+            [
+                replace(
+                    chapter,
+                    start=moved(chapter.start, shifts),
+                    end=None if chapter.end is None else moved(chapter.end, shifts),
+                )
+                for chapter in chapters
+            ]
+        )
 
     def chapters(self, episode_id: EpisodeId, *, cancel: CancelToken) -> Sequence[Chapter]:
         """The best there is, fetched where need be. Empty where there are none. Blocks.
@@ -85,10 +105,16 @@ class Chapters:
 
     def _without_json(self, detail: EpisodeDetail) -> Sequence[Chapter]:
         if detail.chapters:
-            return in_order(detail.chapters)
+            chapters = in_order(detail.chapters)
+            if self._table.are_embedded(detail.row.id):
+                return chapters
+            return self._in_file(detail.row.id, chapters)
         path = self._downloads.file(detail.row.id)
         embedded = () if path is None else _embedded(path)
-        return in_order(embedded) or chapters_in_notes(detail.notes, duration=detail.row.duration)
+        if embedded:
+            return in_order(embedded)
+        noted = chapters_in_notes(detail.notes, duration=detail.row.duration)
+        return self._in_file(detail.row.id, noted)
 
 
 def _embedded(path: Path) -> Sequence[Chapter]:

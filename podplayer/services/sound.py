@@ -1,8 +1,9 @@
 """What the files sound like: analysed once, one after the other, in a niced process."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +14,7 @@ from podplayer.model.events import EpisodesChanged, WorkProgress
 from podplayer.model.ids import EpisodeId, Ms
 from podplayer.model.sound import SoundFacts
 from podplayer.services.bus import EventBus
+from podplayer.services.time_marks import Followed, MarkMover
 from podplayer.storage.database import Database
 from podplayer.storage.downloads import DownloadTable
 from podplayer.storage.episodes import Episodes
@@ -41,17 +43,23 @@ class SoundReport:
     failed: int = 0
     missing: int = 0
     """How many are still to be analysed."""
+    followed: Sequence[Followed] = ()
+    """Files that came again with other advertisements, and what was moved."""
 
 
 class SoundService:
     """Facts about downloaded files: silences, waveform, loudness, true duration."""
 
-    def __init__(self, db: Database, *, bus: EventBus, scan_file: Scan = scan) -> None:
+    def __init__(
+        self, db: Database, *, bus: EventBus, now: Callable[[], datetime], scan_file: Scan = scan
+    ) -> None:
         self._table = SoundTable(db)
         self._downloads = DownloadTable(db)
         self._episodes = Episodes(db)
         self._bus = bus
         self._scan = scan_file
+        self._marks = MarkMover(db, now=now)
+        self._followed: list[Followed] = []
 
     def facts(self, episode_id: EpisodeId) -> SoundFacts | None:
         """What is known of the episode's file; None before it was analysed. Quick."""
@@ -66,10 +74,13 @@ class SoundService:
         try:
             facts = self._scan(path, cancel=cancel)
         except MediaError as error:
-            logger.info("no sound of episode %d: %s", episode_id, error)
+            logger.info("the file of episode %d cannot be analysed", episode_id)
             self._table.failed(episode_id, str(error))
             return None
         self._table.store(episode_id, facts)
+        followed = self._marks.follow(episode_id, facts.fingerprint)
+        if followed is not None:
+            self._followed.append(followed)
         self._bus.publish(EpisodesChanged(frozenset({episode_id})))
         return facts
 
@@ -81,6 +92,7 @@ class SoundService:
         """
         wanted = self._table.missing(limit)
         analysed = failed = 0
+        self._followed = []
         for place, episode_id in enumerate(wanted):
             cancel.check()
             self._tell(place, len(wanted), episode_id)
@@ -90,7 +102,12 @@ class SoundService:
                 analysed += 1
         if wanted:
             self._bus.publish(WorkProgress(work=WORK, done=len(wanted), total=len(wanted)))
-        return SoundReport(analysed=analysed, failed=failed, missing=len(self._table.missing()))
+        return SoundReport(
+            analysed=analysed,
+            failed=failed,
+            missing=len(self._table.missing()),
+            followed=tuple(self._followed),
+        )
 
     def _tell(self, done: int, total: int, episode_id: EpisodeId) -> None:
         rows = self._episodes.by_ids([episode_id])

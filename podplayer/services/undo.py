@@ -23,6 +23,7 @@ from podplayer.storage.listening import ListeningLog
 from podplayer.storage.podcasts import Podcasts
 from podplayer.storage.queue import PlayQueue
 from podplayer.storage.taking_back import take_back
+from podplayer.storage.time_marks import TimeMarks, from_json
 from podplayer.storage.times import from_text_or_none
 
 
@@ -63,6 +64,8 @@ class Undo:
             case "feedback":
                 ListeningLog(self._db).retract_feedback(inverse["number"], now=self._now())
                 return self._restore_favourite(inverse.get("favourite"))
+            case "times":
+                return self._restore_times(inverse)
             case _:
                 return invert(self._db, action, inverse)
 
@@ -88,6 +91,13 @@ class Undo:
             )
             log.restore_progress(before)
         return [EpisodesChanged(frozenset(EpisodeId(row[0]) for row in inverse)), TasteChanged()]
+
+    def _restore_times(self, inverse: dict[str, Any]) -> list[Event]:
+        episode_id = EpisodeId(inverse["episode"])
+        marks = TimeMarks(self._db)
+        marks.set_times(episode_id, from_json(inverse))
+        marks.forget_shifts(episode_id)
+        return [EpisodesChanged(frozenset({episode_id}))]
 
     def _restore_favourite(self, favourite: list[Any] | None) -> list[Event]:
         if favourite is None:

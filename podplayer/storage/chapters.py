@@ -36,6 +36,12 @@ class ChapterTable:
         ).fetchone()
         return FetchedChapters(url=row[0] if row else None, body=row[1] if row else None)
 
+    def are_embedded(self, episode_id: EpisodeId) -> bool:
+        """Whether those that are known are from the audio file and not from the feed."""
+        return not self._db.one(
+            "SELECT count(*) FROM chapter WHERE episode_id = ? AND NOT is_embedded", (episode_id,)
+        )
+
     def store(self, episode_id: EpisodeId, url: str, body: str, *, now: datetime) -> None:
         """Keep what was served."""
         with self._db.transaction():

@@ -4,6 +4,7 @@ from podplayer.storage.database import Database
 from podplayer.storage.schema_feeds import m0010_extras
 from podplayer.storage.schema_fetching import m0009_fetching
 from podplayer.storage.schema_library import m0006_shelves, m0007_titles
+from podplayer.storage.schema_marks import m0014_time_marks
 from podplayer.storage.schema_moving import m0008_moving_in
 from podplayer.storage.schema_playing import m0013_rate
 from podplayer.storage.schema_senses import m0012_senses
@@ -308,4 +309,5 @@ STEPS = (
     m0011_sound,
     m0012_senses,
     m0013_rate,
+    m0014_time_marks,
 )

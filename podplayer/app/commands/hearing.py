@@ -23,8 +23,10 @@ def analyse(app: App, args: argparse.Namespace, out: Output) -> int:
         lines.append(f"{counted(report.failed, 'file')} could not be read.")
     if report.missing:
         lines.append(f"{counted(report.missing, 'file')} still to be analysed.")
+    lines += [one.sentence for one in report.followed]
     document = {
         "analysed": report.analysed, "failed": report.failed, "missing": report.missing,
+        "followed": [one.sentence for one in report.followed],
     }  # fmt: skip
     out.result(document, lines)
     return 0

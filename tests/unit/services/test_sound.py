@@ -45,7 +45,7 @@ def scan():
 
 @pytest.fixture
 def service(db, bus, scan):
-    return SoundService(db, bus=bus, scan_file=scan)
+    return SoundService(db, bus=bus, now=lambda: NOW, scan_file=scan)
 
 
 @pytest.fixture
