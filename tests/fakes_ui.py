@@ -226,6 +226,9 @@ class FakeLibrary(FakeShelves):
         rows = [row for row in self.rows_by_id.values() if fits(row, chosen, NOW)]
         return page_of(rows, page)
 
+    def ids(self, chosen: EpisodeFilter, page: Page = FIRST) -> list[EpisodeId]:
+        return [row.id for row in self.page(chosen, page)]
+
     def count(self, chosen: EpisodeFilter) -> int:
         return len(self.page(chosen))
 

@@ -3,6 +3,7 @@
 # PodplayerError                  its text is one sentence for the listener
 # +-- Cancelled                   the listener asked for a stop; not a failure
 # +-- UsageError                  the command line's words are off (exit status 2)
+# |   +-- OtherShowError          an address belongs to another show
 # +-- NotFoundError               no such show, episode or file
 # +-- FetchError                  a server could not be reached or refused
 # |   +-- OfflineError            the listener chose to stay offline; nothing was sent
@@ -31,6 +32,10 @@ class Cancelled(PodplayerError):  # noqa: N818 - a request that was granted, not
 
 class UsageError(PodplayerError):
     """A command was called with words that make no sense together."""
+
+
+class OtherShowError(UsageError):
+    """Another show is at an address; only the listener can say that it is the same."""
 
 
 class NotFoundError(PodplayerError):

@@ -6,7 +6,13 @@ from datetime import datetime
 from podplayer.feeds.decide import diff
 from podplayer.feeds.directory import candidates, same_feed_addresses
 from podplayer.model.cancel import CancelToken
-from podplayer.model.errors import FeedError, FetchError, OfflineError, UsageError
+from podplayer.model.errors import (
+    FeedError,
+    FetchError,
+    OfflineError,
+    OtherShowError,
+    UsageError,
+)
 from podplayer.model.events import LibraryChanged
 from podplayer.model.feed import FeedDiff, KnownEpisode, ParsedFeed
 from podplayer.model.ids import PodcastId
@@ -48,7 +54,8 @@ class Addresses:
 
         Raises:
             NotFoundError: there is no such show.
-            UsageError: no address, another show's, or another show is there and `force` is off.
+            OtherShowError: another show is there and `force` is off.
+            UsageError: no address, or that of another show which is followed.
             FetchError, FeedError: there is nothing that can be read; nothing was changed.
         """
         show = self._podcasts.get(podcast_id)
@@ -62,10 +69,9 @@ class Addresses:
         known = self._podcasts.known_episodes(podcast_id)
         changes = diff(loaded.parsed.episodes, known)
         if not force and not self._is_same(podcast_id, loaded.parsed, changes, known):
-            raise UsageError(
+            raise OtherShowError(
                 f"At {loaded.url} is “{loaded.parsed.title}”, and hardly an episode of it is one "
-                f"of “{show.title}”; "
-                f"`podplayer move {podcast_id} URL --force` moves the show anyway."
+                f"of “{show.title}”."
             )
         changes = without_later_pages(changes, loaded.parsed, known)
         return self._store(show, loaded, loaded.parsed, changes)

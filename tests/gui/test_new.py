@@ -9,7 +9,8 @@ from podplayer.model.listening import FeedbackKind
 from podplayer.model.podcast import EpisodeState
 from podplayer.ui.models.episodes import PAGE
 from podplayer.ui.pages.new import NewPage
-from podplayer.ui.pages.parts.filters import FilterName
+from podplayer.ui.pages.parts.episode_list import EpisodeCommand
+from podplayer.ui.pages.parts.filters import FILTERS, FilterName
 
 
 @pytest.fixture
@@ -93,6 +94,7 @@ def test_the_next_page_comes_when_the_list_is_scrolled(context, app, qtbot):
     qtbot.addWidget(page)
     page.resize(1000, 700)
     page.show()
+    page.choose_filter(FilterName.UNPLAYED)
     page.activate()
     qtbot.waitUntil(lambda: len(page.model.rows) == PAGE)
     page.view.scrollToBottom()
@@ -108,6 +110,9 @@ def test_an_empty_list_says_why(page, app, context, qtbot):
 
 
 def test_new_episodes_keep_the_selection(page, app, qtbot):
+    page.choose_filter(FilterName.UNPLAYED)
+    unplayed = len(app.library.page(FILTERS[FilterName.UNPLAYED].chosen))
+    qtbot.waitUntil(lambda: len(page.model.rows) == unplayed)
     choose(page, 12)
     app.library.rows_by_id |= {row.id: row for row in episode_rows(2, first=1000)}
     app.bus.publish(LibraryChanged(frozenset()))
@@ -137,3 +142,31 @@ def test_the_first_arrow_key_chooses_the_first_row(page, shell, qtbot):
 def test_headers_name_the_day(page):
     assert page.model.index(0).data() == "Yesterday"
     assert page.model.index(2).data() == "Sunday, 22 Nov"
+
+
+def test_the_page_and_the_side_bar_count_the_same(page, app, qtbot):
+    new = app.library.counts().new
+    qtbot.waitUntil(lambda: page._caption.text() == f"{new} new episodes in 14 days")
+    assert len(page.model.rows) == new
+
+
+def test_not_interested_can_be_taken_back_for_many(page, app, shell, qtbot):
+    choose(page, 12, 15)
+    page.view.command.emit(EpisodeCommand.NOT_INTERESTED, page.view.chosen())
+    qtbot.waitUntil(
+        lambda: shell.calls and shell.calls[-1][:2] == ("toast", "2 episodes put aside")
+    )
+    assert app.library.rows_by_id[12].is_dismissed
+    shell.calls[-1][3]()  # Undo
+    qtbot.waitUntil(lambda: page.model.place_of(EpisodeId(12)) is not None)
+    assert page.model.place_of(EpisodeId(15)) is not None
+
+
+def test_all_can_be_marked_at_once_with_undo(page, app, shell, qtbot):
+    number = len(page.model.rows)
+    page.all_heard.click()
+    qtbot.waitUntil(lambda: page.card.currentWidget() is page.card.empty)
+    assert page.card.empty._title.text() == "All caught up"
+    token = next(call[1] for call in shell.calls if call[0] == "undoable")
+    app.undo(token)
+    qtbot.waitUntil(lambda: len(page.model.rows) == number)

@@ -8,7 +8,7 @@ from podplayer.app.bootstrap import App
 from podplayer.app.commands.files import fetch_by_rules
 from podplayer.app.output import Output, day, episode_json, episode_line, note
 from podplayer.model.cancel import CancelToken
-from podplayer.model.errors import ImportFileError, PodplayerError, UsageError
+from podplayer.model.errors import ImportFileError, OtherShowError, PodplayerError, UsageError
 from podplayer.model.ids import EpisodeId, Ms, PodcastId
 from podplayer.model.podcast import EpisodeOrder, EpisodeRow, EpisodeState, Podcast, ShowOrder
 from podplayer.model.shelves import EpisodeFilter, Page
@@ -141,7 +141,12 @@ def _older(app: App, ids: list[PodcastId], out: Output) -> int:
 def move(app: App, args: argparse.Namespace, out: Output) -> int:
     """Give a show another address."""
     podcast_id = PodcastId(args.show)
-    token = app.addresses.change(podcast_id, args.url, cancel=CancelToken(), force=args.force)
+    try:
+        token = app.addresses.change(podcast_id, args.url, cancel=CancelToken(), force=args.force)
+    except OtherShowError as error:
+        raise UsageError(
+            f"{error} `podplayer move {podcast_id} URL --force` moves the show anyway."
+        ) from error
     show = app.library.podcast(podcast_id)
     out.result(show_json(show), [f"{token.sentence}; `podplayer undo` takes it back."])
     return 0

@@ -66,8 +66,7 @@ class EpisodeListModel(QAbstractListModel):
     `append_rows` brings it, so no query ever runs inside a paint.
     """
 
-    more_wanted = Signal(int)
-    """How many rows are there already: the offset of the next page."""
+    more_wanted = Signal()
 
     def __init__(
         self,
@@ -204,7 +203,7 @@ class EpisodeListModel(QAbstractListModel):
     def fetchMore(self, parent: AnyIndex) -> None:
         if self.canFetchMore(parent):
             self._is_waiting = True
-            self.more_wanted.emit(len(self._places))
+            self.more_wanted.emit()
 
     def _row_data(self, row: EpisodeRow, role: int) -> object:
         match role:

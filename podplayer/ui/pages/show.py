@@ -1,6 +1,6 @@
 """Show: one show with all of its episodes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -11,8 +11,9 @@ from typing_extensions import override
 from podplayer.model.errors import NotFoundError, PodplayerError
 from podplayer.model.events import EpisodesChanged, LibraryChanged
 from podplayer.model.ids import EpisodeId, PodcastId
-from podplayer.model.podcast import EpisodeOrder, EpisodeRow, EpisodeState, Podcast, UndoToken
+from podplayer.model.podcast import EpisodeOrder, EpisodeRow, EpisodeState, Podcast
 from podplayer.model.ranking import RankingOptions
+from podplayer.model.shelves import EpisodeFilter
 from podplayer.ui.context import PageName, UiContext
 from podplayer.ui.delegates.episode import describe
 from podplayer.ui.models.episodes import EpisodeListModel
@@ -21,19 +22,26 @@ from podplayer.ui.pages.parts.actions import EpisodeActions
 from podplayer.ui.pages.parts.clock import Clock, local_now
 from podplayer.ui.pages.parts.episode_feed import EpisodeFeed
 from podplayer.ui.pages.parts.episode_list import EpisodeListView
-from podplayer.ui.pages.parts.filters import FILTERS, EpisodeFilter, FilterChips, FilterName
+from podplayer.ui.pages.parts.filters import FILTERS, FilterChips, FilterName
 from podplayer.ui.pages.parts.list_card import ListCard
+from podplayer.ui.pages.parts.show_actions import ShowActions
 from podplayer.ui.pages.parts.show_header import ShowHeader
 from podplayer.ui.ports import Services
+from podplayer.ui.text import told, tr
 from podplayer.ui.widgets.controls import ButtonKind, button
 from podplayer.ui.widgets.welcome import EmptyPage
 
-_ORDERS = {
-    EpisodeOrder.NEWEST: "Newest",
-    EpisodeOrder.OLDEST: "Oldest",
-    EpisodeOrder.LONGEST: "Longest",
-    EpisodeOrder.SHORTEST: "Shortest",
-}
+_NAMES = (
+    FilterName.ALL,
+    FilterName.UNPLAYED,
+    FilterName.STARTED,
+    FilterName.DOWNLOADED,
+    FilterName.FAVOURITE,
+    FilterName.HIDDEN,
+)
+_COUNTED = _NAMES[1:]
+_RARE = (FilterName.FAVOURITE, FilterName.HIDDEN)
+"""Chips that are there only when there is something behind them."""
 _RANKED = 60
 _WIDE = 800
 _SETTLES_MS = 400
@@ -51,25 +59,23 @@ class ShowFacts:
 def gather(app: Services, podcast_id: PodcastId) -> ShowFacts:
     """Fetch the show and count its episodes. Blocks. Raises NotFoundError."""
     podcast = app.library.podcast(podcast_id)
-
-    def number(narrowed: EpisodeFilter) -> int:
-        rows = app.library.episodes(
-            podcast_id=podcast_id, state=narrowed.state, downloaded=narrowed.downloaded
-        )
-        return len(rows)
-
-    narrow = (FilterName.UNPLAYED, FilterName.DOWNLOADED, FilterName.STARTED)
-    return ShowFacts(podcast=podcast, counts={name: number(FILTERS[name]) for name in narrow})
+    return ShowFacts(
+        podcast=podcast,
+        counts={name: app.library.count(_of(podcast_id, name)) for name in _COUNTED},
+    )
 
 
-def matching(rows: Sequence[EpisodeRow], text: str) -> list[EpisodeRow]:
-    """Return the rows that have every word of a text in title or summary."""
-    words = text.casefold().split()
-    return [
-        row
-        for row in rows
-        if all(word in f"{row.title} {row.summary}".casefold() for word in words)
-    ]
+def _of(podcast_id: PodcastId, name: FilterName, *, words: str = "") -> EpisodeFilter:
+    return replace(FILTERS[name].chosen, podcast_ids=(podcast_id,), words=words)
+
+
+def _orders() -> dict[EpisodeOrder, str]:
+    return {
+        EpisodeOrder.NEWEST: tr("Newest"),
+        EpisodeOrder.OLDEST: tr("Oldest"),
+        EpisodeOrder.LONGEST: tr("Longest"),
+        EpisodeOrder.SHORTEST: tr("Shortest"),
+    }
 
 
 class ShowPage(Page):
@@ -91,11 +97,14 @@ class ShowPage(Page):
         self._ranking: Sequence[EpisodeId] = ()
         self.model = EpisodeListModel(describe=lambda row: describe(row, now=now()), parent=self)
         self.view = EpisodeListView(context, model=self.model, now=now)
-        self.view.setAccessibleName("Episodes")
+        self.view.setAccessibleName(tr("Episodes"))
         self._feed = EpisodeFeed(context, model=self.model, view=self.view, parent=self)
         self._actions = EpisodeActions(context, parent=self)
+        self.show_actions = ShowActions(context, parent=self)
         self.header = ShowHeader(context)
-        self.chips = FilterChips(self._filter)
+        self.chips = FilterChips(self._filter, names=_NAMES)
+        for name in _RARE:
+            self.chips.set_offered(name, is_offered=False)
         self.search_field = QLineEdit()
         self._order = button("", ButtonKind.CHIP)
         self.card = ListCard(
@@ -103,8 +112,8 @@ class ShowPage(Page):
             view=self.view,
             empty=EmptyPage(
                 icon="search",
-                title="No such episode",
-                text="Nothing here has these words.",
+                title="",
+                text="",
                 looks=(context.themes, context.icons),
             ),
         )
@@ -158,7 +167,7 @@ class ShowPage(Page):
         unheard = (row.id for row in self.model.rows if row.state is not EpisodeState.HEARD)
         best = ranked if ranked is not None else next(unheard, None)
         if best is None:
-            self._context.shell.toast("You have heard every episode of this show.")
+            self._context.shell.toast(tr("You have heard every episode of this show."))
         else:
             self._context.shell.play(best)
 
@@ -175,11 +184,11 @@ class ShowPage(Page):
         self._load_rows()
 
     def _lay_out(self) -> None:
-        self.search_field.setPlaceholderText("Search in this show")
-        self.search_field.setAccessibleName("Search in this show")
+        self.search_field.setPlaceholderText(tr("Search in this show"))
+        self.search_field.setAccessibleName(tr("Search in this show"))
         self.search_field.setClearButtonEnabled(True)
         sign = self.search_field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
-        sign.setText("Search")
+        sign.setText(tr("Search"))
         self._context.icons.attach(sign, "search")
         tools = QHBoxLayout()
         tools.setSpacing(8)
@@ -197,8 +206,15 @@ class ShowPage(Page):
 
     def _connect(self) -> None:
         self.header.play_best.connect(self.play_best)
-        self.header.unfollow.connect(self._on_unfollow)
+        self.header.unfollow.connect(self._on_following)
         self.header.speed_chosen.connect(self._on_speed)
+        self.header.rule_wanted.connect(
+            lambda: self._with_show(self.show_actions.edit_download_rule)
+        )
+        self.header.menu_wanted.connect(
+            lambda where: self._with_show(lambda show: self.show_actions.menu(show).popup(where))
+        )
+        self.show_actions.left.connect(self._on_left)
         self.header.link.connect(self._context.shell.open_link)
         self.chips.chosen.connect(self.choose_filter)
         self.search_field.textChanged.connect(lambda _: self._typing.start())
@@ -224,29 +240,12 @@ class ShowPage(Page):
     def _load_rows(self) -> None:
         if (podcast_id := self._podcast_id) is None:
             return
-        narrowed, order = FILTERS[self._filter], self._sorting
-        text = self.search_field.text().strip()
-        library = self._context.app.library
-
-        def query(limit: int, offset: int) -> Sequence[EpisodeRow]:
-            if not text:
-                return library.episodes(
-                    podcast_id=podcast_id,
-                    state=narrowed.state,
-                    downloaded=narrowed.downloaded,
-                    order=order,
-                    limit=limit,
-                    offset=offset,
-                )
-            rows = library.episodes(
-                podcast_id=podcast_id,
-                state=narrowed.state,
-                downloaded=narrowed.downloaded,
-                order=order,
-            )
-            return matching(rows, text)[offset : offset + limit]
-
-        self._feed.load(query, fits=narrowed.fits)
+        order, library = self._sorting, self._context.app.library
+        chosen = _of(podcast_id, self._filter, words=self.search_field.text().strip())
+        self._feed.load(
+            lambda page: library.page(chosen, replace(page, order=order)),
+            fits=FILTERS[self._filter].fits,
+        )
 
     def _load_ranking(self) -> None:
         if (podcast_id := self._podcast_id) is None:
@@ -271,6 +270,10 @@ class ShowPage(Page):
         self._facts = facts
         self.header.set_podcast(facts.podcast)
         self.chips.set_counts(facts.counts)
+        for name in _RARE:
+            self.chips.set_offered(
+                name, is_offered=bool(facts.counts.get(name)) or name is self._filter
+            )
         self.setAccessibleName(facts.podcast.title)
         self.title_changed.emit(facts.podcast.title)
 
@@ -286,16 +289,21 @@ class ShowPage(Page):
     def _on_loaded(self, number: int) -> None:
         text = self.search_field.text().strip()
         if text:
-            self.card.empty.set_text("No such episode", f"Nothing here has the words “{text}”.")
+            self.card.empty.set_text(
+                tr("No such episode"), tr("Nothing here has the words “{text}”.").format(text=text)
+            )
         elif self._filter is FilterName.ALL:
-            self.card.empty.set_text("No episodes", "The feed of this show lists none so far.")
+            self.card.empty.set_text(
+                tr("No episodes"), tr("The feed of this show lists none so far.")
+            )
         else:
-            name = self._filter.value.lower()
-            self.card.empty.set_text(f"Nothing {name}", f"No episode of this show is {name}.")
+            self.card.empty.set_text(
+                tr("Nothing here"), tr("No episode of this show is like that now.")
+            )
         self.card.show_rows(number)
 
     def _on_failed(self, error: PodplayerError) -> None:
-        self.card.show_failure(str(error))
+        self.card.show_failure(told(error))
 
     def _on_facts_failed(self, error: PodplayerError) -> None:
         if isinstance(error, NotFoundError):
@@ -305,33 +313,26 @@ class ShowPage(Page):
         else:
             self._context.shell.show_error(error)
 
-    def _on_unfollow(self) -> None:
-        if (podcast_id := self._podcast_id) is None:
-            return
-        subscriptions = self._context.app.subscriptions
+    def _with_show(self, act: Callable[[Podcast], object]) -> None:
+        if self._facts is not None:
+            act(self._facts.podcast)
 
-        def done(token: UndoToken) -> None:
-            self._context.shell.undoable(token)
-            self._podcast_id = None
-            self._context.shell.open_page(PageName.SHOWS)
-
-        self._context.tasks.run(
-            lambda _: subscriptions.unsubscribe(podcast_id),
-            done=done,
-            failed=self._context.shell.show_error,
-            owner=self,
+    def _on_following(self) -> None:
+        actions = self.show_actions
+        self._with_show(
+            lambda show: actions.unarchive(show) if show.is_archived else actions.unfollow(show)
         )
 
+    def _on_left(self) -> None:
+        self._podcast_id = None
+        if self._is_active:
+            self._context.shell.open_page(PageName.SHOWS)
+
     def _on_speed(self, rate: float | None) -> None:
-        if self._facts is None:
-            return
-        podcast, library = self._facts.podcast, self._context.app.library
-        settings = replace(podcast.settings, speed=rate)
-        self._context.tasks.run(
-            lambda _: library.set_podcast_settings(podcast.id, settings),
-            done=lambda _: self._load_facts(),
-            failed=self._context.shell.show_error,
-            owner=self,
+        self._with_show(
+            lambda show: self.show_actions.set_settings(
+                show, replace(show.settings, speed=rate), said=tr("The speed is stored")
+            )
         )
 
     def _on_library_changed(self, event: LibraryChanged) -> None:
@@ -352,11 +353,11 @@ class ShowPage(Page):
             self._is_stale = True
 
     def _say_order(self) -> None:
-        self._order.setText(f"{_ORDERS[self._sorting]} ▾")
+        self._order.setText(f"{_orders()[self._sorting]} ▾")
 
     def _open_orders(self) -> None:
         menu = QMenu(self)
-        for order, text in _ORDERS.items():
+        for order, text in _orders().items():
             icon = self._context.icons.icon("check") if order is self._sorting else QIcon()
             action = menu.addAction(icon, text)
             action.triggered.connect(lambda _=False, chosen=order: self.set_order(chosen))
@@ -371,5 +372,7 @@ class ShowPage(Page):
         is_narrow = event.size().width() < _WIDE
         self.header.set_room(height=event.size().height(), is_narrow=is_narrow)
         self.chips.set_narrow(is_narrow=is_narrow)
-        self.search_field.setPlaceholderText("Search" if is_narrow else "Search in this show")
+        self.search_field.setPlaceholderText(
+            tr("Search") if is_narrow else tr("Search in this show")
+        )
         self.search_field.setFixedWidth(150 if is_narrow else 210)

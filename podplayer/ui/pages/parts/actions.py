@@ -9,8 +9,10 @@ from podplayer.model.errors import PodplayerError
 from podplayer.model.listening import FeedbackKind
 from podplayer.model.podcast import EpisodeRow, EpisodeState, UndoToken
 from podplayer.ui.context import UiContext
-from podplayer.ui.format import count
 from podplayer.ui.pages.parts.episode_list import EpisodeCommand as Command
+from podplayer.ui.pages.parts.file_actions import FileActions
+from podplayer.ui.pages.parts.playlist_menu import playlist_menu
+from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import literal
 
 
@@ -34,6 +36,7 @@ class EpisodeActions(QObject):
         super().__init__(parent)
         self._context = context
         self._removes = removes
+        self._files = FileActions(context, parent=parent)
         self._page = parent
         self._handlers: dict[Command, Callable[[Sequence[EpisodeRow]], None]] = {
             Command.PLAY: self._play,
@@ -66,30 +69,38 @@ class EpisodeActions(QObject):
         menu = QMenu(self._page)
         is_one = len(rows) == 1
         if is_one:
-            self._add(menu, rows, Command.PLAY, "play", "Play", "Enter")
+            self._add(menu, rows, Command.PLAY, "play", tr("Play"), "Enter")
         if any(row.is_queued for row in rows):
-            self._add(menu, rows, Command.UNQUEUE, "minus", "Remove from queue", "")
+            self._add(menu, rows, Command.UNQUEUE, "minus", tr("Remove from queue"), "")
         else:
-            self._add(menu, rows, Command.QUEUE_NEXT, "next", "Play next", "")
-            self._add(menu, rows, Command.QUEUE, "queue", "Add to queue", "Q")
+            self._add(menu, rows, Command.QUEUE_NEXT, "next", tr("Play next"), "")
+            self._add(menu, rows, Command.QUEUE, "queue", tr("Add to queue"), "Q")
+        menu.addMenu(playlist_menu(self._context, rows, page=self._page, parent=menu))
         menu.addSeparator()
         is_heard = all(row.state is EpisodeState.HEARD for row in rows)
-        text = "Mark as not heard" if is_heard else "Mark as heard"
+        text = tr("Mark as not heard") if is_heard else tr("Mark as heard")
         self._add(menu, rows, Command.HEARD, "check", text, "H")
         is_favourite = all(row.is_favourite for row in rows)
-        text = "Remove from favourites" if is_favourite else "Add to favourites"
+        text = tr("Remove from favourites") if is_favourite else tr("Add to favourites")
         icon = "heart-filled" if is_favourite else "heart"
         self._add(menu, rows, Command.FAVOURITE, icon, text, "F")
-        self._add(menu, rows, Command.NOT_INTERESTED, "thumb-down", "Not interested", "")
+        self._add(menu, rows, Command.NOT_INTERESTED, "thumb-down", tr("Not interested"), "")
         menu.addSeparator()
         if all(row.is_downloaded for row in rows):
-            self._add(menu, rows, Command.REMOVE_DOWNLOAD, "trash", "Remove download", "")
+            self._add(menu, rows, Command.REMOVE_DOWNLOAD, "trash", tr("Remove download"), "")
         elif any(row.url for row in rows):
-            self._add(menu, rows, Command.DOWNLOAD, "download", "Download", "D")
+            self._add(menu, rows, Command.DOWNLOAD, "download", tr("Download"), "D")
         if is_one:
             menu.addSeparator()
-            self._add(menu, rows, Command.DETAILS, "info", "Details", "I")
-            self._add(menu, rows, Command.SHOW, "shows", f"Go to {rows[0].podcast_title}", "")
+            self._add(menu, rows, Command.DETAILS, "info", tr("Details"), "I")
+            self._add(
+                menu,
+                rows,
+                Command.SHOW,
+                "shows",
+                tr("Go to {show}").format(show=rows[0].podcast_title),
+                "",
+            )
         return menu
 
     def _add(  # noqa: PLR0913 - one line of a menu
@@ -135,51 +146,47 @@ class EpisodeActions(QObject):
 
     def _favourite(self, rows: Sequence[EpisodeRow]) -> None:
         favourite = not all(row.is_favourite for row in rows)
-        library = self._context.app.library
-
-        def work() -> object:
-            tokens = [library.set_favourite(row.id, favourite) for row in rows]
-            return tokens[0] if len(tokens) == 1 else None
-
-        verb = "Added {} to favourites" if favourite else "Removed {} from favourites"
-        self._do(work, said=verb.format(_named(rows)))
+        ids = [row.id for row in rows]
+        self._do(lambda: self._context.app.library.set_favourites(ids, favourite))
 
     def _not_interested(self, rows: Sequence[EpisodeRow]) -> None:
-        recommendations = self._context.app.recommendations
+        """Out of New, and the ranking learns from it; one Undo takes both back."""
+        app = self._context.app
+        ids = [row.id for row in rows]
 
-        def work() -> UndoToken | None:
-            tokens = [recommendations.feedback(row.id, FeedbackKind.NEVER) for row in rows]
-            return tokens[0] if len(tokens) == 1 else None
+        def work() -> list[UndoToken]:
+            answers = [app.recommendations.feedback(one, FeedbackKind.NEVER) for one in ids]
+            return [app.library.dismiss(ids), *(token for token in answers if token is not None)]
 
-        said = "" if len(rows) == 1 else f"{count(len(rows), 'episode')} will not be suggested"
-        self._do(work, said=said)
+        def done(tokens: list[UndoToken]) -> None:
+            self._context.shell.toast(
+                tr("%n episode(s) put aside", n=len(ids)),
+                action=tr("Undo"),
+                on_action=lambda: self._do(lambda: self._take_back(tokens)),
+            )
+
+        self._context.tasks.run(
+            lambda _: work(), done=done, failed=self._context.shell.show_error, owner=self
+        )
+
+    def _take_back(self, tokens: Sequence[UndoToken]) -> None:
+        for token in reversed(tokens):
+            self._context.app.library.undo(token)
 
     def _download(self, rows: Sequence[EpisodeRow]) -> None:
-        for row in rows:
-            if row.url and not row.is_downloaded:
-                self._context.shell.download(row.id)
+        ids = [row.id for row in rows if row.url and not row.is_downloaded]
+        if ids:
+            self._context.shell.download(*ids)
 
     def _remove_download(self, rows: Sequence[EpisodeRow]) -> None:
-        downloads = self._context.app.downloads
+        self._files.throw([row.id for row in rows if row.is_downloaded])
 
-        def work() -> None:
-            for row in rows:
-                downloads.remove(row.id)
-
-        self._do(work, said=f"Removed the download of {_named(rows)}")
-
-    def _do(self, work: Callable[[], object], *, said: str = "") -> None:
+    def _do(self, work: Callable[[], object]) -> None:
         def done(result: object) -> None:
             if isinstance(result, UndoToken):
                 self._context.shell.undoable(result)
-            elif said:
-                self._context.shell.toast(said)
 
         def failed(error: PodplayerError) -> None:
             self._context.shell.show_error(error)
 
         self._context.tasks.run(lambda _: work(), done=done, failed=failed, owner=self)
-
-
-def _named(rows: Sequence[EpisodeRow]) -> str:
-    return f"“{rows[0].title}”" if len(rows) == 1 else count(len(rows), "episode")

@@ -8,14 +8,15 @@ from podplayer.model.errors import PodplayerError
 from podplayer.model.events import EpisodesChanged
 from podplayer.model.ids import EpisodeId
 from podplayer.model.podcast import EpisodeRow
+from podplayer.model.shelves import Page
 from podplayer.ui.context import UiContext
 from podplayer.ui.models.episodes import PAGE, EpisodeListModel
 from podplayer.ui.pages.parts.episode_list import EpisodeListView
 from podplayer.ui.pages.parts.now_playing import NowPlaying
 from podplayer.ui.tasks import Task
 
-Query = Callable[[int, int], Sequence[EpisodeRow]]
-"""Takes limit and offset, blocks, runs on a thread."""
+Query = Callable[[Page], Sequence[EpisodeRow]]
+"""Takes how many, and behind which episode; the order is its own. Blocks, runs on a thread."""
 _SETTLES_MS = 250
 
 
@@ -34,11 +35,13 @@ class EpisodeFeed(QObject):
         self._context = context
         self._model = model
         self._view = view
-        self._query: Query = lambda _limit, _offset: ()
+        self._query: Query = lambda _: ()
         self._fits: Callable[[EpisodeRow], bool] = lambda _: True
         self._task: Task[Sequence[EpisodeRow]] | None = None
         self._page_task: Task[Sequence[EpisodeRow]] | None = None
         self._changed: set[EpisodeId] = set()
+        self._gone: set[EpisodeId] = set()
+        """What left the list; an undo brings it back."""
         self._settles = QTimer(self, singleShot=True, interval=_SETTLES_MS)
         self._settles.timeout.connect(self._refetch)
         self.player = NowPlaying(context.app, parent=self)
@@ -56,6 +59,7 @@ class EpisodeFeed(QObject):
             fits: whether a row that changed still belongs here.
         """
         self._query, self._fits = query, fits
+        self._gone.clear()
         self._fetch(PAGE, is_same_list=False)
 
     def reload(self) -> None:
@@ -68,7 +72,7 @@ class EpisodeFeed(QObject):
                 task.cancel()
         query = self._query
         self._task = self._context.tasks.run(
-            lambda _: query(limit, 0),
+            lambda _: query(Page(limit=limit)),
             done=lambda rows: self._show(rows, limit=limit, is_same_list=is_same_list),
             failed=self.failed.emit,
             owner=self,
@@ -88,10 +92,10 @@ class EpisodeFeed(QObject):
                 self._view.scrollToTop()
         self.loaded.emit(len(rows))
 
-    def _on_more_wanted(self, offset: int) -> None:
-        query = self._query
+    def _on_more_wanted(self) -> None:
+        query, last = self._query, self._model.rows[-1].id
         self._page_task = self._context.tasks.run(
-            lambda _: query(PAGE, offset),
+            lambda _: query(Page(limit=PAGE, after=last)),
             done=lambda rows: self._model.append_rows(rows, has_more=len(rows) >= PAGE),
             failed=self._on_page_failed,
             owner=self,
@@ -101,7 +105,15 @@ class EpisodeFeed(QObject):
         self._model.append_rows((), has_more=False)
         self._context.shell.show_error(error)
 
+    def take_out(self, ids: Sequence[EpisodeId]) -> None:
+        """Let rows leave at once; the library is told by the caller."""
+        self._gone |= set(ids)
+        self._model.remove_rows(ids)
+
     def _on_episodes_changed(self, event: EpisodesChanged) -> None:
+        if not self._gone.isdisjoint(event.episode_ids):
+            self._gone -= event.episode_ids
+            self.reload()
         self._changed |= {one for one in event.episode_ids if self._model.place_of(one) is not None}
         if self._changed and not self._settles.isActive():
             self._settles.start()
@@ -124,7 +136,7 @@ class EpisodeFeed(QObject):
 
     def _update(self, rows: Sequence[EpisodeRow]) -> None:
         self._model.update_rows(rows)
-        self._model.remove_rows([row.id for row in rows if not self._fits(row)])
+        self.take_out([row.id for row in rows if not self._fits(row)])
 
     def _on_player(self, episode_id: EpisodeId | None, is_moving: bool) -> None:  # noqa: FBT001
         self._view.rows_delegate.is_moving = is_moving

@@ -19,7 +19,11 @@ class FileActions(QObject):
     """Turns a command into one call of a service."""
 
     def __init__(
-        self, context: UiContext, *, changed: Callable[[], object], parent: QWidget
+        self,
+        context: UiContext,
+        *,
+        changed: Callable[[], object] = lambda: None,
+        parent: QWidget,
     ) -> None:
         """Make the actions of a page; `changed` is called when something was done."""
         super().__init__(parent)

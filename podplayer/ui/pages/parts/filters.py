@@ -1,6 +1,6 @@
 """The ways to narrow a list of episodes, and the chips that choose among them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,38 +8,71 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from podplayer.model.podcast import EpisodeRow, EpisodeState
+from podplayer.model.shelves import NEW_EPISODES, EpisodeFilter
 from podplayer.ui.pages.parts.layouts import FlowLayout
+from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, button
 
 
 class FilterName(StrEnum):
     """In the order of the chips."""
 
+    NEW = "New"
+    """Unheard and of the last days: what the number in the side bar counts."""
     ALL = "All"
     UNPLAYED = "Unplayed"
     DOWNLOADED = "Downloaded"
     STARTED = "Started"
+    FAVOURITE = "Favourites"
+    HIDDEN = "Hidden"
+    """By the rule of a show."""
+
+
+COMMON = (FilterName.ALL, FilterName.UNPLAYED, FilterName.DOWNLOADED, FilterName.STARTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EpisodeFilter:
-    """What the library is asked for."""
+class Narrowing:
+    """What the library is asked for, and whether a row that changed still belongs there."""
 
-    state: EpisodeState | None = None
-    downloaded: bool = False
-
-    def fits(self, row: EpisodeRow) -> bool:
-        """Whether a row that changed still belongs in the list."""
-        is_state = self.state is None or row.state is self.state
-        return is_state and (row.is_downloaded or not self.downloaded)
+    chosen: EpisodeFilter
+    fits: Callable[[EpisodeRow], bool]
 
 
-FILTERS: Mapping[FilterName, EpisodeFilter] = {
-    FilterName.ALL: EpisodeFilter(),
-    FilterName.UNPLAYED: EpisodeFilter(state=EpisodeState.NEW),
-    FilterName.DOWNLOADED: EpisodeFilter(downloaded=True),
-    FilterName.STARTED: EpisodeFilter(state=EpisodeState.STARTED),
+def _is_new(row: EpisodeRow) -> bool:
+    return row.state is EpisodeState.NEW and not row.is_dismissed
+
+
+FILTERS: Mapping[FilterName, Narrowing] = {
+    FilterName.NEW: Narrowing(chosen=NEW_EPISODES, fits=_is_new),
+    FilterName.ALL: Narrowing(chosen=EpisodeFilter(), fits=lambda _: True),
+    FilterName.UNPLAYED: Narrowing(chosen=EpisodeFilter(states=(EpisodeState.NEW,)), fits=_is_new),
+    FilterName.DOWNLOADED: Narrowing(
+        chosen=EpisodeFilter(downloaded=True), fits=lambda row: row.is_downloaded
+    ),
+    FilterName.STARTED: Narrowing(
+        chosen=EpisodeFilter(states=(EpisodeState.STARTED,)),
+        fits=lambda row: row.state is EpisodeState.STARTED,
+    ),
+    FilterName.FAVOURITE: Narrowing(
+        chosen=EpisodeFilter(favourite=True), fits=lambda row: row.is_favourite
+    ),
+    FilterName.HIDDEN: Narrowing(chosen=EpisodeFilter(hidden=True), fits=lambda _: True),
 }
+
+
+def filter_text(name: FilterName) -> str:
+    """What a chip says."""
+    texts = {
+        FilterName.NEW: tr("New", "episodes"),
+        FilterName.ALL: tr("All", "episodes"),
+        FilterName.UNPLAYED: tr("Unplayed"),
+        FilterName.DOWNLOADED: tr("Downloaded"),
+        FilterName.STARTED: tr("Started"),
+        FilterName.FAVOURITE: tr("Favourites"),
+        FilterName.HIDDEN: tr("Hidden"),
+    }
+    return texts[name]
 
 
 class FilterChips(QWidget):
@@ -52,7 +85,7 @@ class FilterChips(QWidget):
         self,
         start: FilterName,
         *,
-        names: Sequence[FilterName] = tuple(FilterName),
+        names: Sequence[FilterName] = COMMON,
         parent: QWidget | None = None,
     ) -> None:
         """Make chips of these names; `start` is on."""
@@ -63,14 +96,14 @@ class FilterChips(QWidget):
         self._group = QButtonGroup(self)
         row = FlowLayout(self, gap=8)
         for name in names:
-            chip = button(name.value, ButtonKind.CHIP)
+            chip = button(filter_text(name), ButtonKind.CHIP)
             chip.setCheckable(True)
             chip.setChecked(name is start)
             chip.clicked.connect(lambda _=False, picked=name: self.chosen.emit(picked))
             self._group.addButton(chip)
             self._chips[name] = chip
             row.addWidget(chip)
-        self.setAccessibleName("Show which episodes")
+        self.setAccessibleName(tr("Show which episodes"))
 
     def set_counts(self, counts: Mapping[FilterName, int]) -> None:
         """Write how many there are of each; a kind without a number has none."""
@@ -82,6 +115,11 @@ class FilterChips(QWidget):
         self._is_narrow = is_narrow
         self._write()
 
+    def set_offered(self, name: FilterName, *, is_offered: bool) -> None:
+        """Show one chip or not."""
+        self._chips[name].setVisible(is_offered)
+        self.updateGeometry()
+
     def choose(self, name: FilterName) -> None:
         """Turn one on, without a signal."""
         self._chips[name].setChecked(True)
@@ -89,5 +127,6 @@ class FilterChips(QWidget):
     def _write(self) -> None:
         for name, chip in self._chips.items():
             number = 0 if self._is_narrow else self._counts.get(name)
-            chip.setText(f"{name.value} {number:,}" if number else name.value)
+            text = filter_text(name)
+            chip.setText(f"{text} {number:,}" if number else text)
             chip.updateGeometry()

@@ -20,7 +20,7 @@ from typing_extensions import override
 
 from podplayer.model.podcast import EpisodeRow
 from podplayer.ui.context import UiContext
-from podplayer.ui.delegates.episode import RowStyle
+from podplayer.ui.delegates.episode import EpisodeDelegate, RowStyle
 from podplayer.ui.delegates.geometry import COVER
 from podplayer.ui.delegates.paint import Ink, box, line
 from podplayer.ui.format import count
@@ -28,6 +28,8 @@ from podplayer.ui.models.queue import QueueModel
 from podplayer.ui.pages.parts.episode_list import EpisodeListView
 
 _TICKET = QSize(280, 44)
+_MOVABLE = RowStyle(shows_podcast=True, has_handles=True)
+_FIXED = RowStyle(shows_podcast=True)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -42,8 +44,9 @@ class QueueListView(EpisodeListView):
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
-        style = RowStyle(shows_podcast=True, has_handles=True)
-        super().__init__(context, model=model, now=now, style=style, parent=parent)
+        super().__init__(context, model=model, now=now, style=_MOVABLE, parent=parent)
+        self._movable = self.rows_delegate
+        self._fixed = EpisodeDelegate(context, now=now, style=_FIXED, parent=self)
         self._context = context
         self._queue = model
         self._drag_at: QPoint | None = None
@@ -54,11 +57,19 @@ class QueueListView(EpisodeListView):
         self.setAccessibleName("Play queue")
         self.setAccessibleDescription("Alt+Up and Alt+Down move an episode.")
 
+    def set_movable(self, *, is_movable: bool) -> None:
+        """Whether the rows can be put into another order: not where a rule orders them."""
+        wanted = self._movable if is_movable else self._fixed
+        wanted.is_moving = self.rows_delegate.is_moving
+        self.paint_with(wanted)
+        self.setDragEnabled(is_movable)
+        self.setAcceptDrops(is_movable)
+
     def move_current(self, by: int) -> None:
         """Move the current row up or down, if there is room."""
         place = self.currentIndex().row()
         target = place + by
-        if place >= 0 and 0 <= target < self._queue.rowCount():
+        if self.dragEnabled() and place >= 0 and 0 <= target < self._queue.rowCount():
             self._queue.move_row(source=place, target=target)
 
     def _gap(self) -> int | None:

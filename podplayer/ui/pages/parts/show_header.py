@@ -8,8 +8,9 @@ from typing_extensions import override
 from podplayer.model.podcast import Podcast
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import Ink, wrapped
-from podplayer.ui.format import count, dotted, speed
+from podplayer.ui.format import dotted, speed
 from podplayer.ui.pages.parts.layouts import FlowLayout
+from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 from podplayer.ui.widgets.elided import ElidedLabel
 
@@ -27,7 +28,8 @@ def facts(podcast: Podcast) -> str:
         podcast.author,
         ", ".join(podcast.categories[:3]),
         QLocale.languageToString(locale.language()) if is_known else "",
-        count(podcast.episode_count, "episode"),
+        tr("%n episode(s)", n=podcast.episode_count),
+        ", ".join(f"#{tag}" for tag in podcast.tags),
     )
 
 
@@ -60,7 +62,7 @@ class Description(QLabel):
         self.setText(self._whole if self._is_open else "\n".join(lines))
         hand = Qt.CursorShape.PointingHandCursor if is_cut else Qt.CursorShape.ArrowCursor
         self.setCursor(hand)
-        self.setToolTip("Click to read all of it" if is_cut and not self._is_open else "")
+        self.setToolTip(tr("Click to read all of it") if is_cut and not self._is_open else "")
         self.setVisible(bool(self._whole))
 
     # Qt's own names from here on.
@@ -85,6 +87,9 @@ class ShowHeader(QWidget):
     speed_chosen = Signal(object)
     """A float, or None for: as everywhere."""
     link = Signal(str)
+    rule_wanted = Signal()
+    menu_wanted = Signal(QPoint)
+    """Where the menu's corner belongs."""
 
     def __init__(self, context: UiContext, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,10 +100,14 @@ class ShowHeader(QWidget):
         self._title = ElidedLabel("", LabelRole.PAGE)
         self._facts = ElidedLabel("", LabelRole.CAPTION)
         self._text = Description(context)
-        self._play = button("Play best for now", ButtonKind.PRIMARY, icon=(context.icons, "play"))
-        self._following = button("Following ✓", tip="Unfollow this show; can be undone")
+        self._play = button(
+            tr("Play best for now"), ButtonKind.PRIMARY, icon=(context.icons, "play")
+        )
+        self._following = button(tr("Following ✓"), tip=tr("Unfollow this show; can be undone"))
         self._speed = button("")
-        self._support = button("Support this show", icon=(context.icons, "heart"))
+        self.rule = button("", tip=tr("Which episodes are downloaded by themselves"))
+        self._support = button(tr("Support this show"), icon=(context.icons, "heart"))
+        self.more = button(tr("More"), icon=(context.icons, "more"))
         self._error = label("", LabelRole.ERROR, wraps=True)
         self._lay_out()
         self._connect()
@@ -110,7 +119,21 @@ class ShowHeader(QWidget):
         self._facts.setText(facts(podcast))
         self._text.set_whole(podcast.description)
         own = podcast.settings.speed
-        self._speed.setText(f"{speed(own)} here ▾" if own else "Speed here ▾")
+        self._speed.setText(
+            tr("{speed} here ▾").format(speed=speed(own)) if own else tr("Speed here ▾")
+        )
+        newest = podcast.settings.auto_download
+        self.rule.setText(
+            tr("Downloads: newest {count}").format(count=newest) if newest else tr("Downloads: off")
+        )
+        self._following.setText(tr("Archived") if podcast.is_archived else tr("Following ✓"))
+        self._following.setToolTip(
+            tr("Bring this show back from the archive")
+            if podcast.is_archived
+            else tr("Unfollow this show; can be undone")
+        )
+        for changed in (self._speed, self.rule, self._following):
+            changed.updateGeometry()
         self._support.setVisible(bool(podcast.funding))
         if podcast.funding:
             self._support.setToolTip(podcast.funding[0].text or podcast.funding[0].url)
@@ -120,7 +143,7 @@ class ShowHeader(QWidget):
 
     def set_room(self, *, height: int, is_narrow: bool) -> None:
         """Use less of a small window."""
-        self._support.setText("Support" if is_narrow else "Support this show")
+        self._support.setText(tr("Support") if is_narrow else tr("Support this show"))
         self._support.updateGeometry()
         edge = _LARGE if height >= _TALL else _SMALL
         lines = 2 if height >= _TALL else 1
@@ -133,7 +156,14 @@ class ShowHeader(QWidget):
     def _lay_out(self) -> None:
         buttons = QWidget()
         row = FlowLayout(buttons, gap=8)
-        for made in (self._play, self._following, self._speed, self._support):
+        for made in (
+            self._play,
+            self._following,
+            self.rule,
+            self._speed,
+            self._support,
+            self.more,
+        ):
             row.addWidget(made)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -156,6 +186,10 @@ class ShowHeader(QWidget):
         self._play.clicked.connect(self.play_best)
         self._following.clicked.connect(self.unfollow)
         self._speed.clicked.connect(self._open_speeds)
+        self.rule.clicked.connect(self.rule_wanted)
+        self.more.clicked.connect(
+            lambda: self.menu_wanted.emit(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
+        )
         self._support.clicked.connect(self._on_support)
         self._context.covers.ready.connect(self._on_cover_ready)
 
@@ -185,7 +219,9 @@ class ShowHeader(QWidget):
         own = self._podcast.settings.speed if self._podcast else None
         everywhere = speed(self._context.app.settings.current.speed)
         menu = QMenu(self)
-        choices: list[tuple[float | None, str]] = [(None, f"As everywhere ({everywhere})")]
+        choices: list[tuple[float | None, str]] = [
+            (None, tr("As everywhere ({speed})").format(speed=everywhere))
+        ]
         choices += [(rate, speed(rate)) for rate in SPEEDS]
         for rate, text in choices:
             icon = self._context.icons.icon("check") if rate == own else QIcon()
