@@ -4,18 +4,36 @@ import logging
 import logging.handlers
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
+from podplayer.model.discretion import discreet
+
+_TELLING = ("episodes", "covers", "trash")
+"""Folders of the profile whose files are named after what is listened to."""
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _LARGEST = 1_000_000
 _KEPT = 3
 
 
+class DiscreetFormatter(logging.Formatter):
+    """Writes no address and no name of an episode's file, in tracebacks neither."""
+
+    def __init__(self, text: str, *, folders: Sequence[Path]) -> None:
+        super().__init__(text)
+        self._folders = folders
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The lines of one record."""
+        return discreet(super().format(record), folders=self._folders)
+
+
 def set_up_logs(folder: Path, *, is_verbose: bool = False) -> None:
     """Send the log to a file; warnings also to stderr where the listener asked for them.
 
-    A folder that cannot be written is no reason not to start.
+    Whoever asks for the verbose log gets it as it is: a fault in one feed cannot be found
+    otherwise. A folder that cannot be written is no reason not to start.
     """
     root = logging.getLogger()
     root.setLevel(logging.DEBUG if is_verbose else logging.INFO)
@@ -30,7 +48,10 @@ def set_up_logs(folder: Path, *, is_verbose: bool = False) -> None:
         )
     except OSError:
         handler = logging.NullHandler()
-    handler.setFormatter(logging.Formatter(_FORMAT))
+    folders = [folder.parent / name for name in _TELLING]
+    handler.setFormatter(
+        logging.Formatter(_FORMAT) if is_verbose else DiscreetFormatter(_FORMAT, folders=folders)
+    )
     root.addHandler(handler)
     if is_verbose:
         console = logging.StreamHandler(sys.stderr)

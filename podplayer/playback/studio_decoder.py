@@ -117,7 +117,7 @@ class Decoder:
         try:
             self._container = av.open(file, mode="r", options=options, metadata_errors="replace")
         except (FFmpegError, OSError, ValueError) as error:
-            logger.info("FFmpeg cannot open %s: %s", file.name, error)
+            logger.info("FFmpeg cannot open the source: %s", type(error).__name__)
             raise PlaybackError(NO_AUDIO) from error
         streams = self._container.streams.audio
         if not streams:

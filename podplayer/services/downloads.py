@@ -236,8 +236,8 @@ class Downloads:
         """What the file itself says is more exact than its feed."""
         try:
             tags = read_tags(path)
-        except MediaError as error:
-            logger.info("nothing is known of %s: %s", path.name, error)
+        except MediaError:
+            logger.info("nothing is known of the file of episode %d", episode_id)
             return
         self._measured.store(episode_id, duration=tags.duration, chapters=tags.chapters)
 

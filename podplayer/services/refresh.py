@@ -171,7 +171,7 @@ class Refresh:
             return True
         if outcome.url != target.url:
             self._podcasts.move(target.id, outcome.url, now=self._now())
-            logger.info("%s moved to %s", target.title, outcome.url)
+            logger.info("show %d moved to %s", target.id, outcome.url)
         tally.plan.answered(target, outcome.parsed)
         if outcome.parsed is None:
             is_new_state = outcome.state != target.state
