@@ -21,44 +21,44 @@ def test_making_the_page_changes_nothing(page, app):
 
 
 def test_a_choice_holds_at_once(page, app):
-    page.theme.setCurrentIndex(page.theme.findData("dark"))
+    page.looks.theme.setCurrentIndex(page.looks.theme.findData("dark"))
     assert app.settings.current.theme == "dark"
 
 
 def test_a_switch_is_toggled_by_space(page, app, qtbot):
-    page.private.setFocus()
-    qtbot.keyClick(page.private, Qt.Key.Key_Space)
+    page.learning.private.setFocus()
+    qtbot.keyClick(page.learning.private, Qt.Key.Key_Space)
     assert app.settings.current.is_private
 
 
 def test_a_click_anywhere_on_a_switch_toggles_it(page, app, qtbot):
-    qtbot.mouseClick(page.offline, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.network.offline, Qt.MouseButton.LeftButton)
     assert app.settings.current.is_offline
 
 
 def test_seconds_to_skip_are_numbers(page, app):
-    page.back.setValue(20)
-    page.forward.setValue(45)
+    page.player.back.setValue(20)
+    page.player.forward.setValue(45)
     assert app.settings.current.skip_back_seconds == 20
     assert app.settings.current.skip_forward_seconds == 45
 
 
 def test_a_proxy_holds_when_it_was_typed_to_its_end(page, app, qtbot):
-    qtbot.keyClicks(page.proxy, " socks5h://127.0.0.1:9050")
+    qtbot.keyClicks(page.network.proxy, " socks5h://127.0.0.1:9050")
     assert app.settings.current.proxy == ""
-    qtbot.keyClick(page.proxy, Qt.Key.Key_Return)
+    qtbot.keyClick(page.network.proxy, Qt.Key.Key_Return)
     assert app.settings.current.proxy == "socks5h://127.0.0.1:9050"
 
 
 def test_a_change_from_elsewhere_shows(page, app, qtbot):
     app.settings.change(speed=1.4, is_learning=False)
-    qtbot.waitUntil(lambda: page.speed.currentData() == 1.4)
-    assert not page.learning.isChecked()
+    qtbot.waitUntil(lambda: page.player.speed.currentData() == 1.4)
+    assert not page.learning.learning.isChecked()
 
 
 def test_a_speed_between_the_steps_is_shown_as_it_is(page, app, qtbot):
     app.settings.change(speed=1.33)
-    qtbot.waitUntil(lambda: page.speed.currentText() == "1.33×")
+    qtbot.waitUntil(lambda: page.player.speed.currentText() == "1.33×")
     assert app.settings.current.speed == 1.33
 
 
@@ -73,11 +73,44 @@ def test_the_doctor_says_what_to_do(page, qtbot):
 
 def test_vlc_that_is_not_there_is_grey_and_says_why(page):
     page._on_vlc_known(False)
-    assert page.engine.itemText(2) == "VLC (not installed)"
-    assert not page.engine.model().item(2).isEnabled()
-    assert "libvlc5" in page.engine.toolTip()
+    assert page.player.engine.itemText(2) == "VLC (not installed)"
+    assert not page.player.engine.model().item(2).isEnabled()
+    assert "libvlc5" in page.player.engine.toolTip()
 
 
 def test_every_control_has_a_name(page):
-    for part in (page.theme, page.speed, page.back, page.offline, page.proxy, page.engine):
+    for part in (
+        page.looks.theme,
+        page.player.speed,
+        page.player.back,
+        page.network.offline,
+        page.network.proxy,
+        page.player.engine,
+    ):
         assert part.accessibleName()
+
+
+def test_the_field_leaves_the_settings_that_are_meant(page, qtbot):
+    page.search_here()
+    qtbot.keyClicks(page.field, "trash KEEP")
+    shown = [card for _, card in page._cards if card.isVisible()]
+    assert shown == [page.downloads]
+    assert not page.downloads.quota.isVisible()
+    page.field.setText("no such words")
+    assert page.nothing.isVisible()
+    page.field.clear()
+    assert all(card.isVisible() for _, card in page._cards)
+
+
+def test_a_limit_of_zero_is_a_word(page, app):
+    assert page.downloads.quota.text() == "No limit"
+    page.downloads.quota.setValue(3)
+    assert app.settings.current.quota_gb == 3
+
+
+def test_a_proxy_that_cannot_be_one_is_explained_and_not_taken(page, app, shell, qtbot):
+    qtbot.keyClicks(page.network.proxy, "ftp://nowhere")
+    qtbot.keyClick(page.network.proxy, Qt.Key.Key_Return)
+    assert app.settings.current.proxy == ""
+    assert page.network.proxy.text() == ""
+    assert [call[0] for call in shell.calls] == ["toast"]

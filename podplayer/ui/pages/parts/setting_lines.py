@@ -1,13 +1,28 @@
 """Lines of a card: a name, a sentence, a control that changes one setting."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from podplayer.ui.context import UiContext
 from podplayer.ui.widgets.controls import LabelRole, label, surface
 from podplayer.ui.widgets.switch import Switch
+
+_CHOICE, _NUMBER = 150, 112
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What a number may be."""
+
+    least: int
+    most: int
+    step: int
+    unit: str
+    zero: str = ""
+    """What stands in the place of the least number, where that is a word."""
 
 
 class SettingLines(QFrame):
@@ -20,6 +35,7 @@ class SettingLines(QFrame):
         self._settings = context.app.settings
         self._loaders: list[Callable[[], None]] = []
         self._is_loading = False
+        self._rows: list[tuple[str, QWidget]] = []
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(18, 4, 18, 4)
         self._box.setSpacing(0)
@@ -40,25 +56,84 @@ class SettingLines(QFrame):
         self.add(name, about, made)
         return made
 
+    def add_choice(
+        self,
+        field: str,
+        name: str,
+        about: str,
+        choices: Sequence[tuple[str, object]],
+        *,
+        written: Callable[[object], str] = str,
+    ) -> QComboBox:
+        """Add a line that chooses one value; `written` names one that is none of `choices`."""
+        made = QComboBox()
+        made.setMinimumWidth(_CHOICE)
+        for text, value in choices:
+            made.addItem(text, value)
+        made.currentIndexChanged.connect(lambda _: self.change(field, made.currentData()))
+
+        def load() -> None:
+            value = getattr(self._settings.current, field)
+            if made.findData(value) < 0:
+                made.addItem(written(value), value)
+            made.setCurrentIndex(made.findData(value))
+
+        self._loaders.append(load)
+        self.add(name, about, made)
+        return made
+
+    def add_number(self, field: str, name: str, about: str, steps: Steps) -> QSpinBox:
+        """Add a line that sets a whole number."""
+        made = QSpinBox()
+        made.setRange(steps.least, steps.most)
+        made.setSingleStep(steps.step)
+        made.setSuffix(steps.unit)
+        made.setSpecialValueText(steps.zero)
+        made.setFixedWidth(_NUMBER)
+        # A style sheet's padding does not reach the field inside of a spin box.
+        made.lineEdit().setTextMargins(9, 0, 0, 0)
+        made.setKeyboardTracking(False)
+        made.valueChanged.connect(lambda value: self.change(field, value))
+        self._loaders.append(lambda: made.setValue(round(getattr(self._settings.current, field))))
+        self.add(name, about, made)
+        return made
+
     def add(self, name: str, about: str, control: QWidget) -> None:
         """Add a line with any control."""
-        if self._box.count():
-            self._box.addWidget(surface("line"))
+        row = QWidget()
+        box = QVBoxLayout(row)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        if self._rows:
+            box.addWidget(surface("line"))
         text = QVBoxLayout()
         text.setSpacing(2)
         text.addWidget(label(name, LabelRole.STRONG))
-        sentence = label(about, LabelRole.SMALL, wraps=True)
-        # Else the page reserves the height that the text would have in a narrow column.
-        sentence.setMinimumWidth(190)
-        text.addWidget(sentence)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 11, 0, 11)
-        row.setSpacing(20)
-        row.addLayout(text, 1)
-        row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._box.addLayout(row)
+        if about:
+            sentence = label(about, LabelRole.SMALL, wraps=True)
+            # Else the page reserves the height that the text would have in a narrow column.
+            sentence.setMinimumWidth(190)
+            text.addWidget(sentence)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 11, 0, 11)
+        line.setSpacing(20)
+        line.addLayout(text, 1)
+        line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        box.addLayout(line)
+        self._box.addWidget(row)
+        self._rows.append((f"{name} {about}".casefold(), row))
         control.setAccessibleName(control.accessibleName() or name)
         control.setAccessibleDescription(about)
+
+    def narrow(self, words: Sequence[str]) -> int:
+        """Leave the lines that have all the words in lower case; returns how many those are."""
+        left = 0
+        for text, row in self._rows:
+            is_left = all(word in text for word in words)
+            row.setVisible(is_left)
+            left += is_left
+        self.setVisible(bool(left))
+        return left
 
     def add_below(self, widget: QWidget) -> None:
         """Add something under the last line that belongs to it."""
