@@ -126,8 +126,9 @@ def _add_library_commands(command: _Command) -> None:
     take.add_argument("--dry-run", action="store_true", help="only say what it would do")
     take.add_argument("--undo", action="store_true", help="take the last import back")
     give = command("export", "write subscriptions or listening to a file", has_json=False)
-    give.add_argument("what", choices=("opml", "listening"))
+    give.add_argument("what", choices=("opml", "listening", "all"))
     give.add_argument("file", metavar="FILE", help="- is the standard output")
+    give.add_argument("--plain", action="store_true", help="write everything unencrypted")
     refresh = command("refresh", "look for new episodes")
     refresh.add_argument("shows", nargs="*", type=_count, metavar="SHOW")
     refresh.add_argument("--due", action="store_true", help="only shows that should have news")
@@ -148,9 +149,18 @@ def _add_library_commands(command: _Command) -> None:
     move.add_argument("--force", action="store_true", help="even if another show is there")
     remove = command("remove", "stop following shows; their history stays")
     remove.add_argument("shows", nargs="+", type=_count, metavar="SHOW")
+    erase = command("erase", "erase shows with their files and history; there is no undo")
+    erase.add_argument("shows", nargs="+", type=_count, metavar="SHOW")
+    _add_with_backups(erase)
     search = command("search", "find episodes by words and by meaning")
     search.add_argument("text", nargs="+", metavar="TEXT")
     search.add_argument("--limit", type=_count, default=20, metavar="N")
+
+
+def _add_with_backups(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--with-backups", action="store_true", help="out of backups, too: make a new one only"
+    )
 
 
 def _add_episodes(episodes: argparse.ArgumentParser) -> None:
@@ -246,6 +256,7 @@ def _add_listening_commands(command: _Command) -> None:
         metavar="forget all|show N|topic T|since ISO",
         help="unlearn; positions stay",
     )
+    _add_with_backups(taste)
     evaluate = command("evaluate", "compare podplayer's ranking with simple rules")
     evaluate.add_argument("what", metavar="log|DIR")
     evaluate.add_argument(

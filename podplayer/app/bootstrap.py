@@ -33,6 +33,8 @@ from podplayer.services.connections import Connections
 from podplayer.services.covers import Covers
 from podplayer.services.download_queue import DownloadQueue
 from podplayer.services.downloads import Downloads
+from podplayer.services.erasing import Erasing
+from podplayer.services.everything import Everything
 from podplayer.services.key_ring import KeyRing, SystemKeyRing
 from podplayer.services.library import Library
 from podplayer.services.library_key import AskPassphrase, key_file, read_lock, write_lock
@@ -155,6 +157,20 @@ class App:
         self.statistics = Statistics(db, now=now)
         self.connections = Connections(self.ledger)
         self.backups = Backups(db, now=now)
+        self.erasing = Erasing(
+            db,
+            downloads=self.downloads,
+            covers=CoverStore(paths.covers),
+            backups=self.backups,
+            bus=self.bus,
+        )
+        self.everything = Everything(
+            db,
+            library=self.library,
+            subscriptions=self.subscriptions,
+            settings=self.settings,
+            now=now,
+        )
         self._edges = edges
         self._guard = threading.Lock()
         self._insight: Insight | None = None

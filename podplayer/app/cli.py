@@ -13,6 +13,7 @@ from podplayer.app.commands import (
     fetching,
     files,
     hearing,
+    leaving,
     library,
     listening,
     moving,
@@ -32,7 +33,8 @@ Command = Callable[[App, argparse.Namespace, Output], int]
 COMMANDS: dict[str, Command] = {
     "add": library.add,
     "import": moving.import_file,
-    "export": library.export,
+    "export": leaving.export,
+    "erase": leaving.erase,
     "refresh": library.refresh,
     "login": fetching.login,
     "logout": fetching.logout,

@@ -7,6 +7,7 @@ import sys
 from podplayer.model.errors import SecretsError
 
 OLD, NEW = "PODPLAYER_PASSPHRASE", "PODPLAYER_NEW_PASSPHRASE"
+EXPORT = "PODPLAYER_EXPORT_PASSPHRASE"
 
 
 def ask_passphrase() -> str:
@@ -15,6 +16,12 @@ def ask_passphrase() -> str:
     if given is not None:
         return given
     return _prompt("Passphrase of the library: ", variable=OLD)
+
+
+def ask_export_passphrase() -> str:
+    """The passphrase of an export. Raises SecretsError where nobody can be asked."""
+    given = os.environ.get(EXPORT)
+    return given if given is not None else _prompt("Passphrase of the export: ", variable=EXPORT)
 
 
 def new_passphrase(*, variable: str = NEW) -> str:

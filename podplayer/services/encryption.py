@@ -14,6 +14,7 @@ from podplayer.model.errors import SecretsError, StorageError, UsageError
 from podplayer.services.copies import bring_over, of_other_kind
 from podplayer.services.key_ring import KeyRing
 from podplayer.services.library_key import (
+    COST,
     AskPassphrase,
     Holder,
     Lock,
@@ -49,9 +50,11 @@ def holder_of(library: Path) -> Holder | None:
 class Encryption:
     """Changes how the library of one profile lies on the disk."""
 
-    def __init__(self, library: Path, *, ring: KeyRing) -> None:
+    def __init__(self, library: Path, *, ring: KeyRing, cost: int = COST) -> None:
+        """Prepare; `cost` is scrypt's N."""
         self._library = library
         self._ring = ring
+        self._cost = cost
 
     def turn_on(self, passphrase: str | None) -> bytes:
         """Encrypt the library; None gives the key to the key ring. Returns the key.
@@ -102,7 +105,9 @@ class Encryption:
         return lock
 
     def _locked(self, key: bytes, passphrase: str | None) -> Lock:
-        return hang_up(key, self._ring) if passphrase is None else seal(key, passphrase)
+        if passphrase is None:
+            return hang_up(key, self._ring)
+        return seal(key, passphrase, cost=self._cost)
 
     def _forget(self, lock: Lock) -> None:
         if lock.holder is Holder.KEY_RING:

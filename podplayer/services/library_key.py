@@ -21,7 +21,7 @@ from podplayer.services.key_ring import KeyRing
 from podplayer.storage.cipher import KEY_BYTES, is_encrypted
 from podplayer.storage.swap import sync_folder
 
-_COST = 1 << 17
+COST = 1 << 17
 """scrypt's N: 128 MB and a third of a second for each guess (OWASP's advice, with r=8 and p=1)."""
 _HIGHEST_COST = 1 << 20
 _BLOCK, _LANES = 8, 1
@@ -48,7 +48,7 @@ class Lock:
     holder: Holder
     name: str = ""
     """Of the entry in the key ring."""
-    cost: int = _COST
+    cost: int = COST
     salt: bytes = b""
     nonce: bytes = b""
     sealed: bytes = b""
@@ -64,7 +64,7 @@ def new_key() -> bytes:
     return secrets.token_bytes(KEY_BYTES)
 
 
-def seal(key: bytes, passphrase: str, *, cost: int = _COST) -> Lock:
+def seal(key: bytes, passphrase: str, *, cost: int = COST) -> Lock:
     """Close a key in with a passphrase. Raises SecretsError where that is too short."""
     if len(passphrase) < SHORTEST:
         raise SecretsError(f"The passphrase is too short: it needs {SHORTEST} characters or more.")

@@ -297,7 +297,7 @@ class Recommendations:
             raise UsageError(
                 f"There is no interest called “{scope.topic}”; `podplayer taste` lists them."
             )
-        removed = Forgetting(self._db).forget(scope, episode_ids=episode_ids)
+        removed = Forgetting(self._db).forget(scope, now=self._now(), episode_ids=episode_ids)
         self._stale(self._data.forget)
         if self._settings.current.ranking_rule:
             self._settings.change(ranking_rule="")

@@ -9,6 +9,7 @@ from pathlib import Path
 from podplayer.model.errors import StorageError
 from podplayer.model.recovery import BackupFile, LibraryFacts, Preview, Salvage
 from podplayer.services.backups import backups_in, folder_of
+from podplayer.services.everything import build, is_archive
 from podplayer.services.key_ring import KeyRing
 from podplayer.services.library_key import AskPassphrase, key_file, open_lock, read_lock
 from podplayer.services.opening import claim
@@ -25,17 +26,26 @@ class Recovery:
     Args:
         library: of the profile; it may be absent or damaged.
         ring: may hold its key.
-        ask: for the passphrase.
+        ask: for the passphrase of the library.
+        ask_archive: for the passphrase of an export.
         now: the clock.
     """
 
     def __init__(
-        self, library: Path, *, ring: KeyRing, ask: AskPassphrase, now: Callable[[], datetime]
+        self,
+        library: Path,
+        *,
+        ring: KeyRing,
+        ask: AskPassphrase,
+        ask_archive: AskPassphrase,
+        now: Callable[[], datetime],
     ) -> None:
         self._library = library
         self._ring = ring
         self._ask = ask
+        self._ask_archive = ask_archive
         self._now = now
+        self._archive_passphrase: str | None = None
         self._keys: dict[Path, bytes] = {}
 
     def backups(self) -> list[BackupFile]:
@@ -43,7 +53,7 @@ class Recovery:
         return backups_in(folder_of(self._library))
 
     def preview(self, backup: Path) -> Preview:
-        """What a backup holds, and what restoring it would lose. Changes nothing.
+        """What a backup or an export of everything holds, and what restoring it would lose.
 
         Raises:
             StorageError: it is no backup, or it is damaged.
@@ -60,7 +70,7 @@ class Recovery:
             return Preview(path=backup, facts=facts, loss=loss)
 
     def restore(self, backup: Path) -> Path | None:
-        """Put a backup in the library's place.
+        """Put a backup, or an export of everything, in the library's place.
 
         Returns:
             Where the library that stood there is kept.
@@ -68,13 +78,9 @@ class Recovery:
         Raises:
             StorageError: the backup is not sound, or the library is in use; nothing changed.
         """
-        with self._alone():
+        with self._alone(), self._opened(backup) as (path, backup_key):
             return restore(
-                backup,
-                self._library,
-                now=self._now(),
-                backup_key=self._key_of(backup),
-                key=self._key(),
+                path, self._library, now=self._now(), backup_key=backup_key, key=self._key()
             )
 
     def damage(self) -> str | None:
@@ -136,10 +142,25 @@ class Recovery:
     def _opened(self, backup: Path) -> Iterator[tuple[Path, bytes | None]]:
         """A backup as a library file that can be read, and its key."""
         scratch = self._library.with_name(self._library.name + ".preview")
+        scratch.unlink(missing_ok=True)
         try:
-            yield unpacked(backup, scratch), self._key_of(backup)
+            if is_archive(backup):
+                key = self._key()
+                build(backup, scratch, key=key, ask=self._asked_archive)
+                yield scratch, key
+            else:
+                yield unpacked(backup, scratch), self._key_of(backup)
+        except OSError as error:
+            raise StorageError(f"{backup} cannot be read ({error.strerror}).") from error
         finally:
-            scratch.unlink(missing_ok=True)
+            for path in (scratch, *scratch.parent.glob(f"{scratch.name}-*")):
+                path.unlink(missing_ok=True)
+
+    def _asked_archive(self) -> str:
+        """Asked once for the preview and the restoring after it."""
+        if self._archive_passphrase is None:
+            self._archive_passphrase = self._ask_archive()
+        return self._archive_passphrase
 
     def _key(self) -> bytes | None:
         """Of the library that is in place."""

@@ -135,7 +135,7 @@ def restore(
     Killed at any moment it leaves the library as it was, or the backup in its place.
 
     Args:
-        backup: a copy that `back_up` wrote.
+        backup: a copy that `back_up` wrote, unpacked.
         library: what it replaces, if that is there.
         now: for the name under which the library is kept.
         backup_key: what the backup is encrypted with.
@@ -151,11 +151,7 @@ def restore(
     try:
         library.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
-        scratch = library.with_name(library.name + ".unpacked")
-        try:
-            _write_part(unpacked(backup, scratch), part, old=backup_key, new=key)
-        finally:
-            scratch.unlink(missing_ok=True)
+        _write_part(backup, part, old=backup_key, new=key)
         aside = put_aside(library, key=key, now=now) if library.exists() else None
         exchange(library)
     except sqlite3.Error as error:

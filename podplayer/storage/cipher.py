@@ -66,7 +66,7 @@ def is_encrypted(path: Path) -> bool:
 
 
 def convert(source: Path, target: Path, *, old: bytes | None, new: bytes | None) -> None:
-    """Write a copy of the other kind, row by row; `target` must not exist.
+    """Write a copy of the other kind, row by row; `target` must not exist, and is not synced.
 
     Raises:
         sqlite3.Error: as stdlib errors, whichever driver met them.
@@ -83,6 +83,9 @@ def convert(source: Path, target: Path, *, old: bytes | None, new: bytes | None)
         connection.execute("PRAGMA temp_store = MEMORY")
         words = "" if new is None else f"x'{new.hex()}'"
         connection.execute("ATTACH DATABASE ? AS copy KEY ?", (str(target), words))
+        # Nobody needs half a copy: it is synced once, when it is whole.
+        connection.execute("PRAGMA copy.synchronous = OFF")
+        connection.execute("PRAGMA copy.journal_mode = OFF")
         connection.execute("SELECT sqlcipher_export('copy')")
         version = int(connection.execute("PRAGMA main.user_version").fetchone()[0])
         connection.execute(f"PRAGMA copy.user_version = {version}")

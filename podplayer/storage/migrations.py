@@ -45,7 +45,9 @@ def version_of(database: Database) -> int:
     return int(database.one("PRAGMA user_version") or 0)
 
 
-def migrate(database: Database, steps: tuple[Step, ...] = STEPS) -> None:
+def migrate(
+    database: Database, steps: tuple[Step, ...] = STEPS, *, keeps_copy: bool = True
+) -> None:
     """Bring a library up to date: each step in a transaction of its own, after a backup."""
     version = version_of(database)
     if version > len(steps):
@@ -53,7 +55,7 @@ def migrate(database: Database, steps: tuple[Step, ...] = STEPS) -> None:
             f"The library {database.path} was written by a newer podplayer (schema {version}, "
             f"this one knows {len(steps)}); install the newer podplayer again."
         )
-    if 0 < version < len(steps):
+    if keeps_copy and 0 < version < len(steps):
         _back_up(database, version)
     for number, step in enumerate(steps[version:], start=version + 1):
         with database.transaction(is_durable=True):

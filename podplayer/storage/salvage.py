@@ -3,30 +3,25 @@
 import contextlib
 import logging
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from podplayer.model.errors import StorageError
 from podplayer.storage.cipher import as_sqlite3, connect, driver_of
 from podplayer.storage.database import Database, sentence_of
 from podplayer.storage.migrations import migrate
-from podplayer.storage.plain import LONGEST_INDEXED, indexable, plain_text
+from podplayer.storage.rebuilding import SEARCH, Row, batches, fill_search
 from podplayer.storage.schema import STEPS
 
 logger = logging.getLogger(__name__)
 
-_BATCH = 500
 _HIGHEST = 1 << 40
 """No row of ours has a higher number."""
 _PAGE_BITS = 9
 """A page of 4 KB holds fewer than 2**9 rows."""
 _MOST_FAILURES = 200_000
 """Rows of one table that may fail before the rest of it is given up: some minutes."""
-_SEARCH = ("episode_fts", "title_fts", "transcript_fts")
-
-Row = tuple[Any, ...]
 
 
 @dataclass(slots=True)
@@ -62,8 +57,8 @@ def salvage(damaged: Path, target: Path, *, key: bytes | None) -> Rescued:
                 migrate(db, STEPS[:version])
                 rescued = _copy_all(old, db, tables)
                 _drop_dangling(db, rescued)
-                _index(db)
-                migrate(db)
+                fill_search(db)
+                migrate(db, keeps_copy=False)
             finally:
                 db.close()
     except driver.DatabaseError as error:
@@ -85,7 +80,7 @@ def _tables(old: sqlite3.Connection) -> dict[str, str]:
     return {
         str(name): str(sql)
         for name, sql in old.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
-        if not str(name).startswith(("sqlite_", *_SEARCH))
+        if not str(name).startswith(("sqlite_", *SEARCH))
     }
 
 
@@ -101,7 +96,7 @@ def _copy_all(old: sqlite3.Connection, db: Database, tables: dict[str, str]) -> 
         marks = ", ".join("?" * (len(columns) + reader.has_rowid))
         names = ", ".join((["rowid"] if reader.has_rowid else []) + columns)
         insert = f"INSERT OR IGNORE INTO {name} ({names}) VALUES ({marks})"  # noqa: S608
-        for rows in _batches(reader.rows()):
+        for rows in batches(reader.rows()):
             with db.transaction():
                 before = db.connection.total_changes
                 db.executemany(insert, rows)
@@ -112,17 +107,6 @@ def _copy_all(old: sqlite3.Connection, db: Database, tables: dict[str, str]) -> 
             rescued.lost += reader.lost
     db.execute("PRAGMA foreign_keys = ON")
     return rescued
-
-
-def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    batch: list[Row] = []
-    for row in rows:
-        batch.append(row)
-        if len(batch) == _BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
 
 
 class _Reader:
@@ -234,49 +218,6 @@ def _drop(db: Database, table: str, dangling: Sequence[Row]) -> None:
             f"DELETE FROM {table} WHERE {column} IS NOT NULL "  # noqa: S608 - names of ours
             f"AND {column} NOT IN (SELECT {its} FROM {parent})"
         )
-
-
-def _index(db: Database) -> None:
-    """Fill the search indexes from the rows."""
-    names = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    rows = db.execute(
-        """
-        SELECT e.id, e.title, p.title, n.notes, e.summary FROM episode AS e
-        JOIN podcast AS p ON p.id = e.podcast_id
-        LEFT JOIN episode_notes AS n ON n.episode_id = e.id ORDER BY e.id
-        """
-    )
-    for batch in _batches(iter(rows)):
-        with db.transaction():
-            db.executemany(
-                "INSERT INTO episode_fts (rowid, title, show, notes) VALUES (?, ?, ?, ?)",
-                [
-                    (
-                        number,
-                        indexable(title),
-                        indexable(show),
-                        indexable(plain_text(notes or summary)[:LONGEST_INDEXED]),
-                    )
-                    for number, title, show, notes, summary in batch
-                ],
-            )
-            if "title_fts" in names:
-                db.executemany(
-                    "INSERT INTO title_fts (rowid, title) VALUES (?, ?)",
-                    [(row[0], indexable(row[1])) for row in batch],
-                )
-    if "transcript_fts" in names:
-        _index_transcripts(db)
-
-
-def _index_transcripts(db: Database) -> None:
-    rows = db.execute("SELECT id, text FROM transcript_line ORDER BY id")
-    for batch in _batches(iter(rows)):
-        with db.transaction():
-            db.executemany(
-                "INSERT INTO transcript_fts (rowid, text) VALUES (?, ?)",
-                [(number, indexable(text)) for number, text in batch],
-            )
 
 
 def damage_of(path: Path, key: bytes | None) -> str | None:

@@ -101,7 +101,12 @@ def taste(app: App, args: argparse.Namespace, out: Output) -> int:
     """Show what was learned, or unlearn."""
     if args.forget:
         removed = app.recommendations.forget(_scope(app, args.forget))
-        out.result({"forgotten": removed}, [f"Forgot {counted(removed, 'event')}."])
+        lines = [f"Forgot {counted(removed, 'event')}."]
+        if args.with_backups:
+            app.erasing.renew_backups()
+        elif app.backups.all():
+            lines.append("Backups still have it; --with-backups deletes those and makes a new one.")
+        out.result({"forgotten": removed}, lines)
         return 0
     learned = app.recommendations.taste()
     rows = {

@@ -9,7 +9,13 @@ from pathlib import Path
 
 from podplayer.app.bootstrap import make_profile
 from podplayer.app.output import Output
-from podplayer.app.passphrase import NEW, OLD, ask_passphrase, new_passphrase
+from podplayer.app.passphrase import (
+    NEW,
+    OLD,
+    ask_export_passphrase,
+    ask_passphrase,
+    new_passphrase,
+)
 from podplayer.app.paths import Paths
 from podplayer.model.errors import StorageError, UsageError
 from podplayer.model.recovery import LibraryFacts, Preview
@@ -24,7 +30,11 @@ from podplayer.storage.times import to_text
 
 def _recovery(paths: Paths) -> Recovery:
     return Recovery(
-        paths.library, ring=SystemKeyRing(), ask=ask_passphrase, now=lambda: datetime.now(UTC)
+        paths.library,
+        ring=SystemKeyRing(),
+        ask=ask_passphrase,
+        ask_archive=ask_export_passphrase,
+        now=lambda: datetime.now(UTC),
     )
 
 

@@ -372,7 +372,7 @@ def test_spotifys_history_finds_followed_shows_by_title_and_the_rest_waits(
 
 def test_forgetting_everything_forgets_listening_that_waits(tmp_path, move, db, rows):
     move(archive(tmp_path / "s.zip", **{"endsong_0.json": [extended()]}))
-    Forgetting(db).forget(ForgetScope(kind=ForgetKind.ALL))
+    Forgetting(db).forget(ForgetScope(kind=ForgetKind.ALL), now=NOW)
     Podcasts(db).add(FEED, parsed_feed("middle"), state=ConditionalState(), now=NOW)
     assert ListeningLog(db).spans() == []
 

@@ -102,7 +102,7 @@ def test_forgetting_removes_the_facts_and_keeps_the_position(log, by_guid, db, s
     log.append(span(by_guid["pilot"], 0, 100, heard_at=NOW - timedelta(days=1)))
     log.append(span(by_guid["middle"], 0, 100))
     log.store_position(by_guid["middle"], Ms(100_000), now=NOW)
-    assert Forgetting(db).forget(scope) == 2 - left
+    assert Forgetting(db).forget(scope, now=NOW) == 2 - left
     assert len(log.spans()) == left
     assert log.progress()[by_guid["middle"]].position == 100_000
 
@@ -110,7 +110,7 @@ def test_forgetting_removes_the_facts_and_keeps_the_position(log, by_guid, db, s
 def test_a_show_can_be_forgotten(log, by_guid, db, show):
     log.append(span(by_guid["pilot"], 0, 100))
     scope = ForgetScope(kind=ForgetKind.SHOW, podcast_id=show)
-    assert Forgetting(db).forget(scope) == 1
+    assert Forgetting(db).forget(scope, now=NOW) == 1
 
 
 def test_heard_time_is_the_length_of_the_union():
