@@ -1,10 +1,13 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from podplayer.model.events import LibraryChanged
 from podplayer.ui.delegates.podcast import grid_metrics
 from podplayer.ui.models.podcasts import PodcastOrder
 from podplayer.ui.models.roles import Role
-from podplayer.ui.pages.shows import ShowsPage
+from podplayer.ui.pages.shows import ARCHIVE, EVERY, Part, ShowsPage
 
 
 @pytest.fixture
@@ -70,3 +73,26 @@ def test_covers_can_be_painted_with_badges_and_errors(page, app):
 def test_find_goes_to_the_filter(page, qtbot):
     page.search_here()
     assert page.filter_field.hasFocus() or page.focusWidget() is page.filter_field
+
+
+def test_a_tag_narrows_the_shows(page, app, qtbot):
+    app.library.shows[2] = replace(app.library.shows[2], tags=("calm",))
+    app.bus.publish(LibraryChanged(frozenset()))
+    qtbot.waitUntil(lambda: Part(tag="calm") in page.chips)
+    qtbot.mouseClick(page.chips[Part(tag="calm")], Qt.MouseButton.LeftButton)
+    assert page.proxy.rowCount() == 1
+    app.library.shows[2] = replace(app.library.shows[2], tags=())
+    app.bus.publish(LibraryChanged(frozenset()))
+    qtbot.waitUntil(lambda: page.proxy.rowCount() == 10)
+    assert list(page.chips) == [EVERY]
+
+
+def test_what_was_put_away_has_a_place_of_its_own(page, app, qtbot):
+    gone = app.library.shows[0]
+    app.library.shows[0] = replace(gone, is_archived=True)
+    app.bus.publish(LibraryChanged(frozenset()))
+    qtbot.waitUntil(lambda: page.proxy.rowCount() == 9)
+    page.choose(ARCHIVE)
+    assert page.proxy.rowCount() == 1
+    assert "nothing is fetched" in page._caption.text()
+    assert page.proxy.index(0, 0).data(Role.ENTRY).title == gone.title

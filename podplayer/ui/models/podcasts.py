@@ -84,6 +84,8 @@ class PodcastProxy(QSortFilterProxyModel):
         super().__init__(parent)
         self._order = PodcastOrder.TITLE
         self._text = ""
+        self._tag = ""
+        self._is_archive = False
         self.setDynamicSortFilter(True)
         self.sort(0)
 
@@ -103,13 +105,21 @@ class PodcastProxy(QSortFilterProxyModel):
         self._text = text.casefold().strip()
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
+    def set_part(self, *, tag: str = "", is_archive: bool = False) -> None:
+        """Show only the shows of a tag, or only those that were put away."""
+        self.beginFilterChange()
+        self._tag, self._is_archive = tag.casefold(), is_archive
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
     # Qt's own names from here on.
 
     @override
     def filterAcceptsRow(self, source_row: int, source_parent: AnyIndex) -> bool:
-        if not self._text:
-            return True
         podcast = self._podcast(source_row)
+        if podcast.is_archived is not self._is_archive:
+            return False
+        if self._tag and self._tag not in map(str.casefold, podcast.tags):
+            return False
         words = f"{podcast.title} {podcast.author} {' '.join(podcast.categories)}".casefold()
         return all(word in words for word in self._text.split())
 

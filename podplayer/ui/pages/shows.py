@@ -1,33 +1,62 @@
 """Shows: every show that is followed, as covers."""
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from podplayer.model.errors import PodplayerError
 from podplayer.model.podcast import Podcast
 from podplayer.ui.context import UiContext
-from podplayer.ui.format import count
+from podplayer.ui.format import dotted
 from podplayer.ui.models.podcasts import PodcastGridModel, PodcastOrder, PodcastProxy
+from podplayer.ui.models.roles import Role
 from podplayer.ui.pages.page import Page
+from podplayer.ui.pages.parts.layouts import FlowLayout
 from podplayer.ui.pages.parts.podcast_grid import RIGHT_MARGIN, PodcastGrid
+from podplayer.ui.pages.parts.show_actions import ShowActions
+from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 from podplayer.ui.widgets.welcome import EmptyPage, Offer, first_run
 
-_ORDERS = {
-    PodcastOrder.TITLE: "By name",
-    PodcastOrder.NEWEST: "Newest episode first",
-    PodcastOrder.UNHEARD: "Most unheard first",
-    PodcastOrder.ADDED: "Added last first",
-}
 _SETTLES_MS = 300
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which of the shows: all that are followed, those of a tag, or the archive."""
+
+    tag: str = ""
+    is_archive: bool = False
+
+
+EVERY, ARCHIVE = Part(), Part(is_archive=True)
+
+
+def _orders() -> dict[PodcastOrder, str]:
+    return {
+        PodcastOrder.TITLE: tr("By name"),
+        PodcastOrder.NEWEST: tr("Newest episode first"),
+        PodcastOrder.UNHEARD: tr("Most unheard first"),
+        PodcastOrder.ADDED: tr("Added last first"),
+    }
+
+
 class ShowsPage(Page):
-    """A grid with a filter and an order."""
+    """A grid with chips for tags and the archive, a filter and an order."""
 
     title = "Shows"
 
@@ -40,16 +69,23 @@ class ShowsPage(Page):
         self.proxy = PodcastProxy(self)
         self.proxy.setSourceModel(self.model)
         self.grid = PodcastGrid(context, proxy=self.proxy)
+        self.show_actions = ShowActions(context, parent=self)
+        self._part = EVERY
         self._caption = label("", LabelRole.SMALL)
+        self.chips: dict[Part, QPushButton] = {}
+        self._bar = QWidget()
+        self._row = FlowLayout(self._bar, gap=8)
+        self._bar.setAccessibleName(tr("Tags"))
+        self._bar.hide()
         self.filter_field = QLineEdit()
         self._order = button("", ButtonKind.CHIP)
         self._faces = QStackedWidget()
         self._empty = first_run(shell=context.shell, themes=context.themes, icons=context.icons)
         self._no_match = EmptyPage(
             icon="search",
-            title="No show has these words",
-            text="The filter looks at names, authors and categories.",
-            offers=(Offer("Show all", self._clear_filter),),
+            title=tr("No show has these words"),
+            text=tr("The filter looks at names, authors and categories."),
+            offers=(Offer(tr("Show all"), self._clear_filter),),
             looks=(context.themes, context.icons),
         )
         self._settles = QTimer(self, singleShot=True, interval=_SETTLES_MS)
@@ -79,22 +115,30 @@ class ShowsPage(Page):
         self.proxy.set_order(order)
         self._say()
 
+    def choose(self, part: Part) -> None:
+        """Show all that are followed, those of a tag, or the archive."""
+        self._part = part if part in self.chips else EVERY
+        if self._part in self.chips:
+            self.chips[self._part].setChecked(True)
+        self.proxy.set_part(tag=self._part.tag, is_archive=self._part.is_archive)
+        self._say()
+
     def _lay_out(self) -> None:
-        self.filter_field.setPlaceholderText("Filter shows")
-        self.filter_field.setAccessibleName("Filter shows")
+        self.filter_field.setPlaceholderText(tr("Filter shows"))
+        self.filter_field.setAccessibleName(tr("Filter shows"))
         self.filter_field.setClearButtonEnabled(True)
         self.filter_field.setFixedWidth(200)
         sign = self.filter_field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
-        sign.setText("Search")
+        sign.setText(tr("Search"))
         self._context.icons.attach(sign, "search")
-        self._order.setAccessibleName("Order")
+        self._order.setAccessibleName(tr("Order"))
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(label("Shows", LabelRole.PAGE), 1)
+        head.addWidget(label(tr("Shows"), LabelRole.PAGE), 1)
         head.addWidget(self.filter_field)
         head.addWidget(self._order)
-        add = button("Add", ButtonKind.PRIMARY, icon=(self._context.icons, "plus"))
-        add.setAccessibleName("Add a show")
+        add = button(tr("Add"), ButtonKind.PRIMARY, icon=(self._context.icons, "plus"))
+        add.setAccessibleName(tr("Add a show"))
         add.clicked.connect(lambda _=False: self._context.shell.add_podcast())
         head.addWidget(add)
         self._faces.addWidget(self.grid)
@@ -109,14 +153,17 @@ class ShowsPage(Page):
         box.addSpacing(2)
         box.addWidget(self._caption)
         self._caption.setIndent(2)
-        box.addSpacing(16)
+        box.addSpacing(10)
+        self._bar.setContentsMargins(2, 0, RIGHT_MARGIN, 8)
+        box.addWidget(self._bar)
+        box.addSpacing(6)
         box.addWidget(self._faces, 1)
 
     def _connect(self) -> None:
         self.filter_field.textChanged.connect(self._on_filter)
         self._order.clicked.connect(self._open_orders)
         self.grid.opened.connect(lambda show: self._context.shell.open_show(show.id))
-        self.grid.removed.connect(self._unfollow)
+        self.grid.removed.connect(self.show_actions.unfollow)
         self.grid.menu_wanted.connect(self._open_menu)
         for signal in (
             self._context.bridge.library_changed,
@@ -128,24 +175,74 @@ class ShowsPage(Page):
         self._is_stale = False
         library = self._context.app.library
         self._context.tasks.run(
-            lambda _: library.podcasts(), done=self._show, failed=self._on_failed, owner=self
+            lambda _: [*library.podcasts(), *library.podcasts(archived=True)],
+            done=self._show,
+            failed=self._on_failed,
+            owner=self,
         )
 
     def _show(self, podcasts: Sequence[Podcast]) -> None:
         self.model.set_podcasts(podcasts)
-        self._say()
+        self._show_chips(podcasts)
+        self.choose(self._part)
+
+    def _show_chips(self, podcasts: Sequence[Podcast]) -> None:
+        """Offer the tags that there are, and the archive where something is in it."""
+        followed = [show for show in podcasts if not show.is_archived]
+        tags = Counter(tag for show in followed for tag in show.tags)
+        texts = {EVERY: tr("All", "shows")}
+        texts |= {
+            Part(tag=tag): f"#{tag} {number:,}"
+            for tag, number in sorted(tags.items(), key=lambda pair: pair[0].casefold())
+        }
+        if archived := len(podcasts) - len(followed):
+            texts[ARCHIVE] = tr("Archive {number}").format(number=f"{archived:,}")
+        if list(texts) == list(self.chips):
+            for part, chip in self.chips.items():
+                chip.setText(texts[part])
+                chip.updateGeometry()
+            return
+        self._row.clear()
+        group = QButtonGroup(self._bar)
+        self.chips = {part: self._chip(part, text, group) for part, text in texts.items()}
+        self._bar.setVisible(len(texts) > 1)
+        self._bar.updateGeometry()
+
+    def _chip(self, part: Part, text: str, group: QButtonGroup) -> QPushButton:
+        icon = (self._context.icons, "folder") if part.is_archive else None
+        chip = button(text, ButtonKind.CHIP, icon=icon)
+        chip.setCheckable(True)
+        chip.clicked.connect(lambda: self.choose(part))
+        group.addButton(chip)
+        self._row.addWidget(chip)
+        return chip
 
     def _say(self) -> None:
-        self._order.setText(f"{_ORDERS[self.proxy.order]} ▾")
+        self._order.setText(f"{_orders()[self.proxy.order]} ▾")
         total, shown = len(self.model.podcasts), self.proxy.rowCount()
-        unheard = sum(one.unheard_count for one in self.model.podcasts)
-        text = f"{count(total, 'show')} · {count(unheard, 'unheard episode')}"
-        self._caption.setText(text if shown == total else f"{shown:,} of {count(total, 'show')}")
+        seen = [self._shown_at(row) for row in range(shown)]
+        unheard = sum(show.unheard_count for show in seen)
+        is_filtered = bool(self.filter_field.text().strip())
+        everything = sum(show.is_archived is self._part.is_archive for show in self.model.podcasts)
+        if is_filtered:
+            text = tr("{shown} of %n show(s)", n=everything).format(shown=f"{shown:,}")
+        else:
+            text = dotted(
+                tr("%n show(s)", n=shown),
+                tr("put away with their history; nothing is fetched for them")
+                if self._part.is_archive
+                else tr("%n unheard episode(s)", n=unheard),
+            )
+        self._caption.setText(text)
         self._caption.setVisible(total > 0)
         if total:
-            self._faces.setCurrentWidget(self.grid if shown else self._no_match)
+            self._faces.setCurrentWidget(self.grid if shown or not is_filtered else self._no_match)
         else:
             self._faces.setCurrentWidget(self.grid if self._is_stale else self._empty)
+
+    def _shown_at(self, row: int) -> Podcast:
+        podcast: Podcast = self.proxy.index(row, 0).data(Role.ENTRY)
+        return podcast
 
     def _on_filter(self, text: str) -> None:
         self.proxy.set_text(text)
@@ -156,7 +253,7 @@ class ShowsPage(Page):
 
     def _open_orders(self) -> None:
         menu = QMenu(self)
-        for order, text in _ORDERS.items():
+        for order, text in _orders().items():
             is_on = order is self.proxy.order
             icon = self._context.icons.icon("check") if is_on else QIcon()
             action = menu.addAction(icon, text)
@@ -165,31 +262,12 @@ class ShowsPage(Page):
         menu.popup(self._order.mapToGlobal(QPoint(0, self._order.height() + 4)))
 
     def _open_menu(self, podcast: Podcast, where: QPoint) -> None:
-        icons, shell = self._context.icons, self._context.shell
-        menu = QMenu(self)
-        menu.addAction(icons.icon("open"), "Open").triggered.connect(
-            lambda: shell.open_show(podcast.id)
-        )
-        if podcast.link:
-            link = podcast.link
-            menu.addAction(icons.icon("info"), "Web page").triggered.connect(
-                lambda: shell.open_link(link)
-            )
-        menu.addSeparator()
-        menu.addAction(icons.icon("trash"), "Unfollow").triggered.connect(
-            lambda: self._unfollow(podcast)
-        )
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu = self.show_actions.menu(podcast)
+        first = menu.actions()[0]
+        opens = QAction(self._context.icons.icon("shows"), tr("Open"), menu)
+        opens.triggered.connect(lambda: self._context.shell.open_show(podcast.id))
+        menu.insertAction(first, opens)
         menu.popup(where)
-
-    def _unfollow(self, podcast: Podcast) -> None:
-        subscriptions = self._context.app.subscriptions
-        self._context.tasks.run(
-            lambda _: subscriptions.unsubscribe(podcast.id),
-            done=self._context.shell.undoable,
-            failed=self._context.shell.show_error,
-            owner=self,
-        )
 
     def _on_failed(self, error: PodplayerError) -> None:
         self._is_stale = True
