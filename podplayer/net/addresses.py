@@ -54,6 +54,11 @@ def sendable(url: str) -> str:
     """
     url = url.strip()
     try:
+        url.encode("utf-8")
+    except UnicodeEncodeError as error:  # bytes of a command line that are no text
+        readable = shown(url).encode("utf-8", "replace").decode("utf-8")
+        raise FetchError(readable, "this is not a web address") from error
+    try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
     except ValueError as error:
@@ -95,10 +100,9 @@ def redirected(url: str, location: str) -> str:
         FetchError: it leads to something that is not http, or from the public internet into the
             listener's own network.
     """
-    target = urljoin(url, location.strip())
     try:
-        clean = sendable(target)
-    except FetchError as error:
+        clean = sendable(urljoin(url, location.strip()))
+    except (FetchError, ValueError) as error:
         raise FetchError(
             shown(url), "the server redirects to an address that is refused"
         ) from error

@@ -102,8 +102,8 @@ class Transfer:
         if not self._later or self.has_delivered:
             return False
         address, self.tracker = self._later.pop()
-        self._credentials = credentials_of(address)
         self._start = sendable(address)
+        self._credentials = credentials_of(address)
         self.attempts = 0
         self.rewind()
         return True

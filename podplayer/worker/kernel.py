@@ -63,7 +63,7 @@ def lock_files(*, read: Iterable[Path], write: Iterable[Path]) -> bool:
             for path in paths:
                 _allow(libc, ruleset, path, allowed & rights)
         libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-        is_locked = libc.syscall(_LANDLOCK_RESTRICT, ruleset, 0) == 0
+        is_locked = bool(libc.syscall(_LANDLOCK_RESTRICT, ruleset, 0) == 0)
     finally:
         os.close(ruleset)
     return is_locked

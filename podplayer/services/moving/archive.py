@@ -18,7 +18,7 @@ _CHUNK = 1024 * 1024
 _HEAD = 512
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, NotImplementedError, EOFError, ValueError,
-    struct.error,
+    struct.error, IndexError,
 )  # fmt: skip
 
 
