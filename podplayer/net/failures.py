@@ -15,13 +15,32 @@ _MB = 1024 * 1024
 _E_WEIRD_SERVER_REPLY, _E_HTTP2_STREAM, _E_PROXY = 8, 92, 97
 
 _BROKEN_OFF = "the connection broke off"
-_UNSAFE = "its certificate is not valid, so the connection would not be safe"
+_UNSAFE = "so the connection would not be safe"
+_CERTIFICATES = (
+    ("has expired", "its certificate has expired"),
+    (
+        "not yet valid",
+        "its certificate is not valid yet; see whether this computer's clock is right",
+    ),
+    (
+        "self-signed certificate in certificate chain",
+        "an authority that is not known vouches for it",
+    ),
+    ("self-signed", "its certificate is signed by the server itself"),
+    ("self signed", "its certificate is signed by the server itself"),
+    ("issuer certificate", "an authority that is not known vouches for it"),
+    ("first certificate", "an authority that is not known vouches for it"),
+    ("alternative", "its certificate is for another server"),
+    ("target host", "its certificate is for another server"),
+    ("revoked", "its certificate was taken back"),
+)
+"""What OpenSSL and curl say, and what it means. Never a way around it: the next server may be worse."""
 _SENTENCES = {
     pycurl.E_COULDNT_RESOLVE_HOST: "there is no such server, or this computer is offline",
     pycurl.E_COULDNT_RESOLVE_PROXY: "the proxy from the settings is not known",
     pycurl.E_COULDNT_CONNECT: "the server cannot be reached",
     pycurl.E_OPERATION_TIMEDOUT: "the server did not answer in time",
-    pycurl.E_PEER_FAILED_VERIFICATION: _UNSAFE,
+    pycurl.E_PEER_FAILED_VERIFICATION: f"its certificate is not valid, {_UNSAFE}",
     pycurl.E_SSL_CONNECT_ERROR: "a safe connection could not be made",
     pycurl.E_SSL_CACERT_BADFILE: "the file of trusted certificates cannot be read",
     pycurl.E_PARTIAL_FILE: _BROKEN_OFF,
@@ -68,6 +87,9 @@ _STATUS = {
 def curl_failure(url: str, code: int, message: str) -> FetchError:
     """A failure below HTTP."""
     sentence = _SENTENCES.get(code) or f"the transfer failed ({message or code})"
+    if code == pycurl.E_PEER_FAILED_VERIFICATION:
+        reason = next((said for sign, said in _CERTIFICATES if sign in message), None)
+        sentence = f"{reason}, {_UNSAFE}" if reason else sentence
     return FetchError(shown(url), sentence, transient=code in _LATER_MAY_HELP)
 
 
