@@ -45,6 +45,7 @@ from podplayer.ui.pages.shows import ShowsPage
 from podplayer.ui.pages.taste import TastePage
 from podplayer.ui.ports import Services
 from podplayer.ui.resources import resource
+from podplayer.ui.stalls import StallWatch
 from podplayer.ui.tasks import Tasks
 from podplayer.ui.theme import Theme, ThemeController, ThemeMode
 
@@ -175,6 +176,8 @@ def _run(qt: QApplication, app: App, listener: Listener, start: Start) -> int:
     trim.timeout.connect(lambda: tasks.run(lambda _: give_back(), owner=window))
     trim.start()
     QTimer.singleShot(_SETTLED, window, lambda: settle(window, app))
+    stalls = StallWatch(where=lambda: window.place, parent=window)
+    QTimer.singleShot(_SETTLED, stalls, stalls.start)
     DueTimer(settings=app.settings, refresh=window.jobs.refresh_due, now=utc_now, parent=window)
     for place in start.opened:
         QTimer.singleShot(0, window, lambda place=place: open_place(window, place))
