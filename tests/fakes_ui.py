@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from fakes_hearing import FakeHearing
 from fakes_library import FakeLogins, FakeMoving, FakePlaylists, FakeShelves, fits, page_of
 from fakes_taste import (
     FakeConnections,
@@ -32,7 +33,7 @@ from podplayer.model.events import (
 )
 from podplayer.model.feed import Chapter, Enclosure, Funding
 from podplayer.model.ids import ContextId, EpisodeId, Ms, PodcastId
-from podplayer.model.listening import FeedbackKind
+from podplayer.model.listening import FeedbackKind, Mood
 from podplayer.model.podcast import (
     Counts,
     EpisodeDetail,
@@ -53,10 +54,13 @@ from podplayer.model.ranking import (
     Scoreboard,
     Taste,
 )
+from podplayer.model.senses import SoundMix
 from podplayer.model.settings import Settings
 from podplayer.model.shelves import FIRST, NEW_EPISODES, EpisodeFilter, Page
+from podplayer.playback.backend import Capabilities
 from podplayer.services.diagnostics import Check, Verdict
 from podplayer.services.download_queue import DownloadReport
+from podplayer.services.playing_wishes import WishScope
 from podplayer.services.storekeeping import Usage
 
 NOW = datetime(2026, 11, 24, 8, 10, tzinfo=UTC)
@@ -352,12 +356,25 @@ class FakePlayerState:
     error: str | None = None
     sleep_until: datetime | None = None
     sleeps_at_end: bool = False
+    sleeps_at_chapter: bool = False
+    dozed_from: Ms | None = None
+    faded_from: Ms | None = None
+    rate_scope: WishScope = WishScope.ALWAYS
+    saved: Ms = Ms(0)
+
+    def ends_at(self, now: datetime) -> datetime | None:
+        if self.duration is None:
+            return None
+        return now + timedelta(milliseconds=(self.duration - self.position) / self.rate)
 
 
 class FakeListening:
     def __init__(self, app: "FakeApp") -> None:
         self._app = app
         self.state = FakePlayerState()
+        self.capabilities = Capabilities(name="none")
+        self.output: str | None = None
+        self.wants_suggestion = False
         self._callbacks: list[Callable[[FakePlayerState], object]] = []
 
     def on_state(self, callback: Callable) -> Callable[[], None]:
@@ -412,8 +429,19 @@ class FakeListening:
     def poll(self) -> None:
         return
 
-    def set_rate(self, rate: float) -> None:
-        self.set(rate=rate)
+    def set_rate(self, rate: float, *, scope: WishScope | None = None) -> None:
+        self.set(rate=rate, rate_scope=scope or self.state.rate_scope)
+
+    def set_sound(self, *, for_show: bool = False, **wishes: bool | None) -> None:
+        self._app.calls.append(("sound", for_show, wishes))
+        if not for_show:
+            self._app.settings.change(**wishes)
+
+    def suggest_next(self, following) -> None:
+        self._app.calls.append(("suggest", following))
+
+    def sleep_at_chapter(self, chapters=None) -> None:
+        self.set(sleep_until=None, sleeps_at_chapter=True)
 
     def set_volume(self, volume: float) -> None:
         self.set(volume=volume)
@@ -423,6 +451,7 @@ class FakeRecommendations:
     def __init__(self, app: "FakeApp") -> None:
         self._app = app
         self.learned = sample_taste()
+        self.feelings: dict[EpisodeId, Mood] = {}
 
     def rank(self, options: RankingOptions, *, record: bool = True) -> RankedList:
         self._app.calls.append(("rank", options))
@@ -467,6 +496,9 @@ class FakeRecommendations:
     ) -> UndoToken:
         self._app.calls.append(("feedback", episode_id, kind, note))
         return self._app.token("Noted", lambda: None)
+
+    def feeling(self, episode_id: EpisodeId) -> Mood | None:
+        return self.feelings.get(episode_id)
 
     def taste(self) -> Taste:
         return self.learned
@@ -623,19 +655,12 @@ class FakeIndexing:
         return FakeIndexReport()
 
 
-class FakeHearing:
-    """Analyses nothing, and remembers that it was asked."""
-
-    def __init__(self, app: "FakeApp") -> None:
-        self._app = app
-        self.sound = self
-
-    def analyse_missing(self, *, cancel: CancelToken, limit: int | None = None) -> None:
-        self._app.calls.append(("sound",))
-
-
 class FakeSenses:
     is_complete = True
+    heard = SoundMix(speech=0.82, music=0.15)
+
+    def mix(self, episode_id: EpisodeId) -> SoundMix | None:
+        return self.heard
 
     def __init__(self, app: "FakeApp") -> None:
         self._app = app

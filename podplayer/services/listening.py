@@ -90,6 +90,11 @@ class Listening:
         """What the engine can do; nothing and "none" before anything was to sound."""
         return self._backend.capabilities
 
+    @property
+    def output(self) -> str | None:
+        """The name of the device that sounds, where the engine knows it."""
+        return self._backend.output
+
     def on_state(self, callback: OnState) -> Callable[[], None]:
         """Call back with each change, four times a second while it plays; the result ends it."""
         self._listeners.append(callback)

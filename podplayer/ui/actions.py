@@ -34,6 +34,13 @@ class Command(StrEnum):
     LOUDER = "louder"
     SOFTER = "softer"
     MUTE = "mute"
+    CHAPTER_ON = "chapter-on"
+    CHAPTER_BACK = "chapter-back"
+    BOOKMARK = "bookmark"
+    SLEEP = "sleep"
+    SOUND = "sound"
+    PLAYING = "playing"
+    MINI = "mini"
     FOR_YOU = "for-you"
     NEW = "new"
     QUEUE = "queue"
@@ -77,6 +84,18 @@ SHORTCUTS = (
     Shortcut(Command.LOUDER, "Louder", _PLAYER, ("Ctrl+Up",)),
     Shortcut(Command.SOFTER, "Softer", _PLAYER, ("Ctrl+Down",)),
     Shortcut(Command.MUTE, "Mute", _PLAYER, ("M",)),
+    Shortcut(Command.CHAPTER_ON, "Next chapter", _PLAYER, ("Shift+Right",)),
+    Shortcut(
+        Command.CHAPTER_BACK,
+        "This chapter again, or the one before",
+        _PLAYER,
+        ("Shift+Left",),
+    ),
+    Shortcut(Command.BOOKMARK, "Bookmark this place", _PLAYER, ("B",)),
+    Shortcut(Command.SLEEP, "Sleep timer", _PLAYER, ("T",)),
+    Shortcut(Command.SOUND, "Speed and sound", _PLAYER, ("S",)),
+    Shortcut(Command.PLAYING, "What is playing", _PLAYER, ("P",)),
+    Shortcut(Command.MINI, "Small player", _PLAYER, ("Ctrl+M",)),
     Shortcut(Command.FOR_YOU, "For you", _GO, ("Ctrl+1",)),
     Shortcut(Command.NEW, "New", _GO, ("Ctrl+2",)),
     Shortcut(Command.QUEUE, "Queue", _GO, ("Ctrl+3",)),

@@ -24,6 +24,7 @@ from podplayer.model.events import SettingsChanged
 from podplayer.model.ids import ContextId, EpisodeId, PodcastId
 from podplayer.model.podcast import Counts, UndoToken
 from podplayer.ui.actions import Actions, Command
+from podplayer.ui.beside_player import BesidePlayer
 from podplayer.ui.bridge import Bridge
 from podplayer.ui.context import PageName, UiContext
 from podplayer.ui.covers import CoverLoader
@@ -110,7 +111,10 @@ class MainWindow(QMainWindow):
         self.dialogs = WindowDialogs(
             context=self.context, jobs=self.jobs, on_added=self._on_added, parent=self
         )
-        self.link = PlayerLink(app=app, bar=self.player, parent=self)
+        self.link = PlayerLink(app=app, bar=self.player, tasks=tasks, parent=self)
+        self.beside = BesidePlayer(
+            context=self.context, link=self.link, bar=self.player, window=self
+        )
         self._status = SideStatus(app=app, side=self.side, parent=self)
         self.actions_by_key = Actions(self, self._handlers())
         self._connect()
@@ -267,6 +271,7 @@ class MainWindow(QMainWindow):
             page.deactivate()
         self.hide()  # what follows waits for threads
         self.link.close()
+        self.beside.close()
         self._status.stop()
         self._long_tasks.close()
         self.context.bridge.close()
@@ -309,7 +314,7 @@ class MainWindow(QMainWindow):
         self.side.add_wanted.connect(self.add_podcast)
         self.side.privacy.chosen.connect(lambda: self.open_page(PageName.PRIVACY))
         self.player.queue_wanted.connect(lambda: self.open_page(PageName.QUEUE))
-        self.player.show_wanted.connect(self.open_show)
+        self.player.episode_wanted.connect(self.open_episode)
         self.link.failed.connect(self.toast)
         self.jobs.began.connect(self.strip.begin)
         self.jobs.advanced.connect(self.strip.advance)
@@ -332,6 +337,7 @@ class MainWindow(QMainWindow):
         return {
             **page_handlers(self),
             **self.link.handlers(),
+            **self.beside.handlers(),
             Command.LEAVE: self.stack.leave,
             Command.GO_TO: self.open_palette,
             Command.FIND: self._find,

@@ -2,26 +2,34 @@
 
 import logging
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from podplayer.model.errors import NotFoundError, PodplayerError
+from podplayer.model.feed import Chapter
 from podplayer.model.ids import ContextId, EpisodeId, Ms
 from podplayer.model.podcast import EpisodeDetail
+from podplayer.model.ranking import RankedList, RankingOptions
+from podplayer.services.follow_up import Following
 from podplayer.services.player_state import PlayerState
+from podplayer.services.playing_wishes import WishScope
 from podplayer.ui.actions import Command
 from podplayer.ui.listening_ports import Listening
 from podplayer.ui.player_view import PlayerView
 from podplayer.ui.ports import Services
+from podplayer.ui.tasks import Tasks
+from podplayer.ui.text import told, tr
 from podplayer.ui.widgets.player_bar import PlayerBar
-from podplayer.ui.widgets.player_menus import SleepChoice, faster, slower
+from podplayer.ui.widgets.player_menus import SleepChoice, SleepView, faster, slower
 
 logger = logging.getLogger(__name__)
 
 _STEP = 0.05
+_AGAIN = 3_000
+"""Milliseconds into a chapter, after which going back leads to its own beginning."""
 _POLL_PLAYING = 100
 _POLL_RESTING = 500
 """Milliseconds between two looks at an engine that cannot tell by itself."""
@@ -36,19 +44,30 @@ class PlayerLink(QObject):
     """A sentence."""
     episode_changed = Signal(object)
     """An EpisodeId or None."""
+    bookmarked = Signal(int, object)
+    """An EpisodeId and a position in Ms."""
+    dozed = Signal(object)
+    """A position in Ms: it plays again after the sleep timer, which was set there."""
     view_changed = Signal(object)
     """A PlayerView; four times a second while it plays."""
 
     _heard = Signal(object)
 
-    def __init__(self, *, app: Services, bar: PlayerBar, parent: QObject | None = None) -> None:
+    def __init__(
+        self, *, app: Services, bar: PlayerBar, tasks: Tasks, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._app = app
+        self._tasks = tasks
+        self._asked_for: EpisodeId | None = None
+        """For which episode the ranking was asked what should follow."""
         self._bar = bar
         self._view = PlayerView(volume=app.settings.current.volume, rate=app.settings.current.speed)
         self._episode: EpisodeId | None = None
         self.detail: EpisodeDetail | None = None
         """The open episode."""
+        self.chapters: Sequence[Chapter] = ()
+        """Of the open episode, from wherever there are any."""
         self._error: str | None = None
         self._loudness = app.settings.current.volume
         self._sleep_until: datetime | None = None
@@ -103,6 +122,10 @@ class PlayerLink(QObject):
             Command.LOUDER: lambda: self.change_volume(is_louder=True),
             Command.SOFTER: lambda: self.change_volume(is_louder=False),
             Command.MUTE: self.toggle_mute,
+            Command.CHAPTER_ON: lambda: self.step_chapter(by=1),
+            Command.CHAPTER_BACK: lambda: self.step_chapter(by=-1),
+            Command.BOOKMARK: self.bookmark,
+            Command.SLEEP: self._bar.open_sleep_menu,
         }
 
     def play(self, episode_id: EpisodeId, *, context_id: ContextId | None = None) -> None:
@@ -110,14 +133,14 @@ class PlayerLink(QObject):
         try:
             self._player.play(episode_id, context_id=context_id)
         except PodplayerError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(told(error))
 
     def toggle(self) -> None:
         """Play or pause; with nothing open, begin with the queue."""
         try:
             self._player.toggle()
         except PodplayerError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(told(error))
 
     def resume(self) -> None:
         """Play, if it does not."""
@@ -152,11 +175,36 @@ class PlayerLink(QObject):
         try:
             self._player.next()
         except PodplayerError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(told(error))
 
-    def set_rate(self, rate: float) -> None:
-        """Play at another speed; the service remembers it for the show or for all."""
-        self._player.set_rate(rate)
+    def step_chapter(self, *, by: int) -> None:
+        """Go to the next chapter, or to the beginning of this one or the one before."""
+        starts = [chapter.start for chapter in self.chapters]
+        here = self._view.position
+        if by > 0:
+            target = next((start for start in starts if start > here), None)
+        else:
+            target = next((start for start in reversed(starts) if start < here - _AGAIN), None)
+        if target is not None:
+            self.seek(target)
+
+    def bookmark(self) -> None:
+        """Mark the place that is heard."""
+        episode_id, at = self._episode, self._view.position
+        if episode_id is None:
+            self.failed.emit(tr("Nothing is playing that could be marked."))
+            return
+        app = self._app
+        self._tasks.run(
+            lambda _: app.hearing.bookmarks.add(episode_id, at=at),
+            done=lambda _: self.bookmarked.emit(episode_id, at),
+            failed=lambda error: self.failed.emit(told(error)),
+            owner=self,
+        )
+
+    def set_rate(self, rate: float, scope: WishScope | None = None) -> None:
+        """Play at another speed; None is for whatever has the speed that holds now."""
+        self._player.set_rate(rate, scope=scope)
 
     def change_rate(self, *, is_faster: bool) -> None:
         """One step faster or slower."""
@@ -201,15 +249,21 @@ class PlayerLink(QObject):
 
     @Slot(object)
     def _on_heard(self, state: PlayerState) -> None:
-        view = view_of(state)
+        view = view_of(state, now=datetime.now().astimezone())
+        is_awake = view.is_playing and not self._view.is_playing
         self._view = view
         if view.episode_id != self._episode:
             self._episode = view.episode_id
+            self.chapters = ()
             self._show_episode(view.episode_id)
+            self._read_chapters(view.episode_id)
             self.episode_changed.emit(view.episode_id)
         self._bar.set_state(view)
         self._sleep_until = state.sleep_until
-        self._bar.set_sleep(sleep_text(state, now=datetime.now(UTC)))
+        self._bar.set_sleep(self._sleep_view(state))
+        if is_awake and state.dozed_from is not None:
+            self.dozed.emit(state.faded_from or state.dozed_from)
+        self._suggest_if_wanted()
         self._poll.setInterval(_POLL_PLAYING if view.is_playing else _POLL_RESTING)
         if view.error and view.error != self._error:
             self.failed.emit(view.error)
@@ -221,7 +275,31 @@ class PlayerLink(QObject):
         if self._sleep_until is not None and not self._view.is_playing:
             # Nothing ticks while it is paused, but the time of the timer goes on.
             state = self._player.state
-            self._bar.set_sleep(sleep_text(state, now=datetime.now(UTC)))
+            self._bar.set_sleep(self._sleep_view(state))
+
+    def _sleep_view(self, state: PlayerState) -> SleepView:
+        return SleepView(
+            text=sleep_text(state, now=datetime.now(UTC)),
+            has_chapters=bool(self.chapters),
+            dozed_from=state.dozed_from,
+            faded_from=state.faded_from,
+        )
+
+    def _suggest_if_wanted(self) -> None:
+        """Near the end of an empty queue, let the ranking choose what goes on; on a thread."""
+        if self._asked_for == self._episode or not self._player.wants_suggestion:
+            return
+        asked = self._asked_for = self._episode
+
+        def done(ranked: RankedList) -> None:
+            best = next((one for one in ranked.items if one.episode.id != asked), None)
+            if best is not None and asked == self._episode:
+                self._player.suggest_next(Following(best.episode.id, ranked.context_id))
+
+        app = self._app
+        self._tasks.run(
+            lambda _: app.recommendations.rank(RankingOptions(count=2)), done=done, owner=self
+        )
 
     def _show_episode(self, episode_id: EpisodeId | None) -> None:
         self.detail = None
@@ -235,12 +313,30 @@ class PlayerLink(QObject):
             self._bar.set_episode(None)
             return
         self.detail = detail
-        self._bar.set_episode(detail.row, detail.chapters)
+        self._bar.set_episode(detail.row, self.chapters)
         self._bar.set_state(self._view)
+
+    def _read_chapters(self, episode_id: EpisodeId | None) -> None:
+        """From wherever there are any: also from the tags of a file, so on a thread."""
+        if episode_id is None:
+            return
+
+        def show(chapters: Sequence[Chapter]) -> None:
+            if episode_id == self._episode:
+                self.chapters = [chapter for chapter in chapters if not chapter.is_hidden]
+                self._show_episode(episode_id)
+
+        app = self._app
+        self._tasks.run(lambda _: app.hearing.chapters.stored(episode_id), done=show, owner=self)
 
     def _on_sleep_chosen(self, choice: SleepChoice) -> None:
         listening = self._player
-        if choice.is_end_of_episode:
+        if choice.back_to is not None:
+            self.seek(choice.back_to)
+            self.resume()
+        elif choice.is_end_of_chapter:
+            listening.sleep_at_chapter(self.chapters)
+        elif choice.is_end_of_episode:
             listening.sleep_at_end()
         elif choice.minutes:
             listening.sleep_after(choice.minutes)
@@ -255,16 +351,21 @@ class PlayerLink(QObject):
 
 def sleep_text(state: PlayerState, *, now: datetime) -> str:
     """Return what the sleep button says; nothing while the timer is off."""
+    if state.sleeps_at_chapter:
+        return tr("Chapter")
     if state.sleeps_at_end:
-        return "End"
+        return tr("End")
     if state.sleep_until is None:
         return ""
     seconds = max(0, math.ceil((state.sleep_until - now).total_seconds()))
-    return f"{math.ceil(seconds / 60)} min" if seconds > 60 else f"{seconds} s"
+    if seconds > 60:
+        return tr("{minutes} min").format(minutes=math.ceil(seconds / 60))
+    return tr("{seconds} s").format(seconds=seconds)
 
 
-def view_of(state: PlayerState) -> PlayerView:
-    """Return what the window shows of the service's snapshot."""
+def view_of(state: PlayerState, *, now: datetime) -> PlayerView:
+    """Return what the window shows of the service's snapshot; `now` is local."""
+    end = state.ends_at(now)
     return PlayerView(
         episode_id=state.episode_id,
         is_playing=state.is_playing,
@@ -274,5 +375,8 @@ def view_of(state: PlayerState) -> PlayerView:
         rate=state.rate,
         volume=state.volume,
         buffered=state.buffered,
+        rate_scope=state.rate_scope,
+        saved=state.saved,
+        ends_at="" if end is None else end.strftime("%H:%M"),
         error=state.error,
     )

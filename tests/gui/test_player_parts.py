@@ -7,10 +7,18 @@ from PySide6.QtCore import QPoint, Qt
 
 from podplayer.model.feed import Chapter
 from podplayer.model.ids import EpisodeId, Ms
+from podplayer.services.playing_wishes import WishScope
 from podplayer.ui.player_link import sleep_text
 from podplayer.ui.player_view import PlayerView
 from podplayer.ui.widgets.player_bar import PlayerBar
-from podplayer.ui.widgets.player_menus import SleepChoice, faster, sleep_menu, slower, speed_menu
+from podplayer.ui.widgets.player_menus import (
+    SleepChoice,
+    SleepView,
+    faster,
+    sleep_menu,
+    slower,
+    speed_menu,
+)
 from podplayer.ui.widgets.progress_strip import ProgressStrip
 from podplayer.ui.widgets.seek_bar import SeekBar
 
@@ -92,8 +100,8 @@ def test_play_begins_with_the_queue_if_there_is_one(bar):
     assert bar.play.isEnabled()
 
 
-def test_a_click_on_the_cover_leads_to_the_show(bar, qtbot):
-    with qtbot.waitSignal(bar.show_wanted) as heard:
+def test_a_click_on_the_cover_leads_to_the_episode(bar, qtbot):
+    with qtbot.waitSignal(bar.episode_wanted) as heard:
         qtbot.mouseClick(bar._cover, Qt.MouseButton.LeftButton)
     assert heard.args == [1]
 
@@ -103,6 +111,7 @@ def test_a_click_on_the_cover_leads_to_the_show(bar, qtbot):
     [
         (FakePlayerState(), ""),
         (FakePlayerState(sleeps_at_end=True), "End"),
+        (FakePlayerState(sleeps_at_chapter=True), "Chapter"),
         (FakePlayerState(sleep_until=NOW + timedelta(minutes=20)), "20 min"),
         (FakePlayerState(sleep_until=NOW + timedelta(seconds=61)), "2 min"),
         (FakePlayerState(sleep_until=NOW + timedelta(seconds=9)), "9 s"),
@@ -117,28 +126,69 @@ def test_speeds_move_by_steps_and_stop_at_the_ends():
     assert faster(1.0) == 1.1
     assert slower(1.0) == 0.9
     assert faster(1.33) == 1.4
-    assert faster(3.0) == 3.0
+    assert faster(3.0) == 3.5
+    assert faster(3.5) == 3.5
     assert slower(0.5) == 0.5
 
 
 def test_the_current_speed_is_ticked_even_if_it_is_no_step(qtbot):
     chosen = []
-    menu = speed_menu(1.33, chosen.append)
+    menu = speed_menu(1.33, WishScope.SHOW, lambda *what: chosen.append(what))
     qtbot.addWidget(menu)
     ticked = [action.text() for action in menu.actions() if action.isChecked()]
-    assert ticked == ["1.33×"]
+    assert ticked == ["1.33×", "For this show"]
     menu.actions()[0].trigger()
-    assert chosen == [0.5]
+    assert chosen == [(0.5, WishScope.SHOW)]
+
+
+def test_a_speed_can_be_given_to_this_episode_alone(qtbot):
+    chosen = []
+    menu = speed_menu(1.5, WishScope.ALWAYS, lambda *what: chosen.append(what))
+    qtbot.addWidget(menu)
+    next(a for a in menu.actions() if a.text() == "For this episode").trigger()
+    assert chosen == [(1.5, WishScope.EPISODE)]
+
+
+def test_with_nothing_open_a_speed_is_for_everything(qtbot):
+    menu = speed_menu(1.0, WishScope.ALWAYS, lambda *_: None, has_episode=False)
+    qtbot.addWidget(menu)
+    assert "Always" not in [action.text() for action in menu.actions()]
+
+
+def texts(menu):
+    return [action.text() for action in menu.actions()]
 
 
 def test_the_sleep_timer_can_be_switched_off_while_it_is_on(qtbot):
     chosen = []
-    for is_on in (False, True):
-        menu = sleep_menu(chosen.append, is_on=is_on)
+    for text in ("", "20 min"):
+        menu = sleep_menu(SleepView(text=text), chosen.append)
         qtbot.addWidget(menu)
-        assert ("Switch off" in [a.text() for a in menu.actions()]) is is_on
+        assert ("Switch off" in texts(menu)) is bool(text)
     menu.actions()[-1].trigger()
     assert chosen == [SleepChoice()]
+
+
+def test_the_end_of_a_chapter_is_offered_where_there_are_chapters(qtbot):
+    for has_chapters in (False, True):
+        menu = sleep_menu(SleepView(has_chapters=has_chapters), lambda _: None)
+        qtbot.addWidget(menu)
+        assert ("End of this chapter" in texts(menu)) is has_chapters
+
+
+def test_whoever_fell_asleep_can_go_back(qtbot):
+    chosen = []
+    view = SleepView(dozed_from=Ms(750_000), faded_from=Ms(1_870_000))
+    menu = sleep_menu(view, chosen.append)
+    qtbot.addWidget(menu)
+    assert "31:10" in texts(menu)[0]
+    menu.actions()[1].trigger()
+    assert chosen == [SleepChoice(back_to=Ms(750_000))]
+
+
+def test_the_bar_says_when_it_ends(bar):
+    bar.set_state(replace(VIEW, ends_at="09:05"))
+    assert bar._ends.text() == "ends at 09:05"
 
 
 def test_quick_work_shows_no_strip(qtbot):

@@ -6,6 +6,7 @@ from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.model.podcast import EpisodeOrder
 from podplayer.ui.models.roles import Role
 from podplayer.ui.pages.episode import EpisodePage
+from podplayer.ui.pages.parts.episode_list import EpisodeCommand
 from podplayer.ui.pages.parts.filters import FilterName
 from podplayer.ui.pages.parts.notes import with_time_stamps
 from podplayer.ui.pages.show import ShowPage
@@ -145,8 +146,9 @@ def test_time_stamps_become_links(html, expected):
 
 
 def test_the_buttons_say_the_state(details, app, qtbot):
-    texts = {command.value: one.text() for command, one in details._buttons.items()}
-    assert texts["play"].startswith("Play from")
+    buttons = details.head.buttons
+    assert buttons[EpisodeCommand.PLAY].text().startswith("Play from")
     qtbot.keyClick(details, Qt.Key.Key_F)
     qtbot.waitUntil(lambda: app.library.rows_by_id[1].is_favourite)
-    qtbot.waitUntil(lambda: any(one.text() == "Favourite ✓" for one in details._buttons.values()))
+    favourite = buttons[EpisodeCommand.FAVOURITE]
+    qtbot.waitUntil(lambda: favourite.accessibleDescription() == "On")

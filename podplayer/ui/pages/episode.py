@@ -138,6 +138,7 @@ class EpisodePage(Page):
         self.tabs.add(_NOTES, tr("Notes"), self.notes)
         self.tabs.add(_BOOKMARKS, tr("Bookmarks"), self.bookmarks)
         self.tabs.add(_ABOUT, tr("About"), self.about)
+        self.tabs.add_corner(self.transcript.glass)
         self._lower = QHBoxLayout()
         self._lower.setSpacing(28)
         self._lower.addWidget(self.tabs, 1)
@@ -195,6 +196,8 @@ class EpisodePage(Page):
         self.tabs.set_offered(_CHAPTERS, is_offered=not is_wide and has_chapters)
         has_words = material is not None and material.has_words
         self.tabs.set_offered(_TRANSCRIPT, is_offered=has_words)
+        has_text = material is not None and material.transcript is not None
+        self.transcript.glass.setVisible(has_text and self.tabs.current == _TRANSCRIPT)
         self.tabs.set_offered(_ABOUT, is_offered=not is_wide or not self.about.is_empty)
 
     def _connect(self) -> None:
@@ -212,6 +215,7 @@ class EpisodePage(Page):
         self.panel.wave.seek_wanted.connect(lambda at: self.play_from(Ms(at)))
         for links in (self.notes.link, self.chapters.link, self.about.link):
             links.connect(shell.open_link)
+        self.tabs.chosen.connect(lambda _: self._offer())
         self.panel.analyse_wanted.connect(self._analyse)
         self.transcript.fetch_wanted.connect(self._fetch_words)
         self.pictures.clicked.connect(self._fetch_pictures)

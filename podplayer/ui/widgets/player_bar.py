@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -10,28 +10,39 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QSlider,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from podplayer.model.feed import Chapter
-from podplayer.model.ids import Ms, PodcastId
+from podplayer.model.ids import Ms
 from podplayer.model.podcast import EpisodeRow
+from podplayer.services.playing_wishes import WishScope
 from podplayer.ui.covers import CoverLoader
 from podplayer.ui.fonts import font
-from podplayer.ui.format import clock, count, dotted, remaining, speed
+from podplayer.ui.format import clock, dotted, remaining, speed
 from podplayer.ui.icons import Icons
 from podplayer.ui.player_view import PlayerView
+from podplayer.ui.text import tr
 from podplayer.ui.theme import ThemeController
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, icon_button, label, restyle
 from podplayer.ui.widgets.elided import ElidedLabel
-from podplayer.ui.widgets.player_menus import SleepChoice, sleep_menu, speed_menu
+from podplayer.ui.widgets.player_menus import (
+    SleepChoice,
+    SleepView,
+    popup_above,
+    sleep_menu,
+    speed_menu,
+)
 from podplayer.ui.widgets.seek_bar import SeekBar
 from podplayer.ui.widgets.transport import PlayButton, SkipButton
 
 HEIGHT = 84
 _COVER = 56
+_ENDS = 96
+"""Width of the time at which it ends."""
 
 
 class PlayerBar(QFrame):
@@ -41,12 +52,15 @@ class PlayerBar(QFrame):
     skip_wanted = Signal(int)
     next_wanted = Signal()
     seek_wanted = Signal(int)
-    rate_chosen = Signal(float)
+    rate_chosen = Signal(float, object)
+    """A speed and a WishScope."""
     volume_chosen = Signal(float)
     mute_wanted = Signal()
     sleep_chosen = Signal(SleepChoice)
+    sound_wanted = Signal()
+    mini_wanted = Signal()
+    episode_wanted = Signal(int)
     queue_wanted = Signal()
-    show_wanted = Signal(int)
 
     def __init__(
         self,
@@ -58,7 +72,7 @@ class PlayerBar(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("player")
-        self.setAccessibleName("Player")
+        self.setAccessibleName(tr("Player"))
         self.setFixedHeight(HEIGHT)
         self._themes = themes
         self._icons = icons
@@ -66,6 +80,8 @@ class PlayerBar(QFrame):
         self._row: EpisodeRow | None = None
         self._chapters: Sequence[Chapter] = ()
         self._rate = 1.0
+        self._scope = WishScope.ALWAYS
+        self._sleeping = SleepView()
         self._is_muted = False
         self._queued = 0
         self._make_parts()
@@ -78,8 +94,8 @@ class PlayerBar(QFrame):
         self._row = row
         self._chapters = chapters
         self.seek.set_chapters(chapters)
-        self._title.setText(row.title if row else "Nothing is playing")
-        self._show.setText(row.podcast_title if row else "Choose an episode to start")
+        self._title.setText(row.title if row else tr("Nothing is playing"))
+        self._show.setText(row.podcast_title if row else tr("Choose an episode to start"))
         self._cover.setVisible(row is not None)
         for part in (self.back, self.forward):
             part.setEnabled(row is not None)
@@ -93,7 +109,7 @@ class PlayerBar(QFrame):
     def set_state(self, state: PlayerView) -> None:
         """Follow the player."""
         self.play.set_playing(is_playing=state.is_playing)
-        self._set_rate(state.rate)
+        self._set_rate(state.rate, state.rate_scope)
         if not self._volume.isSliderDown():
             self._volume.blockSignals(True)  # noqa: FBT003 - Qt's signature
             self._volume.setValue(round(state.volume * 100))
@@ -105,21 +121,28 @@ class PlayerBar(QFrame):
         self.seek.set_buffered(state.buffered)
         if not self.seek.isSliderDown():
             self._show_times(state.position, state.duration)
+        self._show_end(state.ends_at)
 
-    def set_sleep(self, text: str) -> None:
+    def set_sleep(self, view: SleepView) -> None:
         """Show what is left of the sleep timer; an empty text switches it off."""
+        before, self._sleeping = self._sleeping, view
+        text = view.text
+        if text == before.text:
+            return
         self._sleep.setText(text)
         self._sleep.setProperty("kind", (ButtonKind.CHIP if text else ButtonKind.ICON).value)
         self._sleep.setProperty("on", "true" if text else "false")
         restyle(self._sleep)
-        self._sleep.setAccessibleName(f"Sleep timer, {text} left" if text else "Sleep timer")
+        self._sleep.setAccessibleName(
+            tr("Sleep timer, {text} left").format(text=text) if text else tr("Sleep timer")
+        )
 
     def set_queue(self, queued: int) -> None:
         """Know how much waits: with nothing open, Play begins with the queue."""
         self._queued = queued
         self.play.setEnabled(self._row is not None or queued > 0)
         self.next.setEnabled(queued > 0)
-        name = f"Queue, {count(queued, 'episode')}" if queued else "Queue"
+        name = tr("Queue, %n episode(s)", n=queued) if queued else tr("Queue")
         self._queue.setToolTip(name)
         self._queue.setAccessibleName(name)
 
@@ -131,10 +154,22 @@ class PlayerBar(QFrame):
     def set_narrow(self, *, is_narrow: bool) -> None:
         """Leave out what does not fit beside the middle."""
         self._volume.setVisible(not is_narrow)
+        self._mini.setVisible(not is_narrow)
+        self._ends.setVisible(not is_narrow)
+        self._balance.setVisible(not is_narrow)
 
     def open_speed_menu(self) -> None:
         """Open the speeds, as a click on the button does."""
         self._open_speeds()
+
+    def open_sleep_menu(self) -> None:
+        """Open the sleep timer, as a click on the button does."""
+        self._open_sleep()
+
+    @property
+    def sound(self) -> QToolButton:
+        """The button of the sound panel, over which it opens."""
+        return self._sound
 
     def _make_parts(self) -> None:
         themes, icons = self._themes, self._icons
@@ -144,7 +179,7 @@ class PlayerBar(QFrame):
         self.play = PlayButton(themes=themes, icons=icons)
         self.back = SkipButton(is_forward=False, themes=themes, icons=icons)
         self.forward = SkipButton(is_forward=True, themes=themes, icons=icons)
-        self.next = icon_button("Next in the queue", "next", icons=icons, size=18)
+        self.next = icon_button(tr("Next in the queue"), "next", icons=icons, size=18)
         self.seek = SeekBar(themes=themes)
         self._passed = label("", LabelRole.CAPTION)
         self._left = label("", LabelRole.CAPTION)
@@ -155,18 +190,22 @@ class PlayerBar(QFrame):
             part.setFont(font(12, QFont.Weight.Medium, has_even_digits=True))
             part.setFixedWidth(58)
             part.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
-        self._speed = button(speed(1.0), ButtonKind.CHIP, tip="Speed")
+        self._speed = button(speed(1.0), ButtonKind.CHIP, tip=tr("Speed"))
         self._speed.setFont(font(13, QFont.Weight.Medium, has_even_digits=True))
-        self._sleep = button("", ButtonKind.ICON, icon=(icons, "moon"), tip="Sleep timer")
-        self._sleep.setAccessibleName("Sleep timer")
-        self._mute = icon_button("Mute", "volume", icons=icons)
+        self._sleep = button("", ButtonKind.ICON, icon=(icons, "moon"), tip=tr("Sleep timer"))
+        self._sleep.setAccessibleName(tr("Sleep timer"))
+        self._sound = icon_button(tr("Sound"), "wave", icons=icons)
+        self._mini = icon_button(tr("Small player"), "open", icons=icons, size=18)
+        self._ends = label("", LabelRole.FAINT)
+        self._ends.setFont(font(12, has_even_digits=True))
+        self._mute = icon_button(tr("Mute"), "volume", icons=icons)
         self._volume = QSlider(Qt.Orientation.Horizontal)
         self._volume.setRange(0, 100)
         self._volume.setFixedWidth(92)
         self._volume.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._volume.setAccessibleName("Volume")
-        self._volume.setToolTip("Volume")
-        self._queue = icon_button("Queue", "queue", icons=icons)
+        self._volume.setAccessibleName(tr("Volume"))
+        self._volume.setToolTip(tr("Volume"))
+        self._queue = icon_button(tr("Queue"), "queue", icons=icons)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -197,11 +236,18 @@ class PlayerBar(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addStretch(1)
+        # As wide as the time of the end, so that play stays in the middle.
+        self._balance = QWidget()
+        self._balance.setFixedWidth(_ENDS)
+        buttons.addWidget(self._balance)
         # As wide as the next button, so that play stays in the middle.
         buttons.addSpacing(46)
         for part in (self.back, self.play, self.forward, self.next):
             buttons.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         buttons.addStretch(1)
+        self._ends.setFixedWidth(_ENDS)
+        self._ends.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        buttons.addWidget(self._ends)
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self._passed)
@@ -218,7 +264,15 @@ class PlayerBar(QFrame):
         box = QHBoxLayout()
         box.setSpacing(6)
         box.addStretch(1)
-        for part in (self._speed, self._sleep, self._mute, self._volume, self._queue):
+        for part in (
+            self._speed,
+            self._sound,
+            self._sleep,
+            self._mute,
+            self._volume,
+            self._queue,
+            self._mini,
+        ):
             box.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         return box
 
@@ -230,6 +284,8 @@ class PlayerBar(QFrame):
         self.seek.seek_wanted.connect(self.seek_wanted)
         self.seek.sliderMoved.connect(self._on_dragged)
         self._speed.clicked.connect(self._open_speeds)
+        self._sound.clicked.connect(self.sound_wanted)
+        self._mini.clicked.connect(self.mini_wanted)
         self._sleep.clicked.connect(self._open_sleep)
         self._mute.clicked.connect(self.mute_wanted)
         self._volume.valueChanged.connect(lambda value: self.volume_chosen.emit(value / 100))
@@ -238,26 +294,37 @@ class PlayerBar(QFrame):
         self._covers.ready.connect(self._on_cover_ready)
 
     def _open_speeds(self) -> None:
-        menu = speed_menu(self._rate, self.rate_chosen.emit, parent=self)
-        menu.popup(_above(self._speed, menu.sizeHint()))
+        menu = speed_menu(
+            self._rate,
+            self._scope,
+            self.rate_chosen.emit,
+            has_episode=self._row is not None,
+            parent=self,
+        )
+        popup_above(menu, self._speed)
 
     def _open_sleep(self) -> None:
-        is_on = bool(self._sleep.text())
-        menu = sleep_menu(self.sleep_chosen.emit, is_on=is_on, parent=self)
-        menu.popup(_above(self._sleep, menu.sizeHint()))
+        popup_above(sleep_menu(self._sleeping, self.sleep_chosen.emit, parent=self), self._sleep)
 
     def _show_muted(self, *, is_muted: bool) -> None:
         if is_muted != self._is_muted:
             self._is_muted = is_muted
             self._icons.attach(self._mute, "mute" if is_muted else "volume")
-            self._mute.setToolTip("Unmute" if is_muted else "Mute")
+            self._mute.setToolTip(tr("Unmute") if is_muted else tr("Mute"))
             self._mute.setAccessibleName(self._mute.toolTip())
 
-    def _set_rate(self, rate: float) -> None:
+    def _set_rate(self, rate: float, scope: WishScope) -> None:
+        self._scope = scope
         if rate != self._rate or not self._speed.text():
             self._rate = rate
             self._speed.setText(speed(rate))
-            self._speed.setAccessibleName(f"Speed, {speed(rate)}")
+            self._speed.setAccessibleName(tr("Speed, {speed}").format(speed=speed(rate)))
+
+    def _show_end(self, ends_at: str) -> None:
+        text = tr("ends at {time}").format(time=ends_at) if ends_at else ""
+        if text != self._ends.text():
+            self._ends.setText(text)
+            self._left.setToolTip(text)
 
     def _show_times(self, position: Ms, duration: Ms | None) -> None:
         self._passed.setText(clock(position))
@@ -278,7 +345,7 @@ class PlayerBar(QFrame):
                     ratio=self.devicePixelRatioF(),
                 )
             )
-            self._cover.setAccessibleName(f"Open {self._row.podcast_title}")
+            self._cover.setAccessibleName(tr("Open {title}").format(title=self._row.title))
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -296,7 +363,7 @@ class PlayerBar(QFrame):
 
     def _on_cover_clicked(self) -> None:
         if self._row is not None:
-            self.show_wanted.emit(PodcastId(self._row.podcast_id))
+            self.episode_wanted.emit(self._row.id)
 
 
 class _Cover(QLabel):
@@ -311,7 +378,3 @@ class _Cover(QLabel):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self.clicked.emit()
-
-
-def _above(target: QWidget, size: QSize) -> QPoint:
-    return target.mapToGlobal(QPoint(target.width() - size.width(), -size.height() - 8))

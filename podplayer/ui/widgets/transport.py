@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from podplayer.ui.fonts import font
 from podplayer.ui.icons import Icons
+from podplayer.ui.text import tr
 from podplayer.ui.theme import ThemeController
 
 
@@ -60,9 +61,11 @@ class PlayButton(_RoundButton):
     def set_playing(self, *, is_playing: bool) -> None:
         """Show what a click will do."""
         self._is_playing = is_playing
-        name = "Pause" if is_playing else "Play"
+        name = tr("Pause") if is_playing else tr("Play")
+        if name == self.accessibleName():
+            return
         self.setAccessibleName(name)
-        self.setToolTip(f"{name} (Space)")
+        self.setToolTip(tr("{name} (Space)").format(name=name))
         self.update()
 
     @override
@@ -104,10 +107,14 @@ class SkipButton(_RoundButton):
     def set_seconds(self, seconds: int) -> None:
         """Go another distance from now on."""
         self._seconds = seconds
-        way = "forward" if self._is_forward else "back"
-        key = "Right" if self._is_forward else "Left"
-        self.setAccessibleName(f"{seconds} seconds {way}")
-        self.setToolTip(f"{seconds} seconds {way} ({key})")
+        if self._is_forward:
+            name = tr("%n second(s) forward", n=seconds)
+            tip = tr("{name} (Right)").format(name=name)
+        else:
+            name = tr("%n second(s) back", n=seconds)
+            tip = tr("{name} (Left)").format(name=name)
+        self.setAccessibleName(name)
+        self.setToolTip(tip)
         self.update()
 
     @override

@@ -1,7 +1,14 @@
 """A row of chips, and under it what the chosen one stands for."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from podplayer.ui.pages.parts.layouts import FlowLayout
 from podplayer.ui.widgets.controls import ButtonKind, button
@@ -21,16 +28,23 @@ class ChipTabs(QWidget):
         self.bar = QWidget()
         self._row = FlowLayout(self.bar, gap=8)
         self._stack = QStackedWidget()
+        self._head = QHBoxLayout()
+        self._head.setSpacing(8)
+        self._head.addWidget(self.bar, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(14)
-        box.addWidget(self.bar)
+        box.addLayout(self._head)
         box.addWidget(self._stack, 1)
 
     @property
     def current(self) -> str:
         """The name of the tab that is shown."""
         return next((name for name, chip in self._chips.items() if chip.isChecked()), "")
+
+    def add_corner(self, widget: QWidget) -> None:
+        """Put something at the end of the chips."""
+        self._head.addWidget(widget)
 
     def add(self, name: str, text: str, page: QWidget) -> None:
         """Add a tab; the first one is chosen."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from podplayer.model.bookmarks import Bookmark
 from podplayer.model.cancel import CancelToken
-from podplayer.model.errors import NotFoundError
+from podplayer.model.errors import NotFoundError, PodplayerError
 from podplayer.model.ids import EpisodeId, Ms
 from podplayer.model.listening import FeedbackKind, Mood
 from podplayer.model.podcast import EpisodeDetail, UndoToken
@@ -29,10 +29,14 @@ class EpisodeDeeds(QObject):
 
     def play_from(self, episode_id: EpisodeId, position: Ms) -> None:
         """Play an episode from a place in it."""
-        context = self._context
-        if context.app.listening.state.episode_id != episode_id:
-            context.shell.play(episode_id)
-        context.app.listening.seek(position)
+        listening = self._context.app.listening
+        try:
+            if listening.state.episode_id != episode_id:
+                listening.play(episode_id)
+        except PodplayerError as error:
+            self._context.shell.show_error(error)
+        else:
+            listening.seek(position)
 
     def add_bookmark(self, episode_id: EpisodeId, at: Ms, note: str) -> None:
         """Mark a place."""

@@ -35,6 +35,7 @@ class EpisodeHead(QWidget):
         self._context = context
         self._detail: EpisodeDetail | None = None
         self._edge = SIDE
+        self._is_wide = True
         self._cover = QLabel()
         self._name = label("", LabelRole.TITLE, wraps=True)
         self._show = button("", ButtonKind.LINK)
@@ -88,16 +89,31 @@ class EpisodeHead(QWidget):
     def set_position(self, position: Ms) -> None:
         """Know which moment would be shared."""
         text = tr("Share at {time}").format(time=clock(position))
-        if text != self.share.text():
-            self.share.setText(text)
+        if text != self.share.accessibleName():
+            self._name_button(self.share, text)
 
     def set_wide(self, *, is_wide: bool, height: int) -> None:
-        """Be a column or a line; in a low window the cover is smaller."""
+        """Be a column, or a line with fewer words; in a low window the cover is smaller."""
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            self._name_button(self.more, tr("More like this"))
+            self._name_button(self.less, tr("Less like this"))
+            self._name_button(self.share, self.share.accessibleName())
+            if self._detail is not None:
+                self._write_buttons(self._detail)
         self._edge = min(SIDE, max(160, height - 520)) if is_wide else _SMALL_COVER
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.TopToBottom if is_wide else direction.LeftToRight)
         self._box.setSpacing(14 if is_wide else 20)
         self.paint_cover()
+
+    def _name_button(self, part: QPushButton, text: str, *, is_short: bool = True) -> None:
+        """In a line a button with a clear picture goes without its words."""
+        is_bare = is_short and not self._is_wide
+        part.setText("" if is_bare else text)
+        part.setAccessibleName(text)
+        part.setToolTip(text if is_bare else "")
+        part.updateGeometry()
 
     def paint_cover(self) -> None:
         """Ask for the cover at the size that it has now."""
@@ -142,7 +158,7 @@ class EpisodeHead(QWidget):
         return words
 
     def _connect(self) -> None:
-        self.share.setToolTip(tr("Copies the address of this moment"))
+        self.share.setAccessibleDescription(tr("Copies the address of this moment"))
         self._show.clicked.connect(self.show_wanted)
         self.share.clicked.connect(self.share_wanted)
         self.more.clicked.connect(self.more_wanted)
@@ -161,18 +177,15 @@ class EpisodeHead(QWidget):
         }
         for command, (text, is_on) in words.items():
             part = self.buttons[command]
-            part.setText(text)
+            is_short = command in {EpisodeCommand.FAVOURITE, EpisodeCommand.HEARD}
+            self._name_button(part, text, is_short=is_short)
             part.setProperty("on", "true" if is_on else "false")
             part.setAccessibleDescription(tr("On") if is_on else tr("Off"))
             restyle(part)
-            part.updateGeometry()
         heart = "heart-filled" if row.is_favourite else "heart"
         self._context.icons.attach(self.buttons[EpisodeCommand.FAVOURITE], heart, size=18)
         saved = "downloaded" if row.is_downloaded else "download"
         self._context.icons.attach(self.buttons[EpisodeCommand.DOWNLOAD], saved, size=18)
-        self.buttons[EpisodeCommand.DOWNLOAD].setToolTip(
-            tr("Remove the download") if row.is_downloaded else ""
-        )
         self.primary.setEnabled(bool(row.url or row.is_downloaded))
         self.buttons[EpisodeCommand.DOWNLOAD].setVisible(bool(row.url or row.is_downloaded))
 

@@ -34,14 +34,20 @@ class TranscriptPanel(QWidget):
         )
         self.pill.setParent(self.view)
         self.pill.hide()
+        # The page puts it beside the tabs.
+        self.glass = icon_button(tr("Search what is said"), "search", icons=context.icons, size=18)
         self._sentence = label("", LabelRole.MUTED, wraps=True)
         self.fetch = button(tr("Fetch the transcript"), icon=(context.icons, "download"))
+        self._close = icon_button(tr("Close the search"), "close", icons=context.icons, size=16)
+        self._found = 0
         self._has_times = False
         self._follows = False
         self._lay_out()
         self.field.textChanged.connect(self._on_typed)
         self._back.clicked.connect(lambda: self._step(-1))
         self._on.clicked.connect(lambda: self._step(1))
+        self._close.clicked.connect(self.close_search)
+        self.glass.clicked.connect(self.search)
         self.pill.clicked.connect(self.view.follow_again)
         self.fetch.clicked.connect(self.fetch_wanted)
         self.view.following_changed.connect(self._on_following)
@@ -69,23 +75,33 @@ class TranscriptPanel(QWidget):
 
     def search(self) -> None:
         """Put the cursor into the search field."""
+        self._head.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
+    def close_search(self) -> None:
+        """Forget what was searched, and read on."""
+        self.field.clear()
+        self._head.hide()
+        self.view.setFocus()
+
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(4)
         head.addWidget(self.field, 1)
         head.addWidget(self._count)
         head.addWidget(self._back)
         head.addWidget(self._on)
+        head.addWidget(self._close)
         head.addStretch(1)
+        self._head.hide()
         read = QWidget()
         box = QVBoxLayout(read)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
-        box.addLayout(head)
+        box.addWidget(self._head)
         box.addWidget(self.view, 1)
         empty = QWidget()
         column = QVBoxLayout(empty)
@@ -138,5 +154,11 @@ class TranscriptPanel(QWidget):
             if event.type() is QEvent.Type.KeyPress and is_enter:
                 is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
                 self._step(-1 if is_back else 1)
+                return True
+            is_press = event.type() in {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}
+            if is_press and event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                if event.type() is QEvent.Type.KeyPress:
+                    self.close_search()
                 return True
         return super().eventFilter(watched, event)

@@ -71,7 +71,7 @@ def compose(lines: Sequence[TranscriptLine]) -> TranscriptText:
     length = paragraph = 0
     before: TranscriptLine | None = None
     for line in lines:
-        words = " ".join(line.text.split())
+        words, name = _words_and_name(line)
         if not words:
             continue
         begins = before is None or _begins(line, before, length - paragraph)
@@ -79,9 +79,9 @@ def compose(lines: Sequence[TranscriptLine]) -> TranscriptText:
         length = _append(parts, gap, length)
         if begins:
             paragraph = length
-            if line.speaker and (before is None or line.speaker != before.speaker):
-                speakers.append(TextRange(length, length + len(line.speaker)))
-                length = _append(parts, f"{line.speaker}  ", length)
+            if name and (before is None or line.speaker != before.speaker):
+                speakers.append(TextRange(length, length + len(name)))
+                length = _append(parts, f"{name}  ", length)
         ranges.append(TextRange(length, length + len(words)))
         length = _append(parts, words, length)
         starts.append(line.start if line.start is not None else (starts[-1] if starts else 0))
@@ -93,6 +93,14 @@ def compose(lines: Sequence[TranscriptLine]) -> TranscriptText:
         starts=starts,
         is_timed=any(line.start is not None for line in lines),
     )
+
+
+def _words_and_name(line: TranscriptLine) -> tuple[str, str]:
+    """A sentence with a colon may pass for a speaker; names have no small words in them."""
+    words, name = " ".join(line.text.split()), line.speaker.strip()
+    if any(part[:1].islower() for part in name.split()[1:]):
+        return f"{name}: {words}", ""
+    return words, name
 
 
 def _append(parts: list[str], text: str, length: int) -> int:
