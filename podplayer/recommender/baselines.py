@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from podplayer.recommender.columns import Events, Ints, Items, Reals
 from podplayer.recommender.keywords import Words, ranges
+from podplayer.recommender.space import Space
 
 HISTORY = 500
 NEIGHBOURS = 5
@@ -56,13 +57,18 @@ class Bm25:
 
 
 def scorers(
-    *, words: Words, vectors: NDArray[np.float16], documents: Sequence[Sequence[str]]
+    *,
+    words: Words,
+    vectors: NDArray[np.float16],
+    space: Space,
+    documents: Sequence[Sequence[str]],
 ) -> dict[str, Scorer]:
     """Rankers that look at texts only.
 
     Args:
         words: TF-IDF of all items.
         vectors: (items, d) centred unit vectors, not whitened.
+        space: the same, whitened.
         documents: tokens of all items, for BM25.
     """
 
@@ -76,6 +82,9 @@ def scorers(
         "tfidf-knn5": lambda rows, past: nearest(words.similarities(rows, past)),
         "text-centroid": lambda rows, past: cosines(rows, past).mean(axis=1),
         "text-knn5": lambda rows, past: nearest(cosines(rows, past)),
+        "whitened-knn5": lambda rows, past: nearest(
+            np.asarray(space.of(rows) @ space.of(past).T, dtype=np.float64)
+        ),
     }
 
 

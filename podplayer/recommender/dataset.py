@@ -3,6 +3,7 @@
 import csv
 import gzip
 import io
+import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,10 @@ from podplayer.recommender.columns import Items, Reals, positions_in_shows
 from podplayer.recommender.engagement import TYPICAL_MS
 from podplayer.recommender.features import language_codes
 
+MOST_CHARACTERS = 10_000_000
+"""Of one field: long notes pass, a file that is no table does not."""
+_A_YEAR_MS = 3.2e10
+_GZIP = b"\x1f\x8b"
 SAME_SITTING = 6 * 3600.0
 """Plays of one item by one person that lie closer, in seconds, are one play."""
 
@@ -59,6 +64,8 @@ def read(folder: Path) -> Dataset:
             raise ImportFileError(
                 f"events.csv, line {line}: there is no item “{row['item_id']}” in items.csv."
             )
+        if not row["user_id"]:
+            raise ImportFileError(f"events.csv, line {line}: there is no user_id.")
         ms = _number(row.get("ms"), where=f"events.csv, line {line}")
         at = _time(row.get("at"), where=f"events.csv, line {line}")
         began = at - (ms or 0.0) / 1000  # logs of players tell when a play ended
@@ -67,9 +74,6 @@ def read(folder: Path) -> Dataset:
         raise ImportFileError(f"{folder / 'events.csv'} has no rows.")
     joined = {user: sittings(choices) for user, choices in people.items()}
     since = _since(items, joined)
-    # Where nothing has a date, the day it was first seen is one: news is then what is new there.
-    if np.isnan(items.published).all():
-        items = replace(items, published=np.where(np.isfinite(since), since, np.nan))
     return Dataset(
         items=items,
         texts=[_text(row) for row in rows],
@@ -79,24 +83,37 @@ def read(folder: Path) -> Dataset:
     )
 
 
+def dated_by_first_sight(data: Dataset) -> Dataset:
+    """Where nothing has a date, the day it was first seen is one: news is then what is new there.
+
+    Only for lists whose every item was seen by somebody before the day. Elsewhere an item that one
+    person alone ever met would be dated by the very choice that is to be foretold.
+    """
+    if not np.isnan(data.items.published).all():
+        return data
+    published = np.where(np.isfinite(data.since), data.since, np.nan)
+    return replace(data, items=replace(data.items, published=published))
+
+
 def sittings(choices: Sequence[Choice]) -> list[Choice]:
     """Plays in the order of time; a play that goes on within six hours is the same one."""
     ordered = sorted(choices, key=lambda choice: choice.at)
     merged: list[Choice] = []
-    latest: dict[int, int] = {}
+    latest: dict[int, tuple[int, float]] = {}
     for choice in ordered:
-        place = latest.get(choice.row)
-        earlier = None if place is None else merged[place]
+        place, ended = latest.get(choice.row, (-1, -np.inf))
+        earlier = merged[place] if place >= 0 else None
+        end = choice.at + (choice.ms or 0) / 1000
         if (
-            place is not None
-            and earlier is not None
+            earlier is not None
             and earlier.ms is not None
             and choice.ms is not None
-            and choice.at - earlier.at - earlier.ms / 1000 < SAME_SITTING
+            and choice.at - ended < SAME_SITTING
         ):
             merged[place] = Choice(choice.row, earlier.at, earlier.ms + choice.ms)
+            latest[choice.row] = (place, end)
             continue
-        latest[choice.row] = len(merged)
+        latest[choice.row] = (len(merged), end)
         merged.append(choice)
     return merged
 
@@ -108,14 +125,22 @@ def _rows(folder: Path, name: str, *, needed: tuple[str, ...]) -> Iterator[dict[
         raise ImportFileError(f"{folder} has no {name}.csv or {name}.csv.gz.")
     try:
         data = path.read_bytes()
-        text = (gzip.decompress(data) if path is packed else data).decode("utf-8-sig")
-    except (OSError, EOFError, UnicodeDecodeError) as error:
+        # By its first bytes: a file that was unpacked in passing keeps its name.
+        text = (gzip.decompress(data) if data[:2] == _GZIP else data).decode("utf-8-sig")
+    except (OSError, EOFError, UnicodeDecodeError, zlib.error) as error:
         raise ImportFileError(f"{path} cannot be read: {error}.") from error
-    reader = csv.DictReader(io.StringIO(text, newline=""))
-    missing = [column for column in needed if column not in (reader.fieldnames or ())]
-    if missing:
-        raise ImportFileError(f"{path} has no column {', '.join(missing)}.")
-    yield from reader
+    csv.field_size_limit(MOST_CHARACTERS)
+    head = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=head.count)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        reader.fieldnames = [column.strip().lower() for column in reader.fieldnames or ()]
+        missing = [column for column in needed if column not in reader.fieldnames]
+        if missing:
+            raise ImportFileError(f"{path} has no column {', '.join(missing)}.")
+        yield from reader
+    except csv.Error as error:
+        raise ImportFileError(f"{path}, line {reader.line_num}: {error}.") from error
 
 
 def _items(rows: Sequence[Mapping[str, str]]) -> Items:
@@ -162,16 +187,19 @@ def _number(text: str | None, *, where: str) -> float | None:
     if not text:
         return None
     try:
-        return float(text)
-    except ValueError as error:
-        raise ImportFileError(f"{where}: “{text}” is no number of milliseconds.") from error
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number < _A_YEAR_MS:
+        raise ImportFileError(f"{where}: “{text}” is no number of milliseconds.")
+    return number
 
 
 def _time(text: str | None, *, where: str) -> float:
-    if not text:
+    if not text or not text.strip():
         return -np.inf
     try:
-        moment = datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(text.strip())
     except ValueError as error:
         raise ImportFileError(f"{where}: “{text}” is no ISO date or time.") from error
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from podplayer.recommender import baselines, metrics, protocols
 from podplayer.recommender.baselines import Scorer
 from podplayer.recommender.columns import Bools, Events, Reals, Vectors
-from podplayer.recommender.dataset import Dataset
+from podplayer.recommender.dataset import Dataset, dated_by_first_sight
 from podplayer.recommender.families import lessons_without, told_apart, without
 from podplayer.recommender.feature_list import WIDTH, Priors
 from podplayer.recommender.features import compute
@@ -51,6 +51,7 @@ class Evaluation:
     ) -> None:
         """`prior_of` a person; the training leaves that person's choices out."""
         self._data = data
+        self._dated = dated_by_first_sight(data)
         self._prior_of: Callable[[str], Priors] = prior_of or (lambda _: {})
         vectors = encode(data.texts, data.languages).astype(np.float32)
         self._centred = _centre(vectors)
@@ -66,7 +67,7 @@ class Evaluation:
         documents = [tokens(text) for text in data.texts]
         self._words = Words.build(items=len(rows), rows=rows, documents=documents)
         self._text: dict[str, Scorer] = baselines.scorers(
-            words=self._words, vectors=self._centred, documents=documents
+            words=self._words, vectors=self._centred, space=self._space, documents=documents
         )
 
     def run(self, protocol: Protocol, *, is_whole: bool = False) -> Report:
@@ -92,7 +93,7 @@ class Evaluation:
         curves = []
         rng = np.random.default_rng(7)
         for user, own in _by_user(impressions).items():
-            world = self.world(user)
+            world = self.world(user, is_dated=protocol is Protocol.NEW_ITEMS)
             lessons = self._lessons(world, first=own[0].events)
             scored, ablated = self._scores(user, own, world=world, lessons=lessons)
             for one, scores in zip(own, scored, strict=True):
@@ -140,7 +141,7 @@ class Evaluation:
         for one, mine in zip(own, ours, strict=True):
             before = world.events.before(one.events)
             scores = baselines.score_all(
-                one.rows, before, world.items, self._text, since=self._data.since
+                one.rows, before, world.items, self._text, since=_news(world)
             )
             past = before.items[before.is_heard][-baselines.HISTORY :]
             scores |= self._others.scores(user, one.rows, past, at=one.at)
@@ -148,15 +149,16 @@ class Evaluation:
             result.append(scores)
         return result, ablated
 
-    def world(self, user: str) -> World:
-        """A person's whole record."""
+    def world(self, user: str, *, is_dated: bool = False) -> World:
+        """A person's whole record; see dated_by_first_sight."""
+        items = (self._dated if is_dated else self._data).items
         events = protocols.events_of(self._data, self._data.people[user])
-        return World(items=self._data.items, events=events, space=self._space, words=self._words)
+        return World(items=items, events=events, space=self._space, words=self._words)
 
     def _lessons(self, world: World, *, first: int) -> Lessons:
         """What could be learned from; rivals are drawn from what people of the same kind took."""
-        since = self._data.since.copy()
-        languages = self._data.items.languages
+        since = _news(world)
+        languages = world.items.languages
         if len(world.events):
             own = np.bincount(np.maximum(languages[world.events.items], 0)).argmax()
             since[(languages >= 0) & (languages != own)] = np.inf
@@ -197,7 +199,7 @@ class Evaluation:
     def _online(self, name: str, user: str) -> Online:
         if name == OURS:
             return OurOnline(
-                self._data.items, space=self._space, words=self._words,
+                self._dated.items, space=self._space, words=self._words,
                 learned=self._prior_of(user),
             )  # fmt: skip
         since = self._data.since if name == "newest" else None
@@ -241,6 +243,11 @@ class Evaluation:
                 "bins": [list(row) for row in curve.bins],
             },
         )
+
+
+def _news(world: World) -> Reals:
+    """(items,) when each came to be; -inf where nothing says."""
+    return np.nan_to_num(world.items.published, nan=-np.inf)
 
 
 def own_scores(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from podplayer.recommender.columns import Bools, Events, Ints, Moments
+from podplayer.recommender.columns import NO_LANGUAGE, Bools, Events, Ints, Moments
 from podplayer.recommender.dataset import Choice, Dataset, heard_ms
 from podplayer.recommender.engagement import HEARD_MS, SKIPPED_MS, engagement
 
@@ -22,6 +22,14 @@ FEWEST_BEFORE, LATEST_DAYS, FEWEST_IMPRESSIONS = 60, 40, 8
 ONLINE_DAYS, FEWEST_ONLINE = 120, 40
 OWN_LATER, LOOK_AHEAD = 10, 60
 FEWEST_POOL, FEWEST_PLAYS, FEWEST_KNOWN = 150, 60, 15
+SMALL_WORDS = {
+    "en": "the and of to in is for with on from this that how why what an you your",
+    "es": "el la los las de del y en que con por para una un como lo su al es",
+    "de": "der die das und ist von mit im den auf ein eine wie warum nicht zu für",
+    "fr": "le la les des et du est dans pour une un sur avec au aux qui pas",
+    "pt": "o os as do da dos das e em que com por para uma um como não no na",
+}
+FEWEST_SMALL_WORDS = 0.06
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -179,7 +187,7 @@ def zero_history(data: Dataset) -> list[Impression]:
 def next_play(data: Dataset, *, seed: int = 11) -> list[Impression]:
     """The next unheard episode heard for five minutes, among 99 of people of the same language."""
     rng = np.random.default_rng(seed)
-    languages = {user: _language(data, choices) for user, choices in data.people.items()}
+    languages = {user: language_of(data, choices) for user, choices in data.people.items()}
     found: list[Impression] = []
     for user, choices in data.people.items():
         pool = same_language_pool(data, user, languages)
@@ -202,7 +210,7 @@ def _next_plays(
         row, show = choice.row, int(shows[choice.row])
         milliseconds = heard_ms(choice, data.items.minutes[row])
         is_due = place >= len(choices) // 4 and row not in seen and history >= FEWEST_KNOWN
-        if is_due and milliseconds >= HEARD_MS:
+        if is_due and choice.at > -np.inf and milliseconds >= HEARD_MS:
             later = dict.fromkeys(one.row for one in choices[place + 1 : place + LOOK_AHEAD])
             hard = [one for one in later if one not in seen and shows[one] != show][:OWN_LATER]
             drawn = rng.choice(pool, RIVALS - len(hard), replace=False)
@@ -236,7 +244,7 @@ def new_shows_only(impressions: Sequence[Impression]) -> list[Impression]:
     ]
 
 
-def same_language_pool(data: Dataset, user: str, languages: Mapping[str, int]) -> Ints:
+def same_language_pool(data: Dataset, user: str, languages: Mapping[str, int | str]) -> Ints:
     """What people of the same language heard and this one did not."""
     own = {choice.row for choice in data.people[user]}
     rows = {
@@ -248,6 +256,16 @@ def same_language_pool(data: Dataset, user: str, languages: Mapping[str, int]) -
     return np.array(sorted(rows - own), dtype=np.int64)
 
 
-def _language(data: Dataset, choices: Sequence[Choice]) -> int:
-    codes = data.items.languages[[choice.row for choice in choices]]
-    return int(Counter(codes.tolist()).most_common(1)[0][0])
+def language_of(data: Dataset, choices: Sequence[Choice]) -> int | str:
+    """What most of a person's items are in; by their commonest small words where nothing says."""
+    rows = [choice.row for choice in choices]
+    code = int(Counter(data.items.languages[rows].tolist()).most_common(1)[0][0])
+    if code != NO_LANGUAGE:
+        return code
+    words = [word for row in rows for word in data.texts[row].lower().split()]
+    shares = {
+        language: sum(map(frozenset(small.split()).__contains__, words)) / max(1, len(words))
+        for language, small in SMALL_WORDS.items()
+    }
+    best = max(shares, key=lambda language: shares[language])
+    return best if shares[best] > FEWEST_SMALL_WORDS else "other"

@@ -77,7 +77,9 @@ class Availability:
         """
         upper = np.searchsorted(self._sorted, at, "right")[:, None]
         chance = _hash(keys, count)
-        recent = np.arange(count)[None, :] % 2 == 0
+        # Where nothing has a date, nothing is recent.
+        is_dated = np.isfinite(self._sorted[np.maximum(upper - 1, 0)])
+        recent = (np.arange(count)[None, :] % 2 == 0) & is_dated
         lower = np.where(recent, np.maximum(0, upper - RECENT_POOL), 0)
         places = lower + (chance * (upper - lower)).astype(np.int64)
         rows = self._order[np.minimum(places, len(self._order) - 1)]

@@ -9,7 +9,7 @@ from podplayer.model.errors import ImportFileError
 from podplayer.recommender import protocols
 from podplayer.recommender.baselines import Bm25, nearest, random_per_show, show_frequency
 from podplayer.recommender.columns import Items
-from podplayer.recommender.dataset import Choice, read, sittings
+from podplayer.recommender.dataset import Choice, dated_by_first_sight, read, sittings
 from podplayer.recommender.evaluate import Evaluation
 from podplayer.recommender.hashed import hashed
 from podplayer.recommender.online import weights_after
@@ -145,9 +145,53 @@ def test_a_folder_that_is_missing_or_damaged_gives_one_sentence(tmp_path):
         read(tmp_path / "nowhere")
     with pytest.raises(ImportFileError, match=r"no items\.csv"):
         read(tmp_path)
-    (tmp_path / "items.csv.gz").write_bytes(b"no gzip")
+    (tmp_path / "items.csv.gz").write_bytes(b"\x1f\x8bno gzip")
     with pytest.raises(ImportFileError, match="cannot be read"):
         read(tmp_path)
+
+
+def test_a_folder_is_read_whatever_separates_its_columns(tmp_path):
+    (tmp_path / "items.csv.gz").write_text("Item_ID; title\na;One, two\n", encoding="utf-8-sig")
+    (tmp_path / "events.csv").write_text("user_id\titem_id\tat\nu\ta\t 2025-01-02 07:30 \n")
+    data = read(tmp_path)
+    assert data.texts == ["One, two"]
+    assert data.people["u"][0].at == datetime(2025, 1, 2, 7, 30, tzinfo=UTC).timestamp()
+
+
+def test_what_was_known_before_the_record_is_no_test(tmp_path):
+    folder = plays_folder(tmp_path)
+    path = folder / "events.csv"
+    lines = path.read_text().splitlines()
+    cells = [line.split(",") for line in lines[1:]]
+    undated = [",".join([who, item, "", ""]) for who, item, _, _ in cells]
+    path.write_text("\n".join([lines[0], *undated]) + "\n")
+    assert not protocols.next_play(read(folder))
+
+
+def test_a_play_is_not_dated_by_itself(tmp_path):
+    """An item that only this person ever met must not count as new on the day it is chosen."""
+    data = read(plays_folder(tmp_path))
+    assert np.isnan(data.items.published).all()
+    dated = dated_by_first_sight(data)
+    assert not np.isnan(dated.items.published[[c.row for c in data.people["p0"]]]).any()
+
+
+def test_people_are_told_apart_by_their_small_words(tmp_path):
+    titles = ["The end of the river", "How to listen to this", "El fin de la vida", "Los del sur"]
+    write(
+        tmp_path,
+        [("item_id", "title"), *((str(i), title) for i, title in enumerate(titles))],
+        [
+            ("user_id", "item_id", "at"),
+            *(
+                (user, str(i), f"2025-01-0{i + 1}")
+                for user, i in zip("aabb", range(4), strict=True)
+            ),
+        ],
+    )
+    data = read(tmp_path)
+    languages = {user: protocols.language_of(data, own) for user, own in data.people.items()}
+    assert languages == {"a": "en", "b": "es"}
 
 
 def test_a_pool_never_depends_on_the_person(tmp_path):
