@@ -285,11 +285,7 @@ class Listening:
         self._tell()
 
     def sleep_at_chapter(self, chapters: Sequence[Chapter] | None = None) -> None:
-        """Stop at the end of the chapter that plays; without chapters, behind this episode.
-
-        Args:
-            chapters: as the window shows them; None are those that the feed or the file has.
-        """
+        """Stop behind the chapter that plays; None: as feed or file have them; else the episode."""
         if chapters is None:
             current = self._desk.current
             chapters = () if current is None else current.opening.detail.chapters

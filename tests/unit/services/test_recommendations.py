@@ -8,7 +8,7 @@ from podplayer.model.errors import NotFoundError, UsageError
 from podplayer.model.events import LibraryChanged, TasteChanged, VectorsChanged
 from podplayer.model.feed import ConditionalState, ParsedFeed
 from podplayer.model.ids import EpisodeId, Ms
-from podplayer.model.listening import FeedbackKind, PlaySpan
+from podplayer.model.listening import FeedbackKind, Mood, PlaySpan
 from podplayer.model.ranking import ForgetKind, ForgetScope, RankingOptions
 from podplayer.recommender.vectors import language_means, to_bytes
 from podplayer.services.recommendations import Recommendations
@@ -355,3 +355,13 @@ def test_a_rule_that_was_found_better_makes_the_list(recommendations, settings, 
     assert published[:4] == sorted(published[:4], reverse=True)
     recommendations.evaluate_log()
     assert settings.current.ranking_rule == ""
+
+
+def test_how_an_episode_feels_is_kept_and_can_be_taken_back(recommendations, db, bus, by_title):
+    number, first = by_title["Bread tale 3"], Mood(valence=0.5, arousal=-0.2)
+    assert recommendations.feeling(number) is None
+    recommendations.feedback(number, FeedbackKind.FEELS, note=first.as_note())
+    token = recommendations.feedback(number, FeedbackKind.FEELS, note="-0.10,0.90")
+    assert recommendations.feeling(number) == Mood(valence=-0.1, arousal=0.9)
+    Undo(db, bus=bus, now=lambda: NOW).apply(token)
+    assert recommendations.feeling(number) == first

@@ -1,4 +1,5 @@
 import os
+import struct
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import Cancelled
 from podplayer.model.events import SensesChanged, WorkProgress
 from podplayer.model.feed import ConditionalState, ParsedFeed
-from podplayer.model.senses import COVER, SOUND, SOUND_WIDTH, Sense
+from podplayer.model.senses import COVER, SOUND, SOUND_WIDTH, Sense, SoundMix
 from podplayer.services.indexing import Indexing
 from podplayer.services.moods import MoodAnchors, read_moods
 from podplayer.services.senses import Senses
@@ -224,3 +225,11 @@ def test_every_mood_has_three_sentences_and_a_place():
     assert len(moods.sentences) == 7
     assert all(len(said) == 3 for said in moods.sentences.values())
     assert all(-1 <= value <= 1 for place in moods.places.values() for value in place)
+
+
+def test_it_says_how_much_is_speech_and_music(senses, downloaded, db, by_guid):
+    pilot = by_guid["pilot"]
+    assert senses.mix(pilot) is None
+    vector = struct.pack("<3e", 0.75, 0.0, 0.25) + bytes(2 * (SOUND_WIDTH - 3))
+    Vectors(db).put(SOUND, [(pilot, None, vector)])
+    assert senses.mix(pilot) == SoundMix(speech=0.75, music=0.25)
