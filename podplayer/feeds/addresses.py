@@ -9,10 +9,17 @@ from podplayer.model.hosts import is_private_host
 _BLANK = re.compile(r"[\x00-\x1f\x7f]+")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{0,20}:")
 
+_MEDIA_FILE = re.compile(r"\.(?:mp3|m4a|m4b|mp4|m4v|aac|ogg|oga|opus|flac|wav|mov|webm)\b", re.I)
+
 
 @lru_cache(maxsize=1024)
 def _is_private(host: str) -> bool:
     return is_private_host(host)
+
+
+def is_media_file(url: str) -> bool:
+    """Whether an address names sound or video by its ending."""
+    return _MEDIA_FILE.search(url) is not None
 
 
 def host_of(url: str) -> str:
@@ -44,6 +51,8 @@ class Addresses:
         """The absolute http address, or None if it is none that may be fetched."""
         if not url:
             return None
+        if "&amp;" in url:
+            url = url.replace("&amp;", "&")  # escaped twice
         if url[: url.find("/", 8)] in self._good and url.isprintable() and " " not in url:
             return url
         url = url.strip()

@@ -2,9 +2,10 @@
 
 import math
 import re
+import unicodedata
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 
+from podplayer.feeds.loose_dates import loose_date
 from podplayer.model.ids import Ms
 
 _MONTHS = {
@@ -31,6 +32,7 @@ _MONTHS = {
 _ZONES = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
 _ZONES |= {"CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "BST": 1, "JST": 9, "KST": 9, "IST": 5}
 _ZONES |= {"AEST": 10, "AEDT": 11, "EET": 2, "EEST": 3, "MSK": 3}
+_HALVES = ("AM", "PM", "A", "P")
 
 # What nine feeds in ten write; read without the tolerance that the others need.
 _EXACT = re.compile(
@@ -43,10 +45,12 @@ _RFC822 = re.compile(
 )
 _ISO = re.compile(
     r"\s*(\d{4})-(\d\d?)(?:-(\d\d?)(?:[T\s]+(\d\d?):(\d\d)(?::(\d\d?)(?:[.,]\d+)?)?)?)?"
-    r"\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?",
+    r"\s*(Z|[+-]\d\d:?\d\d|[+-]\d\d|[A-Z]{3,4}|[AP]M)?",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(h|m|s)[a-z]*", re.IGNORECASE)
+_PARTS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(h|st|m|s|')[a-z.]*", re.IGNORECASE)
+_REST = re.compile(r"\d+(?:[.,]\d+)?\s*(h|m|')[a-z.]*\s*(\d{1,2})\W*", re.IGNORECASE)
+"""`1h02`, `25'30"`: what follows is of the next smaller kind."""
 _ISO_DURATION = re.compile(
     r"P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?", re.IGNORECASE
 )
@@ -84,7 +88,7 @@ def _exact(match: re.Match[str]) -> datetime | None:
 
 def _tolerant(text: str) -> datetime | None:
     match = _RFC822.match(text)
-    if match:
+    if match and (match[7] or "").upper() not in _HALVES:
         month = _MONTHS.get(match[2].lower())
         if month:
             year = int(match[3])
@@ -93,11 +97,12 @@ def _tolerant(text: str) -> datetime | None:
             clock = (int(match[4] or 0), int(match[5] or 0), int(match[6] or 0))
             return _moment((year, month, int(match[1])), clock, _offset_minutes(match[7]))
     match = _ISO.match(text)
-    if match:
+    if match and (match[7] or "").upper() not in _HALVES:
         clock = (int(match[4] or 0), int(match[5] or 0), int(match[6] or 0))
         day = (int(match[1]), int(match[2]), int(match[3] or 1))
         return _moment(day, clock, _offset_minutes(match[7]))
-    return _by_the_library(text)
+    when = loose_date(text, zones=_ZONES)
+    return when if when and _EARLIEST_YEAR <= when.year <= _LATEST_YEAR else None
 
 
 def _moment(day: tuple[int, int, int], clock: tuple[int, int, int], offset: int) -> datetime | None:
@@ -127,21 +132,16 @@ def _offset_minutes(zone: str | None) -> int:
     return -minutes if zone[0] == "-" else minutes
 
 
-def _by_the_library(text: str) -> datetime | None:
-    try:
-        when = parsedate_to_datetime(text)
-        when = when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
-    except (ValueError, TypeError, OverflowError, IndexError):
-        return None
-    return when if _EARLIEST_YEAR <= when.year <= _LATEST_YEAR else None
-
-
 def parse_duration(text: str) -> Ms | None:
     """`1:02:03`, `62:03`, `3723`, `3723.4`, `PT1H2M3S`, `1h 2m`; None for 0 or nonsense."""
     text = text.strip()
     if not text:
         return None
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
     seconds = _seconds(text)
+    if seconds is not None and seconds > _LONGEST_SECONDS and text.isdigit():
+        seconds /= 1000  # no episode lasts a week: these are milliseconds
     if seconds is None or not 0 < seconds <= _LONGEST_SECONDS:
         return None
     return Ms(round(seconds * 1000))
@@ -160,8 +160,12 @@ def _seconds(text: str) -> float | None:
     found = _PARTS.findall(text)
     if not found:
         return None
-    unit = {"h": 3600.0, "m": 60.0, "s": 1.0}
-    return sum(float(n.replace(",", ".")) * unit[kind.lower()] for n, kind in found)
+    unit = {"h": 3600.0, "st": 3600.0, "m": 60.0, "'": 60.0, "s": 1.0}
+    total = sum(float(n.replace(",", ".")) * unit[kind.lower()] for n, kind in found)
+    rest = _REST.search(text)
+    if rest and text.rstrip().endswith(rest[0].rstrip()):
+        total += int(rest[2]) * unit[rest[1].lower()] / 60
+    return total
 
 
 def clock_seconds(text: str) -> float | None:
@@ -170,7 +174,7 @@ def clock_seconds(text: str) -> float | None:
     parts = text.split(":")
     if len(parts) > 4:
         return None
-    for part in parts:
+    for part in parts[:3]:  # a fourth counts the frames of a second
         if part.isdigit() and part.isascii():
             total = total * 60 + int(part[:_MOST_DIGITS])
             continue

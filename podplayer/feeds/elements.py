@@ -8,6 +8,7 @@ from itertools import islice
 
 from lxml import etree
 
+from podplayer.feeds.addresses import is_media_file
 from podplayer.feeds.drafts import EpisodeDraft, FeedDraft
 from podplayer.feeds.extras import RawExtra
 from podplayer.feeds.namespaces import canonical
@@ -55,7 +56,7 @@ def _guid(draft: EpisodeDraft, element: Element) -> None:
 
 
 def _enclosure(draft: EpisodeDraft, element: Element) -> None:
-    url = element.get("url") or element.get("href")
+    url = element.get("url") or element.get("href") or text_of(element)
     if url:
         _add_enclosure(draft, url, element.get("type"), element.get("length"))
 
@@ -67,7 +68,7 @@ def _add_enclosure(draft: EpisodeDraft, url: str, mime: str | None, size: str | 
 def _media_content(draft: EpisodeDraft, element: Element) -> None:
     url = element.get("url")
     mime = element.get("type") or f"{element.get('medium', '')}/"
-    if url and mime.startswith(("audio/", "video/")):
+    if url and (mime.startswith(("audio/", "video/")) or (mime == "/" and is_media_file(url))):
         _add_enclosure(draft, url, element.get("type"), element.get("fileSize"))
         draft.duration = draft.duration or element.get("duration", "")
     _inside(draft, element)

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from podplayer.feeds.addresses import Addresses, host_of
+from podplayer.feeds.addresses import Addresses, host_of, is_media_file
 from podplayer.feeds.dates import clock_seconds, parse_clock, parse_date, parse_duration
 from podplayer.feeds.drafts import EpisodeDraft, FeedDraft
 from podplayer.feeds.extras import episode_extras, show_extras
@@ -23,13 +23,14 @@ from podplayer.model.feed import (
 )
 from podplayer.model.ids import Ms
 
-_HASH_VERSION = "2"
+_HASH_VERSION = "3"
 """Counted up when what is stored of the same feed changes, so that a refresh writes it anew."""
 _TRUE = ("yes", "true", "explicit", "1")
 _KINDS = ("full", "trailer", "bonus")
 _NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,4})?")
+_IN_WORDS = re.compile(r"(?:[^\W\d]{1,12}\.?\s*|#\s*)([0-9]{1,6})")
+"""`Season 2`, `#12`."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}")
-_MEDIA_FILE = re.compile(r"\.(?:mp3|m4a|m4b|mp4|m4v|aac|ogg|oga|opus|flac|wav|mov|webm)\b", re.I)
 _MOST_PEOPLE, _MOST_CHAPTERS = 50, 2000
 _BATCH = 64
 """Notes are cleaned this many at a time, apart from the rest: going to and fro between the
@@ -208,12 +209,14 @@ class Finisher:
                 best = (kind, url, mime, size)
                 if kind == 0:
                     break
+        if best is None and is_media_file(draft.link):
+            best = (0, draft.link, "", "")  # what was in use before there were enclosures
         if best is None:
             return None
         address = self._addresses.resolve(best[1], base=draft.base)
         if address is None:
             return None
-        size = best[3].strip()
+        size = best[3].strip().replace(",", "").removesuffix(".0")
         is_size = size.isascii() and size.isdigit() and 0 < int(size) < 1 << 50
         return Enclosure(url=address, mime=best[2].strip(), size=int(size) if is_size else None)
 
@@ -262,9 +265,9 @@ def _media_kind(url: str, mime: str) -> int | None:
         return 0
     if kind.startswith("video/"):
         return 1
-    if kind.startswith(("image/", "text/")) and not _MEDIA_FILE.search(url):
+    if kind.startswith(("image/", "text/")) and not is_media_file(url):
         return None
-    return 0 if _MEDIA_FILE.search(url) else 2
+    return 0 if is_media_file(url) else 2
 
 
 def _soundbites(draft: EpisodeDraft) -> tuple[Soundbite, ...]:
@@ -283,12 +286,19 @@ def _soundbites(draft: EpisodeDraft) -> tuple[Soundbite, ...]:
 
 def _whole(text: str) -> int | None:
     text = text.strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else None
+    if text.isascii() and text.isdigit():
+        return int(text) if len(text) < 7 else None
+    match = _IN_WORDS.fullmatch(text)
+    return int(match[1]) if match else None
 
 
 def _fraction(text: str) -> float | None:
-    match = _NUMBER.fullmatch(text.strip())
-    return float(match[0]) if match and text.isascii() else None
+    text = text.strip()
+    match = _NUMBER.fullmatch(text) if text.isascii() else None
+    if match:
+        return float(match[0])
+    whole = _whole(text)
+    return None if whole is None else float(whole)
 
 
 def _language(text: str) -> str | None:

@@ -76,6 +76,8 @@ def _item(entry: dict[str, Any]) -> EpisodeDraft:
         author=_text(entry.get("author")),
         chapters_url=_text(chapters.get("url")) if isinstance(chapters, dict) else "",
     )
+    if draft.link == draft.guid and "://" not in draft.link:
+        draft.link = ""  # feedparser takes every GUID for an address
     for link in entry.get("links", ()):
         if link.get("rel") == "enclosure" and link.get("href"):
             size = _text(link.get("length"))

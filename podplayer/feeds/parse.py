@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from email.message import Message
 
 from podplayer.feeds.drafts import FeedDraft
+from podplayer.feeds.encodings import claims_wrong_encoding
 from podplayer.feeds.finish import Finisher
 from podplayer.feeds.json_feed import read_json
 from podplayer.feeds.lenient_reader import read_leniently
 from podplayer.feeds.repair import (
-    claims_wrong_encoding,
     closed_after_last_item,
     declares_entities,
     repair,
@@ -30,6 +30,9 @@ logger = logging.getLogger(__name__)
 _LARGEST_LENIENT = 4 * 1024 * 1024
 """feedparser reads 2.4 MB a second: beyond this a listener would wait too long."""
 _LARGEST_UNPACKED = 64 * 1024 * 1024
+_MOST_WRAPPINGS = 2
+_PACKED = (b"\x1f\x8b", b"\x78\x9c", b"\x78\xda", b"\x78\x01")
+"""How gzip and zlib begin."""
 _SOMETHING = re.compile(rb"[^ \t\r\n\x00]")
 _DAMAGED_GZIP = "this is a damaged gzip file, not a feed"
 _ENTITIES = "it declares entities, which is refused because it can be an attack"
@@ -71,10 +74,16 @@ def is_web_page(body: bytes) -> bool:
 
 
 def _unpacked(body: bytes) -> bytes:
-    """The feed in a gzip file: some servers send one without saying so."""
-    if not body.startswith(b"\x1f\x8b"):
-        return body
-    decompressor = zlib.decompressobj(wbits=31)
+    """The feed in a gzip file: some servers send one without saying so, or one in another."""
+    for _ in range(_MOST_WRAPPINGS):
+        if not body.startswith(_PACKED):
+            break
+        body = _inflated(body)
+    return body
+
+
+def _inflated(body: bytes) -> bytes:
+    decompressor = zlib.decompressobj(wbits=47)  # gzip or zlib, whichever it is
     try:
         unpacked = decompressor.decompress(body, _LARGEST_UNPACKED)
     except zlib.error as error:

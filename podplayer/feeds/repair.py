@@ -3,15 +3,16 @@
 import re
 from html.entities import html5
 
+from podplayer.feeds.encodings import to_text
 from podplayer.feeds.namespaces import WELL_KNOWN
 
 _DECLARATION = re.compile(rb"<\?xml[^>]{0,200}\?>")
-_ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']""")
 _START = re.compile(rb"<(?:\?xml|rss\b|feed\b|rdf:RDF\b|RDF\b|channel\b|[a-z]\w*:feed\b)", re.I)
 # Bounded: what is longer is no document type of a feed, and thousands of them would take for ever.
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^<>\[]{0,400}(?:\[[^<\]]{0,400}\]\s{0,40})?>", re.IGNORECASE)
 _ROOT = re.compile(rb"<(rss|feed|rdf:RDF|channel|[a-z]\w*:feed)\b", re.IGNORECASE)
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+_ITEM_END = re.compile(rb"</(?:item|entry)>")
 _AMPERSAND = re.compile(rb"&(#[0-9]{1,8};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{0,31};)?")
 _PREFIX = re.compile(rb"<([A-Za-z_][\w.-]*):")
 _ATTRIBUTE_PREFIX = re.compile(rb"\s([A-Za-z_][\w.-]*):[A-Za-z_][\w.-]*\s*=\s*[\"']")
@@ -21,61 +22,16 @@ _XML_ENTITIES = (b"amp;", b"lt;", b"gt;", b"quot;", b"apos;")
 _WINDOWS_1252 = {
     0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)
 }
-_SINGLE_BYTE = ("iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252", "us-ascii", "ascii")
-
-
-def declared_encoding(body: bytes) -> str:
-    """What the XML declaration claims, in lower case; empty where it claims nothing."""
-    match = _ENCODING.search(body[:1024])
-    return match[1].decode("ascii").lower() if match else ""
-
-
-def claims_wrong_encoding(body: bytes) -> bool:
-    """Whether it says Latin-1 and is UTF-8: lxml would believe it and turn é into Ã©."""
-    if declared_encoding(body) not in _SINGLE_BYTE or body.isascii():
-        return False
-    try:
-        body.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+_DECLARED = re.compile(rb"<!ENTITY\s+(%\s+)?(\w+)", re.IGNORECASE)
+_HTML_SETS = (b"HTMLlat1", b"HTMLsymbol", b"HTMLspecial")
+_FOREIGN = re.compile(rb"(<(?:rss|RSS)\b[^>]*?)\sxmlns\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_PAIR = re.compile(rb"&#(\d{5}|x[dD][89abAB]\w\w);&#(\d{5}|x[dD][c-fC-F]\w\w);")
+_LARGEST_NAMES = 64 * 1024
 
 
 def to_utf8(body: bytes, *, charset: str = "") -> bytes:
-    """The body in UTF-8 without its declaration; bytes that fit nowhere are read as Windows-1252.
-
-    Args:
-        body: as it came.
-        charset: what the HTTP header claims; believed only if the body itself says nothing.
-    """
-    for mark, encoding in (
-        (b"\xef\xbb\xbf", "utf-8-sig"),
-        (b"\xff\xfe", "utf-16"),
-        (b"\xfe\xff", "utf-16"),
-    ):
-        if body.startswith(mark):
-            return _without_declaration(body.decode(encoding, "replace").encode("utf-8"))
-    if body[:64].count(b"\x00") > 16:
-        encoding = "utf-16-be" if body[:1] == b"\x00" else "utf-16-le"
-        return _without_declaration(body.decode(encoding, "replace").encode("utf-8"))
-    return _without_declaration(_decoded(body, charset).encode("utf-8"))
-
-
-def _decoded(body: bytes, charset: str) -> str:
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    for encoding in (declared_encoding(body), charset):
-        if encoding and encoding not in ("utf-8", "utf8", *_SINGLE_BYTE):
-            try:
-                return body.decode(encoding)
-            except (LookupError, UnicodeDecodeError):
-                continue
-    # UTF-8 with strays, or Latin-1 all over: both come out right, because a stray byte is read
-    # for itself. (surrogateescape marks such bytes and is linear.)
-    marked = body.decode("utf-8", "surrogateescape")
-    return marked.translate(_WINDOWS_1252)
+    """The body in UTF-8 without its declaration. As `encodings.to_text`."""
+    return _without_declaration(to_text(body, charset=charset).encode("utf-8", "replace"))
 
 
 def _without_declaration(body: bytes) -> bytes:
@@ -83,9 +39,19 @@ def _without_declaration(body: bytes) -> bytes:
 
 
 def declares_entities(body: bytes) -> bool:
-    """Whether there is an <!ENTITY before the root element: never read, it can be a bomb."""
+    """Whether there is an <!ENTITY before the root element: never read, it can be a bomb.
+
+    Those of HTML are harmless: their declaration is dropped, and they are known by name.
+    """
     root = _ROOT.search(body)
-    return b"<!ENTITY" in body[: root.start() if root else len(body)]
+    before = body[: root.start() if root else len(body)]
+    if b"<!ENTITY" not in before:
+        return False
+    names = [match[2] for match in _DECLARED.finditer(before[:_LARGEST_NAMES])]
+    is_of_html = [
+        name in _HTML_SETS or f"{name.decode('ascii', 'replace')};" in html5 for name in names
+    ]
+    return len(names) != before.count(b"<!ENTITY") or not all(is_of_html)
 
 
 def repair(body: bytes, *, charset: str = "") -> bytes:
@@ -95,19 +61,46 @@ def repair(body: bytes, *, charset: str = "") -> bytes:
     if start:
         body = body[start.start() :]
     body = _without_declaration(_DOCTYPE.sub(b"", body, count=1))
+    body = _FOREIGN.sub(rb"\1", body, count=1)
     body = _CONTROL.sub(b"", body)
     body = _cut_after_root(_with_entities(body))
     return _with_prefixes(body)
 
 
 def _with_entities(body: bytes) -> bytes:
-    """Escape bare ampersands and resolve HTML's entities, outside CDATA."""
-    parts = body.split(b"<![CDATA[")
-    parts[0] = _AMPERSAND.sub(_entity, parts[0])
-    for index in range(1, len(parts)):
-        inside, end, outside = parts[index].partition(b"]]>")
-        parts[index] = inside + end + _AMPERSAND.sub(_entity, outside)
-    return b"<![CDATA[".join(parts)
+    """Escape bare ampersands and resolve HTML's entities, outside CDATA.
+
+    One CDATA inside another becomes a part of it.
+    """
+    first, *parts = body.split(b"<![CDATA[")
+    made = [_escaped(first)]
+    depth = 0
+    for index, part in enumerate(parts):
+        made.append(b"" if depth else b"<![CDATA[")
+        depth += 1
+        pieces = part.split(b"]]>")
+        is_nested = len(pieces) == 1 and index + 1 < len(parts) and not _ITEM_END.search(part)
+        if is_nested:
+            made.append(part)
+            continue
+        closed = min(depth, len(pieces) - 1)
+        made += [*pieces[:closed], b"]]>", _escaped(b"".join(pieces[closed:]))]
+        depth = 0
+    return b"".join(made)
+
+
+def _escaped(text: bytes) -> bytes:
+    return _AMPERSAND.sub(_entity, _PAIR.sub(_character, text) if b";&#" in text else text)
+
+
+def _character(match: re.Match[bytes]) -> bytes:
+    """One character that was written as the two halves of UTF-16."""
+    high, low = (
+        int(half[1:], 16) if half[:1] == b"x" else int(half) for half in (match[1], match[2])
+    )
+    if not (0xD800 <= high < 0xDC00 <= low < 0xE000):
+        return match[0]
+    return b"&#%d;" % (0x10000 + ((high - 0xD800) << 10) + low - 0xDC00)
 
 
 def _entity(match: re.Match[bytes]) -> bytes:

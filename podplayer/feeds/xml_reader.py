@@ -5,6 +5,7 @@ entities it does not know. What is not well-formed is for `repair`.
 """
 
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -17,6 +18,7 @@ from podplayer.feeds.namespaces import canonical
 
 _LARGEST_TREE = 6 * 1024 * 1024
 _ITEMS = ("{*}item", "{*}entry")
+_SHOUTED = re.compile(rb"<(?:ITEM|Item|ENTRY|Entry)\b")
 _SAFE: dict[str, Any] = {
     "resolve_entities": False,
     "load_dtd": False,
@@ -63,6 +65,8 @@ def _read(body: bytes) -> FeedDraft:
             item.base = _base(element)
         draft.items.append(item)
     _refuse_others(root())
+    if not draft.items and _SHOUTED.search(body):
+        raise NotWellFormedError("its elements are in capitals")
     _read_heads(draft, root())
     if has_bases:
         draft.base = _base(root())
@@ -102,9 +106,9 @@ def _refuse_others(root: Element | None) -> None:
         raise NoFeedError("this is a web page, not a feed")
     if name not in _ROOTS:
         raise NoFeedError("this is XML, but no feed")
+    if canonical(root.tag).startswith("?:"):
+        raise NotWellFormedError("all of it is in a namespace that nobody knows")
     info: Any = root.getroottree().docinfo  # its stubs know half of it
-    if info.internalDTD is not None and any(info.internalDTD.iterentities()):
-        raise NoFeedError("it declares entities, which is refused because it can be an attack")
     if info.doctype:
         # Entities of the DTD (&nbsp;) were left unresolved, and words with them.
         raise NotWellFormedError("has a document type")

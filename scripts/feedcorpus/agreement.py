@@ -2,6 +2,7 @@
 
 import calendar
 import io
+import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ _BY_NAME = {
     "duplicate_item_dcdate.xml": _TWO_DATES,
 }
 _EARLIEST, _CENTURY = 1970, 100
+_HALF_DAY = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,10 @@ def _fields(name: str, episode: ParsedEpisode, entry: dict[str, Any]) -> Iterato
     date = entry.get("published_parsed") or entry.get("updated_parsed")
     when = datetime.fromtimestamp(calendar.timegm(date), UTC) if date else None
     if when is not None and when != episode.published:
-        reason = _of_date(episode.published, when) or _BY_NAME.get(name.rpartition("/")[2], "")
+        text = _text(entry, "published") or _text(entry, "updated")
+        reason = _of_date(episode.published, when, text) or _BY_NAME.get(
+            name.rpartition("/")[2], ""
+        )
         yield Disagreement(name, "date", str(episode.published), str(when), reason)
 
 
@@ -203,11 +208,13 @@ def _of_media(ours: str, urls: list[str], links: list[Any]) -> str:
     return ""
 
 
-def _of_date(ours: datetime | None, theirs: datetime) -> str:
+def _of_date(ours: datetime | None, theirs: datetime, text: str) -> str:
     if theirs.year < _EARLIEST:
         return "before 1970: a fault, and no episode is that old"
     if ours is not None and abs(theirs.year - ours.year) == _CENTURY:
         return "a year of two digits: 70 is 1970"
+    if _HALF_DAY.search(text):
+        return "am and pm, which feedparser overlooks, and the zone behind them"
     if ours is None or ours.date() != theirs.date():
         return "no such day or month, or several dates: feedparser bends it, or takes the last"
     if (ours.hour, ours.minute) == (0, 0):
