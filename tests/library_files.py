@@ -65,6 +65,8 @@ def _value(name: str, kind: str, number: int, is_reference: bool):
         return number
     if name in _JSON:
         return '["playing"]' if name in {"categories"} else ("[]" if name == "plays" else "{}")
+    if name == "value":
+        return f'"{WORD} {number}"'
     if name == "rule":
         return "{}"
     if name == "action":

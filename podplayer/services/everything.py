@@ -150,7 +150,7 @@ def build(archive: Path, target: Path, *, key: bytes | None, ask: AskPassphrase)
         StorageError: it is no such archive, or of a newer podplayer.
     """
     try:
-        with zipfile.ZipFile(_clear(archive, ask)) as found:
+        with _clear(archive, ask) as clear, zipfile.ZipFile(clear) as found:
             manifest = json.loads(found.read(_MANIFEST))
             if manifest["format"] > _FORMAT or manifest["schema"] > len(STEPS):
                 raise StorageError(
