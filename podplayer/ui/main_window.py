@@ -11,10 +11,7 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QMainWindow,
-    QVBoxLayout,
-    QWidget,
 )
 from typing_extensions import override
 
@@ -29,6 +26,7 @@ from podplayer.ui.bridge import Bridge
 from podplayer.ui.context import PageName, UiContext
 from podplayer.ui.covers import CoverLoader
 from podplayer.ui.drop import Dropped, dropped
+from podplayer.ui.frame import frame
 from podplayer.ui.go_to import ENTRIES, SETTINGS, page_handlers
 from podplayer.ui.icons import Icons
 from podplayer.ui.jobs import Jobs
@@ -103,7 +101,9 @@ class MainWindow(QMainWindow):
             factories=pages,
             welcome=first_run(shell=self, themes=themes, icons=icons),
         )
-        self._lay_out()
+        self.setCentralWidget(
+            frame(side=self.side, page=self.stack, below=(self.strip, self.player))
+        )
         self.toasts = Toast(icons=icons, parent=self.stack)
         # Threads of their own: four downloads must not keep a list from being ranked.
         self._long_tasks = Tasks(threads=4, parent=self)
@@ -294,20 +294,6 @@ class MainWindow(QMainWindow):
     def take(self, what: Dropped) -> None:
         """Import a file or follow an address that came from outside."""
         self.dialogs.take(what)
-
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(0)
-        top.addWidget(self.side)
-        top.addWidget(self.stack, 1)
-        whole = QWidget()
-        layout = QVBoxLayout(whole)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(top, 1)
-        layout.addWidget(self.strip)
-        layout.addWidget(self.player)
-        self.setCentralWidget(whole)
 
     def _connect(self) -> None:
         self.side.chosen.connect(self.open_page)

@@ -154,7 +154,7 @@ def test_not_interested_can_be_taken_back_for_many(page, app, shell, qtbot):
     choose(page, 12, 15)
     page.view.command.emit(EpisodeCommand.NOT_INTERESTED, page.view.chosen())
     qtbot.waitUntil(
-        lambda: shell.calls and shell.calls[-1][:2] == ("toast", "2 episodes put aside")
+        lambda: bool(shell.calls) and shell.calls[-1][:2] == ("toast", "2 episodes put aside")
     )
     assert app.library.rows_by_id[12].is_dismissed
     shell.calls[-1][3]()  # Undo

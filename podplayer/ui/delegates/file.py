@@ -131,7 +131,7 @@ class FileDelegate(QStyledItemDelegate):
             border = theme.accent if entry.is_kept else theme.border
             box(painter, parts.main, radius=theme.radii.md, fill=fill, border=border)
             colour = theme.accent_ink if entry.is_kept else theme.text
-            name = ICONS[entry.commands[0]]
+            name = "refresh" if entry.is_bad else ICONS[entry.commands[0]]
             picture(painter, parts.main, icons.pixmap(name, colour=colour, size=18, ratio=ratio))
         if len(entry.commands) > 1:
             is_hot = self.pointer is not None and parts.more.contains(self.pointer)

@@ -87,7 +87,7 @@ class PodcastDelegate(QStyledItemDelegate):
             podcast.cover_url, rect.width(), theme.radii.lg, title=podcast.title, ratio=ratio
         )
         painter.drawPixmap(rect.topLeft(), cover)
-        if podcast.unheard_count:
+        if podcast.unheard_count and not podcast.is_archived:
             self._paint_badge(painter, option, rect, podcast.unheard_count)
 
     def _paint_badge(

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from podplayer.model.errors import PodplayerError
 from podplayer.model.ids import Ms
 from podplayer.model.podcast import EpisodeOrder, EpisodeState
 from podplayer.model.shelves import LONGEST_NAME, EpisodeFilter, Playlist, PlaylistRule
 from podplayer.ui.dialogs.modal import Modal
-from podplayer.ui.dialogs.show_rules import minutes_field
+from podplayer.ui.dialogs.show_rules import minutes_field, number_field
 from podplayer.ui.pages.parts.layouts import FlowLayout
 from podplayer.ui.tasks import Task, Tasks
 from podplayer.ui.text import told, tr
@@ -124,14 +124,13 @@ class PlaylistRuleDialog(Modal):
         self.state = _combo(_states(), tuple(chosen.states))
         self.least = minutes_field(chosen.min_duration, name=tr("At least"))
         self.most = minutes_field(chosen.max_duration, name=tr("At most"))
-        self.days = _number(chosen.last_days, most=3650)
-        self.days.setSuffix(" " + tr("days"))
+        self.days = number_field(chosen.last_days, most=3650, unit=tr("days"))
         self.downloaded = _combo(_yes_or_no(), chosen.downloaded)
         self.favourite = _combo(_yes_or_no(), chosen.favourite)
         self.words = QLineEdit(chosen.words)
         self.words.setPlaceholderText(tr("in title, show or notes"))
         self.order = _combo(_orders(), self._rule.order)
-        self.limit = _number(self._rule.limit, most=9999)
+        self.limit = number_field(self._rule.limit, most=9999)
 
     def _make_tags(self, known: Sequence[str]) -> dict[str, QPushButton]:
         made: dict[str, QPushButton] = {}
@@ -215,11 +214,3 @@ class PlaylistRuleDialog(Modal):
         name, rule = self.name.text().strip(), self.rule
         self.accept()
         self.chosen.emit(name, rule)
-
-
-def _number(value: int | None, *, most: int) -> QSpinBox:
-    made = QSpinBox()
-    made.setRange(0, most)
-    made.setSpecialValueText(tr("any"))
-    made.setValue(value or 0)
-    return made

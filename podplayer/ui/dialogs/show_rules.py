@@ -26,13 +26,21 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split(",") if word.strip())
 
 
+def number_field(value: int | None, *, most: int, none: str = "", unit: str = "") -> QSpinBox:
+    """A field for a number; 0 says `none`: by default that anything will do."""
+    made = QSpinBox()
+    made.setRange(0, most)
+    made.setSpecialValueText(none or tr("any"))
+    made.setSuffix(f" {unit}" if unit else "")
+    made.setValue(value or 0)
+    # The style sheet's padding stands around the field; its text begins where the field does.
+    made.lineEdit().setTextMargins(9, 0, 0, 0)
+    return made
+
+
 def minutes_field(value: Ms | None, *, name: str) -> QSpinBox:
     """A field for minutes; 0 says that there is no bound."""
-    made = QSpinBox()
-    made.setRange(0, _LONGEST)
-    made.setSpecialValueText(tr("any"))
-    made.setSuffix(" " + tr("min"))
-    made.setValue(round((value or 0) / _MINUTE))
+    made = number_field(round((value or 0) / _MINUTE), most=_LONGEST, unit=tr("min"))
     made.setAccessibleName(name)
     return made
 
@@ -170,10 +178,7 @@ class DownloadRuleDialog(Modal):
                 "fit. What was heard goes first when the limit for files is reached."
             ).format(show=show)
         )
-        self.newest = QSpinBox()
-        self.newest.setRange(0, 99)
-        self.newest.setSpecialValueText(tr("none"))
-        self.newest.setValue(settings.auto_download)
+        self.newest = number_field(settings.auto_download, most=99, none=tr("none"))
         self.words = _words_field(settings.download_words)
         self.not_words = _words_field(settings.download_not_words)
         self.least = minutes_field(settings.download_min, name=tr("At least"))

@@ -60,15 +60,15 @@ def gather(app: Services) -> Store:
 def plan_sentence(store: Store) -> str:
     """What will be cleaned, in one sentence."""
     due, later = store.due, store.later
-    if due.lacking:
-        return tr(
-            "The limit is passed by {size}, and nothing else may go: everything is kept, queued, "
-            "begun or not heard yet."
-        ).format(size=size(due.lacking))
-    if due.removals:
-        text = tr("To go to the trash before the next automatic download: %n file(s), {size}.",
-                  n=len(due.removals))  # fmt: skip
-        return text.format(size=size(due.freed))
+    goes = tr(
+        "To go to the trash before the next automatic download: %n file(s), {size}.",
+        n=len(due.removals),
+    ).format(size=size(due.freed))
+    stays = tr(
+        "{size} stay above the limit: the rest is kept, queued, begun or not heard yet."
+    ).format(size=size(due.lacking))
+    if due.removals or due.lacking:
+        return " ".join([goes] * bool(due.removals) + [stays] * bool(due.lacking))
     if not store.usage.quota:
         return tr("There is no limit, so nothing is cleaned away by itself.")
     if later.removals:
@@ -310,7 +310,7 @@ class DownloadsPage(Page):
             Shelf.THERE: tr("On this computer"),
             Shelf.GOING: tr("To be cleaned"),
             Shelf.TRASH: tr("In the trash"),
-            Shelf.RULES: tr("By themselves"),
+            Shelf.RULES: tr("Automatic"),
         }
         return names[shelf]
 

@@ -261,7 +261,7 @@ class NewPage(Page):
 
     def _on_episodes_changed(self) -> None:
         # The rows are the feed's; here only their number may be another.
-        if self._is_active:
+        if self._is_active and not self._counts.isActive():
             self._counts.start()
 
     def _on_library_changed(self) -> None:

@@ -43,7 +43,7 @@ _COUNTED = _NAMES[1:]
 _RARE = (FilterName.FAVOURITE, FilterName.HIDDEN)
 """Chips that are there only when there is something behind them."""
 _RANKED = 60
-_WIDE = 800
+_WIDE = 900
 _SETTLES_MS = 400
 _TYPING_MS = 200
 

@@ -107,7 +107,9 @@ class ShowHeader(QWidget):
         self._speed = button("")
         self.rule = button("", tip=tr("Which episodes are downloaded by themselves"))
         self._support = button(tr("Support this show"), icon=(context.icons, "heart"))
-        self.more = button(tr("More"), icon=(context.icons, "more"))
+        self.more = button(tr("More"), icon=(context.icons, "more"), tip=tr("More"))
+        self.more.setAccessibleName(tr("More"))
+        self._is_narrow = False
         self._error = label("", LabelRole.ERROR, wraps=True)
         self._lay_out()
         self._connect()
@@ -122,17 +124,14 @@ class ShowHeader(QWidget):
         self._speed.setText(
             tr("{speed} here ▾").format(speed=speed(own)) if own else tr("Speed here ▾")
         )
-        newest = podcast.settings.auto_download
-        self.rule.setText(
-            tr("Downloads: newest {count}").format(count=newest) if newest else tr("Downloads: off")
-        )
+        self._say_rule()
         self._following.setText(tr("Archived") if podcast.is_archived else tr("Following ✓"))
         self._following.setToolTip(
             tr("Bring this show back from the archive")
             if podcast.is_archived
             else tr("Unfollow this show; can be undone")
         )
-        for changed in (self._speed, self.rule, self._following):
+        for changed in (self._speed, self._following):
             changed.updateGeometry()
         self._support.setVisible(bool(podcast.funding))
         if podcast.funding:
@@ -141,9 +140,25 @@ class ShowHeader(QWidget):
         self._error.setVisible(bool(podcast.error))
         self._paint_cover()
 
+    def _say_rule(self) -> None:
+        newest = self._podcast.settings.auto_download if self._podcast else 0
+        if self._is_narrow:
+            text = tr("Newest {count}").format(count=newest) if newest else tr("Downloads")
+        else:
+            text = tr("Downloads: newest {count}") if newest else tr("Downloads: off")
+            text = text.format(count=newest)
+        self.rule.setText(text)
+        self.rule.updateGeometry()
+
     def set_room(self, *, height: int, is_narrow: bool) -> None:
         """Use less of a small window."""
+        self._is_narrow = is_narrow
         self._support.setText(tr("Support") if is_narrow else tr("Support this show"))
+        self._play.setText(tr("Play best") if is_narrow else tr("Play best for now"))
+        self._play.updateGeometry()
+        self.more.setText("" if is_narrow else tr("More"))
+        self.more.updateGeometry()
+        self._say_rule()
         self._support.updateGeometry()
         edge = _LARGE if height >= _TALL else _SMALL
         lines = 2 if height >= _TALL else 1

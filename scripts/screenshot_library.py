@@ -1,0 +1,119 @@
+"""For scripts/screenshots: a library as after some weeks of use, and the pages that arrange it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from podplayer.app.bootstrap import App
+from podplayer.model.downloads import DownloadOrigin
+from podplayer.model.ids import Ms, PodcastId
+from podplayer.model.podcast import EpisodeState
+from podplayer.model.shelves import EpisodeFilter, PlaylistRule
+from podplayer.storage.downloads import DownloadTable
+from podplayer.storage.migrations import open_database
+from podplayer.ui.context import PageName
+from podplayer.ui.main_window import MainWindow
+from podplayer.ui.pages.downloads import DownloadsPage
+from podplayer.ui.pages.parts.file_lines import Shelf
+from podplayer.ui.pages.parts.playlist_actions import PlaylistActions
+from podplayer.ui.pages.parts.show_actions import ShowActions
+from podplayer.ui.pages.queue import QueuePage
+from podplayer.ui.pages.shows import ARCHIVE, ShowsPage
+
+RULED = "For the commute"
+BY_HAND = "For Ana"
+
+
+def arrange(app: App) -> None:
+    """Make tags, an archived show, playlists, a rule, and files of every state."""
+    shows = app.library.podcasts()
+    for at, show in enumerate(shows):
+        app.library.add_tag(show.id, ("commute", "calm", "science")[at % 3])
+    app.library.archive(shows[-1].id)
+    rule = replace(shows[1].settings, auto_download=3, download_not_words=("bonus",))
+    app.library.set_podcast_settings(shows[1].id, rule)
+    unheard = EpisodeFilter(states=(EpisodeState.NEW,), max_duration=Ms(30 * 60_000))
+    app.playlists.create(RULED, rule=PlaylistRule(filter=unheard, limit=20))
+    rows = app.library.episodes(limit=24)
+    app.playlists.create(BY_HAND, ids=[row.id for row in rows[3:7]])
+    _store(app)
+
+
+def _store(app: App) -> None:
+    """Files that exist as names only: pictures need no sound."""
+    rows = app.library.episodes(limit=24)
+    heard = app.library.episodes(state=EpisodeState.HEARD, limit=4)
+    now = datetime.now(UTC)
+    db = open_database(app.paths.library)
+    table = DownloadTable(db)
+    for at, row in enumerate([*heard, *rows[8:14]]):
+        path = app.paths.media / f"picture-{row.id}.mp3"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+        table.set_file(row.id, path, size=(38 + 9 * at) * 1_000_000, now=now)
+    app.settings.change(quota_gb=0.6)
+    app.downloads.keep([rows[8].id])
+    app.storekeeping.carry_out(app.storekeeping.plan_for([rows[9].id]))
+    for row in rows[14:16]:
+        table.wish(row.id, origin=DownloadOrigin.HAND, now=now)
+    table.wish_failed(rows[15].id, "The server has no such file any more (404).")
+    db.close()
+
+
+def parts(window: MainWindow, app: App, *, wait: Callable[[int], None]) -> Iterator[str]:
+    """Yield the names of what the pages of the library show besides their first face."""
+    window.open_page(PageName.DOWNLOADS)
+    page = window.page
+    if isinstance(page, DownloadsPage):
+        wait(400)
+        for shelf in Shelf:
+            page.choose(shelf)
+            yield f"downloads-{shelf.value}"
+    window.open_page(PageName.SHOWS)
+    page = window.page
+    if isinstance(page, ShowsPage):
+        wait(400)
+        page.choose(ARCHIVE)
+        yield "shows-archive"
+    window.open_page(PageName.QUEUE)
+    page = window.page
+    if isinstance(page, QueuePage):
+        wait(400)
+        for name, title in (("rule", RULED), ("list", BY_HAND)):
+            page.choose(app.playlists.named(title).id)
+            yield f"queue-{name}"
+        page.choose(None)
+
+
+def dialogs(
+    window: MainWindow, app: App, podcast_id: PodcastId
+) -> list[tuple[str, Callable[[], object]]]:
+    """Return the dialogs of the library by name, with what opens each."""
+    show = app.library.podcast(podcast_id)
+    over: QWidget = window
+    actions = ShowActions(window.context, parent=over)
+    playlists = PlaylistActions(window.context, parent=over)
+    ruled = app.playlists.named(RULED)
+    return [
+        ("import", lambda: window.dialogs.import_file(_opml(app))),
+        ("tags", lambda: actions.edit_tags(show)),
+        ("hide", lambda: actions.edit_hide_rule(show)),
+        ("fetch-rule", lambda: actions.edit_download_rule(show)),
+        ("address", lambda: actions.change_address(show)),
+        ("playlist-rule", lambda: playlists.edit_rule(ruled)),
+    ]
+
+
+def _opml(app: App) -> Path:
+    """A list with the shows that are followed and two others."""
+    path = app.paths.profile / "shows.opml"
+    others = "".join(
+        f'<outline type="rss" text="Show {at}" xmlUrl="https://feeds.example/{at}.xml"/>'
+        for at in range(2)
+    )
+    text = app.subscriptions.export_opml().replace("</body>", f"{others}</body>")
+    path.write_text(text, encoding="utf-8")
+    return path
