@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 from factories import NOW, parsed_episode
 from fakes_net import FakeHttp
@@ -37,8 +38,25 @@ class FakeRing:
         self.kept.pop(name, None)
 
 
+class WithoutRanking:
+    """The services of an app but the ranking, which brings numpy: it has nothing to say."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self.recommendations = self
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._app, name)
+
+    def rank(self, options: object, *, record: bool = True) -> SimpleNamespace:
+        return SimpleNamespace(items=())
+
+    def feedback(self, *values: object, **named: object) -> None:
+        return
+
+
 class LibraryDesk:
-    """`app` is what the window gets; `db` is the same library, to prepare it."""
+    """`services` is what the window gets, `app` what is asked; `db` prepares the same library."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -53,6 +71,7 @@ class LibraryDesk:
                 key_ring=self.ring,
             ),
         )
+        self.services = WithoutRanking(self.app)
         self.db: Database = open_database(self.app.paths.library)
 
     def follow(

@@ -33,7 +33,7 @@ def open_page(context, desk, qtbot):
     bridge = Bridge(desk.app.bus)
 
     def make() -> DownloadsPage:
-        page = DownloadsPage(replace(context, app=desk.app, bridge=bridge), now=lambda: NOW)
+        page = DownloadsPage(replace(context, app=desk.services, bridge=bridge), now=lambda: NOW)
         qtbot.addWidget(page)
         page.resize(1000, 700)
         page.show()

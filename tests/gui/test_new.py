@@ -7,6 +7,7 @@ from podplayer.model.events import LibraryChanged
 from podplayer.model.ids import EpisodeId
 from podplayer.model.listening import FeedbackKind
 from podplayer.model.podcast import EpisodeState
+from podplayer.ui.delegates.geometry import Zone
 from podplayer.ui.models.episodes import PAGE
 from podplayer.ui.pages.new import NewPage
 from podplayer.ui.pages.parts.episode_list import EpisodeCommand
@@ -170,3 +171,29 @@ def test_all_can_be_marked_at_once_with_undo(page, app, shell, qtbot):
     token = next(call[1] for call in shell.calls if call[0] == "undoable")
     app.undo(token)
     qtbot.waitUntil(lambda: len(page.model.rows) == number)
+
+
+@pytest.mark.parametrize(
+    ("zone", "command"),
+    [
+        (Zone.QUEUE, EpisodeCommand.QUEUE),
+        (Zone.HEARD, EpisodeCommand.HEARD),
+        (Zone.AWAY, EpisodeCommand.NOT_INTERESTED),
+    ],
+)
+def test_a_row_is_worked_off_with_one_click(page, qtbot, zone, command):
+    row = page.model.rows[0]
+    index = page.model.index(page.model.place_of(row.id))
+    parts = page.view.rows_delegate.geometry(
+        page.view.visualRect(index), Qt.LayoutDirection.LeftToRight
+    )
+    where = parts.triage()[zone].center()
+    with qtbot.waitSignal(page.view.command) as heard:
+        qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert heard.args == [command, [row]]
+
+
+def test_a_click_on_a_day_chooses_its_episodes(page, qtbot):
+    rect = page.view.visualRect(page.model.index(0))
+    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert page.view.chosen() == page.model.rows[:1]

@@ -31,7 +31,7 @@ def desk(tmp_path) -> Iterator[LibraryDesk]:
 @pytest.fixture
 def page(context, desk, qtbot) -> Iterator[QueuePage]:
     bridge = Bridge(desk.app.bus)
-    made = QueuePage(replace(context, app=desk.app, bridge=bridge), now=lambda: NOW)
+    made = QueuePage(replace(context, app=desk.services, bridge=bridge), now=lambda: NOW)
     qtbot.addWidget(made)
     made.resize(1000, 700)
     made.show()

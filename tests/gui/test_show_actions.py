@@ -37,7 +37,7 @@ def desk(tmp_path) -> Iterator[LibraryDesk]:
 @pytest.fixture
 def page(context, desk, qtbot) -> Iterator[ShowPage]:
     bridge = Bridge(desk.app.bus)
-    made = ShowPage(replace(context, app=desk.app, bridge=bridge), now=lambda: NOW)
+    made = ShowPage(replace(context, app=desk.services, bridge=bridge), now=lambda: NOW)
     qtbot.addWidget(made)
     made.resize(1144, 776)
     made.open_podcast(desk.show)

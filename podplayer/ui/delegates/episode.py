@@ -40,6 +40,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 State = QStyle.StateFlag
 _ROW_SIZE = QSize(0, ROW_HEIGHT)
 _HEADER_SIZE = QSize(0, HEADER_HEIGHT)
+_TRIAGE_ICONS = {Zone.QUEUE: "queue", Zone.HEARD: "check", Zone.AWAY: "thumb-down"}
 _LEAST_TITLE = 160
 """A tag that would leave the title less is not shown."""
 
@@ -83,6 +84,8 @@ class RowStyle:
     """Whether rows can be dragged."""
     names_day: bool = True
     """Whether rows say when: not under a header that does."""
+    has_triage: bool = False
+    """Whether a row under the pointer offers to be queued, marked as heard or put aside."""
 
 
 PLAIN = RowStyle()
@@ -158,6 +161,10 @@ class EpisodeDelegate(QStyledItemDelegate):
         """Where the parts of a row are."""
         return row_geometry(rect, direction=direction, has_handle=self._style.has_handles)
 
+    def zone(self, parts: RowGeometry, point: QPoint) -> Zone:
+        """What lies under a point of a row."""
+        return parts.zone(point, has_triage=self._style.has_triage)
+
     # Qt's own names from here on.
 
     @override
@@ -182,7 +189,7 @@ class EpisodeDelegate(QStyledItemDelegate):
                     parts=parts,
                     row=entry,
                     theme=self._context.theme,
-                    zone=parts.zone(self.pointer) if self.pointer and is_hovered else None,
+                    zone=self.zone(parts, self.pointer) if self.pointer and is_hovered else None,
                     is_loaded=bool(index.data(Role.IS_PLAYING)),
                     probability=index.data(Role.PROBABILITY),
                 )
@@ -207,7 +214,9 @@ class EpisodeDelegate(QStyledItemDelegate):
         if self._style.has_handles:
             self._paint_handle(one)
         self.paint_body(one)
-        if one.row.duration or one.row.state is not EpisodeState.NEW:
+        if self._style.has_triage and one.zone is not None:
+            self._paint_triage(one)
+        elif one.row.duration or one.row.state is not EpisodeState.NEW:
             share = share_heard(one.row)
             bar(one.painter, one.parts.progress, share, one.theme, is_mirrored=one.is_mirrored)
         self._paint_play(one)
@@ -283,6 +292,16 @@ class EpisodeDelegate(QStyledItemDelegate):
         colour = theme.accent_text if is_hot else theme.text
         name = "pause" if one.is_loaded and self.is_moving else "play"
         self._icon(one, name, one.parts.play, colour if can_play else theme.buffered)
+
+    def _paint_triage(self, one: Row) -> None:
+        theme = one.theme
+        for zone, rect in one.parts.triage().items():
+            if zone is one.zone:
+                box(one.painter, rect, radius=theme.radii.md, fill=theme.pressed)
+            colour = theme.text if zone is one.zone else theme.muted
+            if zone is Zone.QUEUE and one.row.is_queued:
+                colour = theme.accent_ink
+            self._icon(one, _TRIAGE_ICONS[zone], rect, colour)
 
     def _paint_handle(self, one: Row) -> None:
         rect = QRect(one.option.rect.left() + 10, one.parts.cover.top(), 16, COVER)

@@ -11,6 +11,7 @@ ROW_HEIGHT = 69
 HEADER_HEIGHT = 48
 COVER = 48
 _PAD = 12
+_BUTTON = 30
 _COMPACT_BELOW = 560
 
 
@@ -21,6 +22,14 @@ class Zone(StrEnum):
     COVER = "cover"
     PLAY = "play"
     MORE = "more"
+    QUEUE = "queue"
+    HEARD = "heard"
+    AWAY = "away"
+    """Not interested."""
+
+
+TRIAGE = (Zone.QUEUE, Zone.HEARD, Zone.AWAY)
+"""In the place of the bar while the pointer is over a row of a list that is to be worked off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +44,23 @@ class RowGeometry:
     body: QRect
     """Title, second line and tags lie in here."""
 
-    def zone(self, point: QPoint) -> Zone:
+    def triage(self) -> dict[Zone, QRect]:
+        """Three buttons around where the bar is, in the order of reading."""
+        left = self.progress.center().x() - _BUTTON * len(TRIAGE) // 2
+        top = self.play.top()
+        places = [
+            QRect(left + _BUTTON * at, top, _BUTTON, self.play.height())
+            for at in range(len(TRIAGE))
+        ]
+        is_mirrored = self.play.left() < self.cover.left()
+        return dict(zip(TRIAGE, reversed(places) if is_mirrored else places, strict=True))
+
+    def zone(self, point: QPoint, *, has_triage: bool = False) -> Zone:
         """What lies under a point."""
+        if has_triage:
+            for zone, rect in self.triage().items():
+                if rect.contains(point):
+                    return zone
         if self.play.contains(point):
             return Zone.PLAY
         if self.more.adjusted(-6, -12, 6, 12).contains(point):

@@ -123,7 +123,7 @@ class NewPage(Page):
             context,
             model=self.model,
             now=now,
-            style=RowStyle(shows_podcast=True, names_day=False),
+            style=RowStyle(shows_podcast=True, names_day=False, has_triage=True),
         )
         self.view.setAccessibleName(tr("New episodes"))
         self._feed = EpisodeFeed(context, model=self.model, view=self.view, parent=self)

@@ -14,7 +14,7 @@ from podplayer.model.podcast import EpisodeRow
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.episode import PLAIN, EpisodeDelegate, RowStyle
 from podplayer.ui.delegates.geometry import RowGeometry, Zone
-from podplayer.ui.models.episodes import AnyIndex, EpisodeListModel
+from podplayer.ui.models.episodes import AnyIndex, DayHeader, EpisodeListModel
 from podplayer.ui.models.roles import Role
 
 
@@ -34,6 +34,12 @@ class EpisodeCommand(StrEnum):
     SHOW = "show"
     REMOVE = "remove"
 
+
+_TRIAGE_COMMANDS: dict[Zone | None, EpisodeCommand] = {
+    Zone.QUEUE: EpisodeCommand.QUEUE,
+    Zone.HEARD: EpisodeCommand.HEARD,
+    Zone.AWAY: EpisodeCommand.NOT_INTERESTED,
+}
 
 KEYS = {
     Qt.Key.Key_Return: EpisodeCommand.PLAY,
@@ -121,7 +127,7 @@ class EpisodeListView(QListView):
         self.rows_delegate.pointer = event.position().toPoint()
         index = self.indexAt(self.rows_delegate.pointer)
         self.update(index)
-        is_button = self._zone(index) in {Zone.PLAY, Zone.MORE, Zone.COVER}
+        is_button = self._zone(index) not in {None, Zone.ROW}
         shape = Qt.CursorShape.PointingHandCursor if is_button else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
         super().mouseMoveEvent(event)
@@ -184,8 +190,12 @@ class EpisodeListView(QListView):
         """Do what a painted button says; False where the list itself takes the click."""
         row = self._row(index)
         if row is None:
-            return False
-        match self._zone(index):
+            return self._choose_day(index)
+        zone = self._zone(index)
+        if zone in _TRIAGE_COMMANDS:
+            self.command.emit(_TRIAGE_COMMANDS[zone], [row])
+            return True
+        match zone:
             case Zone.PLAY | Zone.COVER:
                 if row.url or row.is_downloaded:
                     self.command.emit(EpisodeCommand.PLAY, [row])
@@ -197,6 +207,20 @@ class EpisodeListView(QListView):
                 return True
             case _:
                 return False
+
+    def _choose_day(self, index: QModelIndex) -> bool:
+        """Choose every loaded row under a day's header; False where there is none."""
+        entry = self._episodes.entry_at(index.row()) if index.isValid() else None
+        if not isinstance(entry, DayHeader):
+            return False
+        ids = []
+        for place in range(index.row() + 1, self._episodes.rowCount()):
+            below = self._episodes.entry_at(place)
+            if not isinstance(below, EpisodeRow):
+                break
+            ids.append(below.id)
+        self.choose(ids)
+        return True
 
     def _choose_first(self) -> bool:
         """Choose the first row in sight: an arrow key begins there, not at what is unseen."""
@@ -221,4 +245,4 @@ class EpisodeListView(QListView):
         pointer = self.rows_delegate.pointer
         if pointer is None or self._row(index) is None:
             return None
-        return self._geometry(index).zone(pointer)
+        return self.rows_delegate.zone(self._geometry(index), pointer)
