@@ -13,8 +13,9 @@ from podplayer.playback.backend import Capabilities
 from podplayer.services.playing_wishes import WishScope
 from podplayer.services.sound_wishes import equalizer_of
 from podplayer.ui.actions import Command
-from podplayer.ui.context import UiContext
+from podplayer.ui.context import PageName, UiContext
 from podplayer.ui.format import clock
+from podplayer.ui.page_stack import PageStack
 from podplayer.ui.player_link import PlayerLink
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.mini_player import MiniPlayer
@@ -48,9 +49,16 @@ class BesidePlayer(QObject):
     """Made with the window; its widgets are made when they are first wanted."""
 
     def __init__(
-        self, *, context: UiContext, link: PlayerLink, bar: PlayerBar, window: QWidget
+        self,
+        *,
+        context: UiContext,
+        link: PlayerLink,
+        bar: PlayerBar,
+        stack: PageStack,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._stack = stack
         self._context = context
         self._link = link
         self._bar = bar
@@ -92,8 +100,12 @@ class BesidePlayer(QObject):
         self._context.shell.toast(
             tr("Bookmarked {time}").format(time=clock(at)),
             action=tr("Add a note"),
-            on_action=lambda: self._context.shell.open_episode(EpisodeId(episode_id)),
+            on_action=lambda: self._open_bookmarks(EpisodeId(episode_id)),
         )
+
+    def _open_bookmarks(self, episode_id: EpisodeId) -> None:
+        self._context.shell.open_episode(episode_id)
+        self._stack.page_of(PageName.EPISODE).show_bookmarks()
 
     def _on_dozed(self, place: Ms) -> None:
         self._context.shell.toast(

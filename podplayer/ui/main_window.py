@@ -113,7 +113,11 @@ class MainWindow(QMainWindow):
         )
         self.link = PlayerLink(app=app, bar=self.player, tasks=tasks, parent=self)
         self.beside = BesidePlayer(
-            context=self.context, link=self.link, bar=self.player, window=self
+            context=self.context,
+            link=self.link,
+            bar=self.player,
+            stack=self.stack,
+            window=self,
         )
         self._status = SideStatus(app=app, side=self.side, parent=self)
         self.actions_by_key = Actions(self, self._handlers())

@@ -249,7 +249,7 @@ def test_the_first_button_pauses_what_plays(playing, app, qtbot):
 
 def test_a_narrow_page_keeps_everything_within_reach(page, qtbot):
     page.resize(836, 500)
-    wait(qtbot, lambda: not page._is_wide)
+    wait(qtbot, lambda: not page._frame.is_wide)
     assert page.head.share.accessibleName().startswith("Share at")
     assert page.head.share.text() == ""
     page.tabs.choose("chapters")

@@ -4,12 +4,15 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QSlider, QSpinBox
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QSlider, QSpinBox, QWidget
 
 from podplayer.model.ids import EpisodeId, Ms, PodcastId
 from podplayer.playback.backend import Capabilities
 from podplayer.services.playing_wishes import WishScope
 from podplayer.ui.beside_player import BesidePlayer, reasons
+from podplayer.ui.context import PageName
+from podplayer.ui.page_stack import PageStack
+from podplayer.ui.pages.episode import EpisodePage
 from podplayer.ui.player_link import PlayerLink
 from podplayer.ui.widgets.player_bar import PlayerBar
 
@@ -38,8 +41,10 @@ def link(context, app, tasks, window, qtbot):
 
 
 @pytest.fixture
-def beside(context, link, window):
-    made = BesidePlayer(context=context, link=link, bar=window, window=window)
+def beside(context, link, window, qtbot):
+    stack = PageStack(context=context, factories={PageName.EPISODE: EpisodePage}, welcome=QWidget())
+    qtbot.addWidget(stack)
+    made = BesidePlayer(context=context, link=link, bar=window, stack=stack, window=window)
     yield made
     made.close()
 
@@ -136,6 +141,13 @@ def test_a_bookmark_is_made_by_key_and_led_to(beside, link, app, shell, qtbot):
     link.bookmark()
     wait(qtbot, lambda: bool(app.hearing.bookmarks.kept))
     wait(qtbot, lambda: any(call[:2] == ("toast", "Bookmarked 1:05") for call in shell.calls))
+    page = beside._stack.page_of(PageName.EPISODE)
+    page.show_episode(EpisodeId(1))  # as the window does it
+    page.activate()
+    next(call[-1] for call in shell.calls if call[0] == "toast")()
+    wait(qtbot, lambda: page.bookmarks.list.count() == 1)
+    assert page.tabs.current == "bookmarks"
+    page.deactivate()
 
 
 def test_chapters_are_stepped_through(link, app, qtbot):

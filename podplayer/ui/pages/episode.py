@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from podplayer.model.errors import PodplayerError
@@ -15,14 +15,10 @@ from podplayer.model.sound import SoundFacts
 from podplayer.services.player_state import PlayerState
 from podplayer.ui.context import PageName, UiContext
 from podplayer.ui.pages.page import Page
-from podplayer.ui.pages.parts.about_panel import AboutPanel
 from podplayer.ui.pages.parts.actions import EpisodeActions
-from podplayer.ui.pages.parts.bookmark_panel import BookmarkPanel
-from podplayer.ui.pages.parts.chapter_list import ChapterList
-from podplayer.ui.pages.parts.chip_tabs import ChipTabs
 from podplayer.ui.pages.parts.clock import Clock, local_now
 from podplayer.ui.pages.parts.episode_deeds import EpisodeDeeds
-from podplayer.ui.pages.parts.episode_head import SIDE, EpisodeHead
+from podplayer.ui.pages.parts.episode_frame import BOOKMARKS, NOTES, TRANSCRIPT, EpisodeFrame
 from podplayer.ui.pages.parts.episode_list import KEYS, EpisodeCommand
 from podplayer.ui.pages.parts.episode_material import (
     EpisodeMaterial,
@@ -30,19 +26,7 @@ from podplayer.ui.pages.parts.episode_material import (
     read_impression,
     read_material,
 )
-from podplayer.ui.pages.parts.feel_panel import FeelPanel
-from podplayer.ui.pages.parts.next_list import NextList
-from podplayer.ui.pages.parts.notes import Notes
-from podplayer.ui.pages.parts.transcript_panel import TranscriptPanel
-from podplayer.ui.pages.parts.wave_panel import WavePanel
 from podplayer.ui.text import tr
-from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
-
-_WIDE = 940
-"""From this width on the cover stands beside the waveform, and chapters beside the transcript."""
-_SIDE_CHAPTERS = 300
-_CHAPTERS, _TRANSCRIPT, _NOTES = "chapters", "transcript", "notes"
-_BOOKMARKS, _ABOUT = "bookmarks", "about"
 
 
 class EpisodePage(Page):
@@ -61,21 +45,24 @@ class EpisodePage(Page):
         self._episode_id: EpisodeId | None = None
         self._material: EpisodeMaterial | None = None
         self._position = Ms(0)
+        self._first_tab = ""
+        """Which tab is wanted of an episode that is not read yet."""
         self._end: Callable[[], None] | None = None
         self._actions = EpisodeActions(context, parent=self)
         self._deeds = EpisodeDeeds(context, parent=self)
-        self.head = EpisodeHead(context)
-        self.feel = FeelPanel(context)
-        self.panel = WavePanel(context)
-        self.chapters = ChapterList(context)
-        self.transcript = TranscriptPanel(context)
-        self.notes = Notes(context)
-        self.bookmarks = BookmarkPanel(context)
-        self.about = AboutPanel(context)
-        self.following = NextList(context)
-        self.pictures = button(tr("Show pictures"), ButtonKind.LINK)
-        self.tabs = ChipTabs()
-        self._lay_out()
+        self._frame = EpisodeFrame(context)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._frame)
+        self.head = self._frame.head
+        self.feel = self._frame.feel
+        self.panel = self._frame.panel
+        self.chapters = self._frame.chapters
+        self.transcript = self._frame.transcript
+        self.notes = self._frame.notes
+        self.bookmarks = self._frame.bookmarks
+        self.about = self._frame.about
+        self.tabs = self._frame.tabs
         self._connect()
 
     @override
@@ -98,7 +85,7 @@ class EpisodePage(Page):
 
     @override
     def search_here(self) -> None:
-        self.tabs.choose(_TRANSCRIPT)
+        self.tabs.choose(TRANSCRIPT)
         self.transcript.search()
 
     def play_from(self, position: Ms) -> None:
@@ -106,99 +93,12 @@ class EpisodePage(Page):
         if self._episode_id is not None:
             self._deeds.play_from(self._episode_id, position)
 
+    @override
     def show_bookmarks(self) -> None:
-        """Show the bookmarks, for a note to the one that was just made."""
-        self.tabs.choose(_BOOKMARKS)
+        self._first_tab = BOOKMARKS
+        self.tabs.choose(BOOKMARKS)
 
-    # -- parts --------------------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        self._chapters_box = QWidget()
-        column = QVBoxLayout(self._chapters_box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        heading = QHBoxLayout()
-        name = label(tr("Chapters"), LabelRole.SECTION)
-        name.setIndent(8)
-        heading.addWidget(name, 1)
-        heading.addWidget(self.pictures)
-        self._chapters_head = QWidget()
-        self._chapters_head.setLayout(heading)
-        heading.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._chapters_head)
-        column.addWidget(self.chapters)
-        column.addSpacing(12)
-        column.addWidget(self.following)
-        column.addStretch(1)
-        self._chapters_tab = QWidget()
-        self._chapters_inner = QVBoxLayout(self._chapters_tab)
-        self._chapters_inner.setContentsMargins(0, 0, 0, 0)
-        self.tabs.add(_TRANSCRIPT, tr("Transcript"), self.transcript)
-        self.tabs.add(_CHAPTERS, tr("Chapters"), self._chapters_tab)
-        self.tabs.add(_NOTES, tr("Notes"), self.notes)
-        self.tabs.add(_BOOKMARKS, tr("Bookmarks"), self.bookmarks)
-        self.tabs.add(_ABOUT, tr("About"), self.about)
-        self.tabs.add_corner(self.transcript.glass)
-        self._lower = QHBoxLayout()
-        self._lower.setSpacing(28)
-        self._lower.addWidget(self.tabs, 1)
-        main = QVBoxLayout()
-        main.setSpacing(16)
-        main.addWidget(self.panel)
-        main.addLayout(self._lower, 1)
-        self._side = QScrollArea()
-        self._side.setWidgetResizable(True)
-        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._side.setFixedWidth(SIDE + 14)
-        self._side_body = QWidget()
-        self._side_body.setObjectName("pageBody")
-        self._side_box = QVBoxLayout(self._side_body)
-        self._side_box.setContentsMargins(0, 0, 14, 0)
-        self._side_box.setSpacing(20)
-        self._side.setWidget(self._side_body)
-        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._whole.setContentsMargins(28, 22, 28, 12)
-        self._whole.addWidget(self._side)
-        self._whole.addLayout(main, 1)
-        self._is_wide: bool | None = None
-        self._arrange(is_wide=True)
-
-    def _arrange(self, *, is_wide: bool) -> None:
-        """Move cover, chapters and mood to where there is room for them."""
-        if is_wide != self._is_wide:
-            self._is_wide = is_wide
-            direction = QBoxLayout.Direction
-            self._whole.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
-            self._whole.setSpacing(20 if is_wide else 14)
-            self._side.setVisible(is_wide)
-            if is_wide:
-                self._side_box.addWidget(self.head)
-                self._side_box.addWidget(self.feel)
-                self._side_box.addStretch(1)
-                self._lower.insertWidget(0, self._chapters_box)
-            else:
-                self._whole.insertWidget(0, self.head)
-                self.about.box.insertWidget(0, self.feel)
-                self._chapters_inner.addWidget(self._chapters_box)
-            self._chapters_box.setFixedWidth(_SIDE_CHAPTERS if is_wide else 16_777_215)
-            self._offer()
-        self.head.set_wide(is_wide=is_wide, height=self.height())
-
-    def _offer(self) -> None:
-        """Tabs and parts that have something in them."""
-        material, is_wide = self._material, bool(self._is_wide)
-        has_chapters = material is not None and self.chapters.count() > 0
-        has_following = material is not None and bool(material.following)
-        self._chapters_head.setVisible(has_chapters)
-        self.chapters.setVisible(has_chapters)
-        self._chapters_box.setVisible(has_chapters or has_following)
-        self.tabs.set_offered(_CHAPTERS, is_offered=not is_wide and has_chapters)
-        has_words = material is not None and material.has_words
-        self.tabs.set_offered(_TRANSCRIPT, is_offered=has_words)
-        has_text = material is not None and material.transcript is not None
-        self.transcript.glass.setVisible(has_text and self.tabs.current == _TRANSCRIPT)
-        self.tabs.set_offered(_ABOUT, is_offered=not is_wide or not self.about.is_empty)
+    # -- what is connected ---------------------------------------------------------------------
 
     def _connect(self) -> None:
         context, head, shell = self._context, self.head, self._context.shell
@@ -215,11 +115,11 @@ class EpisodePage(Page):
         self.panel.wave.seek_wanted.connect(lambda at: self.play_from(Ms(at)))
         for links in (self.notes.link, self.chapters.link, self.about.link):
             links.connect(shell.open_link)
-        self.tabs.chosen.connect(lambda _: self._offer())
+        self.tabs.chosen.connect(lambda _: self._frame.offer(self._material))
         self.panel.analyse_wanted.connect(self._analyse)
         self.transcript.fetch_wanted.connect(self._fetch_words)
-        self.pictures.clicked.connect(self._fetch_pictures)
-        self.following.chosen.connect(shell.open_episode)
+        self._frame.pictures.clicked.connect(self._fetch_pictures)
+        self._frame.following.chosen.connect(shell.open_episode)
         self.bookmarks.add_wanted.connect(self._add_bookmark)
         self.bookmarks.note_written.connect(self._deeds.write_note)
         self.bookmarks.list.remove_wanted.connect(self._deeds.remove_bookmark)
@@ -259,12 +159,14 @@ class EpisodePage(Page):
         if is_other or before is None or before.chapters != material.chapters:
             self.chapters.set_chapters(material.chapters)
             self.panel.wave.set_chapters([c for c in material.chapters if not c.is_hidden])
-            self.pictures.setVisible(any(chapter.image for chapter in material.chapters))
+            self._frame.pictures.setVisible(any(chapter.image for chapter in material.chapters))
         if is_other or before is None or before.transcript != material.transcript:
             self._show_words(material)
         self._show_rest(material)
         if is_other:
-            self.tabs.choose(_TRANSCRIPT if material.has_words else _NOTES)
+            first = TRANSCRIPT if material.has_words else NOTES
+            self.tabs.choose(self._first_tab or first)
+        self._first_tab = ""
         self.setAccessibleName(detail.row.title)
         self.title_changed.emit(detail.row.title)
         self._on_heard(self._context.app.listening.state)
@@ -278,15 +180,15 @@ class EpisodePage(Page):
         self.panel.wave.set_bookmarks([bookmark.at for bookmark in material.bookmarks])
         count = len(material.bookmarks)
         self.tabs.set_text(
-            _BOOKMARKS,
+            BOOKMARKS,
             tr("Bookmarks · {count}").format(count=count) if count else tr("Bookmarks"),
         )
         self.about.show_people(detail.people)
         self.about.show_soundbites(detail.soundbites)
         self.about.show_support(material.funding, page=detail.link)
-        self.following.show_rows(material.following)
+        self._frame.following.show_rows(material.following)
         self._on_settings_changed()
-        self._offer()
+        self._frame.offer(material)
 
     def _show_words(self, material: EpisodeMaterial) -> None:
         if material.transcript is not None:
@@ -373,7 +275,7 @@ class EpisodePage(Page):
 
     def _fetch_pictures(self) -> None:
         if self._material is not None:
-            self.pictures.hide()
+            self._frame.pictures.hide()
             self._deeds.fetch_pictures([c.image for c in self._material.chapters if c.image])
 
     def _open_show(self) -> None:
@@ -405,8 +307,3 @@ class EpisodePage(Page):
             super().keyPressEvent(event)
         else:
             self._run(wanted)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange(is_wide=event.size().width() >= _WIDE)

@@ -34,5 +34,8 @@ class Page(QWidget):
     def show_episode(self, episode_id: EpisodeId) -> None:
         """Be about this episode from now on; called before `activate`. For the Episode page."""
 
+    def show_bookmarks(self) -> None:
+        """Lead to the bookmarks; called after `activate`. For the Episode page."""
+
     def search_here(self) -> None:
         """Put the cursor into the page's own search field, if it has one (Ctrl+F)."""
