@@ -35,6 +35,11 @@ class TranscriptText:
     """When each line begins; a line without a time has that of the one before."""
     is_timed: bool
 
+    @classmethod
+    def empty(cls) -> "TranscriptText":
+        """Return a text without a line."""
+        return cls(text="", ranges=(), speakers=(), starts=(), is_timed=False)
+
     def line_at(self, position: Ms) -> int | None:
         """Return the number of the line that is said at a moment; None before the first."""
         if not self.is_timed:

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
@@ -46,6 +47,7 @@ class TranscriptView(QTextEdit):
         super().__init__(parent)
         self._context = context
         self._text: TranscriptText | None = None
+        self._made: QTextDocument | None = None
         self._line: int | None = None
         self._chosen: int | None = None
         self._found: Sequence[TextRange] = ()
@@ -58,8 +60,6 @@ class TranscriptView(QTextEdit):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.document().setDocumentMargin(0)
-        self.document().setUndoRedoEnabled(False)
         self.setAccessibleName(tr("Transcript"))
         self.setAccessibleDescription(tr("Up and Down choose a line, Enter plays from it."))
         self.setStyleSheet("QTextEdit { background: transparent; border: none; padding: 0 4px; }")
@@ -130,24 +130,34 @@ class TranscriptView(QTextEdit):
     # -- inside -------------------------------------------------------------------------------
 
     def _write(self) -> None:
+        """Put the text into a document of its own: laid out once, when the view takes it."""
         theme = self._context.theme
-        self.setFont(font(theme.type.heading))
-        self.setTextColor(QColor(theme.muted))
-        self.setPlainText("" if self._text is None else self._text.text)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
+        made = QTextDocument(self)
+        made.setUndoRedoEnabled(False)
+        made.setDocumentMargin(0)
+        made.setDefaultFont(font(theme.type.heading))
         lines = QTextBlockFormat()
         lines.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         lines.setBottomMargin(theme.spacing.md)
-        cursor.setBlockFormat(lines)
-        ink = QTextCharFormat()
+        ink, name = QTextCharFormat(), QTextCharFormat()
         ink.setForeground(QColor(theme.muted))
-        cursor.mergeCharFormat(ink)
-        name = QTextCharFormat()
         name.setForeground(QColor(theme.accent_ink))
         name.setFontWeight(QFont.Weight.DemiBold)
-        for speaker in () if self._text is None else self._text.speakers:
-            self._cursor(speaker).mergeCharFormat(name)
+        cursor = QTextCursor(made)
+        cursor.beginEditBlock()
+        cursor.setBlockFormat(lines)
+        written = 0
+        text = TranscriptText.empty() if self._text is None else self._text
+        for speaker in text.speakers:
+            cursor.insertText(text.text[written : speaker.start], ink)
+            cursor.insertText(text.text[speaker.start : speaker.end], name)
+            written = speaker.end
+        cursor.insertText(text.text[written:], ink)
+        cursor.endEditBlock()
+        self.setDocument(made)
+        if self._made is not None:
+            self._made.deleteLater()
+        self._made = made
         self._mark()
 
     def _mark(self) -> None:
