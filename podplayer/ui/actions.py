@@ -179,4 +179,6 @@ def needs_key(focus: QWidget, event: QKeyEvent) -> bool:
             return focus.flow() is QListView.Flow.LeftToRight
         return isinstance(focus, QAbstractSlider | QComboBox | QTabBar | QAbstractItemView)
     typed = bool(event.text()) and event.text().isprintable()
+    if isinstance(focus, QTextEdit) and focus.isReadOnly():
+        return False  # notes and transcripts are read: Space plays on there
     return typed and isinstance(focus, QLineEdit | QTextEdit | QAbstractSpinBox | QComboBox)

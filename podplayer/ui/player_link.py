@@ -325,6 +325,7 @@ class PlayerLink(QObject):
             if episode_id == self._episode:
                 self.chapters = [chapter for chapter in chapters if not chapter.is_hidden]
                 self._show_episode(episode_id)
+                self._bar.set_sleep(self._sleep_view(self._player.state))
 
         app = self._app
         self._tasks.run(lambda _: app.hearing.chapters.stored(episode_id), done=show, owner=self)

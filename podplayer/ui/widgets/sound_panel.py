@@ -1,7 +1,7 @@
 """How it sounds: speed, silence, loudness, voices, equaliser; for this show or for all."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
@@ -185,7 +185,7 @@ class SoundPanel(QFrame):
         for scope in WishScope:
             chip = self._chip(scope_name(scope), row)
             chip.clicked.connect(
-                lambda _=False, scope=scope: self.rate_chosen.emit(self._view.rate, scope)
+                lambda _=False, scope=scope: self._choose_rate(self._view.rate, scope)
             )
             group.addButton(chip)
             self.scopes[scope] = chip
@@ -256,9 +256,11 @@ class SoundPanel(QFrame):
 
     # -- what happens -------------------------------------------------------------------------
 
-    def _choose_rate(self, rate: float) -> None:
+    def _choose_rate(self, rate: float, scope: WishScope | None = None) -> None:
+        """Shown before the player tells it: a second press counts from the first."""
         rounded = round(min(max(rate, SLOWEST), FASTEST), 2)
-        self.rate_chosen.emit(rounded, self._view.scope)
+        self.set_view(replace(self._view, rate=rounded, scope=scope or self._view.scope))
+        self.rate_chosen.emit(self._view.rate, self._view.scope)
 
     def _on_wish(self, name: str, *, is_on: bool) -> None:
         if not self._is_loading:
