@@ -155,6 +155,8 @@ def _add_library_commands(command: _Command) -> None:
     search = command("search", "find episodes by words and by meaning")
     search.add_argument("text", nargs="+", metavar="TEXT")
     search.add_argument("--limit", type=_count, default=20, metavar="N")
+    discover = command("discover", "what your shows say of others; asks nobody")
+    discover.add_argument("--limit", type=_count, default=20, metavar="N")
 
 
 def _add_with_backups(command: argparse.ArgumentParser) -> None:

@@ -31,6 +31,7 @@ from podplayer.services.backups import Backups
 from podplayer.services.bus import EventBus
 from podplayer.services.connections import Connections
 from podplayer.services.covers import Covers
+from podplayer.services.discovery import DiscoveryService
 from podplayer.services.download_queue import DownloadQueue
 from podplayer.services.downloads import Downloads
 from podplayer.services.erasing import Erasing
@@ -115,6 +116,7 @@ class App:
         self.library = Library(db, bus=self.bus, now=now)
         self.queueing = Queueing(db, bus=self.bus, now=now)
         self.playlists = Playlists(db, bus=self.bus, now=now)
+        self.discovery = DiscoveryService(db)
         self.subscriptions = Subscriptions(
             db, http=self.http, bus=self.bus, now=now, logins=self.logins
         )

@@ -43,6 +43,7 @@ COMMANDS: dict[str, Command] = {
     "shows": library.shows,
     "episodes": library.episodes,
     "search": library.search,
+    "discover": library.discover,
     "queue": library.queue,
     "tag": arranging.tag,
     "archive": arranging.archive,

@@ -1,0 +1,56 @@
+"""What the shows that are followed say of others: no directory, no network."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from podplayer.model.ids import EpisodeId
+
+
+class DiscoveryKind(StrEnum):
+    """How it came up."""
+
+    RECOMMENDED = "recommended"
+    """By the makers of a followed show: podcast:podroll."""
+    PERSON = "person"
+    """Somebody known from one followed show is heard in another."""
+    MENTIONED = "mentioned"
+    """Linked from the notes of episodes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discovery:
+    """A show that is not followed, or an unheard episode, and why it may be worth a look."""
+
+    kind: DiscoveryKind
+    title: str
+    reason: str
+    """One sentence, true by what is stored."""
+    strength: int
+    """How many followed shows speak for it."""
+    address: str | None = None
+    """Feed or web page; None where only a title is known, or for an episode."""
+    episode_id: EpisodeId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An address in the notes of a followed show."""
+
+    show: str
+    words: str
+    """What the link says; may be empty."""
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """A person in an unheard episode of a show other than the one they are known from."""
+
+    person: str
+    known_from: str
+    """Title of the show that the person hosts, or of the episode they were heard in."""
+    is_host: bool
+    """Whether `known_from` is a show."""
+    episode_id: EpisodeId
+    episode: str
+    show: str

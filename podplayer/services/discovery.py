@@ -1,0 +1,132 @@
+"""Discovery without a network: what followed shows recommend, who is heard in them, whom they link.
+
+Everything comes from feeds that were fetched anyway. Nothing is asked of anybody, so that nobody
+learns what is looked at.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
+
+from podplayer.model.discovery import Appearance, Discovery, DiscoveryKind, Link
+from podplayer.model.podcast import Podcast
+from podplayer.storage.database import Database
+from podplayer.storage.discovery import Mentions
+from podplayer.storage.podcasts import Podcasts
+
+_PAGES = ("podcasts.apple.com/", "open.spotify.com/show/", "pca.st/", "overcast.fm/itunes", "/feed")
+"""Parts of addresses that are a show's page or feed in nearly every case."""
+_EMPTY_WORDS = frozenset(
+    ["apple", "apple podcasts", "itunes", "spotify", "overcast", "pocket casts", "rss", "feed",
+     "rss feed", "here", "listen", "subscribe", "podcast", "link", "website", "hier", "aquí"]
+)  # fmt: skip
+_SHOWS_NAMED = 2
+
+
+class DiscoveryService:
+    """Reads the library."""
+
+    def __init__(self, db: Database) -> None:
+        self._podcasts = Podcasts(db)
+        self._mentions = Mentions(db)
+
+    def suggest(self, *, count: int = 20) -> list[Discovery]:
+        """The best few: what several shows speak for first, then by how direct the word is."""
+        followed = self._podcasts.all()
+        put_away = self._podcasts.all(archived=True)
+        known = {_key(show.feed_url) for show in (*followed, *put_away)}
+        titles = {show.title.casefold() for show in (*followed, *put_away)}
+        found = [
+            *_recommended(followed, known=known, titles=titles),
+            *_mentioned(self._mentions.links(like=_PAGES), known=known, titles=titles),
+        ]
+        people = _people(self._mentions.appearances())
+        order = list(DiscoveryKind)
+        shows = sorted(found, key=lambda one: (-one.strength, order.index(one.kind), one.title))
+        # Half of each kind at most while there is enough of both: one chatty feed fills no page.
+        few = max(count - len(people), count // 2)
+        return [*shows[:few], *people[: count - min(len(shows), few)]]
+
+
+def _recommended(
+    followed: Sequence[Podcast], *, known: set[str], titles: set[str]
+) -> Iterable[Discovery]:
+    by: dict[str, list[str]] = defaultdict(list)
+    named: dict[str, tuple[str, str | None]] = {}
+    for show in followed:
+        for other in show.extras.podroll:
+            key = _key(other.feed_url) if other.feed_url else other.title.casefold()
+            if not key or key in known or other.title.casefold() in titles:
+                continue
+            if show.title not in by[key]:
+                by[key].append(show.title)
+            if key not in named or not named[key][0]:
+                named[key] = (other.title, other.feed_url)
+    for key, shows in by.items():
+        title, address = named[key]
+        yield Discovery(
+            kind=DiscoveryKind.RECOMMENDED,
+            title=title or (urlsplit(address).hostname if address else None) or key,
+            reason=f"Recommended by the makers of {_listed(shows)}",
+            strength=len(shows),
+            address=address,
+        )
+
+
+def _mentioned(links: Iterable[Link], *, known: set[str], titles: set[str]) -> Iterable[Discovery]:
+    by: dict[str, list[str]] = defaultdict(list)
+    named: dict[str, Link] = {}
+    for link in links:
+        words = link.words.casefold()
+        is_named = len(words) > 2 and words not in _EMPTY_WORDS and "://" not in words
+        key = _key(link.address)
+        if not is_named or key in known or words in titles or len(words) > 80:
+            continue
+        named.setdefault(key, link)
+        if link.show not in by[key]:
+            by[key].append(link.show)
+    for key, shows in by.items():
+        yield Discovery(
+            kind=DiscoveryKind.MENTIONED,
+            title=named[key].words,
+            reason=f"Linked in the notes of {_listed(shows)}",
+            strength=len(shows),
+            address=named[key].address,
+        )
+
+
+def _people(appearances: Iterable[Appearance]) -> list[Discovery]:
+    """The latest episode of each person."""
+    found: dict[str, Discovery] = {}
+    for one in appearances:
+        whom = (
+            f"who hosts “{one.known_from}”"
+            if one.is_host
+            else f"whom you heard in “{one.known_from}”"
+        )
+        found.setdefault(
+            one.person.casefold(),
+            Discovery(
+                kind=DiscoveryKind.PERSON,
+                title=f"{one.episode} · {one.show}",
+                reason=f"With {one.person}, {whom}",
+                strength=1,
+                episode_id=one.episode_id,
+            ),
+        )
+    return list(found.values())
+
+
+def _key(address: str) -> str:
+    """An address without what does not tell shows apart."""
+    parts = urlsplit(address.strip())
+    return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}".casefold()
+
+
+def _listed(shows: Sequence[str]) -> str:
+    """Some names as a phrase."""
+    quoted = [f"“{name}”" for name in shows[:_SHOWS_NAMED]]
+    more = len(shows) - len(quoted)
+    if more:
+        return f"{', '.join(quoted)} and {more} more of your shows"
+    return " and ".join(quoted)
