@@ -27,6 +27,7 @@ from podplayer.recommender.feature_list import COLUMNS, FEATURES, WIDTH, Priors
 from podplayer.recommender.features import compute
 from podplayer.recommender.keywords import Words
 from podplayer.recommender.profile import Blocks
+from podplayer.recommender.repeats import repeated
 from podplayer.recommender.score import Posterior
 from podplayer.recommender.senses import Senses
 from podplayer.recommender.space import Space
@@ -222,6 +223,8 @@ def recommend(  # noqa: PLR0913 - the stages' inputs, each used once
     features = compute(learned.world, moment, left_minutes=left)[0]
     weights = order_weights(learned, surprise=options.surprise)
     scores = features @ weights[:WIDTH]
+    kept = ~repeated(learned.world, rows, scores, title=title)
+    rows, features, scores = rows[kept], features[kept], scores[kept]
     order, explored = _arrange(learned, features, scores, options, rows=rows, rng=rng)
     senses = learned.world.senses
     guessed = None if senses is None else sense_features.noise(senses, rows[order])

@@ -324,11 +324,19 @@ class Recommendations:
     # ------------------------------------------------------------ scoreboard
 
     def evaluate_log(self) -> Scoreboard:
-        """Replay the log against simple rules; where one clearly wins, it makes the list."""
-        with self._data.lock:
-            outcome = replay.score_log(
-                self.learned().world, content=self._content, learned=self._data.prior
-            )
+        """Replay the log against simple rules; where one clearly wins, it makes the list.
+
+        Seconds, in which lists are ranked as ever. Raises UsageError where the library changes.
+        """
+        world = self.learned().world
+
+        def content(rows: Ints) -> tuple[Space, Words]:
+            with self._data.lock:
+                if self._data.items() is not world.items:
+                    raise UsageError("The library changed meanwhile; evaluate the log again.")
+                return self._content(rows)
+
+        outcome = replay.score_log(world, content=content, learned=self._data.prior)
         if (outcome.rule or "") != self._settings.current.ranking_rule:
             self._settings.change(ranking_rule=outcome.rule or "")
         return outcome.board
