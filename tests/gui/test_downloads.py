@@ -21,10 +21,11 @@ from podplayer.ui.pages.parts.file_lines import FileOrder, Shelf, Speeds
 
 
 @pytest.fixture
-def desk(tmp_path) -> Iterator[LibraryDesk]:
+def desk(tmp_path, tasks) -> Iterator[LibraryDesk]:
     made = LibraryDesk(tmp_path)
     made.show = made.follow("A Show", ("third", "second", "first"))
     yield made
+    tasks.close()  # before the library: what a page still asks must not meet a closed one
     made.close()
 
 

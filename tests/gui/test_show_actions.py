@@ -27,10 +27,11 @@ def rss(*guids: str, title: str = "A Show") -> str:
 
 
 @pytest.fixture
-def desk(tmp_path) -> Iterator[LibraryDesk]:
+def desk(tmp_path, tasks) -> Iterator[LibraryDesk]:
     made = LibraryDesk(tmp_path)
     made.show = made.follow("A Show", ("finale", "middle", "pilot"))
     yield made
+    tasks.close()  # before the library: what a page still asks must not meet a closed one
     made.close()
 
 
