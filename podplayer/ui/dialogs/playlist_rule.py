@@ -12,10 +12,10 @@ from podplayer.model.podcast import EpisodeOrder, EpisodeState
 from podplayer.model.shelves import LONGEST_NAME, EpisodeFilter, Playlist, PlaylistRule
 from podplayer.ui.dialogs.modal import Modal
 from podplayer.ui.dialogs.show_rules import minutes_field, number_field
-from podplayer.ui.pages.parts.layouts import FlowLayout
 from podplayer.ui.tasks import Task, Tasks
 from podplayer.ui.text import told, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
+from podplayer.ui.widgets.layouts import FlowLayout
 
 _MINUTE = 60_000
 _TYPING_MS = 150

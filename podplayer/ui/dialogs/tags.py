@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
 from podplayer.model.shelves import LONGEST_NAME
 from podplayer.ui.dialogs.modal import Modal
 from podplayer.ui.icons import Icons
-from podplayer.ui.pages.parts.layouts import FlowLayout
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
+from podplayer.ui.widgets.layouts import FlowLayout
 
 
 class TagsDialog(Modal):

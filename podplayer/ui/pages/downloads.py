@@ -27,12 +27,12 @@ from podplayer.ui.pages.parts.file_lines import (
     trash,
 )
 from podplayer.ui.pages.parts.file_list import FileListView
-from podplayer.ui.pages.parts.layouts import FlowLayout
 from podplayer.ui.pages.parts.list_card import ListCard
 from podplayer.ui.pages.parts.usage_card import UsageCard
 from podplayer.ui.ports import Services
 from podplayer.ui.text import told, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
+from podplayer.ui.widgets.layouts import FlowLayout
 from podplayer.ui.widgets.welcome import EmptyPage, Offer
 
 _SETTLES_MS = 300

@@ -25,12 +25,12 @@ from podplayer.ui.pages.parts.clock import Clock, local_now
 from podplayer.ui.pages.parts.connection_list import ConnectionList
 from podplayer.ui.pages.parts.figures import Figure
 from podplayer.ui.pages.parts.keys import tab_through
-from podplayer.ui.pages.parts.layouts import ColumnsLayout, FlowLayout
 from podplayer.ui.pages.parts.scrolling import ScrollBody
 from podplayer.ui.pages.parts.setting_lines import SettingLines
 from podplayer.ui.tasks import Task
 from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
+from podplayer.ui.widgets.layouts import ColumnsLayout, FlowLayout
 
 _DAYS = {
     to_translate("7 days"): 7,

@@ -25,11 +25,11 @@ from podplayer.ui.format import dotted
 from podplayer.ui.models.podcasts import PodcastGridModel, PodcastOrder, PodcastProxy
 from podplayer.ui.models.roles import Role
 from podplayer.ui.pages.page import Page
-from podplayer.ui.pages.parts.layouts import FlowLayout
 from podplayer.ui.pages.parts.podcast_grid import RIGHT_MARGIN, PodcastGrid
 from podplayer.ui.pages.parts.show_actions import ShowActions
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
+from podplayer.ui.widgets.layouts import FlowLayout
 from podplayer.ui.widgets.welcome import EmptyPage, Offer, first_run
 
 _SETTLES_MS = 300

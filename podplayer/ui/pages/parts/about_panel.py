@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from podplayer.model.feed import Funding, Person, Soundbite
 from podplayer.ui.context import UiContext
 from podplayer.ui.format import clock, dotted, duration
-from podplayer.ui.pages.parts.layouts import FlowLayout
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
+from podplayer.ui.widgets.layouts import FlowLayout
 
 
 class AboutPanel(QScrollArea):

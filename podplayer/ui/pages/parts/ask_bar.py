@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 from podplayer.model.listening import Mood
 from podplayer.model.ranking import RankingOptions
 from podplayer.ui.context import UiContext
-from podplayer.ui.pages.parts.layouts import FlowLayout
 from podplayer.ui.pages.parts.mood_pad import MoodPopup, mood_picture
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, restyle
+from podplayer.ui.widgets.layouts import FlowLayout
 
 MINUTES = (10, 15, 25, 40, 60)
 PLACES = ("home", "commute", "work", "walk")

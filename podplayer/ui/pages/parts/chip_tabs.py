@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from podplayer.ui.pages.parts.layouts import FlowLayout
 from podplayer.ui.widgets.controls import ButtonKind, button
+from podplayer.ui.widgets.layouts import FlowLayout
 
 
 class ChipTabs(QWidget):

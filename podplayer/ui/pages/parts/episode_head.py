@@ -10,9 +10,9 @@ from podplayer.model.podcast import EpisodeDetail, EpisodeState
 from podplayer.ui.context import UiContext
 from podplayer.ui.format import clock, day, dotted, duration
 from podplayer.ui.pages.parts.episode_list import EpisodeCommand
-from podplayer.ui.pages.parts.layouts import FlowLayout
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, literal, restyle
+from podplayer.ui.widgets.layouts import FlowLayout
 
 SIDE = 300
 """Width of the column beside the waveform."""

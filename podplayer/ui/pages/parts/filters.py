@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from podplayer.model.podcast import EpisodeRow, EpisodeState
 from podplayer.model.shelves import NEW_EPISODES, EpisodeFilter
-from podplayer.ui.pages.parts.layouts import FlowLayout
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, button
+from podplayer.ui.widgets.layouts import FlowLayout
 
 
 class FilterName(StrEnum):

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from podplayer.model.shelves import Playlist
 from podplayer.ui.context import UiContext
-from podplayer.ui.pages.parts.layouts import FlowLayout
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, button
+from podplayer.ui.widgets.layouts import FlowLayout
 
 
 class PlaylistBar(QWidget):

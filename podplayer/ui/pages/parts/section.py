@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from podplayer.model.podcast import EpisodeRow
 from podplayer.model.ranking import Recommendation
-from podplayer.ui.pages.parts.layouts import ColumnsLayout
 from podplayer.ui.pages.parts.pick_tile import PickTile
 from podplayer.ui.widgets.controls import LabelRole, label
+from podplayer.ui.widgets.layouts import ColumnsLayout
 
 Card = EpisodeRow | Recommendation
 

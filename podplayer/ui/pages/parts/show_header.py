@@ -9,10 +9,10 @@ from podplayer.model.podcast import Podcast
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import Ink, wrapped
 from podplayer.ui.format import dotted, speed
-from podplayer.ui.pages.parts.layouts import FlowLayout
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 from podplayer.ui.widgets.elided import ElidedLabel
+from podplayer.ui.widgets.layouts import FlowLayout
 
 SPEEDS = (0.8, 1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.75, 2.0, 2.5, 3.0)
 _LARGE, _SMALL = 150, 104

@@ -12,11 +12,11 @@ from podplayer.model.podcast import EpisodeRow, EpisodeState
 from podplayer.model.ranking import Recommendation
 from podplayer.ui.context import UiContext
 from podplayer.ui.format import dotted, duration
-from podplayer.ui.pages.parts.layouts import FlowLayout
 from podplayer.ui.pages.parts.pick_numbers import NumbersPanel
 from podplayer.ui.pages.parts.reason_chip import ReasonChip
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
+from podplayer.ui.widgets.layouts import FlowLayout
 
 _WIDE = 860
 """From here on the numbers stand beside the words."""
