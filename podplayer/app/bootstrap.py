@@ -202,6 +202,7 @@ class App:
                     paths=self.paths,
                     bus=self.bus,
                     settings=self.settings,
+                    http=self.http,
                     encoder=self._edges.encoder,
                     now=self._edges.now,
                 )

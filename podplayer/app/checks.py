@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from ctypes.util import find_library
 from importlib import metadata
-from importlib.util import find_spec
 
 from podplayer.app.paths import Paths
-from podplayer.encoders.weights import WeightStore, manifest_path, read_manifest
+from podplayer.encoders.weights import WeightStore, bundled_folder, manifest_path, read_manifest
 from podplayer.model.cancel import CancelToken
 from podplayer.services.diagnostics import (
     Check,
@@ -43,7 +42,6 @@ class Checks:
             ("library", self._library),
             ("sound", self._sound),
             ("VLC", self._vlc),
-            ("torch", self._torch),
             ("models", self._models),
             ("encoder", self._encoder),
             ("vectors", self._vectors),
@@ -89,19 +87,12 @@ class Checks:
             )
         return Check(name="VLC", verdict=Verdict.OK, detail="installed")
 
-    def _torch(self) -> Check:
-        # Asked of the installed package, not imported: this process never loads it.
-        if find_spec("torch") is None:
-            return Check(
-                name="torch",
-                verdict=Verdict.WARN,
-                detail="not installed; episodes are compared by their words only",
-                remedy="start ./run again with a connection to the internet",
-            )
-        return Check(name="torch", verdict=Verdict.OK, detail=metadata.version("torch"))
-
     def _models(self) -> Sequence[Check]:
-        store = WeightStore(models=read_manifest(manifest_path()), cache_dir=None)
+        store = WeightStore(
+            models=read_manifest(manifest_path()),
+            cache_dir=None,
+            folders=(bundled_folder(), self._paths.weights),
+        )
         checks = []
         for name, model in read_manifest(manifest_path()).items():
             is_there = store.find(name) is not None
@@ -111,7 +102,7 @@ class Checks:
                     verdict=Verdict.OK if is_there else Verdict.WARN,
                     detail=f"{'checksums are right' if is_there else 'absent or altered'}"
                     f" ({model.licence})",
-                    remedy=None if is_there else "start ./run again to install it",
+                    remedy=None if is_there else "podplayer parts install",
                 )
             )
         return checks
@@ -128,7 +119,7 @@ class Checks:
                 name="encoder",
                 verdict=Verdict.WARN,
                 detail=f"{detail}; {info.note}",
-                remedy="see torch and models above",
+                remedy="see the models above",
             )
         return Check(name="encoder", verdict=Verdict.OK, detail=detail)
 

@@ -17,6 +17,7 @@ from podplayer.app.commands import (
     library,
     listening,
     moving,
+    parts,
     safekeeping,
 )
 from podplayer.app.commands.desktop import integrate
@@ -70,6 +71,7 @@ COMMANDS: dict[str, Command] = {
     "ledger": care.ledger,
     "backup": care.backup,
     "reindex": care.reindex,
+    "parts": parts.parts,
     "doctor": care.doctor,
 }
 WITHOUT_LIBRARY: dict[str, Callable[[Paths, argparse.Namespace, Output], int]] = {

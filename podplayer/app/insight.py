@@ -10,6 +10,7 @@ from datetime import datetime
 from podplayer.app.checks import Checks
 from podplayer.app.paths import Paths
 from podplayer.media.artwork import CoverStore
+from podplayer.model.net import Http
 from podplayer.services.bus import EventBus
 from podplayer.services.diagnostics import Diagnostics
 from podplayer.services.documents import Documents
@@ -17,6 +18,7 @@ from podplayer.services.evaluation import FolderEvaluation
 from podplayer.services.indexing import EncoderEdge, Indexing
 from podplayer.services.moods import MoodAnchors
 from podplayer.services.neighbours import Neighbours
+from podplayer.services.parts import Parts
 from podplayer.services.recommendations import Recommendations
 from podplayer.services.sample import SampleLibrary
 from podplayer.services.search import SearchService
@@ -41,6 +43,7 @@ class Insight:
         paths: Paths,
         bus: EventBus,
         settings: SettingsService,
+        http: Http,
         encoder: EncoderEdge | None,
         now: Callable[[], datetime],
     ) -> None:
@@ -49,6 +52,7 @@ class Insight:
             cache_dir=paths.cache / "encoder",
             log_path=paths.logs / "encoder.log",
             roots=(paths.media, paths.covers),
+            weights=(paths.weights,),
         )
         self.indexing = Indexing(
             vectors=vectors,
@@ -78,4 +82,5 @@ class Insight:
         self.evaluation = FolderEvaluation(encode=self.indexing.encode_texts)
         self.taste_maps = TasteMaps(db, active_encoder=self.indexing.active_encoder, now=now)
         self.sample = SampleLibrary(db, covers=paths.covers, media=paths.media, bus=bus, now=now)
+        self.parts = Parts(folder=paths.weights, http=http, bus=bus, changed=client.restart)
         self.diagnostics = Diagnostics(Checks(paths=paths, db=db, indexing=self.indexing).all())

@@ -39,6 +39,11 @@ class Paths:
         return self.profile / "cache"
 
     @property
+    def weights(self) -> Path:
+        """Models' files that the listener let podplayer fetch."""
+        return self.profile / "weights"
+
+    @property
     def logs(self) -> Path:
         """The log files."""
         return self.profile / "logs"

@@ -9,7 +9,7 @@ import importlib.util
 import json
 import logging
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,6 +53,11 @@ def manifest_path() -> Path:
     return root / "models.toml"
 
 
+def bundled_folder() -> Path:
+    """Where a package brings the models' files along; ./run installs them as Python packages."""
+    return manifest_path().parent / "weights"
+
+
 def read_manifest(path: Path) -> dict[str, Model]:
     """Read the models by name. The file is ours: what is wrong in it is a bug."""
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -85,15 +90,23 @@ def sha256_of(path: Path) -> str:
 class WeightStore:
     """Finds and checks model files; remembers the check as long as a file does not change."""
 
-    def __init__(self, *, models: Mapping[str, Model], cache_dir: Path | None) -> None:
+    def __init__(
+        self,
+        *,
+        models: Mapping[str, Model],
+        cache_dir: Path | None,
+        folders: Sequence[Path] = (),
+    ) -> None:
         """Look for `models`.
 
         Args:
             models: the manifest.
+            folders: where the packages' folders lie without being installed; looked at first.
             cache_dir: where checks are remembered over restarts; None checks every time, which
                 costs 0.1 s for the default encoder.
         """
         self._models = models
+        self._folders = tuple(folders)
         self._cache_path = None if cache_dir is None else cache_dir / _CACHE_FILE
         self._checked = self._read_cache()
 
@@ -114,12 +127,12 @@ class WeightStore:
             found[role] = path
         return found
 
-    @staticmethod
-    def _locate(file: WeightFile) -> Path | None:
+    def _locate(self, file: WeightFile) -> Path | None:
         # find_spec of a top-level name reads no code of the package.
         spec = importlib.util.find_spec(file.module)
-        for folder in (spec.submodule_search_locations or ()) if spec else ():
-            path = Path(folder) / file.path
+        installed = (spec.submodule_search_locations or ()) if spec else ()
+        for folder in (*(one / file.module for one in self._folders), *map(Path, installed)):
+            path = folder / file.path
             if path.is_file():
                 return path
         return None

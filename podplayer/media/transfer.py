@@ -29,6 +29,7 @@ class Origin:
 
     http: Http
     url: str
+    purpose: Purpose = Purpose.EPISODE
 
 
 def fill_gap(
@@ -56,7 +57,7 @@ def fill_gap(
     writer = _Writer(part, gap, url=origin.url, arrived=arrived)
     request = Request(
         url=origin.url,
-        purpose=Purpose.EPISODE,
+        purpose=origin.purpose,
         headers=_headers(part.identity, gap),
         max_bytes=_LARGEST,
         timeout=_SILENCE_SECONDS,

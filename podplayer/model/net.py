@@ -19,6 +19,7 @@ class Purpose(StrEnum):
     CHAPTERS = "chapters"
     TRANSCRIPT = "transcript"
     DIRECTORY = "directory"
+    MODEL = "model"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

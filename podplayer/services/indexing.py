@@ -22,6 +22,7 @@ from podplayer.services.settings import SettingsService
 from podplayer.storage.vectors import Vectors
 from podplayer.worker.client import EncodedBatch, EncodeItem, EncodeResult, EncoderInfo
 from podplayer.worker.perceived import PerceivedFile, PerceiveFailure
+from podplayer.worker.protocol import Reply, Request
 
 logger = logging.getLogger(__name__)
 
@@ -74,6 +75,14 @@ class EncoderEdge(Protocol):
         self, sense: Sense, path: Path, *, cancel: CancelToken
     ) -> PerceivedFile | PerceiveFailure:
         """Hear a recording or look at a cover."""
+        ...
+
+    def ask_about_file(self, build: Callable[[int], Request], *, cancel: CancelToken) -> Reply:
+        """Anything else about a file: a Failed where it ended the process."""
+        ...
+
+    def restart(self) -> None:
+        """Model files have come or gone: the next question is for a new process."""
         ...
 
     def close(self) -> None:

@@ -107,6 +107,7 @@ class EncoderClient:
         cache_dir: Path | None = None,
         log_path: Path | None = None,
         roots: Sequence[Path] = (),
+        weights: Sequence[Path] = (),
         idle_seconds: float = IDLE_SECONDS,
         reply_seconds: float = REPLY_SECONDS,
         command: Sequence[str] | None = None,
@@ -117,6 +118,7 @@ class EncoderClient:
             cache_dir: where the check of the model files is remembered.
             log_path: where the process writes its log.
             roots: the folders whose files the process may read; cache_dir is all it writes to.
+            weights: folders with models' files beside those that are installed.
             idle_seconds: after so long without a request it ends by itself.
             reply_seconds: how long one reply may take, loading included.
             command: what to start instead of podplayer's own encoder process.
@@ -124,6 +126,7 @@ class EncoderClient:
         self._cache_dir = cache_dir
         self._log_path = log_path
         self._roots = tuple(roots)
+        self._weights = tuple(weights)
         self._idle_seconds = idle_seconds
         self._reply_seconds = reply_seconds
         self._command = list(command) if command is not None else worker_command()
@@ -224,6 +227,12 @@ class EncoderClient:
             return PerceivedFile(encoder=reply.name, vector=reply.vector)
         is_absent = isinstance(reply, Failed) and reply.is_absent
         return PerceiveFailure(sentence=_sentence(reply), is_absent=is_absent)
+
+    def restart(self) -> None:
+        """End the process after the batch under way; the next question starts another."""
+        with self._lock:
+            self._info.clear()
+            self._end()
 
     def close(self) -> None:
         """End the process. Another thread that waits for it gets EncoderError."""
@@ -360,6 +369,7 @@ class EncoderClient:
                     cache_dir=self._cache_dir,
                     log_path=self._log_path,
                     roots=self._roots,
+                    weights=self._weights,
                 )
             except OSError as error:
                 raise EncoderError(f"The encoder process cannot be started: {error}.") from error

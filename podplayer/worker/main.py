@@ -181,10 +181,19 @@ def serve(
         logger.exception("the program and its encoder process do not understand each other")
 
 
-def _store(cache_dir: Path | None) -> Any:  # noqa: ANN401 - imported later
-    from podplayer.encoders.weights import WeightStore, manifest_path, read_manifest
+def _store(cache_dir: Path | None, weights: Sequence[Path]) -> Any:  # noqa: ANN401 - imported later
+    from podplayer.encoders.weights import (
+        WeightStore,
+        bundled_folder,
+        manifest_path,
+        read_manifest,
+    )
 
-    return WeightStore(models=read_manifest(manifest_path()), cache_dir=cache_dir)
+    return WeightStore(
+        models=read_manifest(manifest_path()),
+        cache_dir=cache_dir,
+        folders=(bundled_folder(), *weights),
+    )
 
 
 def _loaders(store: Any) -> dict[str, Loader]:  # noqa: ANN401 - imported later
@@ -250,6 +259,7 @@ def run(arguments: Sequence[str]) -> None:
     parser.add_argument("--idle", type=float, required=True)
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--root", type=Path, action="append", default=[])
+    parser.add_argument("--weights", type=Path, action="append", default=[])
     options = parser.parse_args(arguments)
     faulthandler.enable()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
@@ -258,8 +268,8 @@ def run(arguments: Sequence[str]) -> None:
     os.environ.update(_ENVIRONMENT)
     be_modest()
     guard = SocketGuard()
-    is_cut_off = _fence(guard, roots=options.root, cache=options.cache)
-    store = _store(options.cache)
+    is_cut_off = _fence(guard, roots=[*options.root, *options.weights], cache=options.cache)
+    store = _store(options.cache, options.weights)
     workshop = Workshop(
         _loaders(store),
         load_detector=_load_detector,

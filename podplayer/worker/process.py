@@ -42,6 +42,7 @@ class WorkerProcess:
         cache_dir: Path | None,
         log_path: Path | None,
         roots: Sequence[Path] = (),
+        weights: Sequence[Path] = (),
     ) -> None:
         """Start it. Raises OSError where that is not possible."""
         child_requests, self.requests = Pipe(duplex=False)
@@ -52,6 +53,8 @@ class WorkerProcess:
             options += ["--cache", str(cache_dir)]
         for root in roots:
             options += ["--root", str(root)]
+        for folder in weights:
+            options += ["--weights", str(folder)]
         log = _open_log(log_path)
         try:
             self._process = subprocess.Popen(  # noqa: S603 - our own program

@@ -23,6 +23,7 @@ PURPOSES = {
     Purpose.CHAPTERS: "chapters",
     Purpose.TRANSCRIPT: "transcripts",
     Purpose.DIRECTORY: "directories",
+    Purpose.MODEL: "models",
 }
 _ONE = {
     Purpose.FEED: "feed",
@@ -31,6 +32,7 @@ _ONE = {
     Purpose.CHAPTERS: "chapters",
     Purpose.TRANSCRIPT: "transcript",
     Purpose.DIRECTORY: "directory",
+    Purpose.MODEL: "model",
 }
 
 

@@ -49,6 +49,7 @@ MEANINGS = {
     Purpose.CHAPTERS: to_translate("Chapter marks of an episode that you open."),
     Purpose.TRANSCRIPT: to_translate("The words of an episode that you open."),
     Purpose.DIRECTORY: to_translate("A search for new shows in a directory that you chose to ask."),
+    Purpose.MODEL: to_translate("Models for the recommender, when you ask for them, once."),
 }
 
 

@@ -1,0 +1,51 @@
+"""`podplayer parts`: the models' files that a small package comes without."""
+
+import argparse
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from podplayer.app.bootstrap import App
+from podplayer.app.output import Output
+from podplayer.model.cancel import CancelToken
+from podplayer.services.parts import INDEX, PartsStatus
+
+
+def parts(app: App, args: argparse.Namespace, out: Output) -> int:
+    """Say what is there, install what lacks, or remove what was fetched."""
+    service = app.insight.parts
+    index = args.index or INDEX
+    if args.action == "remove":
+        was_there = service.remove()
+        out.line("The parts were removed." if was_there else "There was nothing to remove.")
+        return 0
+    status = service.status()
+    if args.action == "install" and status.missing:
+        source = Path(args.source).expanduser().absolute() if args.source else None
+        if source is None and not args.yes and not _agrees(status, index):
+            out.line("Nothing was fetched.")
+            return 1
+        status = service.install(cancel=CancelToken(), index=index, source=source)
+        out.line("podplayer reads, hears and sees with models now; `podplayer reindex` begins.")
+    out.result(
+        {"models": dict(status.models), "missing_bytes": status.missing_bytes},
+        [*(f"{'there  ' if has else 'missing'}  {name}" for name, has in status.models.items())]
+        + ([_offer(status)] if status.missing else []),
+    )
+    return 0
+
+
+def _offer(status: PartsStatus) -> str:
+    return (
+        f"`podplayer parts install` fetches {status.missing_bytes / 1e6:.0f} MB; "
+        "until then episodes are compared by their words."
+    )
+
+
+def _agrees(status: PartsStatus, index: str) -> bool:
+    if not sys.stdin.isatty():
+        return False
+    host = urlsplit(index).hostname or index
+    size = f"{status.missing_bytes / 1e6:.0f} MB"
+    answer = input(f"Fetch {size} from {host}? It learns your address, nothing else. [y/N] ")
+    return answer.strip().lower() in ("y", "yes")
