@@ -30,6 +30,7 @@ from podplayer.worker.protocol import (
     Failed,
     Perceive,
     Perceived,
+    Transcribed,
     pack,
     unpack_request,
 )
@@ -135,6 +136,23 @@ class FakeEncoder:
         seed = int.from_bytes(hashlib.blake2b(path.name.encode(), digest_size=4).digest())
         vector = np.random.default_rng(seed).standard_normal(WIDTHS[sense])
         return PerceivedFile(encoder=self.sense_names[sense], vector=vector.astype("<f2").tobytes())
+
+    def ask_about_file(self, build, *, cancel: CancelToken):
+        """Says a word each half minute, and ends after two minutes."""
+        cancel.check()
+        asked = build(1)
+        if self.is_deaf:
+            return Failed(number=1, sentence="Nothing is installed.", is_absent=True)
+        if any(word in asked.path for word in self.poison):
+            return Failed(number=1, sentence="It is poison.")
+        end = asked.start + 30_000
+        return Transcribed(
+            number=1,
+            name="fake/1",
+            language="en",
+            lines=((asked.start + 1_000, asked.start + 2_000, f"Words at {asked.start}."),),
+            goes_on_at=end if end < 120_000 else None,
+        )
 
     def restart(self) -> None:
         pass

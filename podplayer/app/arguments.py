@@ -303,6 +303,8 @@ def _add_hearing_commands(command: _Command) -> None:
     bookmark.add_argument("--limit", type=_count, metavar="N")
     chapters = command("chapters", "print the chapters of an episode")
     chapters.add_argument("episode", type=_count, metavar="EPISODE")
+    transcribe = command("transcribe", "write down what is said in a downloaded episode, here")
+    transcribe.add_argument("episode", type=_count, metavar="EPISODE")
     transcript = command("transcript", "print what is said, or find where something is said")
     transcript.add_argument("episode", nargs="?", type=_count, metavar="EPISODE")
     transcript.add_argument("--find", metavar="WORDS", help="in the transcripts that are here")

@@ -189,6 +189,7 @@ class App:
                     http=self.http,
                     bus=self.bus,
                     now=self._edges.now,
+                    writer=lambda: self.insight.writer,
                 )
             return self._hearing
 

@@ -65,6 +65,7 @@ COMMANDS: dict[str, Command] = {
     "analyse": hearing.analyse,
     "bookmark": hearing.bookmark,
     "chapters": hearing.chapters,
+    "transcribe": hearing.transcribe,
     "transcript": hearing.transcript,
     "taste": listening.taste,
     "evaluate": listening.evaluate,

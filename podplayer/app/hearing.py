@@ -10,6 +10,7 @@ from podplayer.services.bookmarks import Bookmarks
 from podplayer.services.bus import EventBus
 from podplayer.services.chapters import Chapters
 from podplayer.services.sound import SoundService
+from podplayer.services.transcription import Transcription, Writer
 from podplayer.services.transcripts import Transcripts
 from podplayer.storage.database import Database
 
@@ -17,11 +18,19 @@ from podplayer.storage.database import Database
 class Hearing:
     """Chapters, transcripts, bookmarks and the analysis of files."""
 
-    def __init__(
-        self, db: Database, *, paths: Paths, http: Http, bus: EventBus, now: Callable[[], datetime]
+    def __init__(  # noqa: PLR0913 - the wiring of one half
+        self,
+        db: Database,
+        *,
+        paths: Paths,
+        http: Http,
+        bus: EventBus,
+        now: Callable[[], datetime],
+        writer: Callable[[], Writer],
     ) -> None:
         attachments = Attachments(http=http, media=paths.media)
         self.sound = SoundService(db, bus=bus, now=now)
         self.bookmarks = Bookmarks(db, bus=bus, now=now)
         self.chapters = Chapters(db, attachments=attachments, bus=bus, now=now)
         self.transcripts = Transcripts(db, attachments=attachments, bus=bus, now=now)
+        self.transcription = Transcription(db, writer=writer, transcripts=self.transcripts, bus=bus)

@@ -31,6 +31,7 @@ from podplayer.storage.podcasts import Podcasts
 from podplayer.storage.search import Search
 from podplayer.storage.vectors import Vectors
 from podplayer.worker.client import EncoderClient
+from podplayer.worker.transcribing import SpeechWriter
 
 
 class Insight:
@@ -54,6 +55,7 @@ class Insight:
             roots=(paths.media, paths.covers),
             weights=(paths.weights,),
         )
+        self.writer = SpeechWriter(client)
         self.indexing = Indexing(
             vectors=vectors,
             new_documents=lambda: Documents(episodes=episodes, podcasts=podcasts),

@@ -113,5 +113,9 @@ class EncoderError(PodplayerError):
     """The encoder process failed, or no weights are installed."""
 
 
+class MissingModelError(EncoderError):
+    """It needs packages that are not installed; the sentence says how to get them."""
+
+
 class SecretsError(PodplayerError):
     """The key ring is absent or locked; nothing secret was stored elsewhere."""

@@ -208,25 +208,30 @@ class EncoderClient:
     def perceive(
         self, sense: Sense, path: Path, *, cancel: CancelToken, seconds: float = FILE_SECONDS
     ) -> PerceivedFile | PerceiveFailure:
-        """Hear a recording or look at a cover. Raises EncoderError or Cancelled.
-
-        A file that ends the process, or takes longer than `seconds`, is a failure of its own.
-        """
-        try:
-            reply = self._attempt(
-                lambda number: Perceive(number=number, sense=sense.value, path=str(path)),
-                cancel=cancel,
-                attempts=1,
-                seconds=seconds,
-            )
-        except _LostError as error:
-            logger.warning("a file ended the encoder process: %s", error)
-            self.describe("static", cancel=cancel)  # The file is not to blame if this fails, too.
-            return PerceiveFailure(sentence=str(error))
+        """Hear a recording or look at a cover. Raises EncoderError or Cancelled."""
+        reply = self.ask_about_file(
+            lambda number: Perceive(number=number, sense=sense.value, path=str(path)),
+            cancel=cancel,
+            seconds=seconds,
+        )
         if isinstance(reply, Perceived):
             return PerceivedFile(encoder=reply.name, vector=reply.vector)
         is_absent = isinstance(reply, Failed) and reply.is_absent
         return PerceiveFailure(sentence=_sentence(reply), is_absent=is_absent)
+
+    def ask_about_file(
+        self, build: Callable[[int], Request], *, cancel: CancelToken, seconds: float = FILE_SECONDS
+    ) -> Reply:
+        """Ask once. Raises EncoderError or Cancelled.
+
+        A file that ends the process, or takes longer than `seconds`, is a failure of its own.
+        """
+        try:
+            return self._attempt(build, cancel=cancel, attempts=1, seconds=seconds)
+        except _LostError as error:
+            logger.warning("a file ended the encoder process: %s", error)
+            self.describe("static", cancel=cancel)  # The file is not to blame if this fails, too.
+            return Failed(number=0, sentence=str(error))
 
     def restart(self) -> None:
         """End the process after the batch under way; the next question starts another."""

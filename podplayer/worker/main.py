@@ -39,9 +39,11 @@ from podplayer.worker.protocol import (
     ProtocolError,
     Reply,
     Request,
+    Transcribe,
     pack,
     unpack_request,
 )
+from podplayer.worker.scribe import Scribe, SpeechModel
 from podplayer.worker.senses import SenseEncoder, SenseLoader, Senses
 
 logger = logging.getLogger(__name__)
@@ -96,8 +98,10 @@ class Workshop:
         *,
         load_detector: Callable[[], _Detector],
         senses: Senses | None = None,
+        scribe: Scribe | None = None,
     ) -> None:
         self.senses = senses or Senses({}, roots=())
+        self.scribe = scribe or Scribe(lambda: None, roots=())
         self._loaders = loaders
         self._loaded: dict[str, _Encoder | None] = {}
         self._load_detector = load_detector
@@ -130,6 +134,8 @@ def answer(request: Request, workshop: Workshop, guard: SocketGuard, *, is_cut_o
     try:
         if isinstance(request, Perceive):
             return workshop.senses.perceive(request)
+        if isinstance(request, Transcribe):
+            return workshop.scribe.transcribe(request)
         encoder, note = workshop.choose(request.choice)
         match request:
             case Describe():
@@ -189,8 +195,9 @@ def _store(cache_dir: Path | None, weights: Sequence[Path]) -> Any:  # noqa: ANN
         read_manifest,
     )
 
+    path = manifest_path()
     return WeightStore(
-        models=read_manifest(manifest_path()),
+        models=read_manifest(path) | read_manifest(path.with_name("models-optional.toml")),
         cache_dir=cache_dir,
         folders=(bundled_folder(), *weights),
     )
@@ -244,6 +251,15 @@ def _load_cover(store: Any) -> SenseEncoder | None:  # noqa: ANN401 - imported l
     return cover.load_cover(store)
 
 
+def _load_speech(store: Any) -> SpeechModel | None:  # noqa: ANN401 - imported later
+    try:
+        from podplayer.encoders import speech
+    except ImportError as error:
+        logger.info("nothing can be written down: %s", error)
+        return None
+    return speech.load_speech(store)
+
+
 def _load_detector() -> _Detector:
     from podplayer.encoders.language import LanguageDetector, langid_ranker
 
@@ -274,6 +290,7 @@ def run(arguments: Sequence[str]) -> None:
         _loaders(store),
         load_detector=_load_detector,
         senses=Senses(_sense_loaders(store), roots=options.root),
+        scribe=Scribe(lambda: _load_speech(store), roots=options.root),
     )
     serve(
         _connection(options.requests, is_readable=True),

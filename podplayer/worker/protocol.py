@@ -65,6 +65,20 @@ class Perceive:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Transcribe:
+    """Write down what is said in half a minute of a recording.
+
+    So little a request, that whoever asks can tell how far it is, and stop between two of them.
+    """
+
+    number: int
+    path: str
+    """Inside the folders that the process was given; any other is refused."""
+    start: int
+    """Milliseconds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Described:
     """Which encoder a choice led to."""
 
@@ -108,6 +122,20 @@ class Perceived:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Transcribed:
+    """What is said from the place that was asked for up to the next one."""
+
+    number: int
+    name: str
+    """Of the model."""
+    language: str
+    lines: Sequence[tuple[int, int, str]]
+    """Start and end in milliseconds of the recording, and the words."""
+    goes_on_at: int | None
+    """Where to ask next; None at the end of the recording."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Failed:
     """A request could not be met; the process goes on."""
 
@@ -117,8 +145,8 @@ class Failed:
     """What is needed for it is not installed: it is not the item's fault."""
 
 
-Request = Describe | Encode | Perceive
-Reply = Described | Encoded | Perceived | Failed
+Request = Describe | Encode | Perceive | Transcribe
+Reply = Described | Encoded | Perceived | Transcribed | Failed
 
 
 def pack(message: Request | Reply) -> bytes:
@@ -139,6 +167,10 @@ def pack(message: Request | Reply) -> bytes:
         case Perceived():
             fields = {"kind": "perceived"} | asdict(message)
             payload = fields.pop("vector")
+        case Transcribe():
+            fields = {"kind": "transcribe"} | asdict(message)
+        case Transcribed():
+            fields = {"kind": "transcribed"} | asdict(message)
         case Failed():
             fields = {"kind": "failed"} | asdict(message)
         case _:
@@ -196,6 +228,9 @@ class _Fields:
     def text(self, name: str) -> str:
         return self._take(name, str)
 
+    def is_empty(self, name: str) -> bool:
+        return self._header.get(name) is None
+
     def flag(self, name: str) -> bool:
         return self._take(name, bool)
 
@@ -204,6 +239,14 @@ class _Fields:
         if any(not isinstance(value, str | None) for value in values):
             raise ProtocolError(f"a message with a wrong entry in {name}")
         return tuple(values)
+
+    def lines(self) -> tuple[tuple[int, int, str], ...]:
+        entries = self._take("lines", list)
+        for entry in entries:
+            kinds = [type(part) for part in entry] if isinstance(entry, list) else []
+            if kinds != [int, int, str] or not 0 <= entry[0] <= entry[1]:
+                raise ProtocolError("a message with a wrong line")
+        return tuple((start, end, text) for start, end, text in entries)
 
     def items(self) -> tuple[Item, ...]:
         entries = self._take("items", list)
@@ -244,6 +287,8 @@ def _build(fields: _Fields, payload: bytes) -> Request | Reply:
             )
         case "perceived":
             return _perceived(fields, payload)
+        case "transcribe" | "transcribed":
+            return _transcription(fields)
         case "failed":
             return Failed(
                 number=fields.number("number"),
@@ -279,3 +324,17 @@ def _perceived(fields: _Fields, payload: bytes) -> Perceived:
     if len(payload) != 2 * message.dimensions:
         raise ProtocolError("a vector of another size than announced")
     return message
+
+
+def _transcription(fields: _Fields) -> Transcribe | Transcribed:
+    if fields.text("kind") == "transcribe":
+        return Transcribe(
+            number=fields.number("number"), path=fields.text("path"), start=fields.number("start")
+        )
+    return Transcribed(
+        number=fields.number("number"),
+        name=fields.text("name"),
+        language=fields.text("language"),
+        lines=fields.lines(),
+        goes_on_at=None if fields.is_empty("goes_on_at") else fields.number("goes_on_at"),
+    )

@@ -14,6 +14,15 @@ _MOST_MEMORY = 768 * 1024 * 1024
 """What one file may take beside the models: a cover of 8000 x 8000 pixels decoded is 256 MB."""
 
 
+NOT_OURS = "The file is not one of podplayer's."
+
+
+def allowed(name: str, *, roots: Sequence[Path]) -> Path | None:
+    """A file that may be opened: inside one of the folders, wherever a link leads."""
+    path = Path(name).resolve()
+    return path if any(path.is_relative_to(root.resolve()) for root in roots) else None
+
+
 class SenseEncoder(Protocol):
     """encoders.sound.SoundEncoder or encoders.cover.CoverEncoder."""
 
@@ -48,14 +57,14 @@ class Senses:
         """`roots`: the folders beside which no file is opened; without any none is."""
         self._loaders = loaders
         self._loaded: dict[str, SenseEncoder | None] = {}
-        self._roots = [root.resolve() for root in roots]
+        self._roots = roots
         self._most_memory = most_memory
 
     def perceive(self, request: Perceive) -> Perceived | Failed:
         """The vector of a file, or why there is none."""
-        path = Path(request.path).resolve()  # where a link leads is what counts
-        if not any(path.is_relative_to(root) for root in self._roots):
-            return Failed(number=request.number, sentence="The file is not one of podplayer's.")
+        path = allowed(request.path, roots=self._roots)
+        if path is None:
+            return Failed(number=request.number, sentence=NOT_OURS)
         encoder = self._encoder(request.sense)
         if encoder is None:
             return Failed(

@@ -1,4 +1,4 @@
-"""analyse, bookmark, bookmarks, chapters, transcript: what is in the sound of episodes."""
+"""analyse, bookmark, chapters, transcribe, transcript: what is in the sound of episodes."""
 
 import argparse
 
@@ -8,7 +8,7 @@ from podplayer.model.bookmarks import Bookmark
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import UsageError
 from podplayer.model.ids import EpisodeId
-from podplayer.model.transcripts import SpokenHit
+from podplayer.model.transcripts import SpokenHit, Transcript
 from podplayer.services.wording import counted
 from podplayer.storage.times import to_text
 
@@ -92,7 +92,18 @@ def transcript(app: App, args: argparse.Namespace, out: Output) -> int:
         return _print_hits(app.hearing.transcripts.search(args.find, limit=args.limit or 50), out)
     if args.episode is None:
         raise UsageError("Say which episode, or --find WORDS.")
-    read = app.hearing.transcripts.lines(EpisodeId(args.episode), cancel=CancelToken())
+    return _print_lines(
+        app.hearing.transcripts.lines(EpisodeId(args.episode), cancel=CancelToken()), out
+    )
+
+
+def transcribe(app: App, args: argparse.Namespace, out: Output) -> int:
+    """Write down what is said; Ctrl+C keeps what is written, and the next time goes on there."""
+    made = app.hearing.transcription.transcribe(EpisodeId(args.episode), cancel=CancelToken())
+    return _print_lines(made, out)
+
+
+def _print_lines(read: Transcript, out: Output) -> int:
     out.result(
         [
             {"start_ms": n.start, "end_ms": n.end, "speaker": n.speaker, "text": n.text}
