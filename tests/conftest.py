@@ -8,6 +8,11 @@ import gc
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+# The same examples every time: `scripts/fuzz` looks for new ones.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")
 
 _MANY = 20_000
 _LEFT = 25

@@ -34,9 +34,9 @@ def torches(state):
 def test_the_error_function_and_what_bends_are_those_of_torch(value):
     values = np.array([value, -value, value / 50], np.float32)
     theirs = torch.from_numpy(values)
-    assert arithmetic.erf(values) == pytest.approx(torch.erf(theirs).numpy(), abs=3e-7)
-    assert arithmetic.sigmoid(values) == pytest.approx(torch.sigmoid(theirs).numpy(), abs=3e-7)
-    assert arithmetic.tanh(values) == pytest.approx(torch.tanh(theirs).numpy(), abs=3e-7)
+    assert arithmetic.erf(values) == pytest.approx(torch.erf(theirs).numpy(), abs=6e-7)
+    assert arithmetic.sigmoid(values) == pytest.approx(torch.sigmoid(theirs).numpy(), abs=6e-7)
+    assert arithmetic.tanh(values) == pytest.approx(torch.tanh(theirs).numpy(), abs=6e-7)
 
 
 def test_gelu_works_in_place_and_past_one_piece():
