@@ -36,7 +36,7 @@ COMMANDS: dict[str, Command] = {
     "import": moving.import_file,
     "export": leaving.export,
     "erase": leaving.erase,
-    "refresh": library.refresh,
+    "refresh": care.refresh,
     "login": fetching.login,
     "logout": fetching.logout,
     "move": library.move,

@@ -10,21 +10,21 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, QUrl
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from podplayer.app.bootstrap import App, build, utc_now
+from podplayer.app.bootstrap import App, utc_now
 from podplayer.app.due_timer import DueTimer
 from podplayer.app.memory import give_back
 from podplayer.app.paths import Paths
-from podplayer.model.errors import StorageError
+from podplayer.app.window_opening import WindowOpening
+from podplayer.model.errors import PodplayerError
 from podplayer.ui import style
 from podplayer.ui.context import PageName
 from podplayer.ui.covers import CoverLoader
 from podplayer.ui.desktop.instance import Listener
 from podplayer.ui.desktop.link import DesktopLink
 from podplayer.ui.desktop.session import Session
-from podplayer.ui.dialogs.trouble import TroubleDialog
 from podplayer.ui.drop import Dropped
 from podplayer.ui.fonts import load_fonts
 from podplayer.ui.garbage import GarbageCollector
@@ -77,6 +77,10 @@ _SETTLED = 1_500
 """Milliseconds after the first paint before work in the background begins."""
 
 
+_QUIET = 60_000
+"""Milliseconds after the first paint before the library is copied: the first work is done then."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
     """How the window is to begin."""
@@ -101,12 +105,9 @@ def run_gui(paths: Paths, *, opened: Sequence[str] = (), is_hidden: bool = False
     # A task that parses or ranks hands the interpreter over after this long, not after 5 ms.
     sys.setswitchinterval(_SWITCH)
     try:
-        app = build(paths)
-    except StorageError as error:
-        if QGuiApplication.platformName() not in {"offscreen", "minimal"}:
-            themes = ThemeController()
-            style.apply(qt, themes.theme)
-            TroubleDialog("podplayer cannot open your library", str(error)).exec()
+        app = WindowOpening(qt, paths).app()
+    except PodplayerError:
+        listener.close()
         raise
     try:
         return _run(qt, app, listener, Start(paths=paths, opened=opened, is_hidden=is_hidden))
@@ -176,6 +177,7 @@ def _run(qt: QApplication, app: App, listener: Listener, start: Start) -> int:
     trim.timeout.connect(lambda: tasks.run(lambda _: give_back(), owner=window))
     trim.start()
     QTimer.singleShot(_SETTLED, window, lambda: settle(window, app))
+    QTimer.singleShot(_QUIET, window, lambda: back_up_if_due(window, app, tasks))
     stalls = StallWatch(where=lambda: window.place, parent=window)
     QTimer.singleShot(_SETTLED, stalls, stalls.start)
     DueTimer(settings=app.settings, refresh=window.jobs.refresh_due, now=utc_now, parent=window)
@@ -209,6 +211,12 @@ def settle(window: MainWindow, app: Services) -> None:
         window.jobs.continue_downloads()
     # Asked in a task: the first question loads numpy.
     window.jobs.encode_if_needed()
+
+
+def back_up_if_due(window: MainWindow, app: App, tasks: Tasks) -> None:
+    """Copy the library once a day; that it is damaged is found out here, too, and said."""
+    if app.library.counts().shows:
+        tasks.run(lambda _: app.backups.make_if_due(), owner=window, failed=window.show_error)
 
 
 def open_place(window: MainWindow, place: str) -> None:

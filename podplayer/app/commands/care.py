@@ -4,8 +4,10 @@ import argparse
 from pathlib import Path
 
 from podplayer.app.bootstrap import App
+from podplayer.app.commands import library
 from podplayer.app.output import Output, note
 from podplayer.model.cancel import CancelToken
+from podplayer.model.errors import StorageError
 from podplayer.services.diagnostics import Verdict
 from podplayer.services.senses import SenseReport
 from podplayer.services.wording import counted
@@ -46,6 +48,17 @@ def backup(app: App, args: argparse.Namespace, out: Output) -> int:
     app.back_up(path)
     out.line(f"The library was copied to {path}; `podplayer restore FILE` puts it back.")
     return 0
+
+
+def refresh(app: App, args: argparse.Namespace, out: Output) -> int:
+    """Look for new episodes; once a day, copy the library after it."""
+    status = library.refresh(app, args, out)
+    try:
+        app.backups.make_if_due()
+    except StorageError as error:
+        note(str(error))
+        return 1
+    return status
 
 
 def reindex(app: App, args: argparse.Namespace, out: Output) -> int:
