@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from podplayer.ui.text import to_translate, tr
+
 
 class Command(StrEnum):
     """What can be asked for by a key."""
@@ -72,59 +74,66 @@ class Shortcut:
     keys: tuple[str, ...]
 
 
-_PLAYER, _GO, _LIBRARY, _WINDOW = "Player", "Go to", "Library", "Window"
+PLAYER, GO, LIBRARY, WINDOW = (
+    to_translate("Player"),
+    to_translate("Go to"),
+    to_translate("Library"),
+    to_translate("Window"),
+)
 
 SHORTCUTS = (
-    Shortcut(Command.TOGGLE, "Play or pause", _PLAYER, ("Space", "Media Play")),
-    Shortcut(Command.BACK, "Skip back", _PLAYER, ("Left", "Ctrl+Left")),
-    Shortcut(Command.FORWARD, "Skip forward", _PLAYER, ("Right", "Ctrl+Right")),
-    Shortcut(Command.NEXT, "Next in the queue", _PLAYER, ("Shift+N", "Media Next")),
-    Shortcut(Command.FASTER, "Faster", _PLAYER, ("]",)),
-    Shortcut(Command.SLOWER, "Slower", _PLAYER, ("[",)),
-    Shortcut(Command.LOUDER, "Louder", _PLAYER, ("Ctrl+Up",)),
-    Shortcut(Command.SOFTER, "Softer", _PLAYER, ("Ctrl+Down",)),
-    Shortcut(Command.MUTE, "Mute", _PLAYER, ("M",)),
-    Shortcut(Command.CHAPTER_ON, "Next chapter", _PLAYER, ("Shift+Right",)),
+    Shortcut(Command.TOGGLE, to_translate("Play or pause"), PLAYER, ("Space", "Media Play")),
+    Shortcut(Command.BACK, to_translate("Skip back"), PLAYER, ("Left", "Ctrl+Left")),
+    Shortcut(Command.FORWARD, to_translate("Skip forward"), PLAYER, ("Right", "Ctrl+Right")),
+    Shortcut(Command.NEXT, to_translate("Next in the queue"), PLAYER, ("Shift+N", "Media Next")),
+    Shortcut(Command.FASTER, to_translate("Faster"), PLAYER, ("]",)),
+    Shortcut(Command.SLOWER, to_translate("Slower"), PLAYER, ("[",)),
+    Shortcut(Command.LOUDER, to_translate("Louder"), PLAYER, ("Ctrl+Up",)),
+    Shortcut(Command.SOFTER, to_translate("Softer"), PLAYER, ("Ctrl+Down",)),
+    Shortcut(Command.MUTE, to_translate("Mute"), PLAYER, ("M",)),
+    Shortcut(Command.CHAPTER_ON, to_translate("Next chapter"), PLAYER, ("Shift+Right",)),
     Shortcut(
         Command.CHAPTER_BACK,
-        "This chapter again, or the one before",
-        _PLAYER,
+        to_translate("This chapter again, or the one before"),
+        PLAYER,
         ("Shift+Left",),
     ),
-    Shortcut(Command.BOOKMARK, "Bookmark this place", _PLAYER, ("B",)),
-    Shortcut(Command.SLEEP, "Sleep timer", _PLAYER, ("T",)),
-    Shortcut(Command.SOUND, "Speed and sound", _PLAYER, ("S",)),
-    Shortcut(Command.PLAYING, "What is playing", _PLAYER, ("P",)),
-    Shortcut(Command.MINI, "Small player", _PLAYER, ("Ctrl+M",)),
-    Shortcut(Command.FOR_YOU, "For you", _GO, ("Ctrl+1",)),
-    Shortcut(Command.NEW, "New", _GO, ("Ctrl+2",)),
-    Shortcut(Command.QUEUE, "Queue", _GO, ("Ctrl+3",)),
-    Shortcut(Command.SHOWS, "Shows", _GO, ("Ctrl+4",)),
-    Shortcut(Command.SEARCH, "Search everything", _GO, ("Ctrl+F", "Ctrl+5")),
-    Shortcut(Command.TASTE, "Taste", _GO, ("Ctrl+6",)),
-    Shortcut(Command.LISTENING, "Listening", _GO, ("Ctrl+7",)),
-    Shortcut(Command.PRIVACY, "Privacy", _GO, ("Ctrl+8",)),
-    Shortcut(Command.DOWNLOADS, "Downloads", _GO, ("Ctrl+9",)),
-    Shortcut(Command.SETTINGS, "Settings", _GO, ("Ctrl+,",)),
-    Shortcut(Command.LEAVE, "Back to where you were", _GO, ("Alt+Left", "Esc")),
-    Shortcut(Command.GO_TO, "Go to a show or do something", _GO, ("Ctrl+K",)),
-    Shortcut(Command.FIND, "Find in this page", _GO, ("/", "Ctrl+Shift+F")),
-    Shortcut(Command.ADD, "Add a podcast", _LIBRARY, ("Ctrl+N",)),
-    Shortcut(Command.IMPORT, "Import from another player", _LIBRARY, ("Ctrl+O",)),
-    Shortcut(Command.REFRESH, "Look for new episodes", _LIBRARY, ("F5", "Ctrl+R")),
-    Shortcut(Command.UNDO, "Undo what the message at the bottom says", _LIBRARY, ("Ctrl+Z",)),
-    Shortcut(Command.SHORTCUTS, "Shortcuts", _WINDOW, ("?", "F1")),
-    Shortcut(Command.QUIT, "Quit", _WINDOW, ("Ctrl+Q",)),
+    Shortcut(Command.BOOKMARK, to_translate("Bookmark this place"), PLAYER, ("B",)),
+    Shortcut(Command.SLEEP, to_translate("Sleep timer"), PLAYER, ("T",)),
+    Shortcut(Command.SOUND, to_translate("Speed and sound"), PLAYER, ("S",)),
+    Shortcut(Command.PLAYING, to_translate("What is playing"), PLAYER, ("P",)),
+    Shortcut(Command.MINI, to_translate("Small player"), PLAYER, ("Ctrl+M",)),
+    Shortcut(Command.FOR_YOU, to_translate("For you"), GO, ("Ctrl+1",)),
+    Shortcut(Command.NEW, to_translate("New"), GO, ("Ctrl+2",)),
+    Shortcut(Command.QUEUE, to_translate("Queue"), GO, ("Ctrl+3",)),
+    Shortcut(Command.SHOWS, to_translate("Shows"), GO, ("Ctrl+4",)),
+    Shortcut(Command.SEARCH, to_translate("Search everything"), GO, ("Ctrl+F", "Ctrl+5")),
+    Shortcut(Command.TASTE, to_translate("Taste"), GO, ("Ctrl+6",)),
+    Shortcut(Command.LISTENING, to_translate("Listening"), GO, ("Ctrl+7",)),
+    Shortcut(Command.PRIVACY, to_translate("Privacy"), GO, ("Ctrl+8",)),
+    Shortcut(Command.DOWNLOADS, to_translate("Downloads"), GO, ("Ctrl+9",)),
+    Shortcut(Command.SETTINGS, to_translate("Settings"), GO, ("Ctrl+,",)),
+    Shortcut(Command.LEAVE, to_translate("Back to where you were"), GO, ("Alt+Left", "Esc")),
+    Shortcut(Command.GO_TO, to_translate("Go to a show or do something"), GO, ("Ctrl+K",)),
+    Shortcut(Command.FIND, to_translate("Find in this page"), GO, ("/", "Ctrl+Shift+F")),
+    Shortcut(Command.ADD, to_translate("Add a podcast"), LIBRARY, ("Ctrl+N",)),
+    Shortcut(Command.IMPORT, to_translate("Import from another player"), LIBRARY, ("Ctrl+O",)),
+    Shortcut(Command.REFRESH, to_translate("Look for new episodes"), LIBRARY, ("F5", "Ctrl+R")),
+    Shortcut(
+        Command.UNDO, to_translate("Undo what the message at the bottom says"), LIBRARY, ("Ctrl+Z",)
+    ),
+    Shortcut(Command.SHORTCUTS, to_translate("Shortcuts"), WINDOW, ("?", "F1")),
+    Shortcut(Command.QUIT, to_translate("Quit"), WINDOW, ("Ctrl+Q",)),
 )
 
 LIST_KEYS = (
-    ("Play", "Enter"),
-    ("Add to the queue", "Q"),
-    ("Mark as heard or new", "H"),
-    ("Favourite", "F"),
-    ("Download", "D"),
-    ("Details", "I"),
-    ("Remove, or not interested", "Del"),
+    (to_translate("Play"), "Enter"),
+    (to_translate("Add to the queue"), "Q"),
+    (to_translate("Mark as heard or new"), "H"),
+    (to_translate("Favourite"), "F"),
+    (to_translate("Download"), "D"),
+    (to_translate("Details"), "I"),
+    (to_translate("Remove, or not interested"), "Del"),
 )
 """Keys of a selected episode; the lists handle them themselves."""
 
@@ -137,7 +146,7 @@ class Actions(QObject):
         self._window = window
         self._actions: dict[Command, QAction] = {}
         for shortcut in SHORTCUTS:
-            action = QAction(shortcut.text, window)
+            action = QAction(tr(shortcut.text), window)
             action.setShortcuts([QKeySequence(key) for key in shortcut.keys])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             handler = handlers[shortcut.command]

@@ -79,6 +79,12 @@ def weekday(day: int, *, is_short: bool = False) -> str:
     return QLocale().standaloneDayName(day + 1, form)
 
 
+def day_and_time(when: datetime) -> str:
+    """Return "18 Nov 09:05", in the zone of the computer."""
+    local = when.astimezone()
+    return f"{plain_day(local.date(), this_year=local.year)} {local:%H:%M}"
+
+
 def _written(that: date, how: str) -> str:
     return QLocale().toString(QDate(that.year, that.month, that.day), how)
 

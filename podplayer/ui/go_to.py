@@ -6,35 +6,36 @@ from podplayer.ui.actions import Command
 from podplayer.ui.context import PageName, Shell
 from podplayer.ui.dialogs.palette import Place
 from podplayer.ui.ports import Services
+from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.side_bar import NavEntry
 
 ENTRIES = (
-    NavEntry(PageName.FOR_YOU, "For you", "compass"),
-    NavEntry(PageName.NEW, "New", "inbox"),
-    NavEntry(PageName.QUEUE, "Queue", "queue"),
-    NavEntry(PageName.SHOWS, "Shows", "shows"),
-    NavEntry(PageName.DOWNLOADS, "Downloads", "downloaded"),
-    NavEntry(PageName.SEARCH, "Search", "search"),
-    NavEntry(PageName.TASTE, "Taste", "taste"),
-    NavEntry(PageName.LISTENING, "Listening", "chart"),
-    NavEntry(PageName.PRIVACY, "Privacy", "shield"),
+    NavEntry(PageName.FOR_YOU, to_translate("For you"), "compass"),
+    NavEntry(PageName.NEW, to_translate("New"), "inbox"),
+    NavEntry(PageName.QUEUE, to_translate("Queue"), "queue"),
+    NavEntry(PageName.SHOWS, to_translate("Shows"), "shows"),
+    NavEntry(PageName.DOWNLOADS, to_translate("Downloads"), "downloaded"),
+    NavEntry(PageName.SEARCH, to_translate("Search"), "search"),
+    NavEntry(PageName.TASTE, to_translate("Taste"), "taste"),
+    NavEntry(PageName.LISTENING, to_translate("Listening"), "chart"),
+    NavEntry(PageName.PRIVACY, to_translate("Privacy"), "shield"),
 )
-SETTINGS = NavEntry(PageName.SETTINGS, "Settings", "settings")
+SETTINGS = NavEntry(PageName.SETTINGS, to_translate("Settings"), "settings")
 
 
 def places(
     *, app: Services, shell: Shell, pages: dict[PageName, str], show_keys: Callable[[], object]
 ) -> list[Place]:
     """Return pages, shows and deeds."""
-    found = [Place(text, "Page", _opens(shell, name)) for name, text in pages.items()]
+    found = [Place(tr(text), tr("Page"), _opens(shell, name)) for name, text in pages.items()]
     found += [
-        Place("Add a podcast", "Ctrl+N", shell.add_podcast),
-        Place("Import from another player", "Ctrl+O", shell.import_library),
-        Place("Look for new episodes", "F5", shell.refresh),
-        Place("Shortcuts", "?", show_keys),
+        Place(tr("Add a podcast"), "Ctrl+N", shell.add_podcast),
+        Place(tr("Import from another player"), "Ctrl+O", shell.import_library),
+        Place(tr("Look for new episodes"), "F5", shell.refresh),
+        Place(tr("Shortcuts"), "?", show_keys),
     ]
     for show in app.library.podcasts():
-        found.append(Place(show.title, "Show", lambda at=show.id: shell.open_show(at)))  # type: ignore[misc]
+        found.append(Place(show.title, tr("Show"), lambda at=show.id: shell.open_show(at)))  # type: ignore[misc]
     return found
 
 

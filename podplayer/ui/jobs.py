@@ -82,7 +82,7 @@ class Jobs(QObject):
             return
         step = Step(
             work="refresh",
-            title="Looking for new episodes",
+            title=tr("Looking for new episodes"),
             call=lambda cancel: self._app.refresh.all(cancel=cancel, podcast_ids=podcast_ids),
             say=refreshed,
         )
@@ -94,7 +94,7 @@ class Jobs(QObject):
             return
         step = Step(
             work="refresh",
-            title="Looking for new episodes",
+            title=tr("Looking for new episodes"),
             call=lambda cancel: self._app.refresh.due(cancel=cancel),
             say=lambda report: refreshed(report) if report.new else None,
         )
@@ -143,11 +143,11 @@ class Jobs(QObject):
         progress = rarely(self._tasks.on_main(self._on_bytes))
         step = Step(
             work="download",
-            title=f"Downloading {title}",
+            title=tr("Downloading {title}").format(title=title),
             call=lambda cancel: self._app.downloads.download(
                 episode_id, cancel=cancel, progress=progress
             ),
-            say=lambda _: Outcome(f"Downloaded {title}"),
+            say=lambda _: Outcome(tr("Downloaded {title}").format(title=title)),
         )
         self._start([step, self._analysing(), self._sensing()])
 
@@ -205,7 +205,7 @@ class Jobs(QObject):
                 0,
                 Step(
                     work="covers",
-                    title="Fetching covers",
+                    title=tr("Fetching covers"),
                     call=lambda cancel: self._app.covers.fetch_missing(cancel=cancel),
                 ),
             )
@@ -214,7 +214,7 @@ class Jobs(QObject):
     def _fetching_by_rules(self) -> Step:
         return Step(
             work="rules",
-            title="Downloading what your rules ask for",
+            title=tr("Downloading what your rules ask for"),
             call=lambda cancel: self._app.download_queue.auto(cancel=cancel),
             say=fetched_by_rules,
         )
@@ -222,7 +222,7 @@ class Jobs(QObject):
     def _encoding(self) -> list[Step]:
         reading = Step(
             work="encode",
-            title="Reading what episodes are about",
+            title=tr("Reading what episodes are about"),
             call=lambda cancel: self._app.indexing.encode_missing(cancel=cancel),
         )
         return [reading, self._sensing(), self._analysing()]
@@ -230,14 +230,14 @@ class Jobs(QObject):
     def _sensing(self) -> Step:
         return Step(
             work="senses",
-            title="Listening to downloads and looking at covers",
+            title=tr("Listening to downloads and looking at covers"),
             call=lambda cancel: self._app.senses.encode_all(cancel=cancel),
         )
 
     def _analysing(self) -> Step:
         return Step(
             work="sound",
-            title="Looking for silence and loudness in downloads",
+            title=tr("Looking for silence and loudness in downloads"),
             call=lambda cancel: self._app.hearing.sound.analyse_missing(
                 cancel=cancel, limit=_FILES_AT_ONCE
             ),

@@ -7,8 +7,7 @@ from podplayer.model.podcast import UndoToken
 from podplayer.services.download_queue import DownloadReport
 from podplayer.services.moving_in import MoveReport
 from podplayer.services.refresh import RefreshReport
-from podplayer.ui.format import count
-from podplayer.ui.text import tr
+from podplayer.ui.text import shown, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,30 +23,33 @@ class Outcome:
 
 def refreshed(report: RefreshReport) -> Outcome:
     """Say what a refresh found."""
-    new = count(report.new, "new episode") if report.new else "Nothing new"
+    new = tr("%n new episode(s)", n=report.new) if report.new else tr("Nothing new")
     if not report.failed:
         return Outcome(new)
     return Outcome(
-        f"{new}; {count(len(report.failed), 'show')} could not be checked",
-        [f"{title}: {sentence}" for _, title, sentence in report.failed],
+        tr("{found}; %n show(s) could not be checked", n=len(report.failed)).format(found=new),
+        [f"{title}: {shown(sentence)}" for _, title, sentence in report.failed],
     )
 
 
 def fetched_by_rules(report: DownloadReport) -> Outcome | None:
     """Say what came by itself, what went for it, and what found no room; nothing of nothing."""
-    details = [f"{title}: {sentence}" for _, title, sentence in report.failed]
-    details += [f"{title}: no room within the limit for files" for _, title in report.without_room]
+    details = [f"{title}: {shown(sentence)}" for _, title, sentence in report.failed]
+    full = tr("{title}: no room within the limit for files")
+    details += [full.format(title=title) for _, title in report.without_room]
+    gone = tr("{title}: in the trash, {reason}")
     details += [
-        f"{removal.file.title}: in the trash, {removal.reason}" for removal in report.removed
+        gone.format(title=removal.file.title, reason=shown(removal.reason))
+        for removal in report.removed
     ]
     if report.fetched:
-        return Outcome(f"Downloaded {count(len(report.fetched), 'episode')}", details)
-    return Outcome("Some downloads are missing", details) if details else None
+        return Outcome(tr("Downloaded %n episode(s)", n=len(report.fetched)), details)
+    return Outcome(tr("Some downloads are missing"), details) if details else None
 
 
 def fetched(report: DownloadReport) -> Outcome:
     """Say what became of downloads that the listener asked for."""
-    details = [f"{title}: {sentence}" for _, title, sentence in report.failed]
+    details = [f"{title}: {shown(sentence)}" for _, title, sentence in report.failed]
     text = tr("Downloaded %n episode(s)", n=len(report.fetched))
     if report.failed:
         text = tr("%n download(s) did not come", n=len(report.failed))

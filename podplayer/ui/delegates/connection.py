@@ -8,31 +8,31 @@ from typing_extensions import override
 from podplayer.model.net import HostTotal, LedgerEntry, Purpose
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import Ink, box, line
-from podplayer.ui.format import dotted, size
+from podplayer.ui.format import day_and_time, dotted, size
 from podplayer.ui.models.episodes import AnyIndex
 from podplayer.ui.models.roles import Role
-from podplayer.ui.text import tr
+from podplayer.ui.text import to_translate, tr
 
 ROW = 46
 State = QStyle.StateFlag
 
 PURPOSES = {
-    Purpose.FEED: "feeds",
-    Purpose.COVER: "covers",
-    Purpose.EPISODE: "episodes",
-    Purpose.CHAPTERS: "chapters",
-    Purpose.TRANSCRIPT: "transcripts",
-    Purpose.DIRECTORY: "directories",
-    Purpose.MODEL: "models",
+    Purpose.FEED: to_translate("feeds"),
+    Purpose.COVER: to_translate("covers"),
+    Purpose.EPISODE: to_translate("episodes"),
+    Purpose.CHAPTERS: to_translate("chapters"),
+    Purpose.TRANSCRIPT: to_translate("transcripts"),
+    Purpose.DIRECTORY: to_translate("directories"),
+    Purpose.MODEL: to_translate("models"),
 }
 _ONE = {
-    Purpose.FEED: "feed",
-    Purpose.COVER: "cover",
-    Purpose.EPISODE: "episode",
-    Purpose.CHAPTERS: "chapters",
-    Purpose.TRANSCRIPT: "transcript",
-    Purpose.DIRECTORY: "directory",
-    Purpose.MODEL: "model",
+    Purpose.FEED: to_translate("feed"),
+    Purpose.COVER: to_translate("cover"),
+    Purpose.EPISODE: to_translate("episode"),
+    Purpose.CHAPTERS: to_translate("chapters"),
+    Purpose.TRANSCRIPT: to_translate("transcript"),
+    Purpose.DIRECTORY: to_translate("directory"),
+    Purpose.MODEL: to_translate("model"),
 }
 
 
@@ -56,17 +56,17 @@ class ConnectionDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option)
         entry = index.data(Role.ENTRY)
         if isinstance(entry, HostTotal):
-            failed = f"{entry.failed:,} failed" if entry.failed else ""
-            purposes = ", ".join(PURPOSES[one] for one in entry.purposes)
+            failed = tr("%n failed", n=entry.failed) if entry.failed else ""
+            purposes = ", ".join(tr(PURPOSES[one]) for one in entry.purposes)
             middle = dotted(purposes, tr("%n request(s)", n=entry.requests), failed)
-            last = f"{entry.last.astimezone():%d %b %H:%M}".lstrip("0")
+            last = day_and_time(entry.last)
             self._paint(painter, option, (entry.host, middle, size(entry.received), last))
         elif isinstance(entry, LedgerEntry):
-            tracker = f"without {entry.tracker}" if entry.tracker else ""
+            tracker = tr("without {tracker}").format(tracker=entry.tracker) if entry.tracker else ""
             status = "" if entry.status is None else str(entry.status)
             result = status if entry.result == "ok" else entry.result
-            middle = dotted(_ONE[entry.purpose], result, tracker)
-            when = f"{entry.at.astimezone():%d %b %H:%M}".lstrip("0")
+            middle = dotted(tr(_ONE[entry.purpose]), result, tracker)
+            when = day_and_time(entry.at)
             self._paint(painter, option, (entry.url, middle, size(entry.received), when))
         painter.restore()
 

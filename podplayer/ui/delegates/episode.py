@@ -34,6 +34,7 @@ from podplayer.ui.delegates.paint import (
 from podplayer.ui.format import day, day_heading, dotted, duration, percent
 from podplayer.ui.models.episodes import DayHeader
 from podplayer.ui.models.roles import Role
+from podplayer.ui.text import tr
 from podplayer.ui.theme import Theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -64,9 +65,9 @@ def describe(row: EpisodeRow, *, now: datetime) -> str:
     """One sentence for screen readers."""
     match row.state:
         case EpisodeState.NEW:
-            state = "not started"
+            state = tr("not started")
         case EpisodeState.STARTED:
-            state = f"{percent(share_heard(row))} heard"
+            state = tr("{share} heard").format(share=percent(share_heard(row)))
         case EpisodeState.HEARD:
             state = "heard"
     parts = [row.title, row.podcast_title, day(row.published, now=now), duration(row.duration)]
@@ -91,6 +92,10 @@ class RowStyle:
 PLAIN = RowStyle()
 
 
+def _for_you(probability: float) -> str:
+    return tr("{share} for you").format(share=percent(probability))
+
+
 def second_line(row: EpisodeRow, style: RowStyle, *, now: datetime) -> str:
     """Say what an episode is: "18 Nov · 42 min · chapters · transcript"."""
     return dotted(
@@ -98,10 +103,10 @@ def second_line(row: EpisodeRow, style: RowStyle, *, now: datetime) -> str:
         day(row.published, now=now) if style.names_day else "",
         duration(row.duration),
         "downloaded" if row.is_downloaded else "",
-        "in queue" if row.is_queued and not style.has_handles else "",
+        tr("in queue") if row.is_queued and not style.has_handles else "",
         "chapters" if row.has_chapters else "",
         "transcript" if row.has_transcript else "",
-        "no longer in the feed" if row.has_left_feed else "",
+        tr("no longer in the feed") if row.has_left_feed else "",
     )
 
 
@@ -257,9 +262,9 @@ class EpisodeDelegate(QStyledItemDelegate):
     def paint_tag(self, one: Row) -> int:
         """Paint the tag at the far end of the body and return the room it takes."""
         if one.is_loaded:
-            text, kind = "Playing" if self.is_moving else "Paused", ReasonKind.HABIT
+            text, kind = tr("Playing") if self.is_moving else tr("Paused"), ReasonKind.HABIT
         elif one.probability is not None and not one.is_heard:
-            text, kind = f"{percent(one.probability)} for you", ReasonKind.TOPIC
+            text, kind = _for_you(one.probability), ReasonKind.TOPIC
         else:
             return 0
         body = one.parts.body

@@ -9,9 +9,9 @@ from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.model.podcast import EpisodeOrder, EpisodeRow, EpisodeState
 from podplayer.ui.bridge import Bridge
 from podplayer.ui.desktop.values import Notice
-from podplayer.ui.format import count
 from podplayer.ui.library_ports import Library
 from podplayer.ui.tasks import Tasks
+from podplayer.ui.text import tr
 
 KEY = "new-episodes"
 SHOW, PLAY, QUEUE = "default", "play", "queue"
@@ -89,7 +89,7 @@ class News(QObject):
 def notice_of(rows: Sequence[EpisodeRow], *, cover: Path | None = None) -> Notice:
     """Return the message about new episodes: one by its name, several by the names of shows."""
     picture = str(cover) if cover is not None else ""
-    actions = ((SHOW, "Show"), (PLAY, "Play"), (QUEUE, "Add to the queue"))
+    actions = ((SHOW, tr("Show")), (PLAY, tr("Play")), (QUEUE, tr("Add to the queue")))
     if len(rows) == 1:
         row = rows[0]
         return Notice(
@@ -98,9 +98,10 @@ def notice_of(rows: Sequence[EpisodeRow], *, cover: Path | None = None) -> Notic
     shows = list(dict.fromkeys(row.podcast_title for row in rows))
     if len(shows) == 1:
         body = "\n".join(row.title for row in rows[:_NAMED])
-        title = f"{count(len(rows), 'new episode')} of {shows[0]}"
+        title = tr("%n new episode(s) of {show}", n=len(rows)).format(show=shows[0])
     else:
-        more = len(shows) - _NAMED
-        body = ", ".join(shows[:_NAMED]) + (f" and {count(more, 'more show')}" if more > 0 else "")
-        title = count(len(rows), "new episode")
+        body, more = ", ".join(shows[:_NAMED]), len(shows) - _NAMED
+        if more > 0:
+            body = tr("{shows} and %n more show(s)", n=more).format(shows=body)
+        title = tr("%n new episode(s)", n=len(rows))
     return Notice(key=KEY, title=title, body=body, actions=actions, cover=picture)

@@ -29,31 +29,31 @@ class AddPodcastDialog(Modal):
     def __init__(
         self, *, add: Add, tasks: Tasks, address: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__("Add a podcast", width=520, parent=parent)
+        super().__init__(tr("Add a podcast"), width=520, parent=parent)
         self._add = add
         self._tasks = tasks
         self._task: Task[PodcastId] | None = None
-        self.add_text("Paste the address of a feed, or of the show's web page.")
+        self.add_text(tr("Paste the address of a feed, or of the show's web page."))
         self.address = QLineEdit(address or _from_clipboard())
         self.address.setPlaceholderText("https://example.org/podcast.xml")
-        self.address.setAccessibleName("Address of the show")
+        self.address.setAccessibleName(tr("Address of the show"))
         self.address.setClearButtonEnabled(True)
         self.address.selectAll()
         self.body.addWidget(self.address)
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
-        self.bar.setAccessibleName("Looking at the address")
+        self.bar.setAccessibleName(tr("Looking at the address"))
         self.body.addWidget(self.bar)
         self.message = label("", LabelRole.ERROR, wraps=True)
         self.body.addWidget(self.message)
-        self.follow = button("Follow", ButtonKind.PRIMARY)
+        self.follow = button(tr("Follow"), ButtonKind.PRIMARY)
         self.follow.setDefault(True)
-        self._cancel = button("Cancel")
+        self._cancel = button(tr("Cancel"))
         self.add_buttons(self._cancel, self.follow)
         self.body.addSpacing(4)
         self.body.addWidget(surface("line"))
         self._file = button(tr("Import from another player…"), ButtonKind.LINK)
-        self._sample = button("Look around with sample shows", ButtonKind.LINK)
+        self._sample = button(tr("Look around with sample shows"), ButtonKind.LINK)
         self.add_buttons(self._sample, before=self._file)
         self._connect()
         self._show_busy(is_busy=False)
@@ -93,7 +93,7 @@ class AddPodcastDialog(Modal):
         for part in (self._file, self._sample):
             part.setEnabled(not is_busy)
         self.follow.setEnabled(not is_busy and bool(self.address.text().strip()))
-        self._cancel.setText("Stop" if is_busy else "Cancel")
+        self._cancel.setText(tr("Stop") if is_busy else tr("Cancel"))
         self._say("")
 
     def _say(self, text: str) -> None:
@@ -131,7 +131,7 @@ class AddPodcastDialog(Modal):
 def sentence(error: PodplayerError) -> str:
     """Return an error's text without the address that stands in the field right above."""
     if isinstance(error, AlreadySubscribedError):
-        return "You follow this show already."
+        return tr("You follow this show already.")
     if isinstance(error, FetchError):
         text = error.sentence
     else:

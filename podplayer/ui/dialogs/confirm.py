@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from podplayer.ui.dialogs.modal import Modal
+from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, button
 
 
@@ -23,7 +24,7 @@ class ConfirmDialog(Modal):
         super().__init__(title, width=420, parent=parent)
         self._on_confirmed = on_confirmed
         self.add_text(text)
-        self.keep = button("Cancel")
+        self.keep = button(tr("Cancel"))
         self.confirm = button(action, ButtonKind.PRIMARY)
         self.add_buttons(self.keep, self.confirm)
         self.keep.clicked.connect(self.reject)

@@ -7,14 +7,15 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from podplayer.model.ranking import ForgetScope
 from podplayer.ui.dialogs.modal import Modal
+from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 
-GOES = (
+GOES = to_translate(
     "when you played it and how fast, your answers such as “more” and “less”, and when it was "
     "recommended to you. Recommendations and statistics become what they would be had it never "
     "happened; what is deleted is overwritten on the disk."
 )
-STAYS = (
+STAYS = to_translate(
     "your shows, downloads, queue and favourites, your place in every episode, and what is marked "
     "as heard."
 )
@@ -42,25 +43,29 @@ class ForgetDialog(Modal):
     ) -> None:
         """Ask; with one choice there is nothing to choose."""
         is_one = len(choices) == 1
-        title = f"Forget {choices[0].name}?" if is_one else "Forget what was learned?"
+        title = (
+            tr("Forget {name}?").format(name=choices[0].name)
+            if is_one
+            else tr("Forget what was learned?")
+        )
         super().__init__(title, width=500, parent=parent)
         self._choices = choices
         self._on_confirmed = on_confirmed
         self.what = QComboBox()
-        self.what.setAccessibleName("What to forget")
+        self.what.setAccessibleName(tr("What to forget"))
         for choice in choices:
             self.what.addItem(choice.name[:1].upper() + choice.name[1:], choice)
         self.what.setVisible(not is_one)
         self.body.addWidget(self.what)
-        for name, sentence in (("What goes", GOES), ("What stays", STAYS)):
+        for name, sentence in ((tr("What goes"), tr(GOES)), (tr("What stays"), tr(STAYS))):
             self.body.addWidget(label(name, LabelRole.STRONG))
             self.add_text(sentence[:1].upper() + sentence[1:])
-        self.body.addWidget(label("This cannot be undone.", LabelRole.ERROR))
-        self.export = button("Export first…", ButtonKind.LINK)
+        self.body.addWidget(label(tr("This cannot be undone."), LabelRole.ERROR))
+        self.export = button(tr("Export first…"), ButtonKind.LINK)
         self.export.clicked.connect(on_export)
-        self.keep = button("Cancel")
+        self.keep = button(tr("Cancel"))
         self.keep.clicked.connect(self.reject)
-        self.confirm = button("Forget", ButtonKind.DANGER)
+        self.confirm = button(tr("Forget"), ButtonKind.DANGER)
         self.confirm.clicked.connect(self._on_clicked)
         self.add_buttons(self.keep, self.confirm, before=self.export)
         self.keep.setFocus()

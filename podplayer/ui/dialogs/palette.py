@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from podplayer.ui.text import tr
+
 _HINT = Qt.ItemDataRole.UserRole
 
 
@@ -35,18 +37,18 @@ class Palette(QDialog):
 
     def __init__(self, places: Sequence[Place], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Go to")
+        self.setWindowTitle(tr("Go to"))
         self.setModal(True)
         self.setFixedSize(520, 380)
         self._places = places
         self._shown: list[Place] = []
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Go to a show or do something")
-        self.field.setAccessibleName("Go to")
+        self.field.setPlaceholderText(tr("Go to a show or do something"))
+        self.field.setAccessibleName(tr("Go to"))
         self.field.installEventFilter(self)
         self.list = QListWidget()
         self.list.setObjectName("palette")
-        self.list.setAccessibleName("Matches")
+        self.list.setAccessibleName(tr("Matches"))
         self.list.setUniformItemSizes(True)
         self.list.setItemDelegate(_HintDelegate(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

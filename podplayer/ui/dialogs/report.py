@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from podplayer.ui.dialogs.modal import Modal
+from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, button
 
 
@@ -21,7 +22,7 @@ class ReportDialog(Modal):
         self.text.setAccessibleName(title)
         self.text.setMinimumHeight(220)
         self.body.addWidget(self.text)
-        close = button("Close", ButtonKind.PRIMARY)
+        close = button(tr("Close"), ButtonKind.PRIMARY)
         close.clicked.connect(self.accept)
         self.add_buttons(close)
         close.setFocus()

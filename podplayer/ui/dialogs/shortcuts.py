@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from podplayer.ui.actions import LIST_KEYS, SHORTCUTS
+from podplayer.ui.actions import GO, LIBRARY, LIST_KEYS, PLAYER, SHORTCUTS, WINDOW
 from podplayer.ui.dialogs.modal import Modal
+from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 
 
@@ -15,23 +16,24 @@ class ShortcutsDialog(Modal):
     """Two columns of groups."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Shortcuts", width=720, parent=parent)
+        super().__init__(tr("Shortcuts"), width=720, parent=parent)
         groups: dict[str, list[tuple[str, str]]] = {}
         for shortcut in SHORTCUTS:
             keys = [key for key in shortcut.keys if not key.startswith("Media")]
-            groups.setdefault(shortcut.group, []).append((shortcut.text, "|".join(keys)))
-        groups["Selected episode"] = list(LIST_KEYS)
+            groups.setdefault(shortcut.group, []).append((tr(shortcut.text), "|".join(keys)))
+        chosen = to_translate("Selected episode")
+        groups[chosen] = [(tr(text), keys) for text, keys in LIST_KEYS]
         columns = QHBoxLayout()
         columns.setSpacing(36)
-        for names in (("Player", "Selected episode"), ("Go to", "Library", "Window")):
+        for names in ((PLAYER, chosen), (GO, LIBRARY, WINDOW)):
             column = QVBoxLayout()
             column.setSpacing(14)
             for name in names:
-                column.addLayout(_group(name, groups[name]))
+                column.addLayout(_group(tr(name), groups[name]))
             column.addStretch(1)
             columns.addLayout(column, 1)
         self.body.addLayout(columns)
-        close = button("Close", ButtonKind.PRIMARY)
+        close = button(tr("Close"), ButtonKind.PRIMARY)
         close.clicked.connect(self.accept)
         self.add_buttons(close)
         close.setFocus()

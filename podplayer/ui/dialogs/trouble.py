@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from podplayer.ui.dialogs.modal import Modal
+from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, button
 
 
@@ -12,7 +13,7 @@ class TroubleDialog(Modal):
     def __init__(self, title: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(title, width=460, parent=parent)
         self.add_text(text)
-        close = button("Close", ButtonKind.PRIMARY)
+        close = button(tr("Close"), ButtonKind.PRIMARY)
         close.setDefault(True)
         close.clicked.connect(self.accept)
         self.add_buttons(close)

@@ -6,8 +6,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from podplayer.model.net import HostTotal, LedgerEntry
+from podplayer.ui.format import day_and_time, size
 from podplayer.ui.models.episodes import AnyIndex
 from podplayer.ui.models.roles import Role
+from podplayer.ui.text import tr
 
 Line = HostTotal | LedgerEntry
 
@@ -75,5 +77,6 @@ def spoken(line: Line) -> str:
     """One sentence for screen readers."""
     if isinstance(line, HostTotal):
         purposes = ", ".join(line.purposes)
-        return f"{line.host}, {line.requests} requests, {line.received} bytes, {purposes}"
-    return f"{line.at.astimezone():%d %B %H:%M}, {line.purpose}, {line.url}, {line.result}"
+        text = tr("{host}, %n request(s), {received}, {purposes}", n=line.requests)
+        return text.format(host=line.host, received=size(line.received), purposes=purposes)
+    return f"{day_and_time(line.at)}, {line.purpose}, {line.url}, {line.result}"

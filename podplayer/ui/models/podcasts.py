@@ -17,6 +17,7 @@ from podplayer.model.ids import PodcastId
 from podplayer.model.podcast import Podcast
 from podplayer.ui.models.episodes import AnyIndex
 from podplayer.ui.models.roles import Role
+from podplayer.ui.text import tr
 
 
 class PodcastOrder(StrEnum):
@@ -72,7 +73,9 @@ class PodcastGridModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return podcast.title
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{podcast.title}, {podcast.unheard_count} unheard"
+                return tr("{title}, %n unheard", n=podcast.unheard_count).format(
+                    title=podcast.title
+                )
             case _:
                 return None
 

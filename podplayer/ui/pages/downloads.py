@@ -30,7 +30,7 @@ from podplayer.ui.pages.parts.file_list import FileListView
 from podplayer.ui.pages.parts.list_card import ListCard
 from podplayer.ui.pages.parts.usage_card import UsageCard
 from podplayer.ui.ports import Services
-from podplayer.ui.text import told, tr
+from podplayer.ui.text import to_translate, told, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 from podplayer.ui.widgets.layouts import FlowLayout
 from podplayer.ui.widgets.welcome import EmptyPage, Offer
@@ -81,7 +81,7 @@ def plan_sentence(store: Store) -> str:
 class DownloadsPage(Page):
     """A card with the room that is used, chips, and a list."""
 
-    title = "Downloads"
+    title = to_translate("Downloads")
 
     def __init__(
         self, context: UiContext, *, now: Clock = local_now, parent: QWidget | None = None

@@ -26,13 +26,13 @@ from podplayer.ui.pages.parts.episode_material import (
     read_impression,
     read_material,
 )
-from podplayer.ui.text import tr
+from podplayer.ui.text import to_translate, tr
 
 
 class EpisodePage(Page):
     """Follows the player while its episode plays; hidden it costs nothing."""
 
-    title = "Episode"
+    title = to_translate("Episode")
 
     _heard = Signal(object)
 

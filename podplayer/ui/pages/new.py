@@ -19,7 +19,7 @@ from podplayer.ui.pages.parts.episode_feed import EpisodeFeed
 from podplayer.ui.pages.parts.episode_list import EpisodeCommand, EpisodeListView
 from podplayer.ui.pages.parts.filters import FILTERS, FilterChips, FilterName
 from podplayer.ui.pages.parts.list_card import ListCard
-from podplayer.ui.text import told, tr
+from podplayer.ui.text import to_translate, told, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 from podplayer.ui.widgets.welcome import EmptyPage, Offer
 
@@ -104,7 +104,7 @@ class BulkBar(QWidget):
 class NewPage(Page):
     """A list by day, four filters, and bulk actions once several rows are chosen."""
 
-    title = "New"
+    title = to_translate("New")
 
     def __init__(
         self, context: UiContext, *, now: Clock = local_now, parent: QWidget | None = None

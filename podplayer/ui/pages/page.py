@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from podplayer.model.ids import EpisodeId, PodcastId
-from podplayer.ui.text import tr
+from podplayer.ui.text import to_translate, tr
 
 
 class Page(QWidget):
@@ -12,7 +12,7 @@ class Page(QWidget):
 
     title_changed = Signal(str)
 
-    title = "Page"
+    title = to_translate("Page")
     """Named in the window's title and to screen readers; translated there."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -251,7 +251,7 @@ class PrivacyPage(Page):
 
     def _fill_purposes(self, overview: Overview) -> None:
         wanted = [(tr("All"), None)] + [
-            (f"{PURPOSES[one].capitalize()} {overview.totals.purposes[one]:,}", one)
+            (f"{tr(PURPOSES[one]).capitalize()} {decimal(overview.totals.purposes[one])}", one)
             for one in Purpose
             if one in overview.totals.purposes
         ]
@@ -332,7 +332,7 @@ def _meanings() -> QWidget:
     grid.setColumnMinimumWidth(0, 96)
     grid.setColumnStretch(1, 1)
     for row, (purpose, sentence) in enumerate(MEANINGS.items()):
-        grid.addWidget(label(PURPOSES[purpose].capitalize(), LabelRole.STRONG), row, 0)
+        grid.addWidget(label(tr(PURPOSES[purpose]).capitalize(), LabelRole.STRONG), row, 0)
         text = label(tr(sentence), LabelRole.SMALL, wraps=True)
         text.setMinimumWidth(200)
         grid.addWidget(text, row, 1)

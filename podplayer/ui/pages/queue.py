@@ -25,7 +25,7 @@ from podplayer.ui.pages.parts.list_card import ListCard
 from podplayer.ui.pages.parts.playlist_actions import PlaylistActions
 from podplayer.ui.pages.parts.playlist_bar import PlaylistBar
 from podplayer.ui.pages.parts.queue_list import QueueListView
-from podplayer.ui.text import told, tr
+from podplayer.ui.text import to_translate, told, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 from podplayer.ui.widgets.welcome import EmptyPage, Offer
 
@@ -38,7 +38,7 @@ def time_left(rows: Sequence[EpisodeRow]) -> Ms:
 class QueuePage(Page):
     """Chips for the lists, the list with handles, and when it will have been heard."""
 
-    title = "Queue"
+    title = to_translate("Queue")
 
     def __init__(
         self, context: UiContext, *, now: Clock = local_now, parent: QWidget | None = None

@@ -27,7 +27,7 @@ from podplayer.ui.pages.parts.list_card import ListCard
 from podplayer.ui.pages.parts.show_actions import ShowActions
 from podplayer.ui.pages.parts.show_header import ShowHeader
 from podplayer.ui.ports import Services
-from podplayer.ui.text import told, tr
+from podplayer.ui.text import to_translate, told, tr
 from podplayer.ui.widgets.controls import ButtonKind, button
 from podplayer.ui.widgets.welcome import EmptyPage
 
@@ -81,7 +81,7 @@ def _orders() -> dict[EpisodeOrder, str]:
 class ShowPage(Page):
     """A header, chips, and the list."""
 
-    title = "Show"
+    title = to_translate("Show")
 
     def __init__(
         self, context: UiContext, *, now: Clock = local_now, parent: QWidget | None = None

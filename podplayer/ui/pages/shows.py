@@ -27,7 +27,7 @@ from podplayer.ui.models.roles import Role
 from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.podcast_grid import RIGHT_MARGIN, PodcastGrid
 from podplayer.ui.pages.parts.show_actions import ShowActions
-from podplayer.ui.text import tr
+from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 from podplayer.ui.widgets.layouts import FlowLayout
 from podplayer.ui.widgets.welcome import EmptyPage, Offer, first_run
@@ -58,7 +58,7 @@ def _orders() -> dict[PodcastOrder, str]:
 class ShowsPage(Page):
     """A grid with chips for tags and the archive, a filter and an order."""
 
-    title = "Shows"
+    title = to_translate("Shows")
 
     def __init__(self, context: UiContext, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)

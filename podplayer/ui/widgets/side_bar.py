@@ -52,7 +52,7 @@ class SideBar(QFrame):
         self._themes = themes
         self._mark = _word_mark()
         self._entries = {
-            entry.name: NavButton(entry.text, entry.icon, themes=themes, icons=icons)
+            entry.name: NavButton(tr(entry.text), entry.icon, themes=themes, icons=icons)
             for entry in (*entries, settings)
         }
         self._add = button(

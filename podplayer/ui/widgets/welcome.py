@@ -102,15 +102,17 @@ def first_run(*, shell: Shell, themes: ThemeController, icons: Icons) -> EmptyPa
     """Return what stands in place of every page while no show is followed."""
     return EmptyPage(
         icon="compass",
-        title="Welcome to podplayer",
+        title=tr("Welcome to podplayer"),
         text=(
-            "Follow a show, and podplayer learns what you like to hear, when. "
-            "All of it happens on this computer: nothing about you is sent anywhere."
+            tr(
+                "Follow a show, and podplayer learns what you like to hear, when. "
+                "All of it happens on this computer: nothing about you is sent anywhere."
+            )
         ),
         offers=(
-            Offer("Add a podcast", shell.add_podcast, "plus"),
+            Offer(tr("Add a podcast"), shell.add_podcast, "plus"),
             Offer(tr("Import from another player…"), shell.import_library, "folder"),
-            Offer("Look around with sample shows", shell.fill_sample, "discover"),
+            Offer(tr("Look around with sample shows"), shell.fill_sample, "discover"),
         ),
         looks=(themes, icons),
     )

@@ -163,7 +163,7 @@ class AskBar(QWidget):
         for minutes in MINUTES:
             self._offer(
                 menu,
-                f"{minutes} minutes",
+                tr("%n minute(s)", n=minutes),
                 self._minutes == minutes,
                 partial(self.set_minutes, minutes),
             )

@@ -19,6 +19,7 @@ from podplayer.model.listening import Mood
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import Ink, box, line
 from podplayer.ui.pages.parts.keys import keeps_key
+from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 
 _SIZE = QSize(240, 160)
@@ -60,9 +61,12 @@ class MoodPad(QWidget):
         self.setFixedSize(_SIZE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setAccessibleName("Mood pad")
+        self.setAccessibleName(tr("Mood pad"))
         self.setAccessibleDescription(
-            "Left is heavy or tense, right is lively or calm, up is energetic. Arrow keys move it."
+            tr(
+                "Left is heavy or tense, right is lively or calm, up is energetic. Arrow keys "
+                "move it."
+            )
         )
 
     @property
@@ -181,11 +185,11 @@ class MoodPopup(QFrame):
         box_ = QVBoxLayout(self)
         box_.setContentsMargins(14, 12, 14, 12)
         box_.setSpacing(8)
-        box_.addWidget(label("How do you feel?", LabelRole.STRONG))
+        box_.addWidget(label(tr("How do you feel?"), LabelRole.STRONG))
         box_.addWidget(self.pad)
         foot = QHBoxLayout()
-        foot.addWidget(label("Forgotten after two hours.", LabelRole.FAINT), 1)
-        self._clear = button("Clear", ButtonKind.LINK)
+        foot.addWidget(label(tr("Forgotten after two hours."), LabelRole.FAINT), 1)
+        self._clear = button(tr("Clear"), ButtonKind.LINK)
         self._clear.clicked.connect(self._on_clear)
         foot.addWidget(self._clear)
         box_.addLayout(foot)

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from podplayer.model.ids import Ms
 from podplayer.ui.context import UiContext
+from podplayer.ui.text import tr
 
 _SEEK = "podplayer-seek:"
 _PICTURE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
@@ -47,7 +48,7 @@ class Notes(QTextBrowser):
         self._html = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
-        self.setAccessibleName("Show notes")
+        self.setAccessibleName(tr("Show notes"))
         self.document().setDocumentMargin(0)
         self.document().setIndentWidth(20)
         self.setStyleSheet("QTextBrowser { background: transparent; border: none; padding: 0; }")
@@ -68,7 +69,7 @@ class Notes(QTextBrowser):
         )
         # Nothing would be loaded for a picture, but Qt would paint a sheet of paper in its place.
         words = _PICTURE.sub("", self._html)
-        shown = with_time_stamps(words) or "<p>This episode has no notes.</p>"
+        shown = with_time_stamps(words) or f"<p>{tr('This episode has no notes.')}</p>"
         self.setHtml(f"<body>{shown}</body>")
 
     def _on_anchor(self, url: QUrl) -> None:

@@ -244,7 +244,9 @@ class PickTile(QWidget):
     def _paint_left(self, painter: QPainter, rect: QRect, row: EpisodeRow) -> None:
         theme = self._context.theme
         left = Ms(max(0, (row.duration or 0) - row.position))
-        text = f"{duration(left)} left" if row.duration else clock(row.position)
+        text = (
+            tr("{time} left").format(time=duration(left)) if row.duration else clock(row.position)
+        )
         words = QRect(rect.left() + 64, rect.top(), rect.width() - 64, rect.height())
         track = QRect(rect.left(), rect.center().y() - 1, 54, 4)
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft

@@ -10,6 +10,7 @@ from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.podcast import PodcastDelegate, grid_metrics
 from podplayer.ui.models.podcasts import PodcastProxy
 from podplayer.ui.models.roles import Role
+from podplayer.ui.text import tr
 
 RIGHT_MARGIN = 28
 """The last gap and the scroll bar lie in it, so that the last cover ends where the page does."""
@@ -42,7 +43,7 @@ class PodcastGrid(QListView):
         self.verticalScrollBar().setSingleStep(32)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setAccessibleName("Shows")
+        self.setAccessibleName(tr("Shows"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._on_chosen)
         context.covers.ready.connect(self.viewport().update)

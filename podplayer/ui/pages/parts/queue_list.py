@@ -23,9 +23,9 @@ from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.episode import EpisodeDelegate, RowStyle
 from podplayer.ui.delegates.geometry import COVER
 from podplayer.ui.delegates.paint import Ink, box, line
-from podplayer.ui.format import count
 from podplayer.ui.models.queue import QueueModel
 from podplayer.ui.pages.parts.episode_list import EpisodeListView
+from podplayer.ui.text import tr
 
 _TICKET = QSize(280, 44)
 _MOVABLE = RowStyle(shows_podcast=True, has_handles=True)
@@ -54,8 +54,8 @@ class QueueListView(EpisodeListView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         # Its own line below: the style's is black, and thin.
         self.setDropIndicatorShown(False)
-        self.setAccessibleName("Play queue")
-        self.setAccessibleDescription("Alt+Up and Alt+Down move an episode.")
+        self.setAccessibleName(tr("Play queue"))
+        self.setAccessibleDescription(tr("Alt+Up and Alt+Down move an episode."))
 
     def set_movable(self, *, is_movable: bool) -> None:
         """Whether the rows can be put into another order: not where a rule orders them."""
@@ -87,7 +87,7 @@ class QueueListView(EpisodeListView):
     def _ticket(self, rows: Sequence[EpisodeRow]) -> QPixmap:
         """Draw what hangs at the pointer: small, so that the line under it can be seen."""
         theme, ratio = self._context.theme, self.devicePixelRatioF()
-        text = rows[0].title if len(rows) == 1 else count(len(rows), "episode")
+        text = rows[0].title if len(rows) == 1 else tr("%n episode(s)", n=len(rows))
         pixmap = QPixmap(QSize(_TICKET) * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)

@@ -9,7 +9,7 @@ from podplayer.model.listening import FeedbackKind
 from podplayer.model.ranking import Reason
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import box, tag, tag_width
-from podplayer.ui.text import tr
+from podplayer.ui.text import shown, tr
 
 _HEIGHT = 24
 _WIDEST = 520
@@ -42,9 +42,10 @@ class ReasonChip(QAbstractButton):
         self._context = context
         self.reason = reason
         self._is_hovered = False
-        self.setText(reason.text)
-        self.setAccessibleName(f"Reason: {reason.text}")
-        self.setToolTip(tr("{text}\nClick to correct it").format(text=reason.text))
+        text = shown(reason.text)
+        self.setText(text)
+        self.setAccessibleName(tr("Reason: {text}").format(text=text))
+        self.setToolTip(tr("{text}\nClick to correct it").format(text=text))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.clicked.connect(self._on_clicked)

@@ -102,7 +102,7 @@ class TopPick(QFrame):
             chip.show()
         self._reasons_holder.setVisible(bool(pick.reasons))
         self._numbers.show_pick(pick)
-        self.play_button.setAccessibleName(f"Play {row.title}")
+        self.play_button.setAccessibleName(tr("Play {title}").format(title=row.title))
         self.setAccessibleName(
             tr("Top pick: {title}, {text}").format(title=row.title, text=self._facts.text())
         )

@@ -21,7 +21,7 @@ from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import Ink, box, letters, line, metrics
 from podplayer.ui.format import duration
 from podplayer.ui.pages.parts.charts import Chart
-from podplayer.ui.text import tr
+from podplayer.ui.text import shown, tr
 
 _PAD = 26
 _SMALL, _LARGE = 5.0, 15.0
@@ -68,7 +68,7 @@ class TopicMap(Chart):
 
     def _moment_words(self, moment: MapMoment) -> str:
         near = self._nearest(moment.x, moment.y)
-        return tr("You on {name} are near {nearest}").format(name=moment.name, nearest=near)
+        return tr("You on {name} are near {nearest}").format(name=shown(moment.name), nearest=near)
 
     def _nearest(self, x: float, y: float) -> str:
         shows = self._map.shows
@@ -210,7 +210,7 @@ class TopicMap(Chart):
         fitting = metrics(theme.type.small, QFont.Weight.Medium)
         bold = metrics(theme.type.small, QFont.Weight.DemiBold)
         for moment in self._map.moments:
-            text = f"you, {moment.name}"
+            text = tr("you, {when}").format(when=shown(moment.name))
             rect = self._free(self._point(moment.x, moment.y), 12, text, bold, taken, beside=True)
             taken.append(rect)
             placed.append(Label(rect, text, theme.text, QFont.Weight.DemiBold))

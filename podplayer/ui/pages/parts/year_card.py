@@ -64,7 +64,7 @@ class YearCard(QWidget):
             path = Path(chosen).with_suffix(".png")
             is_saved = self.save_to(path)
             said = (
-                f"Saved {path.name}"
+                tr("Saved {name}").format(name=path.name)
                 if is_saved
                 else tr("{path} cannot be written.").format(path=path)
             )
