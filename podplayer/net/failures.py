@@ -34,7 +34,7 @@ _CERTIFICATES = (
     ("target host", "its certificate is for another server"),
     ("revoked", "its certificate was taken back"),
 )
-"""What OpenSSL and curl say, and what it means. Never a way around it: the next server may be worse."""
+"""What OpenSSL and curl say, and what it means. There is no way around any of it."""
 _SENTENCES = {
     pycurl.E_COULDNT_RESOLVE_HOST: "there is no such server, or this computer is offline",
     pycurl.E_COULDNT_RESOLVE_PROXY: "the proxy from the settings is not known",
