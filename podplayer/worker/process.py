@@ -34,7 +34,7 @@ class WorkerProcess:
     socket pair, so that the child owns no socket at all.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what the child is told, each with a name
         self,
         command: Sequence[str],
         *,
