@@ -71,7 +71,8 @@ class Insight:
             vectors=vectors,
             episodes=episodes,
             podcasts=podcasts,
-            folder=paths.cache,
+            # The file would tell in the clear what an encrypted library is about.
+            folder=paths.cache if db.key is None else None,
         )
         self.search = SearchService(Search(db), neighbours=neighbours.of_meaning)
         self.recommendations = Recommendations(

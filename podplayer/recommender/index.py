@@ -1,8 +1,9 @@
-"""Nearest neighbours. Up to 20,000 vectors by looking at all of them, above that by an index file.
+"""Nearest neighbours. Up to 20,000 vectors by looking at all of them, above that by an index.
 
-The file is a cache and nothing more: it says whose vectors it holds, and whatever is absent, broken
+Its file is a cache and nothing more: it says whose vectors it holds, and whatever is absent, broken
 or out of date is made again from the stored vectors. Reading it costs little memory, since the
-system maps it and loads only what a search touches.
+system maps it and loads only what a search touches. Without a folder there is no file, and the
+index stays in memory.
 """
 
 import hashlib
@@ -67,20 +68,20 @@ class NeighbourIndex:
     """The vectors of one encoder, ready to be searched. For one thread at a time."""
 
     def __init__(
-        self, *, folder: Path, encoder: str, version: str, exact_up_to: int = EXACT_UP_TO
+        self, *, folder: Path | None, encoder: str, version: str, exact_up_to: int = EXACT_UP_TO
     ) -> None:
         """Prepare; nothing is read before refresh().
 
         Args:
-            folder: where the cache lies: the profile.
+            folder: where the cache lies; None writes nothing.
             encoder: whose vectors.
             version: of the transform; another one makes the file stale.
             exact_up_to: how many vectors are searched without an index.
         """
         self.encoder = encoder
         self.version = version
-        self._path = folder / f"index-{re.sub(r'[^A-Za-z0-9.-]+', '-', encoder)}.usearch"
-        self._header_path = self._path.with_suffix(".json")
+        name = f"index-{re.sub(r'[^A-Za-z0-9.-]+', '-', encoder)}.usearch"
+        self._path = None if folder is None else folder / name
         self._exact_up_to = exact_up_to
         self._ids: Ints = np.zeros(0, dtype=np.int64)
         self._vectors: Vectors | None = None
@@ -107,7 +108,10 @@ class NeighbourIndex:
             return
         # Let go first: a system may refuse to replace a file that is mapped.
         self._vectors = self._index = None
-        self._index = self._view() or self._build(load)
+        if self._path is None:
+            self._index = self._extended(None, self._ids[:0], load)
+        else:
+            self._index = self._view(self._path) or self._build(self._path, load)
 
     def search(self, query: Vectors, count: int) -> Neighbours:
         """The `count` nearest to a unit vector (dimensions,)."""
@@ -122,25 +126,30 @@ class NeighbourIndex:
             for key, distance in zip(found.keys, found.distances, strict=True)
         ]
 
-    def _view(self) -> "Index | None":
+    def _view(self, path: Path) -> "Index | None":
         """The file, mapped, if it is whole and holds just these vectors."""
-        header = self._read_header()
+        header = _read_header(path)
         if header is None or header != self._header(header.dimensions, header.content):
             return None
-        if _digest_of_file(self._path) != header.content:
-            logger.warning("%s is damaged and is made again", self._path)
+        if _digest_of_file(path) != header.content:
+            logger.warning("%s is damaged and is made again", path)
             return None
         index = _new_index(header.dimensions)
         try:
-            index.view(str(self._path))
+            index.view(str(path))
         except (RuntimeError, ValueError, OSError) as error:
-            logger.warning("%s cannot be used and is made again: %s", self._path, error)
+            logger.warning("%s cannot be used and is made again: %s", path, error)
             return None
         return index
 
-    def _build(self, load: Load) -> "Index":
+    def _build(self, path: Path, load: Load) -> "Index":
         """Make the file again, keeping what an older one of the same kind holds already."""
-        index, known = self._extendable()
+        index = self._extended(*self._extendable(path), load)
+        self._save(index, path)
+        return self._view(path) or index
+
+    def _extended(self, index: "Index | None", known: Ints, load: Load) -> "Index":
+        """An index that holds `known`, with what it lacks; a new one where it holds too much."""
         if index is None or np.setdiff1d(known, self._ids).size:
             first = load(self._ids[:1].tolist())
             index, known = _new_index(first.shape[1]), known[:0]
@@ -148,37 +157,36 @@ class NeighbourIndex:
         for start in range(0, len(missing), _BLOCK):
             part = missing[start : start + _BLOCK]
             index.add(part, load(part.tolist()), threads=1)
-        self._save(index)
-        return self._view() or index
+        return index
 
-    def _extendable(self) -> "tuple[Index | None, Ints]":
+    def _extendable(self, path: Path) -> "tuple[Index | None, Ints]":
         """An index of the same encoder and transform to which vectors can be added."""
         nothing: Ints = np.zeros(0, dtype=np.int64)
-        header = self._read_header()
+        header = _read_header(path)
         if (
             header is None
             or (header.format, header.encoder, header.version)
             != (_FORMAT, self.encoder, self.version)
-            or _digest_of_file(self._path) != header.content
+            or _digest_of_file(path) != header.content
         ):
             return None, nothing
         index = _new_index(header.dimensions)
         try:
-            index.load(str(self._path))
+            index.load(str(path))
         except (RuntimeError, ValueError, OSError) as error:
-            logger.warning("%s cannot be extended: %s", self._path, error)
+            logger.warning("%s cannot be extended: %s", path, error)
             return None, nothing
         return index, np.asarray(index.keys[: len(index)], dtype=np.int64)
 
-    def _save(self, index: "Index") -> None:
-        temporary = self._path.with_suffix(".part")
+    def _save(self, index: "Index", path: Path) -> None:
+        temporary = path.with_suffix(".part")
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             index.save(str(temporary))
             header = self._header(index.ndim, _digest_of_file(temporary))
             # The header last: without it, or with an older one, the file is not believed.
-            temporary.replace(self._path)
-            self._header_path.write_text(json.dumps(asdict(header)), encoding="utf-8")
+            temporary.replace(path)
+            _header_of(path).write_text(json.dumps(asdict(header)), encoding="utf-8")
         except (OSError, RuntimeError) as error:
             logger.warning("the index is not kept: %s", error)
 
@@ -193,11 +201,16 @@ class NeighbourIndex:
             content=content,
         )
 
-    def _read_header(self) -> _Header | None:
-        try:
-            return _Header(**json.loads(self._header_path.read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError):
-            return None
+
+def _header_of(path: Path) -> Path:
+    return path.with_suffix(".json")
+
+
+def _read_header(path: Path) -> _Header | None:
+    try:
+        return _Header(**json.loads(_header_of(path).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
 
 
 def _new_index(dimensions: int) -> "Index":

@@ -35,9 +35,12 @@ class Neighbours:
         vectors: Vectors,
         episodes: Episodes,
         podcasts: Podcasts,
-        folder: Path,
+        folder: Path | None,
     ) -> None:
-        """Prepare; `folder` is where the index file lies once the library is large."""
+        """Prepare; `folder` is where the index file lies once the library is large; None: nowhere.
+
+        Without one the index is made anew in memory after each start.
+        """
         self._indexing = indexing
         self._vectors = vectors
         self._episodes = episodes

@@ -149,6 +149,14 @@ def test_a_folder_that_cannot_be_written_leaves_the_index_in_memory(tmp_path, st
     assert index.search(store.vectors[4], 1)[0][0] == 50
 
 
+def test_without_a_folder_the_index_is_in_memory_alone(tmp_path, store, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    index = refreshed(None, store)
+    assert not index.is_exact
+    assert index.search(store.vectors[4], 1)[0][0] == 50
+    assert not list(tmp_path.iterdir())
+
+
 def test_more_than_there_is_cannot_be_found(tmp_path, store):
     assert len(refreshed(tmp_path, store, exact_up_to=1000).search(store.vectors[0], 999)) == 300
 
