@@ -13,6 +13,7 @@ import numpy as np
 from podplayer.model.ids import EpisodeId
 from podplayer.model.listening import Context
 from podplayer.model.ranking import Reason, ReasonKind
+from podplayer.model.sentence import say
 from podplayer.recommender.columns import Bools, Ints
 from podplayer.recommender.feature_list import COLUMNS, KINDS, NAMES
 from podplayer.recommender.moments import day_part, day_words, in_part
@@ -84,15 +85,15 @@ class Narrator:
         """The reason of an exploration slot."""
         return Reason(
             kind=ReasonKind.DIFFERENT,
-            text=f"Outside your usual: {self._never_played(row)}",
+            text=self._outside(row),
             weight=0.0,
             feature="show_new",
         )
 
-    def _never_played(self, row: int) -> str:
+    def _outside(self, row: int) -> str:
         if self._plays_of_show(row).any():
-            return "a show you rarely play"
-        return "a show you have not played yet"
+            return say("Outside your usual: a show you rarely play")
+        return say("Outside your usual: a show you have not played yet")
 
     def _sentence(
         self, family: tuple[str, ...], row: int
@@ -126,12 +127,18 @@ class Narrator:
         started, finished = started_and_finished(events, own)
         evidence = self._ids(own[events.is_heard[own]][-3:])
         if started > 1 and finished * 2 >= started:
-            return f"You finished {finished} of {started} from this show", evidence
+            text = say(
+                "You finished {finished} of {started} from this show",
+                finished=finished,
+                started=started,
+            )
+            return text, evidence
         heard = len(np.unique(events.items[own[events.is_heard[own]]]))
         if heard > 1:
-            return f"You heard {heard} episodes of this show", evidence
+            return say("You heard %n episode(s) of this show", n=heard), evidence
         if heard == 1:
-            return f"You heard an episode of this show {self._when(own, heard_only=True)}", evidence
+            when = self._when(own, heard_only=True)
+            return say("You heard an episode of this show {when}", when=when), evidence
         return None
 
     def _topic(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
@@ -139,7 +146,8 @@ class Narrator:
         if nearest is not None:
             event, _ = nearest
             title = self.title(int(self.world.events.items[event]))
-            return f"Close to “{title}”, {self._did(event)}", self._ids(np.array([event]))
+            text = say("Close to “{title}”, {did}", title=title, did=self._did(event))
+            return text, self._ids(np.array([event]))
         liked = self.world.liked[-LIKED_WINDOW:]
         others = self.world.events.items[liked]
         liked = liked[self.world.items.languages[others] == self.world.items.languages[row]]
@@ -151,21 +159,27 @@ class Narrator:
         shared = self.world.words.shared(row, other, count=2)
         if len(shared) < 2 or other == row:
             return None  # one word in common is chance
-        words = " and ".join(f"“{word}”" for word in shared)
-        text = f"Shares {words} with “{self.title(other)}”, {self._did(event)}"
+        text = say(
+            "Shares “{one}” and “{two}” with “{title}”, {did}",
+            one=shared[0],
+            two=shared[1],
+            title=self.title(other),
+            did=self._did(event),
+        )
         return text, self._ids(np.array([event]))
 
     def _fits(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
         minutes, left = self.context.minutes, self.left_minutes[row]
         if not minutes or np.isnan(left) or left > minutes * FITS or left < minutes / 2:
             return None
-        return f"Fits your {minutes} minutes", ()
+        return say("Fits your %n minute(s)", n=minutes), ()
 
     def _fresh(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
         days = self._days_old(row)
         if days is None or days > NEW_DAYS:
             return None
-        return f"Came out {day_words(self._published(row), now=self.context.at)}", ()
+        when = day_words(self._published(row), now=self.context.at)
+        return say("Came out {when}", when=when), ()
 
     def _serial(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
         items, events = self.world.items, self.world.events
@@ -173,14 +187,15 @@ class Narrator:
         if not items.is_serial[row]:
             return None
         if place == 0:
-            return "The first part of the series", ()
+            return say("The first part of the series"), ()
         earlier = np.flatnonzero(
             self._plays_of_show(row) & (items.places[events.items] == place - 1) & events.is_heard
         )
         if not len(earlier):
             return None
         before = self.title(int(events.items[earlier[-1]]))
-        return f"The part after “{before}”, {self._did(int(earlier[-1]))}", self._ids(earlier[-1:])
+        text = say("The part after “{title}”, {did}", title=before, did=self._did(int(earlier[-1])))
+        return text, self._ids(earlier[-1:])
 
     def _hour_show(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
         own = self._plays_of_show(row) & self.world.events.is_heard
@@ -188,7 +203,7 @@ class Narrator:
         if now.sum() < 2:
             return None
         part = day_part(self.context.at)
-        text = f"You heard this show {self._times(int(now.sum()))} on {part}s"
+        text = say("You heard this show %n time(s) on a {part}", n=int(now.sum()), part=part)
         return text, self._ids(np.flatnonzero(now)[-3:])
 
     def _hour_topic(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
@@ -197,7 +212,8 @@ class Narrator:
             return None
         event, _ = nearest
         title = self.title(int(self.world.events.items[event]))
-        text = f"Like “{title}”, which you heard on a {day_part(self.context.at)}"
+        part = day_part(self.context.at)
+        text = say("Like “{title}”, which you heard on a {part}", title=title, part=part)
         return text, self._ids(np.array([event]))
 
     def _mood(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
@@ -205,13 +221,13 @@ class Narrator:
             return None
         felt = feeling_words(self.world.senses, row, self.context.mood)
         if felt is not None:
-            return f"{felt} than most, for the mood you set", ()
+            return say("{feeling} than most, for the mood you set", feeling=felt), ()
         with_mood = ~np.isnan(self.world.events.moods[:, 0])
         nearest = self._nearest(row, only=with_mood)
         if nearest is None:
             return None
         title = self.title(int(self.world.events.items[nearest[0]]))
-        text = f"Like “{title}”, which you heard when you had set a mood"
+        text = say("Like “{title}”, which you heard when you had set a mood", title=title)
         return text, self._ids(np.array([nearest[0]]))
 
     def _sound(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
@@ -220,12 +236,14 @@ class Narrator:
         if senses is None or senses.is_guess[row]:
             return None
         said = self._like_another(senses.sound, row)
-        return None if said is None else (f"Sounds like {said[0]}", said[1])
+        return None if said is None else (say("Sounds like {episode}", episode=said[0]), said[1])
 
     def _cover(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
         senses = self.world.senses
         said = None if senses is None else self._like_another(senses.cover, row)
-        return None if said is None else (f"Has a cover like that of {said[0]}", said[1])
+        if said is None:
+            return None
+        return say("Has a cover like that of {episode}", episode=said[0]), said[1]
 
     def _like_another(self, space: Space, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
         nearest = nearest_elsewhere(self.world.past, space, row)
@@ -233,7 +251,8 @@ class Narrator:
             return None
         event = nearest[0]
         title = self.title(int(self.world.events.items[event]))
-        return f"“{title}”, {self._did(event)}", self._ids(np.array([event]))
+        text = say("“{title}”, {did}", title=title, did=self._did(event))
+        return text, self._ids(np.array([event]))
 
     def _language(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
         items, events = self.world.items, self.world.events
@@ -241,19 +260,19 @@ class Narrator:
         code = items.languages[row]
         if code < 0 or not len(heard) or (items.languages[heard] == code).mean() <= 0.5:
             return None
-        return "In the language of most that you hear", ()
+        return say("In the language of most that you hear"), ()
 
     def _new_show(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
         if self._plays_of_show(row).any():
             return None
-        return "A show you have not played yet", ()
+        return say("A show you have not played yet"), ()
 
     def _fallback(self, row: int, contributions: Mapping[str, float], positive: float) -> Reason:
         """Nothing that can be said carries a fifth: then only what is plainly so is said."""
         days = self._days_old(row)
         share = max(0.0, contributions.get("fresh", 0.0)) / max(positive, 1e-9)
         fresh = days is not None and days <= NEW_DAYS
-        text = "New from a show you follow" if fresh else "From a show you follow"
+        text = say("New from a show you follow") if fresh else say("From a show you follow")
         return Reason(
             kind=ReasonKind.FRESH, text=text, weight=min(1.0, share), feature="fresh", evidence=()
         )
@@ -289,9 +308,11 @@ class Narrator:
             datetime.fromtimestamp(events.at[event], self.context.at.tzinfo), now=self.context.at
         )
         if not events.is_play[event]:
-            return f"which you liked {when}"
+            return say("which you liked {when}", when=when)
         finished = events.engagement[event] >= FINISHED - 1e-9
-        return f"which you {'finished' if finished else 'heard'} {when}"
+        if finished:
+            return say("which you finished {when}", when=when)
+        return say("which you heard {when}", when=when)
 
     def _when(self, own: Ints, *, heard_only: bool) -> str:
         events = self.world.events
@@ -311,10 +332,6 @@ class Narrator:
     def _ids(self, which: Ints) -> tuple[EpisodeId, ...]:
         ids = self.world.items.ids[self.world.events.items[which]]
         return tuple(EpisodeId(int(one)) for one in dict.fromkeys(ids.tolist()))
-
-    @staticmethod
-    def _times(count: int) -> str:
-        return "twice" if count == 2 else f"{count} times"
 
 
 def contributions(

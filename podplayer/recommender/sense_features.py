@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from podplayer.model.listening import Mood
+from podplayer.model.sentence import say
 from podplayer.recommender.columns import Bools, Events, Ints, Items, Moments, Reals
 from podplayer.recommender.feature_list import COLUMNS, WIDTH
 from podplayer.recommender.senses import Senses
@@ -91,7 +92,10 @@ def feeling_words(senses: Senses | None, row: int, mood: Mood) -> str | None:
         return None
     if towards[place] <= 0:
         return None
-    pairs = (("Brighter", "Darker"), ("Livelier", "Calmer"))
+    pairs = (
+        (say("Brighter"), say("Darker")),
+        (say("Livelier"), say("Calmer")),
+    )
     return pairs[place][int(wanted[place] < 0)]
 
 

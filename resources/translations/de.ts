@@ -2,294 +2,5129 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
   <context>
-    <name />
+    <name/>
     <message>
-      <location filename="../../podplayer/ui/dialogs/add_podcast.py" />
-      <location filename="../../podplayer/ui/widgets/welcome.py" />
-      <source>Import from another player…</source>
-      <translation type="unfinished" />
+      <location filename="../../podplayer/app/window_opening.py"/>
+      <source>What can be read of it</source>
+      <translation>Was davon lesbar ist</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>A list of shows (OPML)</source>
-      <translation type="unfinished" />
+      <location filename="../../podplayer/app/window_opening.py"/>
+      <source>The newest backup, {name}</source>
+      <translation>Die neueste Sicherung, {name}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>Listening history of podplayer</source>
-      <translation type="unfinished" />
+      <location filename="../../podplayer/app/window_opening.py"/>
+      <source>podplayer cannot open your library</source>
+      <translation>podplayer kann deine Bibliothek nicht öffnen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>From AntennaPod</source>
-      <translation type="unfinished" />
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>Outside your usual: a show you have not played yet</source>
+      <translation>Abseits des Üblichen: eine Sendung, die du noch nicht gehört hast</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>From gPodder</source>
-      <translation type="unfinished" />
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>Shares “{one}” and “{two}” with “{title}”, {did}</source>
+      <translation>Teilt „{one}“ und „{two}“ mit „{title}“, {did}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>From Kasts</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>From GNOME Podcasts</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>From Pocket Casts</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>From Spotify</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>Without a feed address, so please add them yourself: {names}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>Shows to follow</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>Episodes heard to the end</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>Episodes to go on with, at their place</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>Favourites</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>Episodes for the queue</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>Entries of the listening history</source>
-      <translation type="unfinished" />
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>The part after “{title}”, {did}</source>
+      <translation>Der Teil nach „{title}“, {did}</translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>%n show(s) of the file you follow already.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>Of %n episode(s) nothing is new.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>%n episode(s) are not in your library yet: what is known of them waits until their feed is there.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>Without a feed address, so please add them yourself: {names} and %n more.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>You heard this show %n time(s) on a {part}</source>
+      <translation>
+        <numerusform>Du hast diese Sendung %n-mal gehört: {part}</numerusform>
+        <numerusform>Du hast diese Sendung %n-mal gehört: {part}</numerusform>
       </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <location filename="../../podplayer/ui/window_dialogs.py" />
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>Like “{title}”, which you heard on a {part}</source>
+      <translation>Wie „{title}“, gehört: {part}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>Like “{title}”, which you heard when you had set a mood</source>
+      <translation>Wie „{title}“, gehört, als du eine Stimmung gewählt hattest</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>“{title}”, {did}</source>
+      <translation>„{title}“, {did}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>which you heard {when}</source>
+      <translation>{when} gehört</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>Outside your usual: a show you rarely play</source>
+      <translation>Abseits des Üblichen: eine Sendung, die du selten hörst</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>You finished {finished} of {started} from this show</source>
+      <translation>Du hast {finished} von {started} dieser Sendung zu Ende gehört</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>Close to “{title}”, {did}</source>
+      <translation>Ähnlich wie „{title}“, {did}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>Fits your %n minute(s)</source>
+      <translation>
+        <numerusform>Passt in deine %n Minute</numerusform>
+        <numerusform>Passt in deine %n Minuten</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>Came out {when}</source>
+      <translation>Erschienen {when}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>Has a cover like that of {episode}</source>
+      <translation>Hat ein ähnliches Bild wie {episode}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>In the language of most that you hear</source>
+      <translation>In der Sprache, die du meist hörst</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>A show you have not played yet</source>
+      <translation>Eine Sendung, die du noch nicht gehört hast</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>New from a show you follow</source>
+      <translation>Neu von einer abonnierten Sendung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>From a show you follow</source>
+      <translation>Von einer abonnierten Sendung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>which you liked {when}</source>
+      <translation>{when} von dir gemocht</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>which you finished {when}</source>
+      <translation>{when} zu Ende gehört</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>You heard %n episode(s) of this show</source>
+      <translation>
+        <numerusform>Du hast %n Folge dieser Sendung gehört</numerusform>
+        <numerusform>Du hast %n Folgen dieser Sendung gehört</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>You heard an episode of this show {when}</source>
+      <translation>Du hast {when} eine Folge dieser Sendung gehört</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>The first part of the series</source>
+      <translation>Der erste Teil der Reihe</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>{feeling} than most, for the mood you set</source>
+      <translation>{feeling} als die meisten, für deine Stimmung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>Sounds like {episode}</source>
+      <translation>Klingt wie {episode}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>weekday morning</source>
+      <translation>werktags morgens</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>weekday midday</source>
+      <translation>werktags mittags</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>weekday afternoon</source>
+      <translation>werktags nachmittags</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>weekday evening</source>
+      <translation>werktags abends</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>weekday night</source>
+      <translation>werktags nachts</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>weekend morning</source>
+      <translation>am Wochenende morgens</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>weekend midday</source>
+      <translation>am Wochenende mittags</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>weekend afternoon</source>
+      <translation>am Wochenende nachmittags</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>weekend evening</source>
+      <translation>am Wochenende abends</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>weekend night</source>
+      <translation>am Wochenende nachts</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>January</source>
+      <translation>Januar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>February</source>
+      <translation>Februar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>March</source>
+      <translation>März</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>April</source>
+      <translation>April</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>May</source>
+      <translation>Mai</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>June</source>
+      <translation>Juni</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>July</source>
+      <translation>Juli</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>August</source>
+      <translation>August</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>September</source>
+      <translation>September</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>October</source>
+      <translation>Oktober</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>November</source>
+      <translation>November</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>December</source>
+      <translation>Dezember</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>on Monday</source>
+      <translation>am Montag</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>on Tuesday</source>
+      <translation>am Dienstag</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>on Wednesday</source>
+      <translation>am Mittwoch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>on Thursday</source>
+      <translation>am Donnerstag</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>on Friday</source>
+      <translation>am Freitag</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>on Saturday</source>
+      <translation>am Samstag</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>on Sunday</source>
+      <translation>am Sonntag</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>on {day} {month} {year}</source>
+      <translation>am {day}. {month} {year}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>today</source>
+      <translation>heute</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>yesterday</source>
+      <translation>gestern</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/moments.py"/>
+      <source>on {day} {month}</source>
+      <translation>am {day}. {month}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/sense_features.py"/>
+      <source>Brighter</source>
+      <translation>Heller</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/sense_features.py"/>
+      <source>Darker</source>
+      <translation>Dunkler</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/sense_features.py"/>
+      <source>Livelier</source>
+      <translation>Lebhafter</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/sense_features.py"/>
+      <source>Calmer</source>
+      <translation>Ruhiger</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Player</source>
+      <translation>Player</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/dialogs/palette.py"/>
+      <source>Go to</source>
+      <translation>Gehe zu</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <source>Library</source>
+      <translation>Bibliothek</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <source>Window</source>
+      <translation>Fenster</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <source>Play or pause</source>
+      <translation>Wiedergabe oder Pause</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Skip back</source>
+      <translation>Zurückspringen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Skip forward</source>
+      <translation>Vorspringen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/desktop/tray.py"/>
+      <location filename="../../podplayer/ui/pages/parts/next_list.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Next in the queue</source>
+      <translation>Nächste in der Warteschlange</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <source>Faster</source>
+      <translation>Schneller</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <source>Slower</source>
+      <translation>Langsamer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <source>Louder</source>
+      <translation>Lauter</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <source>Softer</source>
+      <translation>Leiser</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Mute</source>
+      <translation>Stumm</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <source>Next chapter</source>
+      <translation>Nächstes Kapitel</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <source>This chapter again, or the one before</source>
+      <translation>Kapitel von vorn oder das vorige</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <source>Bookmark this place</source>
+      <translation>Lesezeichen hier setzen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Sleep timer</source>
+      <translation>Schlummer-Timer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <source>Speed and sound</source>
+      <translation>Tempo und Klang</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <source>What is playing</source>
+      <translation>Was gerade läuft</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/widgets/mini_player.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Small player</source>
+      <translation>Mini-Player</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/for_you.py"/>
+      <source>For you</source>
+      <translation>Für dich</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <source>New</source>
+      <translation>Neu</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Queue</source>
+      <translation>Warteschlange</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/parts/podcast_grid.py"/>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <source>Shows</source>
+      <translation>Sendungen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <source>Search everything</source>
+      <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>Taste</source>
+      <translation>Geschmack</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>Listening</source>
+      <translation>Hörzeit</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>Privacy</source>
+      <translation>Datenschutz</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Downloads</source>
+      <translation>Downloads</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Settings</source>
+      <translation>Einstellungen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <source>Back to where you were</source>
+      <translation>Zurück, wo du warst</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/dialogs/palette.py"/>
+      <source>Go to a show or do something</source>
+      <translation>Zu einer Sendung gehen oder etwas tun</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <source>Find in this page</source>
+      <translation>Auf dieser Seite suchen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/widgets/welcome.py"/>
+      <source>Add a podcast</source>
+      <translation>Podcast hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>Import from another player</source>
-      <translation type="unfinished" />
+      <translation>Aus anderem Player importieren</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>Looking at the file</source>
-      <translation type="unfinished" />
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/for_you.py"/>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>Look for new episodes</source>
+      <translation>Nach neuen Folgen suchen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>Choose another file…</source>
-      <translation type="unfinished" />
+      <location filename="../../podplayer/ui/actions.py"/>
+      <source>Undo what the message at the bottom says</source>
+      <translation>Rückgängig machen, was die Meldung unten sagt</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>Cancel</source>
-      <translation type="unfinished" />
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Shortcuts</source>
+      <translation>Tastenkürzel</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>Import</source>
-      <translation type="unfinished" />
+      <location filename="../../podplayer/ui/actions.py"/>
+      <source>Quit</source>
+      <translation>Beenden</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>Close</source>
-      <translation type="unfinished" />
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/desktop/news.py"/>
+      <location filename="../../podplayer/ui/desktop/tray.py"/>
+      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <location filename="../../podplayer/ui/widgets/transport.py"/>
+      <source>Play</source>
+      <translation>Abspielen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>Entries that wait for their show</source>
-      <translation type="unfinished" />
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/desktop/news.py"/>
+      <source>Add to the queue</source>
+      <translation>In die Warteschlange</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>What you have keeps its place, and the import can be undone as a whole.</source>
-      <translation type="unfinished" />
+      <location filename="../../podplayer/ui/actions.py"/>
+      <source>Mark as heard or new</source>
+      <translation>Als gehört oder neu markieren</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>Looking at {file}…</source>
-      <translation type="unfinished" />
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <source>Favourite</source>
+      <translation>Favorit</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>{origin}: {file}. Nothing is changed until you press Import.</source>
-      <translation type="unfinished" />
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <source>Download</source>
+      <translation>Herunterladen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py" />
-      <source>{origin}: everything in {file} is in your library already.</source>
-      <translation type="unfinished" />
+      <location filename="../../podplayer/ui/actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <source>Details</source>
+      <translation>Details</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/actions.py"/>
+      <source>Remove, or not interested</source>
+      <translation>Entfernen oder kein Interesse</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/beside_player.py"/>
+      <source>The {engine} engine cannot do this. The studio engine can: see Settings, Player.</source>
+      <translation>Die Engine {engine} kann das nicht. Die Studio-Engine kann es: siehe Einstellungen, Player.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/beside_player.py"/>
+      <source>The sleep timer stopped this. If you fell asleep before, go back.</source>
+      <translation>Der Schlummer-Timer hat angehalten. Falls du vorher eingeschlafen bist, geh zurück.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/beside_player.py"/>
+      <source>Nothing is playing.</source>
+      <translation>Gerade läuft nichts.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/beside_player.py"/>
+      <source>Add a note</source>
+      <translation>Notiz hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/beside_player.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode_deeds.py"/>
+      <source>Bookmarked {time}</source>
+      <translation>Lesezeichen bei {time}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/beside_player.py"/>
+      <source>Back to {time}</source>
+      <translation>Zurück zu {time}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/bookmark.py"/>
+      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
+      <source>No note</source>
+      <translation>Keine Notiz</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/connection.py"/>
+      <source>feeds</source>
+      <translation>Feeds</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/connection.py"/>
+      <source>covers</source>
+      <translation>Cover</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/connection.py"/>
+      <source>episodes</source>
+      <translation>Folgen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/connection.py"/>
+      <source>chapters</source>
+      <translation>Kapitel</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/connection.py"/>
+      <source>transcripts</source>
+      <translation>Transkripte</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/connection.py"/>
+      <source>directories</source>
+      <translation>Verzeichnisse</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/connection.py"/>
+      <source>models</source>
+      <translation>Modelle</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/connection.py"/>
+      <source>feed</source>
+      <translation>Feed</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/connection.py"/>
+      <source>cover</source>
+      <translation>Cover</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/connection.py"/>
+      <source>episode</source>
+      <translation>Folge</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/connection.py"/>
+      <source>transcript</source>
+      <translation>Transkript</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/connection.py"/>
+      <source>directory</source>
+      <translation>Verzeichnis</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/connection.py"/>
+      <source>model</source>
+      <translation>Modell</translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/jobs.py" />
-      <source>Downloading %n episode(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <location filename="../../podplayer/ui/delegates/connection.py"/>
+      <source>%n failed</source>
+      <translation>
+        <numerusform>%n fehlgeschlagen</numerusform>
+        <numerusform>%n fehlgeschlagen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/delegates/connection.py"/>
+      <source>%n request(s)</source>
+      <translation>
+        <numerusform>%n Anfrage</numerusform>
+        <numerusform>%n Anfragen</numerusform>
       </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/jobs.py" />
-      <source>Going on with downloads</source>
-      <translation type="unfinished" />
+      <location filename="../../podplayer/ui/delegates/connection.py"/>
+      <source>without {tracker}</source>
+      <translation>ohne {tracker}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/jobs.py" />
-      <source>Importing {file}</source>
-      <translation type="unfinished" />
+      <location filename="../../podplayer/ui/delegates/episode.py"/>
+      <source>not started</source>
+      <translation>nicht begonnen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/main_window.py" />
-      <source>Making the sample shows</source>
-      <translation type="unfinished" />
+      <location filename="../../podplayer/ui/delegates/episode.py"/>
+      <source>{share} for you</source>
+      <translation>{share} für dich</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/main_window.py" />
-      <source>podplayer is offline: nothing is fetched.</source>
-      <translation type="unfinished" />
+      <location filename="../../podplayer/ui/delegates/episode.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>in queue</source>
+      <translation>in der Warteschlange</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/main_window.py" />
+      <location filename="../../podplayer/ui/delegates/episode.py"/>
+      <source>no longer in the feed</source>
+      <translation>nicht mehr im Feed</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/episode.py"/>
+      <source>{share} heard</source>
+      <translation>{share} gehört</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/episode.py"/>
+      <source>Playing</source>
+      <translation>Läuft</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/episode.py"/>
+      <source>Paused</source>
+      <translation>Pausiert</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/found.py"/>
+      <source>near in meaning</source>
+      <translation>ähnlich gemeint</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/found.py"/>
+      <source>{said}, near in meaning</source>
+      <translation>{said}, ähnlich gemeint</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/delegates/podcast.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <location filename="../../podplayer/ui/pages/search.py"/>
+      <source>%n episode(s)</source>
+      <translation>
+        <numerusform>%n Folge</numerusform>
+        <numerusform>%n Folgen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/podcast.py"/>
+      <source>Could not be refreshed</source>
+      <translation>Konnte nicht aktualisiert werden</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/desktop/link.py"/>
+      <location filename="../../podplayer/ui/main_window.py"/>
+      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>Rückgängig</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/main_window.py" />
-      <source>The sample shows are here</source>
-      <translation type="unfinished" />
+      <location filename="../../podplayer/ui/desktop/link.py"/>
+      <source>Back at {clock}</source>
+      <translation>Zurück bei {clock}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/desktop/news.py"/>
+      <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>%n new episode(s)</source>
+      <translation>
+        <numerusform>%n neue Folge</numerusform>
+        <numerusform>%n neue Folgen</numerusform>
+      </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/main_window.py" />
-      <source>Go online</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/main_window.py" />
-      <source>Already looking for new episodes.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/main_window.py" />
-      <source>You follow {show} now</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/main_window.py" />
+      <location filename="../../podplayer/ui/desktop/news.py"/>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/main_window.py"/>
+      <location filename="../../podplayer/ui/pages/show.py"/>
       <source>Show</source>
-      <translation type="unfinished" />
+      <translation>Anzeigen</translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/outcomes.py" />
-      <source>Downloaded %n episode(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <location filename="../../podplayer/ui/desktop/news.py"/>
+      <source>%n new episode(s) of {show}</source>
+      <translation>
+        <numerusform>%n neue Folge von {show}</numerusform>
+        <numerusform>%n neue Folgen von {show}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/outcomes.py" />
-      <source>%n download(s) did not come</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <location filename="../../podplayer/ui/desktop/news.py"/>
+      <source>{shows} and %n more show(s)</source>
+      <translation>
+        <numerusform>{shows} und %n weitere Sendung</numerusform>
+        <numerusform>{shows} und %n weitere Sendungen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/desktop/tray.py"/>
+      <source>Show podplayer</source>
+      <translation>podplayer anzeigen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/desktop/tray.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/widgets/transport.py"/>
+      <source>Pause</source>
+      <translation>Pause</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <source>You follow this show already.</source>
+      <translation>Du hast diese Sendung schon abonniert.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <source>Paste the address of a feed, or of the show's web page.</source>
+      <translation>Füge die Adresse eines Feeds oder der Webseite der Sendung ein.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <source>Address of the show</source>
+      <translation>Adresse der Sendung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <location filename="../../podplayer/ui/dialogs/feed_access.py"/>
+      <source>Looking at the address</source>
+      <translation>Adresse wird geprüft</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <source>Follow</source>
+      <translation>Abonnieren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <location filename="../../podplayer/ui/dialogs/confirm.py"/>
+      <location filename="../../podplayer/ui/dialogs/feed_access.py"/>
+      <location filename="../../podplayer/ui/dialogs/forget.py"/>
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <location filename="../../podplayer/ui/dialogs/name.py"/>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <location filename="../../podplayer/ui/widgets/progress_strip.py"/>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <location filename="../../podplayer/ui/widgets/welcome.py"/>
+      <source>Import from another player…</source>
+      <translation>Aus anderem Player importieren…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <location filename="../../podplayer/ui/widgets/welcome.py"/>
+      <source>Look around with sample shows</source>
+      <translation>Mit Beispielsendungen umsehen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <source>Stop</source>
+      <translation>Anhalten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/feed_access.py"/>
+      <source>Change the feed's address</source>
+      <translation>Feed-Adresse ändern</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/feed_access.py"/>
+      <source>podplayer looks there first: it must be the same show. What you heard stays, and the change can be undone.</source>
+      <translation>podplayer sieht dort zuerst nach: Es muss dieselbe Sendung sein. Was du gehört hast, bleibt, und die Änderung lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/feed_access.py"/>
+      <source>Address of the feed</source>
+      <translation>Adresse des Feeds</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/feed_access.py"/>
+      <source>Change it anyway</source>
+      <translation>Trotzdem ändern</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/feed_access.py"/>
+      <source>Check and change</source>
+      <translation>Prüfen und ändern</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/feed_access.py"/>
+      <source>For feeds that are for subscribers only. Both are kept in the key ring of your desktop and are sent to this server alone.</source>
+      <translation>Für Feeds, die nur für Abonnenten sind. Beides liegt im Schlüsselbund deines Desktops und wird nur an diesen Server gesendet.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/feed_access.py"/>
+      <source>User name</source>
+      <translation>Benutzername</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/feed_access.py"/>
+      <source>Password</source>
+      <translation>Passwort</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/feed_access.py"/>
+      <source>Forget this login</source>
+      <translation>Anmeldung vergessen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/feed_access.py"/>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <source>Save</source>
+      <translation>Speichern</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/feed_access.py"/>
+      <source>Login for {host}</source>
+      <translation>Anmeldung für {host}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/forget.py"/>
+      <source>when you played it and how fast, your answers such as “more” and “less”, and when it was recommended to you. Recommendations and statistics become what they would be had it never happened; what is deleted is overwritten on the disk.</source>
+      <translation>wann und wie schnell du es gehört hast, deine Antworten wie „mehr“ und „weniger“ und wann es dir empfohlen wurde. Empfehlungen und Statistik werden so, als wäre es nie geschehen; was gelöscht wird, wird auf der Festplatte überschrieben.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/forget.py"/>
+      <source>your shows, downloads, queue and favourites, your place in every episode, and what is marked as heard.</source>
+      <translation>deine Sendungen, Downloads, Warteschlange und Favoriten, deine Stelle in jeder Folge und was als gehört markiert ist.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/forget.py"/>
+      <source>Forget what was learned?</source>
+      <translation>Gelerntes vergessen?</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/forget.py"/>
+      <source>What to forget</source>
+      <translation>Was vergessen werden soll</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/forget.py"/>
+      <source>Export first…</source>
+      <translation>Erst exportieren…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/forget.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <source>Forget</source>
+      <translation>Vergessen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/forget.py"/>
+      <source>What goes</source>
+      <translation>Was verschwindet</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/forget.py"/>
+      <source>What stays</source>
+      <translation>Was bleibt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/forget.py"/>
+      <source>This cannot be undone.</source>
+      <translation>Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/forget.py"/>
+      <source>Forget {name}?</source>
+      <translation>{name} vergessen?</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <source>A list of shows (OPML)</source>
+      <translation>Liste von Sendungen (OPML)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <source>Listening history of podplayer</source>
+      <translation>Hörverlauf von podplayer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <source>From AntennaPod</source>
+      <translation>Aus AntennaPod</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <source>From gPodder</source>
+      <translation>Aus gPodder</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <source>From Kasts</source>
+      <translation>Aus Kasts</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <source>From GNOME Podcasts</source>
+      <translation>Aus GNOME Podcasts</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <source>From Pocket Casts</source>
+      <translation>Aus Pocket Casts</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <source>From Spotify</source>
+      <translation>Aus Spotify</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <source>Without a feed address, so please add them yourself: {names}.</source>
+      <translation>Ohne Feed-Adresse, bitte selbst hinzufügen: {names}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <source>Shows to follow</source>
+      <translation>Neue Abos</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <source>Episodes heard to the end</source>
+      <translation>Zu Ende gehörte Folgen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <source>Episodes to go on with, at their place</source>
+      <translation>Begonnene Folgen mit ihrer Stelle</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <source>Favourites</source>
+      <translation>Favoriten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <source>Episodes for the queue</source>
+      <translation>Folgen für die Warteschlange</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <source>Entries of the listening history</source>
+      <translation>Einträge des Hörverlaufs</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <source>%n show(s) of the file you follow already.</source>
+      <translation>
+        <numerusform>%n Sendung aus der Datei hast du schon abonniert.</numerusform>
+        <numerusform>%n Sendungen aus der Datei hast du schon abonniert.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/outcomes.py" />
-      <source>Imported {file}; %n show(s) could not be reached</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <source>Of %n episode(s) nothing is new.</source>
+      <translation>
+        <numerusform>Zu %n Folge gibt es nichts Neues.</numerusform>
+        <numerusform>Zu %n Folgen gibt es nichts Neues.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <source>Not in your library yet: %n episode(s). What is known of them waits until their feed is there.</source>
+      <translation>
+        <numerusform>Noch nicht in deiner Bibliothek: %n Folge. Was von ihr bekannt ist, wartet, bis ihr Feed da ist.</numerusform>
+        <numerusform>Noch nicht in deiner Bibliothek: %n Folgen. Was von ihnen bekannt ist, wartet, bis ihr Feed da ist.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <source>Without a feed address, so please add them yourself: {names} and %n more.</source>
+      <translation>
+        <numerusform>Ohne Feed-Adresse, bitte selbst hinzufügen: {names} und %n weitere.</numerusform>
+        <numerusform>Ohne Feed-Adresse, bitte selbst hinzufügen: {names} und %n weitere.</numerusform>
       </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/outcomes.py" />
-      <source>There was nothing new in this file</source>
-      <translation type="unfinished" />
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <source>Looking at the file</source>
+      <translation>Datei wird gelesen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/outcomes.py" />
-      <source>Imported {file}</source>
-      <translation type="unfinished" />
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <source>Choose another file…</source>
+      <translation>Andere Datei wählen…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/window_dialogs.py" />
-      <source>All files (*);;Lists of shows (*.opml *.xml);;Databases (*.db *.sqlite Database);;Archives (*.zip *.json)</source>
-      <translation type="unfinished" />
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <source>Import</source>
+      <translation>Importieren</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/window_dialogs.py" />
-      <source>podplayer opens only web and mail addresses.</source>
-      <translation type="unfinished" />
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <location filename="../../podplayer/ui/dialogs/recover.py"/>
+      <location filename="../../podplayer/ui/dialogs/report.py"/>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <location filename="../../podplayer/ui/dialogs/trouble.py"/>
+      <location filename="../../podplayer/ui/dialogs/unlock.py"/>
+      <source>Close</source>
+      <translation>Schließen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/window_dialogs.py" />
-      <source>Open in the browser?</source>
-      <translation type="unfinished" />
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <source>Entries that wait for their show</source>
+      <translation>Einträge, die auf ihre Sendung warten</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/window_dialogs.py" />
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <source>What you have keeps its place, and the import can be undone as a whole.</source>
+      <translation>Was du hast, bleibt an seinem Platz, und der Import lässt sich als Ganzes rückgängig machen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <source>Looking at {file}…</source>
+      <translation>{file} wird gelesen…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <source>{origin}: {file}. Nothing is changed until you press Import.</source>
+      <translation>{origin}: {file}. Nichts ändert sich, bis du „Importieren“ drückst.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <source>{origin}: everything in {file} is in your library already.</source>
+      <translation>{origin}: Alles aus {file} ist schon in deiner Bibliothek.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/name.py"/>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/palette.py"/>
+      <source>Matches</source>
+      <translation>Treffer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <source>Not heard to the end</source>
+      <translation>Nicht zu Ende gehört</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <source>Not begun</source>
+      <translation>Nicht begonnen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <source>Begun</source>
+      <translation>Begonnen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <source>Heard</source>
+      <translation>Gehört</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <source>Any</source>
+      <translation>Beliebig</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <source>Newest first</source>
+      <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <source>Oldest first</source>
+      <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <source>Shortest first</source>
+      <translation>Kürzeste zuerst</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <source>Longest first</source>
+      <translation>Längste zuerst</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <source>Last heard first</source>
+      <translation>Zuletzt gehörte zuerst</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <source>Either way</source>
+      <translation>Egal</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <source>Yes</source>
+      <translation>Ja</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <source>No</source>
+      <translation>Nein</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <source>New playlist from a rule</source>
+      <translation>Neue Playlist nach Regel</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <source>Change the playlist</source>
+      <translation>Playlist ändern</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <source>It fills itself: whatever fits is in it, also what comes later.</source>
+      <translation>Sie füllt sich selbst: Was passt, ist darin, auch was später kommt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <source>For the commute</source>
+      <translation>Für den Arbeitsweg</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <source>in title, show or notes</source>
+      <translation>in Titel, Sendung oder Shownotes</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <source>%n episode(s) fit now; {limit} of them are in it</source>
+      <translation>
+        <numerusform>%n Folge passt jetzt; {limit} davon sind darin</numerusform>
+        <numerusform>%n Folgen passen jetzt; {limit} davon sind darin</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
+      <source>Make</source>
+      <translation>Erstellen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <source>At least</source>
+      <translation>Mindestens</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <source>At most</source>
+      <translation>Höchstens</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <source>days</source>
+      <translation>Tage</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <source>Words</source>
+      <translation>Wörter</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <source>State</source>
+      <translation>Status</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <source>Order</source>
+      <translation>Reihenfolge</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <source>Of the last</source>
+      <translation>Aus den letzten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <source>How many</source>
+      <translation>Wie viele</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <source>Downloaded</source>
+      <translation>Heruntergeladen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <source>%n episode(s) now</source>
+      <translation>
+        <numerusform>%n Folge jetzt</numerusform>
+        <numerusform>%n Folgen jetzt</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <source>Of shows with one of these tags</source>
+      <translation>Aus Sendungen mit einem dieser Tags</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/recover.py"/>
+      <source>Your library is damaged</source>
+      <translation>Deine Bibliothek ist beschädigt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/recover.py"/>
+      <source>{shows}, {episodes}, {hours} hours of listening; the last of it {day}.</source>
+      <translation>{shows}, {episodes}, {hours} Stunden gehört; zuletzt: {day}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/recover.py"/>
+      <source>Something has written over a part of the file. podplayer has left it as it is, and keeps it whatever you choose.</source>
+      <translation>Ein Teil der Datei wurde überschrieben. podplayer hat sie gelassen, wie sie ist, und bewahrt sie auf, was du auch wählst.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/recover.py"/>
+      <source>Something has written over the file. podplayer has left it as it is. Nothing in it can be read and there is no backup; a copy of yours can be put in its place with “podplayer restore FILE”.</source>
+      <translation>Die Datei wurde überschrieben. podplayer hat sie gelassen, wie sie ist. Nichts darin ist lesbar und es gibt keine Sicherung; eine eigene Kopie kannst du mit „podplayer restore DATEI“ an ihre Stelle setzen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/recover.py"/>
+      <source>Go on with this</source>
+      <translation>Damit weitermachen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/recover.py"/>
+      <source>never</source>
+      <translation>nie</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>Selected episode</source>
+      <translation>Ausgewählte Folge</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <source>words or phrases, with commas between</source>
+      <translation>Wörter oder Wendungen, mit Kommas getrennt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <source>any</source>
+      <translation>beliebig</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <source>min</source>
+      <translation>min</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <source>Hide episodes</source>
+      <translation>Folgen ausblenden</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <source>Repeats: an older episode has the same title</source>
+      <translation>Wiederholungen: Eine ältere Folge hat denselben Titel</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <source>What the feed calls a trailer</source>
+      <translation>Was der Feed als Trailer kennzeichnet</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <source>With these in the title</source>
+      <translation>Mit diesen Wörtern im Titel</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <source>Shorter than</source>
+      <translation>Kürzer als</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <source>Longer than</source>
+      <translation>Länger als</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <source>Hide</source>
+      <translation>Ausblenden</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <source>Download by itself</source>
+      <translation>Automatisch laden</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <source>The newest</source>
+      <translation>Die neuesten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <source>Only with one of these in the title</source>
+      <translation>Nur mit einem davon im Titel</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <source>Never with one of these</source>
+      <translation>Nie mit einem davon</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <source>Hides %n episode(s)</source>
+      <translation>
+        <numerusform>Blendet %n Folge aus</numerusform>
+        <numerusform>Blendet %n Folgen aus</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <source>Hides nothing</source>
+      <translation>Blendet nichts aus</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
+      <source>none</source>
+      <translation>keine</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <source>Episodes of {show} that never appear in lists and are never suggested. They stay in the library, and the page of the show has them under “Hidden”.</source>
+      <translation>Folgen von {show}, die nie in Listen erscheinen und nie vorgeschlagen werden. Sie bleiben in der Bibliothek, auf der Seite der Sendung unter „Ausgeblendet“.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <source>After each look for new episodes, podplayer fetches the newest of {show} that fit. What was heard goes first when the limit for files is reached.</source>
+      <translation>Nach jeder Suche nach neuen Folgen lädt podplayer die neuesten passenden von {show}. Gehörtes geht zuerst, wenn das Limit für Dateien erreicht ist.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/tags.py"/>
+      <source>Tags narrow the page Shows and the rules of playlists.</source>
+      <translation>Tags grenzen die Seite „Sendungen“ und die Regeln von Playlists ein.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/tags.py"/>
+      <source>No tags yet.</source>
+      <translation>Noch keine Tags.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/tags.py"/>
+      <source>Another tag</source>
+      <translation>Weiterer Tag</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/tags.py"/>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <source>Add</source>
+      <translation>Hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/tags.py"/>
+      <source>Done</source>
+      <translation>Fertig</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/tags.py"/>
+      <source>Take this tag away</source>
+      <translation>Diesen Tag entfernen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/tags.py"/>
+      <source>Tags of {show}</source>
+      <translation>Tags von {show}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/tags.py"/>
+      <source>Take the tag {tag} away</source>
+      <translation>Tag {tag} entfernen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/unlock.py"/>
+      <source>Your library is encrypted</source>
+      <translation>Deine Bibliothek ist verschlüsselt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/unlock.py"/>
+      <source>Type its passphrase to open it.</source>
+      <translation>Gib die Passphrase ein, um sie zu öffnen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/unlock.py"/>
+      <source>Passphrase</source>
+      <translation>Passphrase</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/unlock.py"/>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>Open</source>
-      <translation type="unfinished" />
+      <translation>Öffnen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/window_dialogs.py" />
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>Today</source>
+      <translation>Heute</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>Yesterday</source>
+      <translation>Gestern</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>d MMM yyyy</source>
+      <comment>day, month and year, as Qt writes dates</comment>
+      <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>MMM yyyy</source>
+      <comment>month and year, as Qt writes dates</comment>
+      <translation>MMM yyyy</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>Without a date</source>
+      <translation>Ohne Datum</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>{hours} h {minutes:02d} min</source>
+      <translation>{hours} h {minutes:02d} min</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>d MMM</source>
+      <comment>day and month, as Qt writes dates</comment>
+      <translation>d. MMM</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>{weekday} night</source>
+      <translation>{weekday}nacht</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>{weekday} morning</source>
+      <translation>{weekday}morgen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>{weekday} midday</source>
+      <translation>{weekday}mittag</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>{weekday} afternoon</source>
+      <translation>{weekday}nachmittag</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>{weekday} evening</source>
+      <translation>{weekday}abend</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <location filename="../../podplayer/ui/player_link.py"/>
+      <source>{seconds} s</source>
+      <translation>{seconds} s</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <location filename="../../podplayer/ui/player_link.py"/>
+      <source>{minutes} min</source>
+      <translation>{minutes} min</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>{weekday}, {day}</source>
+      <translation>{weekday}, {day}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/search.py"/>
+      <location filename="../../podplayer/ui/pages/show.py"/>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <source>Search</source>
+      <translation>Suche</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/page.py"/>
+      <source>Page</source>
+      <translation>Seite</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/jobs.py"/>
+      <source>Looking for new episodes</source>
+      <translation>Suche nach neuen Folgen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/jobs.py"/>
+      <source>Downloading %n episode(s)</source>
+      <translation>
+        <numerusform>%n Folge wird geladen</numerusform>
+        <numerusform>%n Folgen werden geladen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/jobs.py"/>
+      <source>Going on with downloads</source>
+      <translation>Downloads werden fortgesetzt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/jobs.py"/>
+      <source>Downloading what your rules ask for</source>
+      <translation>Automatische Downloads laufen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/jobs.py"/>
+      <source>Reading what episodes are about</source>
+      <translation>Liest, worum es in Folgen geht</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/jobs.py"/>
+      <source>Listening to downloads and looking at covers</source>
+      <translation>Hört in Downloads hinein und sieht Cover an</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/jobs.py"/>
+      <source>Looking for silence and loudness in downloads</source>
+      <translation>Sucht in Downloads nach Stille und Lautstärke</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/jobs.py"/>
+      <source>Importing {file}</source>
+      <translation>{file} wird importiert</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/jobs.py"/>
+      <source>Downloading {title}</source>
+      <translation>{title} wird geladen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/jobs.py"/>
+      <source>Fetching covers</source>
+      <translation>Cover werden geladen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/jobs.py"/>
+      <source>Downloaded {title}</source>
+      <translation>{title} geladen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/main_window.py"/>
+      <source>Making the sample shows</source>
+      <translation>Beispielsendungen werden erstellt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/main_window.py"/>
+      <source>podplayer is offline: nothing is fetched.</source>
+      <translation>podplayer ist offline: Nichts wird geladen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/main_window.py"/>
+      <source>The sample shows are here</source>
+      <translation>Die Beispielsendungen sind da</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/main_window.py"/>
+      <source>Go online</source>
+      <translation>Online gehen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/main_window.py"/>
+      <source>Already looking for new episodes.</source>
+      <translation>Die Suche nach neuen Folgen läuft schon.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/main_window.py"/>
+      <source>You follow {show} now</source>
+      <translation>Du hast {show} abonniert</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/models/connections.py"/>
+      <source>{host}, %n request(s), {received}, {purposes}</source>
+      <translation>
+        <numerusform>{host}, %n Anfrage, {received}, {purposes}</numerusform>
+        <numerusform>{host}, %n Anfragen, {received}, {purposes}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/models/podcasts.py"/>
+      <source>{title}, %n unheard</source>
+      <translation>
+        <numerusform>{title}, %n ungehört</numerusform>
+        <numerusform>{title}, %n ungehört</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>{title}: no room within the limit for files</source>
+      <translation>{title}: kein Platz innerhalb des Limits für Dateien</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>{title}: in the trash, {reason}</source>
+      <translation>{title}: im Papierkorb, {reason}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>Downloaded %n episode(s)</source>
+      <translation>
+        <numerusform>%n Folge geladen</numerusform>
+        <numerusform>%n Folgen geladen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>Nothing new</source>
+      <translation>Nichts Neues</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>%n download(s) did not come</source>
+      <translation>
+        <numerusform>%n Download kam nicht an</numerusform>
+        <numerusform>%n Downloads kamen nicht an</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>Imported {file}; %n show(s) could not be reached</source>
+      <translation>
+        <numerusform>{file} importiert; %n Sendung war nicht erreichbar</numerusform>
+        <numerusform>{file} importiert; %n Sendungen waren nicht erreichbar</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>Some downloads are missing</source>
+      <translation>Einige Downloads fehlen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>There was nothing new in this file</source>
+      <translation>In dieser Datei war nichts Neues</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>{found}; %n show(s) could not be checked</source>
+      <translation>
+        <numerusform>{found}; %n Sendung ließ sich nicht prüfen</numerusform>
+        <numerusform>{found}; %n Sendungen ließen sich nicht prüfen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>Imported {file}</source>
+      <translation>{file} importiert</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <source>Nothing has to go now.</source>
+      <translation>Jetzt muss nichts weg.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <source>There is no limit, so nothing is cleaned away by itself.</source>
+      <translation>Es gibt kein Limit, also wird nichts von selbst aufgeräumt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <source>Nothing has to go now. When room is needed, what you heard longest ago goes first.</source>
+      <translation>Jetzt muss nichts weg. Wenn Platz gebraucht wird, geht zuerst, was du vor der längsten Zeit gehört hast.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <location filename="../../podplayer/ui/pages/show.py"/>
+      <source>Newest</source>
+      <translation>Neueste</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <source>Largest</source>
+      <translation>Größte</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <source>Heard first</source>
+      <translation>Gehörte zuerst</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <source>To go to the trash before the next automatic download: %n file(s), {size}.</source>
+      <translation>
+        <numerusform>Kommt vor dem nächsten automatischen Download in den Papierkorb: %n Datei, {size}.</numerusform>
+        <numerusform>Kommen vor dem nächsten automatischen Download in den Papierkorb: %n Dateien, {size}.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <source>{size} stay above the limit: the rest is kept, queued, begun or not heard yet.</source>
+      <translation>{size} bleiben über dem Limit: Der Rest ist behalten, in der Warteschlange, begonnen oder noch nicht gehört.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <source>Empty the trash…</source>
+      <translation>Papierkorb leeren…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <source>On the way</source>
+      <translation>Unterwegs</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <source>On this computer</source>
+      <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <source>To be cleaned</source>
+      <translation>Zum Aufräumen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <source>In the trash</source>
+      <translation>Im Papierkorb</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <source>Automatic</source>
+      <translation>Automatisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <source>Continue all</source>
+      <translation>Alle fortsetzen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <source>Nothing is on its way</source>
+      <translation>Nichts ist unterwegs</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <source>Press D on an episode to download it. What was interrupted waits here.</source>
+      <translation>Drück D auf einer Folge, um sie zu laden. Was unterbrochen wurde, wartet hier.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <source>Nothing is downloaded</source>
+      <translation>Nichts heruntergeladen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <source>Press D on an episode to keep it on this computer, for when there is no network. A show can fetch its newest by itself: see “Downloads” on its page.</source>
+      <translation>Drück D auf einer Folge, um sie auf diesem Computer zu behalten, falls es kein Netz gibt. Eine Sendung kann ihre neuesten selbst laden: siehe „Downloads“ auf ihrer Seite.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <source>Nothing will be cleaned away</source>
+      <translation>Nichts wird aufgeräumt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <source>Only what you heard, or what came by itself and was not begun, ever goes.</source>
+      <translation>Es geht immer nur, was du gehört hast oder was von selbst kam und nicht begonnen wurde.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <source>The trash is empty</source>
+      <translation>Der Papierkorb ist leer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <source>Files that were cleaned away stay here for some days and can be brought back.</source>
+      <translation>Aufgeräumte Dateien bleiben einige Tage hier und lassen sich zurückholen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <source>No show downloads by itself</source>
+      <translation>Keine Sendung lädt automatisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <source>On the page of a show, “More” and “Download by itself” make a rule.</source>
+      <translation>Auf der Seite einer Sendung legen „Mehr“ und „Automatisch laden“ eine Regel an.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <source>Clean now ({size})</source>
+      <translation>Jetzt aufräumen ({size})</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>See what is new</source>
+      <translation>Neues ansehen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/episode.py"/>
+      <source>Episode</source>
+      <translation>Folge</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/episode.py"/>
+      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode_frame.py"/>
+      <source>Bookmarks</source>
+      <translation>Lesezeichen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/episode.py"/>
+      <source>There is a transcript of this episode. It is not on this computer yet.</source>
+      <translation>Zu dieser Folge gibt es ein Transkript. Es ist noch nicht auf diesem Computer.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/episode.py"/>
+      <source>Nobody wrote down what is said in this episode.</source>
+      <translation>Niemand hat aufgeschrieben, was in dieser Folge gesagt wird.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/episode.py"/>
+      <source>Bookmarks · {count}</source>
+      <translation>Lesezeichen · {count}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/for_you.py"/>
+      <source>Continue</source>
+      <translation>Fortsetzen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/for_you.py"/>
+      <source>Something different</source>
+      <translation>Etwas anderes</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/for_you.py"/>
+      <source>Nothing is known of you yet: this order goes by what is new and what you ask for. Play something, and it learns.</source>
+      <translation>Noch ist nichts über dich bekannt: Diese Reihenfolge richtet sich danach, was neu ist und was du verlangst. Hör etwas, und sie lernt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/for_you.py"/>
+      <source>This list could not be made</source>
+      <translation>Diese Liste ließ sich nicht erstellen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/for_you.py"/>
+      <source>Nothing left to suggest</source>
+      <translation>Keine Vorschläge mehr</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/for_you.py"/>
+      <source>You have heard, dropped or ruled out everything that would fit. Look for new episodes, or ask for less above.</source>
+      <translation>Du hast alles Passende gehört, abgebrochen oder ausgeschlossen. Such nach neuen Folgen oder verlang oben weniger.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/for_you.py"/>
+      <source>If you have longer</source>
+      <translation>Wenn du länger Zeit hast</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/for_you.py"/>
+      <source>More for now</source>
+      <translation>Mehr für jetzt</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/for_you.py"/>
+      <source>%n episode(s) picked from {considered}. Click a reason to correct it.</source>
+      <translation>
+        <numerusform>%n Folge aus {considered} ausgewählt. Klick auf einen Grund, um ihn zu korrigieren.</numerusform>
+        <numerusform>%n Folgen aus {considered} ausgewählt. Klick auf einen Grund, um ihn zu korrigieren.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/for_you.py"/>
+      <source>Fits your {minutes} minutes</source>
+      <translation>Passt in deine {minutes} Minuten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/for_you.py"/>
+      <source>Try again</source>
+      <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>30 days</source>
+      <translation>30 Tage</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>26 weeks</source>
+      <translation>26 Wochen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>12 months</source>
+      <translation>12 Monate</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>saved by speed</source>
+      <translation>durch Tempo gespart</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
+      <source>episodes finished</source>
+      <translation>Folgen zu Ende gehört</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>days in a row</source>
+      <translation>Tage in Folge</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>The log could not be read</source>
+      <translation>Das Protokoll war nicht lesbar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>listened</source>
+      <translation>gehört</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>finished of %n episode(s)</source>
+      <translation>
+        <numerusform>von %n Folge zu Ende gehört</numerusform>
+        <numerusform>von %n Folgen zu Ende gehört</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>in a row, until now</source>
+      <translation>in Folge, bis jetzt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
+      <source>longest run</source>
+      <translation>längste Serie</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
+      <source>%n day(s)</source>
+      <translation>
+        <numerusform>%n Tag</numerusform>
+        <numerusform>%n Tage</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>{hours} h</source>
+      <translation>{hours} h</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>Hours a day</source>
+      <translation>Stunden pro Tag</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>Hours a week</source>
+      <translation>Stunden pro Woche</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>Hours a month</source>
+      <translation>Stunden pro Monat</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>Hours a year</source>
+      <translation>Stunden pro Jahr</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>All</source>
+      <translation>Alle</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>Listening over time</source>
+      <translation>Hörzeit im Verlauf</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>Listening by hour of the day</source>
+      <translation>Hörzeit nach Tageszeit</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>Shows by time</source>
+      <translation>Sendungen nach Hörzeit</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>Nothing was heard yet</source>
+      <translation>Noch nichts gehört</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>Play something, and this page counts it: hours, shows, and the time that a higher speed saves you. The numbers stay on this computer.</source>
+      <translation>Hör etwas, und diese Seite zählt mit: Stunden, Sendungen und die Zeit, die dir ein höheres Tempo spart. Die Zahlen bleiben auf diesem Computer.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>Shows you heard most</source>
+      <translation>Am meisten gehörte Sendungen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>By hour of the day</source>
+      <translation>Nach Tageszeit</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>Counted from what you really played; it stays on this computer.</source>
+      <translation>Gezählt aus dem, was du wirklich gehört hast; es bleibt auf diesem Computer.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>Nothing was heard in this time.</source>
+      <translation>In dieser Zeit wurde nichts gehört.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>{length} of episodes were played in {time}; {fresh} for the first time.</source>
+      <translation>{length} an Folgen in {time} gehört; {fresh} zum ersten Mal.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>The length of what was played, minus the time that it took you.</source>
+      <translation>Die Länge des Gehörten minus die Zeit, die du dafür gebraucht hast.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>The longest run in this time: %n day(s).</source>
+      <translation>
+        <numerusform>Die längste Serie in dieser Zeit: %n Tag.</numerusform>
+        <numerusform>Die längste Serie in dieser Zeit: %n Tage.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>nothing</source>
+      <translation>nichts</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>no time</source>
+      <translation>keine Zeit</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>What to hear now</source>
+      <translation>Was jetzt hören</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>Counted from what you really played since {day}; it stays on this computer.</source>
+      <translation>Gezählt aus dem, was du wirklich gehört hast, seit {day}; es bleibt auf diesem Computer.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>On a day with listening: {time}.</source>
+      <translation>An einem Tag mit Hörzeit: {time}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>Week of {day}</source>
+      <translation>Woche ab {day}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>under 1 s</source>
+      <translation>unter 1 s</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>{hour:02d}:00 to {hour:02d}:59: {time}</source>
+      <translation>{hour:02d}:00 bis {hour:02d}:59: {time}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>{finished} of %n episode(s) finished</source>
+      <translation>
+        <numerusform>{finished} von %n Folge zu Ende gehört</numerusform>
+        <numerusform>{finished} von %n Folgen zu Ende gehört</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <source>%n episode(s) from the shows you follow</source>
+      <translation>
+        <numerusform>%n Folge aus deinen Abos</numerusform>
+        <numerusform>%n Folgen aus deinen Abos</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
+      <source>Clear</source>
+      <translation>Leeren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <source>New episodes</source>
+      <translation>Neue Folgen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <source>Mark all as heard</source>
+      <translation>Alle als gehört markieren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <source>All caught up</source>
+      <translation>Alles gehört</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <source>Nothing new in the last %n day(s). Older episodes that you have not heard are under “Unplayed”.</source>
+      <translation>
+        <numerusform>Nichts Neues am letzten %n Tag. Ältere Folgen, die du nicht gehört hast, stehen unter „Ungehört“.</numerusform>
+        <numerusform>Nichts Neues in den letzten %n Tagen. Ältere Folgen, die du nicht gehört hast, stehen unter „Ungehört“.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <source>Everything was heard</source>
+      <translation>Alles wurde gehört</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <source>Or it was put aside. New episodes will appear here, newest first.</source>
+      <translation>Oder beiseitegelegt. Neue Folgen erscheinen hier, die neuesten zuerst.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <source>Press D on an episode to keep it on this computer, for when there is no network.</source>
+      <translation>Drück D auf einer Folge, um sie auf diesem Computer zu behalten, falls es kein Netz gibt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <source>Nothing is half heard</source>
+      <translation>Nichts halb gehört</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <source>Episodes that you begin wait here for you.</source>
+      <translation>Folgen, die du beginnst, warten hier auf dich.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <source>No episodes yet</source>
+      <translation>Noch keine Folgen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <source>Look for new episodes of the shows you follow.</source>
+      <translation>Such nach neuen Folgen deiner Abos.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <source>Play next</source>
+      <translation>Als Nächstes spielen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <source>Not interested</source>
+      <translation>Kein Interesse</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <source>New</source>
+      <comment>episodes</comment>
+      <translation>Neu</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <source>{number} selected</source>
+      <translation>{number} ausgewählt</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <source>%n new episode(s) in {days} days</source>
+      <translation>
+        <numerusform>%n neue Folge in {days} Tagen</numerusform>
+        <numerusform>%n neue Folgen in {days} Tagen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
+      <source>People</source>
+      <translation>Personen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
+      <source>Picked by the publisher</source>
+      <translation>Vom Anbieter empfohlen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
+      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <source>Support</source>
+      <translation>Unterstützen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
+      <source>On the web</source>
+      <translation>Im Web</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
+      <source>The episode's page</source>
+      <translation>Die Seite der Folge</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
+      <source>Soundbite</source>
+      <translation>Kostprobe</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
+      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <source>Support this show</source>
+      <translation>Sendung unterstützen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <source>Mark as not heard</source>
+      <translation>Als ungehört markieren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <source>Mark as heard</source>
+      <translation>Als gehört markieren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <source>Remove from favourites</source>
+      <translation>Aus Favoriten entfernen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <source>Add to favourites</source>
+      <translation>Zu Favoriten hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <source>Remove from queue</source>
+      <translation>Aus der Warteschlange</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>Add to queue</source>
+      <translation>In die Warteschlange</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <source>Remove download</source>
+      <translation>Download entfernen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <source>%n episode(s) put aside</source>
+      <translation>
+        <numerusform>%n Folge beiseitegelegt</numerusform>
+        <numerusform>%n Folgen beiseitegelegt</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <source>Go to {show}</source>
+      <translation>Zu {show}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <source>Minutes at hand</source>
+      <translation>Verfügbare Minuten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <source>Place</source>
+      <translation>Ort</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
+      <source>Mood</source>
+      <translation>Stimmung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <source>Downloaded only</source>
+      <translation>Nur heruntergeladene</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <source>Familiar to surprising</source>
+      <translation>Vertraut bis überraschend</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <source>How much may be outside of what you usually hear</source>
+      <translation>Wie viel außerhalb deiner Gewohnheiten liegen darf</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <source>Any length ▾</source>
+      <translation>Beliebige Länge ▾</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <source>Place ▾</source>
+      <translation>Ort ▾</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <source>Mood ▾</source>
+      <translation>Stimmung ▾</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <source>Any length</source>
+      <translation>Beliebige Länge</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <source>None</source>
+      <translation>Keiner</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <source>Another word…</source>
+      <translation>Anderes Wort…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <source>A word of your own for where you are:</source>
+      <translation>Ein eigenes Wort dafür, wo du bist:</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <source>Familiar</source>
+      <translation>Vertraut</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <source>Surprising</source>
+      <translation>Überraschend</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <location filename="../../podplayer/ui/widgets/player_menus.py"/>
+      <source>%n minute(s)</source>
+      <translation>
+        <numerusform>%n Minute</numerusform>
+        <numerusform>%n Minuten</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <source>I have {minutes} min ▾</source>
+      <translation>Ich habe {minutes} min ▾</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <source>Place: {place} ▾</source>
+      <translation>Ort: {place} ▾</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
+      <source>Enter plays from a bookmark, E changes its note, Delete takes it away.</source>
+      <translation>Enter spielt ab einem Lesezeichen, E ändert die Notiz, Entf löscht es.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
+      <source>A bookmark keeps a place with a note. B makes one while you listen.</source>
+      <translation>Ein Lesezeichen merkt sich eine Stelle mit Notiz. B setzt eins beim Hören.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
+      <location filename="../../podplayer/ui/pages/parts/chapter_list.py"/>
+      <source>Play from here</source>
+      <translation>Ab hier abspielen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
+      <source>Change the note</source>
+      <translation>Notiz ändern</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
+      <source>Remove</source>
+      <translation>Entfernen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
+      <source>Note</source>
+      <translation>Notiz</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
+      <source>Note for a new bookmark</source>
+      <translation>Notiz für ein neues Lesezeichen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
+      <source>Save the note at {time}</source>
+      <translation>Notiz bei {time} speichern</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
+      <source>Bookmark {time}</source>
+      <translation>Lesezeichen {time}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/chapter_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode_frame.py"/>
+      <source>Chapters</source>
+      <translation>Kapitel</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/chapter_list.py"/>
+      <source>Enter plays from a chapter, L opens its link.</source>
+      <translation>Enter spielt ab einem Kapitel, L öffnet den Link.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/charts.py"/>
+      <source>Nothing to show.</source>
+      <translation>Nichts anzuzeigen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/charts.py"/>
+      <source>{bars} bars; the arrow keys read them.</source>
+      <translation>{bars} Balken; die Pfeiltasten lesen sie vor.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
+      <source>Connections</source>
+      <translation>Verbindungen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
+      <source>All hosts</source>
+      <translation>Alle Server</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
+      <source>Filter hosts</source>
+      <translation>Server filtern</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
+      <source>Filter</source>
+      <translation>Filtern</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
+      <source>No host has this in its name.</source>
+      <translation>Kein Server hat das im Namen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
+      <source>Nothing was fetched in this time: podplayer connected to no one.</source>
+      <translation>In dieser Zeit wurde nichts geladen: podplayer hat sich mit niemandem verbunden.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode_deeds.py"/>
+      <source>This episode has no web page to share.</source>
+      <translation>Diese Folge hat keine Webseite zum Teilen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode_deeds.py"/>
+      <source>Copied the address at {time}</source>
+      <translation>Adresse bei {time} kopiert</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode_deeds.py"/>
+      <source>Private listening: nothing was noted.</source>
+      <translation>Privates Hören: Nichts wurde notiert.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode_frame.py"/>
+      <source>Show pictures</source>
+      <translation>Bilder anzeigen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode_frame.py"/>
+      <location filename="../../podplayer/ui/pages/parts/transcript_view.py"/>
+      <source>Transcript</source>
+      <translation>Transkript</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode_frame.py"/>
+      <source>Notes</source>
+      <translation>Shownotes</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode_frame.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>About</source>
+      <translation>Info</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>More like this</source>
+      <translation>Mehr davon</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Less like this</source>
+      <translation>Weniger davon</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <source>Copies the address of this moment</source>
+      <translation>Kopiert die Adresse dieser Stelle</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <source>Share at {time}</source>
+      <translation>Bei {time} teilen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <source>season {number}</source>
+      <translation>Staffel {number}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <source>episode {number}</source>
+      <translation>Folge {number}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>In queue</source>
+      <translation>In der Warteschlange</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <source>On</source>
+      <translation>An</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <source>Off</source>
+      <translation>Aus</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <source>Play from {time}</source>
+      <translation>Ab {time} abspielen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/feel_panel.py"/>
+      <source>How does it feel?</source>
+      <translation>Wie fühlt es sich an?</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <source>Brought back %n file(s); they are kept now</source>
+      <translation>
+        <numerusform>%n Datei zurückgeholt; sie wird jetzt behalten</numerusform>
+        <numerusform>%n Dateien zurückgeholt; sie werden jetzt behalten</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <source>%n file(s) will not be cleaned away</source>
+      <translation>
+        <numerusform>%n Datei wird nicht aufgeräumt</numerusform>
+        <numerusform>%n Dateien werden nicht aufgeräumt</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <source>%n file(s) may be cleaned away again</source>
+      <translation>
+        <numerusform>%n Datei darf wieder aufgeräumt werden</numerusform>
+        <numerusform>%n Dateien dürfen wieder aufgeräumt werden</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <source>Delete %n file(s)?</source>
+      <translation>
+        <numerusform>%n Datei löschen?</numerusform>
+        <numerusform>%n Dateien löschen?</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <source>You keep nothing in the trash, so this cannot be undone.</source>
+      <translation>Du behältst nichts im Papierkorb, daher lässt sich das nicht rückgängig machen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>Delete</source>
+      <translation>Löschen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <source>Empty the trash?</source>
+      <translation>Papierkorb leeren?</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <source>This deletes %n file(s) for good. The episodes stay in your library.</source>
+      <translation>
+        <numerusform>Das löscht %n Datei endgültig. Die Folgen bleiben in deiner Bibliothek.</numerusform>
+        <numerusform>Das löscht %n Dateien endgültig. Die Folgen bleiben in deiner Bibliothek.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <source>%n download(s) called off</source>
+      <translation>
+        <numerusform>%n Download abgebrochen</numerusform>
+        <numerusform>%n Downloads abgebrochen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <source>%n file(s) in the trash ({size})</source>
+      <translation>
+        <numerusform>%n Datei im Papierkorb ({size})</numerusform>
+        <numerusform>%n Dateien im Papierkorb ({size})</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <source>Delete {size}</source>
+      <translation>{size} löschen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <source>{size} free again</source>
+      <translation>{size} wieder frei</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>Waits for its turn</source>
+      <translation>Wartet in der Reihe</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>begun</source>
+      <translation>begonnen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>not heard yet</source>
+      <translation>noch nicht gehört</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>Waits to go on</source>
+      <translation>Wartet auf Fortsetzung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>goes before the next automatic download</source>
+      <translation>geht vor dem nächsten automatischen Download</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>came by itself {day}, not begun</source>
+      <translation>kam von selbst ({day}), nicht begonnen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>{size} a second</source>
+      <translation>{size} pro Sekunde</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>heard {day}</source>
+      <translation>gehört: {day}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>goes when its room is needed</source>
+      <translation>geht, wenn der Platz gebraucht wird</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>stays: there is no limit</source>
+      <translation>bleibt: Es gibt kein Limit</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>streamed {day}, not begun</source>
+      <translation>gestreamt ({day}), nicht begonnen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>newest {count}</source>
+      <translation>neueste {count}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>kept</source>
+      <translation>behalten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>favourite</source>
+      <translation>Favorit</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>with {words}</source>
+      <translation>mit {words}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>without {words}</source>
+      <translation>ohne {words}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>{time} or more</source>
+      <translation>ab {time}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>{time} or less</source>
+      <translation>bis {time}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <location filename="../../podplayer/ui/pages/parts/pick_tile.py"/>
+      <source>{time} left</source>
+      <translation>noch {time}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>gone for good {day}</source>
+      <translation>endgültig weg: {day}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <source>Stop for now</source>
+      <translation>Vorerst anhalten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <source>Do not download</source>
+      <translation>Nicht herunterladen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <source>Keep: never clean this file away</source>
+      <translation>Behalten: Datei nie aufräumen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <source>Let the clean-up have it again</source>
+      <translation>Wieder zum Aufräumen freigeben</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <source>Move to the trash</source>
+      <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <source>Bring back</source>
+      <translation>Zurückholen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <source>Go to the show</source>
+      <translation>Zur Sendung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <source>Enter does what the button says, Delete takes it away.</source>
+      <translation>Enter tut, was der Knopf sagt, Entf entfernt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <source>All</source>
+      <comment>episodes</comment>
+      <translation>Alle</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <source>Unplayed</source>
+      <translation>Ungehört</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <source>Started</source>
+      <translation>Begonnen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <source>Hidden</source>
+      <translation>Ausgeblendet</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <source>Show which episodes</source>
+      <translation>Welche Folgen angezeigt werden</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>Interests</source>
+      <translation>Interessen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
+      <source>Forget this interest…</source>
+      <translation>Dieses Interesse vergessen…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
+      <source>No interest stands out yet. They appear once some of what you heard lies near to each other.</source>
+      <translation>Noch sticht kein Interesse hervor. Interessen erscheinen, sobald einiges von dem, was du gehört hast, nah beieinanderliegt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
+      <source>More of this</source>
+      <translation>Mehr davon</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
+      <source>Less of this</source>
+      <translation>Weniger davon</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
+      <source>{name}, {percent} of your taste</source>
+      <translation>{name}, {percent} deines Geschmacks</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
+      <source>Correct “{name}”</source>
+      <translation>„{name}“ korrigieren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/list_card.py"/>
+      <source>This list could not be read</source>
+      <translation>Diese Liste war nicht lesbar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
+      <source>Mood pad</source>
+      <translation>Stimmungsfeld</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
+      <source>Left is heavy or tense, right is lively or calm, up is energetic. Arrow keys move it.</source>
+      <translation>Links ist schwer oder angespannt, rechts heiter oder ruhig, oben energiegeladen. Pfeiltasten bewegen es.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
+      <source>How do you feel?</source>
+      <translation>Wie fühlst du dich?</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
+      <source>Forgotten after two hours.</source>
+      <translation>Nach zwei Stunden vergessen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/next_list.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Open {title}</source>
+      <translation>{title} öffnen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/notes.py"/>
+      <source>Show notes</source>
+      <translation>Shownotes</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/notes.py"/>
+      <source>This episode has no notes.</source>
+      <translation>Diese Folge hat keine Shownotes.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
+      <source>Show habit</source>
+      <translation>Gewohnheit</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
+      <source>Topic</source>
+      <translation>Thema</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
+      <source>Time of day</source>
+      <translation>Tageszeit</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
+      <source>Length</source>
+      <translation>Länge</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
+      <source>Freshness</source>
+      <translation>Aktualität</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
+      <source>Series</source>
+      <translation>Reihe</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Sound</source>
+      <translation>Klang</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
+      <source>Cover</source>
+      <translation>Cover</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Language</source>
+      <translation>Sprache</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
+      <source>Surprise</source>
+      <translation>Überraschung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
+      <source>Why this, in numbers</source>
+      <translation>Warum das, in Zahlen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
+      <source>{percent} ± {sure} likely to be heard</source>
+      <translation>{percent} ± {sure} Chance, gehört zu werden</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
+      <source>Rename the playlist</source>
+      <translation>Playlist umbenennen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
+      <source>Rename</source>
+      <translation>Umbenennen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/playlist_bar.py"/>
+      <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
+      <source>New playlist</source>
+      <translation>Neue Playlist</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
+      <source>Made the playlist “{name}”</source>
+      <translation>Playlist „{name}“ erstellt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
+      <source>There is nothing in “{name}” now.</source>
+      <translation>In „{name}“ ist gerade nichts.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/playlist_bar.py"/>
+      <source>Playlists</source>
+      <translation>Playlists</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/playlist_bar.py"/>
+      <source>Up next</source>
+      <translation>Als Nächstes</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/playlist_bar.py"/>
+      <source>A rule fills this playlist</source>
+      <translation>Eine Regel füllt diese Playlist</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
+      <source>Add to a playlist</source>
+      <translation>Zu Playlist hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
+      <source>New playlist…</source>
+      <translation>Neue Playlist…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
+      <source>Play queue</source>
+      <translation>Warteschlange</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
+      <source>Alt+Up and Alt+Down move an episode.</source>
+      <translation>Alt+Auf und Alt+Ab verschieben eine Folge.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
+      <source>Not because of this</source>
+      <translation>Nicht deswegen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
+      <source>Reason: {text}</source>
+      <translation>Grund: {text}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
+      <source>{text}
+Click to correct it</source>
+      <translation>{text}
+Klick, um es zu korrigieren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
+      <source>newest first</source>
+      <translation>neueste zuerst</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
+      <source>like what you heard</source>
+      <translation>wie das, was du gehört hast</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
+      <source>most heard shows</source>
+      <translation>meistgehörte Sendungen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
+      <source>any show by chance</source>
+      <translation>zufällige Sendung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
+      <source>Scoreboard</source>
+      <translation>Rangliste</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
+      <source>{name}: {low} to {high}</source>
+      <translation>{name}: {low} bis {high}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
+      <source>How often each would have put the episode first that you then chose, with the range that holds the true share with 95 % confidence:</source>
+      <translation>Wie oft jedes Verfahren die Folge an die erste Stelle gesetzt hätte, die du dann gewählt hast, mit dem Bereich, der den wahren Anteil mit 95 % Sicherheit enthält:</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Theme</source>
+      <translation>Design</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>System follows the desktop.</source>
+      <translation>„System“ folgt dem Desktop.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Holds after the next start.</source>
+      <translation>Gilt nach dem nächsten Start.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Recommendations</source>
+      <translation>Empfehlungen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Off: podplayer opens with New.</source>
+      <translation>Aus: podplayer öffnet mit „Neu“.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Speed</source>
+      <translation>Tempo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>For shows without a speed of their own.</source>
+      <translation>Für Sendungen ohne eigenes Tempo.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source> s</source>
+      <comment>seconds, behind a number</comment>
+      <translation> s</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Go back a little</source>
+      <translation>Etwas zurückspringen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>After a pause it plays on a few seconds before where it was left.</source>
+      <translation>Nach einer Pause geht es ein paar Sekunden früher weiter.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Play the queue</source>
+      <translation>Warteschlange abspielen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Goes on by itself at the end.</source>
+      <translation>Geht am Ende von selbst weiter.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Go on with the best next</source>
+      <translation>Mit der besten Folge weiter</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Behind the queue, what For you would put first.</source>
+      <translation>Nach der Warteschlange, was „Für dich“ zuerst nennen würde.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Engine</source>
+      <translation>Engine</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>What turns files into sound. Holds after the next start.</source>
+      <translation>Was Dateien in Ton verwandelt. Gilt nach dem nächsten Start.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Room for episodes</source>
+      <translation>Platz für Folgen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Above it, heard episodes go to the trash first.</source>
+      <translation>Darüber kommen gehörte Folgen zuerst in den Papierkorb.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Keep the trash</source>
+      <translation>Papierkorb aufbewahren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Files that were cleaned away can be brought back for so long.</source>
+      <translation>So lange lassen sich aufgeräumte Dateien zurückholen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>At a time</source>
+      <translation>Gleichzeitig</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Pace</source>
+      <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>For all downloads together. What plays is never slowed down.</source>
+      <translation>Für alle Downloads zusammen. Was läuft, wird nie gebremst.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Learn from what I hear</source>
+      <translation>Aus dem lernen, was ich höre</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Off: nothing new is learned, what was learned stays.</source>
+      <translation>Aus: Nichts Neues wird gelernt, Gelerntes bleibt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <location filename="../../podplayer/ui/widgets/side_bar.py"/>
+      <source>Private listening</source>
+      <translation>Privates Hören</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Your place in an episode is kept; nothing is logged.</source>
+      <translation>Deine Stelle in einer Folge bleibt; nichts wird protokolliert.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Reads episodes with</source>
+      <translation>Liest Folgen mit</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>What turns titles and notes into topics, on this computer.</source>
+      <translation>Was Titel und Shownotes in Themen verwandelt, auf diesem Computer.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>Offline</source>
+      <translation>Offline</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Nothing is fetched at all.</source>
+      <translation>Gar nichts wird geladen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>Look for episodes at the start</source>
+      <translation>Beim Start nach Folgen suchen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Otherwise only when you ask.</source>
+      <translation>Sonst nur, wenn du es verlangst.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Look for episodes every</source>
+      <translation>Nach Folgen suchen alle</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>While the window is open; each show in its own rhythm.</source>
+      <translation>Solange das Fenster offen ist; jede Sendung in ihrem Rhythmus.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>Go around trackers</source>
+      <translation>Tracker umgehen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Asks the show's own server, not the counters before it.</source>
+      <translation>Fragt den Server der Sendung selbst, nicht die Zähler davor.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>Proxy</source>
+      <translation>Proxy</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>For everything that is fetched.</source>
+      <translation>Für alles, was geladen wird.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Tell of new episodes</source>
+      <translation>Neue Folgen melden</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>When a check finds some while you do not look at podplayer.</source>
+      <translation>Wenn welche gefunden werden, während du podplayer nicht ansiehst.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Stay awake while playing</source>
+      <translation>Beim Abspielen wach bleiben</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>The computer does not go to sleep; the screen may.</source>
+      <translation>Der Computer geht nicht in den Ruhezustand; der Bildschirm darf.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Icon in the tray</source>
+      <translation>Symbol in der Leiste</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Where there is one.</source>
+      <translation>Wo es eine gibt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Close to the tray</source>
+      <translation>In die Leiste schließen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>The window goes, what plays plays on. Ctrl+Q quits.</source>
+      <translation>Das Fenster geht, was läuft, läuft weiter. Strg+Q beendet.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>No limit</source>
+      <translation>Kein Limit</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source> d</source>
+      <comment>days, behind a number</comment>
+      <translation> Tg.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source> h</source>
+      <comment>hours, behind a number</comment>
+      <translation> h</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Never</source>
+      <translation>Nie</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Start with the desktop</source>
+      <translation>Mit dem Desktop starten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>In the tray, without a window.</source>
+      <translation>In der Leiste, ohne Fenster.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>System</source>
+      <translation>System</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Light</source>
+      <translation>Hell</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Dark</source>
+      <translation>Dunkel</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>As the desktop</source>
+      <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Studio</source>
+      <translation>Studio</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Best that is installed</source>
+      <translation>Das beste installierte</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>E5, many languages</source>
+      <translation>E5, viele Sprachen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>MiniLM, English, lighter</source>
+      <translation>MiniLM, Englisch, leichter</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Words only, lightest</source>
+      <translation>Nur Wörter, am leichtesten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>Tags…</source>
+      <translation>Tags…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>Download by itself…</source>
+      <translation>Automatisch laden…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>Hide episodes…</source>
+      <translation>Folgen ausblenden…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>Copy the feed's address</source>
+      <translation>Feed-Adresse kopieren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>Change the feed's address…</source>
+      <translation>Feed-Adresse ändern…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>Login…</source>
+      <translation>Anmeldung…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>Unfollow</source>
+      <translation>Abo beenden</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>Copied the address of the feed</source>
+      <translation>Feed-Adresse kopiert</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>The login is forgotten</source>
+      <translation>Die Anmeldung ist vergessen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>Web page</source>
+      <translation>Webseite</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>Bring back from the archive</source>
+      <translation>Aus dem Archiv zurückholen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>Archive: put away, keep its history</source>
+      <translation>Archivieren: weglegen, Verlauf behalten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>The rule is stored</source>
+      <translation>Die Regel ist gespeichert</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <source>Play best for now</source>
+      <translation>Das Beste für jetzt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <source>Following ✓</source>
+      <translation>Abonniert ✓</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <source>More</source>
+      <translation>Mehr</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <source>Click to read all of it</source>
+      <translation>Klick, um alles zu lesen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <source>Unfollow this show; can be undone</source>
+      <translation>Abo dieser Sendung beenden; lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <source>Which episodes are downloaded by themselves</source>
+      <translation>Welche Folgen automatisch geladen werden</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <source>Speed here ▾</source>
+      <translation>Tempo hier ▾</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <source>Archived</source>
+      <translation>Archiviert</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <source>Bring this show back from the archive</source>
+      <translation>Diese Sendung aus dem Archiv zurückholen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <source>Downloads: newest {count}</source>
+      <translation>Downloads: neueste {count}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <source>Downloads: off</source>
+      <translation>Downloads: aus</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <source>Play best</source>
+      <translation>Beste abspielen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <source>{speed} here ▾</source>
+      <translation>{speed} hier ▾</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <source>Newest {count}</source>
+      <translation>Neueste {count}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <source>As everywhere ({speed})</source>
+      <translation>Wie überall ({speed})</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/skeleton.py"/>
+      <source>Loading</source>
+      <translation>Lädt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <source>Pause learning</source>
+      <translation>Lernen pausieren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <source>Nothing new is learned; what was learned stays.</source>
+      <translation>Nichts Neues wird gelernt; Gelerntes bleibt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>Your place in an episode is kept; nothing is logged and nothing learned.</source>
+      <translation>Deine Stelle in einer Folge bleibt; nichts wird protokolliert und nichts gelernt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>Export…</source>
+      <translation>Exportieren…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <source>Export</source>
+      <translation>Export</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <source>What you played and when, one JSON object a line, which “podplayer import” reads.</source>
+      <translation>Was du wann gehört hast, ein JSON-Objekt pro Zeile, lesbar mit „podplayer import“.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <source>Forget…</source>
+      <translation>Vergessen…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <source>Everything, or what was learned since a day. One interest or show: in its menu above.</source>
+      <translation>Alles oder was seit einem Tag gelernt wurde. Ein Interesse oder eine Sendung: oben in ihrem Menü.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Learning</source>
+      <translation>Lernen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <source>Forget what was heard of it…</source>
+      <translation>Vergessen, was davon gehört wurde…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <source>the last 7 days</source>
+      <translation>die letzten 7 Tage</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <source>the last 30 days</source>
+      <translation>die letzten 30 Tage</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <source>Export what was heard</source>
+      <translation>Gehörtes exportieren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <source>JSON lines (*.jsonl)</source>
+      <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <source>{path} cannot be written: {strerror}.</source>
+      <translation>{path} kann nicht geschrieben werden: {strerror}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <source>Go to {title}</source>
+      <translation>Zu {title}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <source>all about “{title}”</source>
+      <translation>alles über „{title}“</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <source>Forgot {name}: {count} of the log</source>
+      <translation>Vergessen: {name} ({count} aus dem Protokoll)</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <source>Wrote %n line(s) to {name}</source>
+      <translation>
+        <numerusform>%n Zeile in {name} geschrieben</numerusform>
+        <numerusform>%n Zeilen in {name} geschrieben</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste_score.py"/>
+      <source>Replaying your log…</source>
+      <translation>Dein Protokoll wird durchgespielt…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Top pick · you started it</source>
+      <translation>Top-Tipp · schon begonnen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Top pick</source>
+      <translation>Top-Tipp</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Top pick · new today</source>
+      <translation>Top-Tipp · heute neu</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Top pick · new this week</source>
+      <translation>Top-Tipp · diese Woche neu</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Why, in numbers</source>
+      <translation>Warum, in Zahlen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Not now</source>
+      <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Play {title}</source>
+      <translation>{title} abspielen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Top pick: {title}, {text}</source>
+      <translation>Top-Tipp: {title}, {text}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <source>The map appears once episodes have been read by the encoder.</source>
+      <translation>Die Karte erscheint, sobald der Encoder Folgen gelesen hat.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <source>Map of topics</source>
+      <translation>Themenkarte</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <source>No map yet.</source>
+      <translation>Noch keine Karte.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <source>You on {name} are near {nearest}</source>
+      <translation>Du ({name}) bist nahe bei {nearest}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <source>{title}: {time} heard, %n episode(s) here</source>
+      <translation>
+        <numerusform>{title}: {time} gehört, %n Folge hier</numerusform>
+        <numerusform>{title}: {time} gehört, %n Folgen hier</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <source>you, {when}</source>
+      <translation>du, {when}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
+      <source>Search what is said</source>
+      <translation>Gesagtes durchsuchen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
+      <source>Place before</source>
+      <translation>Vorige Stelle</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
+      <source>Next place</source>
+      <translation>Nächste Stelle</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
+      <source>Follow again</source>
+      <translation>Wieder abonnieren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
+      <source>Fetch the transcript</source>
+      <translation>Transkript laden</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
+      <source>Close the search</source>
+      <translation>Suche schließen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
+      <source>{place} of {count}</source>
+      <translation>{place} von {count}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
+      <source>Not said</source>
+      <translation>Nicht gesagt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/transcript_view.py"/>
+      <source>Up and Down choose a line, Enter plays from it.</source>
+      <translation>Auf und Ab wählen eine Zeile, Enter spielt ab dort.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/usage_card.py"/>
+      <source>Set a limit</source>
+      <translation>Limit setzen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/parts/usage_card.py"/>
+      <source>%n file(s)</source>
+      <translation>
+        <numerusform>%n Datei</numerusform>
+        <numerusform>%n Dateien</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/usage_card.py"/>
+      <source>Change the limit</source>
+      <translation>Limit ändern</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/usage_card.py"/>
+      <source>{used} of {limit}</source>
+      <translation>{used} von {limit}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/usage_card.py"/>
+      <source>{size} in the trash</source>
+      <translation>{size} im Papierkorb</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/usage_card.py"/>
+      <source>Room used: {share}</source>
+      <translation>Platz belegt: {share}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
+      <source>This file cannot be analysed</source>
+      <translation>Diese Datei lässt sich nicht analysieren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
+      <source>Draw the waveform</source>
+      <translation>Wellenform zeichnen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
+      <source>podplayer plays the sound of this video</source>
+      <translation>podplayer spielt den Ton dieses Videos</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
+      <source>Listening to the file…</source>
+      <translation>Datei wird angehört…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
+      <source>The waveform comes with the download</source>
+      <translation>Die Wellenform kommt mit dem Download</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
+      <source>speech {share}</source>
+      <translation>Sprache {share}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
+      <source>music {share}</source>
+      <translation>Musik {share}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
+      <source>skipped {duration} of silence</source>
+      <translation>{duration} Stille übersprungen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
+      <source>Waveform</source>
+      <translation>Wellenform</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
+      <source>Save as a picture…</source>
+      <translation>Als Bild speichern…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
+      <source>Save the year</source>
+      <translation>Jahr speichern</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
+      <source>Pictures (*.png)</source>
+      <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
+      <source>No show was heard.</source>
+      <translation>Keine Sendung gehört.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
+      <source>{time} in {year}</source>
+      <translation>{time} im Jahr {year}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
+      <source>A year, day by day</source>
+      <translation>Ein Jahr, Tag für Tag</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
+      <source>days with listening</source>
+      <translation>Tage mit Hörzeit</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
+      <source>busiest month</source>
+      <translation>stärkster Monat</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
+      <source>%n hour(s) in {year}</source>
+      <translation>
+        <numerusform>%n Stunde im Jahr {year}</numerusform>
+        <numerusform>%n Stunden im Jahr {year}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
+      <source>Nothing in {year}</source>
+      <translation>Nichts im Jahr {year}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
+      <source>Your {year} in review</source>
+      <translation>Dein Jahr {year} im Rückblick</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
+      <source>{year}, day by day</source>
+      <translation>{year}, Tag für Tag</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
+      <source>Most of all {listed}.</source>
+      <translation>Am meisten {listed}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
+      <source>busiest day</source>
+      <translation>stärkster Tag</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
+      <source>Saved {name}</source>
+      <translation>{name} gespeichert</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
+      <source>{path} cannot be written.</source>
+      <translation>{path} kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
+      <source>busiest day, {day}</source>
+      <translation>stärkster Tag, {day}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>7 days</source>
+      <translation>7 Tage</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>Everything kept</source>
+      <translation>Alles Gespeicherte</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>The lists of episodes of the shows you follow, when you refresh.</source>
+      <translation>Die Folgenlisten deiner Abos, wenn du aktualisierst.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>Pictures of shows and episodes, once each.</source>
+      <translation>Bilder von Sendungen und Folgen, je einmal.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>Sound that you play or download. The server sees your address and the file.</source>
+      <translation>Ton, den du abspielst oder herunterlädst. Der Server sieht deine Adresse und die Datei.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>Chapter marks of an episode that you open.</source>
+      <translation>Kapitelmarken einer Folge, die du öffnest.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>The words of an episode that you open.</source>
+      <translation>Der Wortlaut einer Folge, die du öffnest.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>A search for new shows in a directory that you chose to ask.</source>
+      <translation>Eine Suche nach neuen Sendungen in einem Verzeichnis, das du gewählt hast.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>Models for the recommender, when you ask for them, once.</source>
+      <translation>Modelle für die Empfehlungen, wenn du sie verlangst, einmal.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>trackers gone around</source>
+      <translation>Tracker umgangen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>by recommendations</source>
+      <translation>durch Empfehlungen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>Recommendations, learning and search read only what is on this computer. No kind of request exists for them, so their number is zero and stays zero.</source>
+      <translation>Empfehlungen, Lernen und Suche lesen nur, was auf diesem Computer ist. Für sie gibt es keine Art von Anfrage, darum ist ihre Zahl null und bleibt null.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>Writes these requests to a CSV or JSON file</source>
+      <translation>Schreibt diese Anfragen in eine CSV- oder JSON-Datei</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>Nothing is fetched at all; what is downloaded plays.</source>
+      <translation>Gar nichts wird geladen; was heruntergeladen ist, läuft.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>Counters such as podtrac and chartable stand before many episodes and write down who listens. podplayer takes them out of the address and asks the show's own server.</source>
+      <translation>Zähler wie podtrac und chartable stehen vor vielen Folgen und schreiben auf, wer hört. podplayer nimmt sie aus der Adresse heraus und fragt den Server der Sendung selbst.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>Otherwise podplayer connects only when you ask for something.</source>
+      <translation>Sonst verbindet sich podplayer nur, wenn du etwas verlangst.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>For everything that is fetched; names are looked up there too. Empty: as the desktop says. “none”: never through one.</source>
+      <translation>Für alles, was geladen wird; auch Namen werden dort aufgelöst. Leer: wie der Desktop es vorgibt. „none“: nie über einen.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>requests to %n host(s)</source>
+      <translation>
+        <numerusform>Anfragen an %n Server</numerusform>
+        <numerusform>Anfragen an %n Server</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>received</source>
+      <translation>empfangen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>Export the ledger</source>
+      <translation>Verbindungsprotokoll exportieren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>CSV (*.csv);;JSON (*.json)</source>
+      <translation>CSV (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>Every connection that podplayer made, and why. There is no other.</source>
+      <translation>Jede Verbindung, die podplayer hergestellt hat, und warum. Eine andere gibt es nicht.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>What you allow</source>
+      <translation>Was du erlaubst</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>What podplayer asks for</source>
+      <translation>Wonach podplayer fragt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>Requests from whose address a counter was taken out before they were made.</source>
+      <translation>Anfragen, aus deren Adresse vorher ein Zähler entfernt wurde.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>{size} were sent.</source>
+      <translation>{size} wurden gesendet.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>Wrote %n request(s) to {name}</source>
+      <translation>
+        <numerusform>%n Anfrage in {name} geschrieben</numerusform>
+        <numerusform>%n Anfragen in {name} geschrieben</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>Clear queue</source>
+      <translation>Warteschlange leeren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>Save as playlist…</source>
+      <translation>Als Playlist speichern…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>This playlist is empty</source>
+      <translation>Diese Playlist ist leer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>“Add to a playlist” is in the menu of every episode.</source>
+      <translation>„Zu Playlist hinzufügen“ steht im Menü jeder Folge.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>%n episode(s) and more</source>
+      <translation>
+        <numerusform>%n Folge und mehr</numerusform>
+        <numerusform>%n Folgen und mehr</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>The queue is empty</source>
+      <translation>Die Warteschlange ist leer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>Press Q on an episode, or choose “Play next”. What stands here plays one after the other.</source>
+      <translation>Drück Q auf einer Folge oder wähl „Als Nächstes spielen“. Was hier steht, läuft nacheinander.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>Nothing fits now</source>
+      <translation>Jetzt passt nichts</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>As soon as an episode fits the rule of this playlist, it is here.</source>
+      <translation>Sobald eine Folge zur Regel dieser Playlist passt, steht sie hier.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>Change the rule…</source>
+      <translation>Regel ändern…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>Rename…</source>
+      <translation>Umbenennen…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>A rule fills this playlist; change the rule to leave something out.</source>
+      <translation>Eine Regel füllt diese Playlist; ändere die Regel, um etwas wegzulassen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>{time} at {speed}</source>
+      <translation>{time} bei {speed}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>ends at {time}</source>
+      <translation>endet um {time}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>Filled by a rule…</source>
+      <translation>Nach Regel gefüllt…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>Put together by hand…</source>
+      <translation>Von Hand zusammengestellt…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/search.py"/>
+      <source>Search everything you follow</source>
+      <translation>Alle Abos durchsuchen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/search.py"/>
+      <source>Type words: all of them must occur, the last may be a beginning. Or say what it is about, as in “somebody builds a house alone”: after a short pause, episodes come that mean the same in other words, in any language. Down goes into the results, Enter plays.</source>
+      <translation>Gib Wörter ein: Alle müssen vorkommen, das letzte darf ein Anfang sein. Oder sag, worum es geht, etwa „jemand baut allein ein Haus“: Nach kurzer Pause kommen Folgen, die dasselbe mit anderen Worten meinen, in jeder Sprache. Ab geht in die Ergebnisse, Enter spielt ab.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/search.py"/>
+      <source>how rivers move</source>
+      <translation>wie Flüsse wandern</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/search.py"/>
+      <source>the price of silver</source>
+      <translation>der Preis des Silbers</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/search.py"/>
+      <source>a quiet story for the night</source>
+      <translation>eine ruhige Geschichte für die Nacht</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/search.py"/>
+      <source>Words, or what it is about</source>
+      <translation>Wörter oder worum es geht</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/search.py"/>
+      <source>Search every episode</source>
+      <translation>Alle Folgen durchsuchen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/search.py"/>
+      <source>Results</source>
+      <translation>Ergebnisse</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/search.py"/>
+      <source>Looking for what you mean…</source>
+      <translation>Sucht, was du meinst…</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/search.py"/>
+      <source>%n episode(s), {near} by meaning</source>
+      <translation>
+        <numerusform>%n Folge, {near} ähnlich gemeint</numerusform>
+        <numerusform>%n Folgen, {near} ähnlich gemeint</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/search.py"/>
+      <source>%n episode(s) match; “All” shows them.</source>
+      <translation>
+        <numerusform>%n Folge passt; „Alle“ zeigt sie.</numerusform>
+        <numerusform>%n Folgen passen; „Alle“ zeigt sie.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/search.py"/>
+      <source>Nothing was found</source>
+      <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/search.py"/>
+      <source>Nothing {lower} is among them</source>
+      <translation>Nichts mit „{lower}“ dabei</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/search.py"/>
+      <source>No episode you follow has the words “{text}”, nor anything near to it. Fewer words find more.</source>
+      <translation>Keine Folge deiner Abos enthält die Wörter „{text}“ oder etwas Ähnliches. Weniger Wörter finden mehr.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>No setting has these words.</source>
+      <translation>Keine Einstellung enthält diese Wörter.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Search the settings</source>
+      <translation>Einstellungen durchsuchen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Free software under the GPL, version 3 or later.</source>
+      <translation>Freie Software unter der GPL, Version 3 oder neuer.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Check everything</source>
+      <translation>Alles prüfen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Doctor</source>
+      <translation>Diagnose</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Looks at the library, the models, the engines and the disk.</source>
+      <translation>Prüft Bibliothek, Modelle, Engines und Festplatte.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Checking…</source>
+      <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Looks</source>
+      <translation>Aussehen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Network and privacy</source>
+      <translation>Netzwerk und Datenschutz</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Desktop</source>
+      <translation>Desktop</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>VLC (not installed)</source>
+      <translation>VLC (nicht installiert)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>VLC needs libVLC. On Debian: sudo apt install libvlc5</source>
+      <translation>VLC braucht libVLC. Unter Debian: sudo apt install libvlc5</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/show.py"/>
+      <source>Oldest</source>
+      <translation>Älteste</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/show.py"/>
+      <source>Longest</source>
+      <translation>Längste</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/show.py"/>
+      <source>Shortest</source>
+      <translation>Kürzeste</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/show.py"/>
+      <source>Episodes</source>
+      <translation>Folgen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/show.py"/>
+      <source>Search in this show</source>
+      <translation>In dieser Sendung suchen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/show.py"/>
+      <source>You have heard every episode of this show.</source>
+      <translation>Du hast jede Folge dieser Sendung gehört.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/show.py"/>
+      <source>No such episode</source>
+      <translation>Keine solche Folge</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/show.py"/>
+      <source>No episodes</source>
+      <translation>Keine Folgen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/show.py"/>
+      <source>The feed of this show lists none so far.</source>
+      <translation>Der Feed dieser Sendung führt bisher keine auf.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/show.py"/>
+      <source>Nothing here</source>
+      <translation>Nichts hier</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/show.py"/>
+      <source>No episode of this show is like that now.</source>
+      <translation>Keine Folge dieser Sendung ist gerade so.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/show.py"/>
+      <source>Nothing here has the words “{text}”.</source>
+      <translation>Nichts hier enthält die Wörter „{text}“.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/show.py"/>
+      <source>The speed is stored</source>
+      <translation>Das Tempo ist gespeichert</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <source>By name</source>
+      <translation>Nach Name</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <source>Newest episode first</source>
+      <translation>Neueste Folge zuerst</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <source>Most unheard first</source>
+      <translation>Meiste ungehörte zuerst</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <source>Added last first</source>
+      <translation>Zuletzt hinzugefügte zuerst</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <source>Tags</source>
+      <translation>Tags</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <source>Filter shows</source>
+      <translation>Sendungen filtern</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <source>Add a show</source>
+      <translation>Sendung hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <source>All</source>
+      <comment>shows</comment>
+      <translation>Alle</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <source>No show has these words</source>
+      <translation>Keine Sendung enthält diese Wörter</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <source>The filter looks at names, authors and categories.</source>
+      <translation>Der Filter prüft Namen, Autoren und Kategorien.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <source>%n show(s)</source>
+      <translation>
+        <numerusform>%n Sendung</numerusform>
+        <numerusform>%n Sendungen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <source>Archive {number}</source>
+      <translation>Archiv {number}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <source>{shown} of %n show(s)</source>
+      <translation>
+        <numerusform>{shown} von %n Sendung</numerusform>
+        <numerusform>{shown} von %n Sendungen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <source>put away with their history; nothing is fetched for them</source>
+      <translation>mit ihrem Verlauf weggelegt; für sie wird nichts geladen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <source>%n unheard episode(s)</source>
+      <translation>
+        <numerusform>%n ungehörte Folge</numerusform>
+        <numerusform>%n ungehörte Folgen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <source>Show all</source>
+      <translation>Alle anzeigen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>Nothing was heard yet.</source>
+      <translation>Noch nichts gehört.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>After %n more play(s) this page says what you seem to like, and why. Before, it would be guessing.</source>
+      <translation>
+        <numerusform>Nach %n weiteren Wiedergabe sagt diese Seite, was du zu mögen scheinst und warum. Vorher wäre es geraten.</numerusform>
+        <numerusform>Nach %n weiteren Wiedergaben sagt diese Seite, was du zu mögen scheinst und warum. Vorher wäre es geraten.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>{weekday} {hour:02d}:00: {time} heard</source>
+      <translation>{weekday} {hour:02d}:00: {time} gehört</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>Most is heard on {weekday} at {hour:02d}:00. The arrow keys read the hours.</source>
+      <translation>Am meisten hörst du am {weekday} um {hour:02d}:00. Die Pfeiltasten lesen die Stunden vor.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>Hours × weekdays</source>
+      <translation>Stunden × Wochentage</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>What was learned could not be read</source>
+      <translation>Gelerntes war nicht lesbar</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>From %n play(s) and answers. You can correct or delete any of it; nothing leaves this computer.</source>
+      <translation>
+        <numerusform>Aus %n Wiedergabe und Antworten. Du kannst alles davon korrigieren oder löschen; nichts verlässt diesen Computer.</numerusform>
+        <numerusform>Aus %n Wiedergaben und Antworten. Du kannst alles davon korrigieren oder löschen; nichts verlässt diesen Computer.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>Private listening is on: nothing is logged or learned while it is.</source>
+      <translation>Privates Hören ist an: Solange wird nichts protokolliert oder gelernt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>Nothing to say about your taste yet</source>
+      <translation>Noch nichts über deinen Geschmack zu sagen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>Hours of the week</source>
+      <translation>Stunden der Woche</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>Shows by habit</source>
+      <translation>Sendungen nach Gewohnheit</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>Nothing was learned yet</source>
+      <translation>Noch nichts gelernt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>Shows, by how much you hear them lately</source>
+      <translation>Sendungen, danach, wie viel du sie zuletzt hörst</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>What this computer has learned about you</source>
+      <translation>Was dieser Computer über dich gelernt hat</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>Nothing of it leaves this computer.</source>
+      <translation>Nichts davon verlässt diesen Computer.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>Learning is paused: nothing new is learned until you switch it on again.</source>
+      <translation>Das Lernen ist pausiert: Nichts Neues wird gelernt, bis du es wieder einschaltest.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>No show was heard yet.</source>
+      <translation>Noch keine Sendung gehört.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>Does it work?</source>
+      <translation>Funktioniert es?</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>Near means alike in what episodes are about. Circles are shows, larger the more you hear them; dots are episodes, brighter once heard; colours are your interests. The two directions hold {share} of the differences between shows.</source>
+      <translation>Nah heißt: Die Folgen handeln von Ähnlichem. Kreise sind Sendungen, größer, je mehr du sie hörst; Punkte sind Folgen, heller, wenn gehört; Farben sind deine Interessen. Die zwei Richtungen enthalten {share} der Unterschiede zwischen Sendungen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>not lately</source>
+      <translation>zuletzt nicht</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/player_link.py"/>
+      <source>Chapter</source>
+      <translation>Kapitel</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/player_link.py"/>
+      <source>End</source>
+      <translation>Ende</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/player_link.py"/>
+      <source>Nothing is playing that could be marked.</source>
+      <translation>Gerade läuft nichts, was sich markieren ließe.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/equalizer.py"/>
+      <source>Flat</source>
+      <translation>Linear</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/equalizer.py"/>
+      <source>Clear voices</source>
+      <translation>Klare Stimmen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/equalizer.py"/>
+      <source>Warm</source>
+      <translation>Warm</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/equalizer.py"/>
+      <source>Bright</source>
+      <translation>Hell</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/equalizer.py"/>
+      <source>Small loudspeaker</source>
+      <translation>Kleiner Lautsprecher</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/equalizer.py"/>
+      <source>Equaliser curve</source>
+      <translation>Equalizer-Kurve</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/equalizer.py"/>
+      <source>My own</source>
+      <translation>Eigene</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/equalizer.py"/>
+      <source>Equaliser</source>
+      <translation>Equalizer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/equalizer.py"/>
+      <source>{hertz} hertz</source>
+      <translation>{hertz} Hertz</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/equalizer.py"/>
+      <source>{decibels:+d} dB</source>
+      <translation>{decibels:+d} dB</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/mini_player.py"/>
+      <source>Back to the window</source>
+      <translation>Zurück zum Fenster</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/mini_player.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Nothing is playing</source>
+      <translation>Gerade läuft nichts</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/nav.py"/>
+      <source>Current page</source>
+      <translation>Aktuelle Seite</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Queue, %n episode(s)</source>
+      <translation>
+        <numerusform>Warteschlange, %n Folge</numerusform>
+        <numerusform>Warteschlange, %n Folgen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Volume</source>
+      <translation>Lautstärke</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Choose an episode to start</source>
+      <translation>Wähl eine Folge zum Starten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Unmute</source>
+      <translation>Stumm aus</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Sleep timer, {text} left</source>
+      <translation>Schlummer-Timer, noch {text}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Speed, {speed}</source>
+      <translation>Tempo, {speed}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/player_menus.py"/>
+      <source>I fell asleep: back to {time}, when I set the timer</source>
+      <translation>Eingeschlafen: zurück zu {time}, als ich den Timer stellte</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/player_menus.py"/>
+      <source>End of this episode</source>
+      <translation>Ende dieser Folge</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/player_menus.py"/>
+      <source>For this episode</source>
+      <translation>Für diese Folge</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/player_menus.py"/>
+      <source>For this show</source>
+      <translation>Für diese Sendung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/player_menus.py"/>
+      <source>Always</source>
+      <translation>Immer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/player_menus.py"/>
+      <source>I fell asleep: back to {time}, when it grew softer</source>
+      <translation>Eingeschlafen: zurück zu {time}, als es leiser wurde</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/player_menus.py"/>
+      <source>End of this chapter</source>
+      <translation>Ende dieses Kapitels</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/player_menus.py"/>
+      <source>Switch off</source>
+      <translation>Ausschalten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/progress_strip.py"/>
+      <source>Stopping…</source>
+      <translation>Hält an…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/seek_bar.py"/>
+      <source>Position</source>
+      <translation>Position</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/side_bar.py"/>
+      <source>Side bar</source>
+      <translation>Seitenleiste</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/side_bar.py"/>
+      <source>Add podcast</source>
+      <translation>Podcast hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/side_bar.py"/>
+      <source>Private</source>
+      <translation>Privat</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/side_bar.py"/>
+      <source>Everything stays on this computer.</source>
+      <translation>Alles bleibt auf diesem Computer.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/side_bar.py"/>
+      <source>Offline: nothing is fetched.</source>
+      <translation>Offline: Nichts wird geladen.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/widgets/side_bar.py"/>
+      <source>%n request(s) today, 0 from recommendations.</source>
+      <translation>
+        <numerusform>%n Anfrage heute, 0 durch Empfehlungen.</numerusform>
+        <numerusform>%n Anfragen heute, 0 durch Empfehlungen.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/side_bar.py"/>
+      <source>Follow a show or import OPML</source>
+      <translation>Sendung abonnieren oder OPML importieren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/side_bar.py"/>
+      <source>Nothing is logged or learned now.</source>
+      <translation>Nichts wird jetzt protokolliert oder gelernt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>A little slower</source>
+      <translation>Etwas langsamer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>A little faster</source>
+      <translation>Etwas schneller</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Silence, loudness and voices of this show alone</source>
+      <translation>Stille, Lautstärke und Stimmen nur für diese Sendung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Skip intro of this show</source>
+      <translation>Intro dieser Sendung überspringen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Skip outro of this show</source>
+      <translation>Outro dieser Sendung überspringen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source> s</source>
+      <translation> s</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Saved {duration} of this episode.</source>
+      <translation>{duration} dieser Folge gespart.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Skip silence</source>
+      <translation>Stille überspringen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Pauses of half a second and more.</source>
+      <translation>Pausen ab einer halben Sekunde.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Even loudness</source>
+      <translation>Gleiche Lautstärke</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Every episode as loud as every other.</source>
+      <translation>Jede Folge so laut wie jede andere.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Boost voices</source>
+      <translation>Stimmen anheben</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Less rumble, clearer consonants.</source>
+      <translation>Weniger Brummen, klarere Konsonanten.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Even voices</source>
+      <translation>Stimmen angleichen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Brings up whoever sits far away.</source>
+      <translation>Hebt an, wer weit weg sitzt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Skip intro</source>
+      <translation>Intro überspringen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Skip outro</source>
+      <translation>Outro überspringen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Only for {show}</source>
+      <translation>Nur für {show}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Plays on {device}</source>
+      <translation>Spielt auf {device}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/timeline.py"/>
+      <source>{position} of {duration}</source>
+      <translation>{position} von {duration}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/toast.py"/>
+      <source>Dismiss</source>
+      <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/widgets/transport.py"/>
+      <source>%n second(s) forward</source>
+      <translation>
+        <numerusform>%n Sekunde vor</numerusform>
+        <numerusform>%n Sekunden vor</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/widgets/transport.py"/>
+      <source>%n second(s) back</source>
+      <translation>
+        <numerusform>%n Sekunde zurück</numerusform>
+        <numerusform>%n Sekunden zurück</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/transport.py"/>
+      <source>{name} (Space)</source>
+      <translation>{name} (Leertaste)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/transport.py"/>
+      <source>{name} (Right)</source>
+      <translation>{name} (Rechts)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/transport.py"/>
+      <source>{name} (Left)</source>
+      <translation>{name} (Links)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/welcome.py"/>
+      <source>Welcome to podplayer</source>
+      <translation>Willkommen bei podplayer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/welcome.py"/>
+      <source>Follow a show, and podplayer learns what you like to hear, when. All of it happens on this computer: nothing about you is sent anywhere.</source>
+      <translation>Abonnier eine Sendung, und podplayer lernt, was du wann gern hörst. Alles geschieht auf diesem Computer: Nichts über dich wird irgendwohin gesendet.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/window_dialogs.py"/>
+      <source>All files (*);;Lists of shows (*.opml *.xml);;Databases (*.db *.sqlite Database);;Archives (*.zip *.json)</source>
+      <translation>Alle Dateien (*);;Listen von Sendungen (*.opml *.xml);;Datenbanken (*.db *.sqlite Database);;Archive (*.zip *.json)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/window_dialogs.py"/>
+      <source>podplayer opens only web and mail addresses.</source>
+      <translation>podplayer öffnet nur Web- und Mailadressen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/window_dialogs.py"/>
+      <source>Open in the browser?</source>
+      <translation>Im Browser öffnen?</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>{address}
 
 The page will see that you visit it.</source>
-      <translation type="unfinished" />
+      <translation>{address}
+
+Die Seite sieht, dass du sie besuchst.</translation>
     </message>
   </context>
 </TS>

@@ -127,7 +127,7 @@ def test_the_hour_is_said_with_its_count():
     library = toy()
     spans = habit(library, days=8)
     morning = say(narrator(library, spans, at=NOW.replace(hour=7)), library.row(0, 39), "hour_show")
-    assert morning.text == "You heard this show 6 times on weekday mornings"
+    assert morning.text == "You heard this show 6 times on a weekday morning"
     evening = say(
         narrator(library, spans, at=NOW.replace(hour=20)), library.row(0, 39), "hour_show"
     )

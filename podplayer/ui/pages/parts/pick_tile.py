@@ -82,7 +82,7 @@ class PickTile(QWidget):
         self._pick = card if isinstance(card, Recommendation) else None
         row = card.episode if isinstance(card, Recommendation) else card
         self._row, self._places = row, []
-        reasons = [reason.text for reason in self._reasons]
+        reasons = [shown(reason.text) for reason in self._reasons]
         self.setToolTip("\n".join([row.title, *(f"• {text}" for text in reasons)]))
         facts = dotted(row.podcast_title, duration(row.duration))
         self.setAccessibleName(f"{row.title}, {facts}. {'; '.join(reasons)}")
@@ -261,7 +261,7 @@ class PickTile(QWidget):
         x, y = left, top
         for reason in self._reasons:
             # A sentence that would be cut says less than the name of its family.
-            is_short = tag_width(reason.text, theme) <= width
+            is_short = tag_width(shown(reason.text), theme) <= width
             text = shown(reason.text) if is_short else tr(FAMILY_NAMES[reason.kind])
             wanted = min(tag_width(text, theme), width)
             if x > left and x + wanted > left + width:

@@ -25,7 +25,7 @@ def reason_menu(context: UiContext, reason: Reason, parent: QWidget) -> QMenu:
     ):
         action = menu.addAction(context.icons.icon(icon), text)
         action.setData(kind)
-    menu.setAccessibleName(reason.text)
+    menu.setAccessibleName(shown(reason.text))
     return menu
 
 
