@@ -21,7 +21,7 @@ from podplayer.ui.pages.parts.actions import EpisodeActions
 from podplayer.ui.pages.parts.clock import Clock, local_now
 from podplayer.ui.pages.parts.episode_feed import EpisodeFeed
 from podplayer.ui.pages.parts.episode_list import EpisodeListView
-from podplayer.ui.pages.parts.filters import FILTERS, FilterChips, FilterName
+from podplayer.ui.pages.parts.filters import FILTERS, FilterChips, FilterName, filter_text
 from podplayer.ui.pages.parts.list_card import ListCard
 from podplayer.ui.ports import Services
 from podplayer.ui.tasks import Task
@@ -257,7 +257,7 @@ class SearchPage(Page):
             self.card.empty.set_text(*map(tr, _TEACHES))
         elif found.rows:
             self.card.empty.set_text(
-                tr("Nothing {lower} is among them").format(lower=self._filter.value.lower()),
+                tr("Nothing {lower} is among them").format(lower=filter_text(self._filter).lower()),
                 tr("%n episode(s) match; “All” shows them.", n=len(found.rows)),
             )
         elif is_meant:

@@ -93,7 +93,7 @@ class TopPick(QFrame):
         self._overline.setText(overline(row, now=now))
         self._title.setText(row.title)
         self._facts.setText(facts(row))
-        self._queue_button.setText(tr("In queue") if row.is_queued else "Queue")
+        self._queue_button.setText(tr("In queue") if row.is_queued else tr("Queue"))
         self._reasons.clear()
         for reason in pick.reasons[:_REASONS]:
             chip = ReasonChip(self._context, reason, parent=self._reasons_holder)
