@@ -1,6 +1,5 @@
 """What `podplayer doctor` looks at."""
 
-from collections.abc import Sequence
 from ctypes.util import find_library
 from importlib import metadata
 
@@ -16,6 +15,7 @@ from podplayer.services.diagnostics import (
     check_sqlite,
 )
 from podplayer.services.indexing import Indexing
+from podplayer.services.parts import can_be_fetched, read_wheels
 from podplayer.services.wording import counted
 from podplayer.storage.database import Database
 from podplayer.storage.migrations import version_of
@@ -87,25 +87,26 @@ class Checks:
             )
         return Check(name="VLC", verdict=Verdict.OK, detail="installed")
 
-    def _models(self) -> Sequence[Check]:
+    def _models(self) -> Check:
+        models, wheels = read_manifest(manifest_path()), read_wheels(manifest_path())
         store = WeightStore(
-            models=read_manifest(manifest_path()),
-            cache_dir=None,
-            folders=(bundled_folder(), self._paths.weights),
+            models=models, cache_dir=None, folders=(bundled_folder(), self._paths.weights)
         )
-        checks = []
-        for name, model in read_manifest(manifest_path()).items():
-            is_there = store.find(name) is not None
-            checks.append(
-                Check(
-                    name=f"model {name}",
-                    verdict=Verdict.OK if is_there else Verdict.WARN,
-                    detail=f"{'checksums are right' if is_there else 'absent or altered'}"
-                    f" ({model.licence})",
-                    remedy=None if is_there else "podplayer parts install",
-                )
-            )
-        return checks
+        lacking = [name for name in models if store.find(name) is None]
+        there = [name for name in models if name not in lacking]
+        detail = f"{len(there)} of {len(models)} are there, with the right checksums"
+        if there:
+            detail += f": {', '.join(there)}"
+        if lacking:
+            detail += f"; absent or altered: {', '.join(lacking)}"
+        # The others are a lighter choice, and a better guess at languages: nobody needs them.
+        is_fetched = any(can_be_fetched(models[name], wheels) for name in lacking)
+        return Check(
+            name="models",
+            verdict=Verdict.WARN if is_fetched else Verdict.OK,
+            detail=detail,
+            remedy="podplayer parts install" if is_fetched else None,
+        )
 
     def _encoder(self) -> Check:
         info = self._indexing.describe(cancel=CancelToken())

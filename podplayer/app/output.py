@@ -19,6 +19,7 @@ _WORK = {
     "encode": "Reading episodes",
     "download": "Downloading",
     "covers": "Fetching covers",
+    "parts": "Fetching models, bytes",
     "sample": "Filling the sample library",
 }
 

@@ -116,7 +116,7 @@ class _Writer:
         """A piece of the body."""
         if self._at == 0 and _TEXT.match(data[:512]):
             raise MediaError(
-                f"{self._url}: the server sent a web page or a text instead of the audio."
+                f"{self._url}: the server sent a web page or a text instead of the file."
             )
         self._part.write(self._at, data)
         self._at += len(data)

@@ -116,7 +116,7 @@ class OlderPages:
 
 
 def may_follow(url: str, *, home: str) -> bool:
-    """Whether a feed may send podplayer to this page: never from outside into the own network."""
+    """Whether a page may send podplayer to this one: never from outside into the own network."""
     try:
         parts, host = urlsplit(url), urlsplit(home).hostname or ""
     except ValueError:

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from podplayer.app.bootstrap import App
-from podplayer.app.output import Output
+from podplayer.app.output import Output, note
 from podplayer.model.cancel import CancelToken
 from podplayer.services.parts import INDEX, PartsStatus
 
@@ -17,21 +17,23 @@ def parts(app: App, args: argparse.Namespace, out: Output) -> int:
     index = args.index or INDEX
     if args.action == "remove":
         was_there = service.remove()
-        out.line("The parts were removed." if was_there else "There was nothing to remove.")
+        said = "The parts were removed." if was_there else "There was nothing to remove."
+        out.result({"removed": was_there}, [said])
         return 0
     status = service.status()
+    lines = []
     if args.action == "install" and status.missing:
         source = Path(args.source).expanduser().absolute() if args.source else None
         if source is None and not args.yes and not _agrees(status, index):
-            out.line("Nothing was fetched.")
+            note("Nothing was fetched, because nobody agreed to it; --yes agrees.")
             return 1
         status = service.install(cancel=CancelToken(), index=index, source=source)
-        out.line("podplayer reads, hears and sees with models now; `podplayer reindex` begins.")
-    out.result(
-        {"models": dict(status.models), "missing_bytes": status.missing_bytes},
-        [*(f"{'there  ' if has else 'missing'}  {name}" for name, has in status.models.items())]
-        + ([_offer(status)] if status.missing else []),
-    )
+        lines.append("podplayer reads, hears and sees with models now; `podplayer reindex` begins.")
+    for name, is_there in status.models.items():
+        lines.append(f"{'there  ' if is_there else 'missing'}  {name}")
+    if status.missing:
+        lines.append(_offer(status))
+    out.result({"models": dict(status.models), "missing_bytes": status.missing_bytes}, lines)
     return 0
 
 
@@ -47,5 +49,7 @@ def _agrees(status: PartsStatus, index: str) -> bool:
         return False
     host = urlsplit(index).hostname or index
     size = f"{status.missing_bytes / 1e6:.0f} MB"
-    answer = input(f"Fetch {size} from {host}? It learns your address, nothing else. [y/N] ")
+    sys.stderr.write(f"Fetch {size} from {host}? It learns your address, nothing else. [y/N] ")
+    sys.stderr.flush()
+    answer = sys.stdin.readline()
     return answer.strip().lower() in ("y", "yes")
