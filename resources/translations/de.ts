@@ -338,6 +338,36 @@
       <translation>Ruhiger</translation>
     </message>
     <message>
+      <location filename="../../podplayer/services/taste_map.py"/>
+      <source>weekday mornings</source>
+      <translation>werktags morgens</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/taste_map.py"/>
+      <source>weekday afternoons</source>
+      <translation>werktags nachmittags</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/taste_map.py"/>
+      <source>weekday evenings</source>
+      <translation>werktags abends</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/taste_map.py"/>
+      <source>weekend mornings</source>
+      <translation>am Wochenende morgens</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/taste_map.py"/>
+      <source>weekend afternoons</source>
+      <translation>am Wochenende nachmittags</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/taste_map.py"/>
+      <source>weekend evenings</source>
+      <translation>am Wochenende abends</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/actions.py"/>
       <location filename="../../podplayer/ui/pages/settings.py"/>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
@@ -468,6 +498,7 @@
       <location filename="../../podplayer/ui/go_to.py"/>
       <location filename="../../podplayer/ui/pages/new.py"/>
       <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
       <location filename="../../podplayer/ui/pages/queue.py"/>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
       <source>Queue</source>
@@ -689,6 +720,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/connection.py"/>
+      <location filename="../../podplayer/ui/delegates/episode.py"/>
       <source>chapters</source>
       <translation>Kapitel</translation>
     </message>
@@ -724,6 +756,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/connection.py"/>
+      <location filename="../../podplayer/ui/delegates/episode.py"/>
       <source>transcript</source>
       <translation>Transkript</translation>
     </message>
@@ -767,6 +800,12 @@
       <location filename="../../podplayer/ui/delegates/episode.py"/>
       <source>{share} for you</source>
       <translation>{share} für dich</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/episode.py"/>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>downloaded</source>
+      <translation>geladen</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
@@ -2499,6 +2538,16 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <source>{time} weekend</source>
+      <translation>{time}, Wochenende</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <source>{time} weekday</source>
+      <translation>{time}, Werktag</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
       <source>Familiar to surprising</source>
       <translation>Vertraut bis überraschend</translation>
     </message>
@@ -3842,6 +3891,56 @@ Klick, um es zu korrigieren</translation>
       <location filename="../../podplayer/ui/pages/parts/taste_score.py"/>
       <source>Replaying your log…</source>
       <translation>Dein Protokoll wird durchgespielt…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Chinese</source>
+      <translation>Chinesisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Dutch</source>
+      <translation>Niederländisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>English</source>
+      <translation>Englisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>French</source>
+      <translation>Französisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>German</source>
+      <translation>Deutsch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Italian</source>
+      <translation>Italienisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Japanese</source>
+      <translation>Japanisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Portuguese</source>
+      <translation>Portugiesisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Russian</source>
+      <translation>Russisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Spanish</source>
+      <translation>Spanisch</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>

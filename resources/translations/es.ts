@@ -338,6 +338,36 @@
       <translation>Más tranquilo</translation>
     </message>
     <message>
+      <location filename="../../podplayer/services/taste_map.py"/>
+      <source>weekday mornings</source>
+      <translation>mañanas entre semana</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/taste_map.py"/>
+      <source>weekday afternoons</source>
+      <translation>tardes entre semana</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/taste_map.py"/>
+      <source>weekday evenings</source>
+      <translation>noches entre semana</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/taste_map.py"/>
+      <source>weekend mornings</source>
+      <translation>mañanas del fin de semana</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/taste_map.py"/>
+      <source>weekend afternoons</source>
+      <translation>tardes del fin de semana</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/taste_map.py"/>
+      <source>weekend evenings</source>
+      <translation>noches del fin de semana</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/actions.py"/>
       <location filename="../../podplayer/ui/pages/settings.py"/>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
@@ -468,6 +498,7 @@
       <location filename="../../podplayer/ui/go_to.py"/>
       <location filename="../../podplayer/ui/pages/new.py"/>
       <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
       <location filename="../../podplayer/ui/pages/queue.py"/>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
       <source>Queue</source>
@@ -689,6 +720,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/connection.py"/>
+      <location filename="../../podplayer/ui/delegates/episode.py"/>
       <source>chapters</source>
       <translation>capítulos</translation>
     </message>
@@ -724,6 +756,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/connection.py"/>
+      <location filename="../../podplayer/ui/delegates/episode.py"/>
       <source>transcript</source>
       <translation>transcripción</translation>
     </message>
@@ -767,6 +800,12 @@
       <location filename="../../podplayer/ui/delegates/episode.py"/>
       <source>{share} for you</source>
       <translation>{share} para ti</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/episode.py"/>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>downloaded</source>
+      <translation>descargado</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
@@ -2499,6 +2538,16 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <source>{time} weekend</source>
+      <translation>{time}, fin de semana</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <source>{time} weekday</source>
+      <translation>{time}, entre semana</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
       <source>Familiar to surprising</source>
       <translation>De conocido a sorprendente</translation>
     </message>
@@ -3842,6 +3891,56 @@ Haz clic para corregirlo</translation>
       <location filename="../../podplayer/ui/pages/parts/taste_score.py"/>
       <source>Replaying your log…</source>
       <translation>Repasando tu registro…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Chinese</source>
+      <translation>Chino</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Dutch</source>
+      <translation>Neerlandés</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>English</source>
+      <translation>Inglés</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>French</source>
+      <translation>Francés</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>German</source>
+      <translation>Alemán</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Italian</source>
+      <translation>Italiano</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Japanese</source>
+      <translation>Japonés</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Portuguese</source>
+      <translation>Portugués</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Russian</source>
+      <translation>Ruso</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Spanish</source>
+      <translation>Español</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>

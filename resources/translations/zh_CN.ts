@@ -335,6 +335,36 @@
       <translation>更平静</translation>
     </message>
     <message>
+      <location filename="../../podplayer/services/taste_map.py"/>
+      <source>weekday mornings</source>
+      <translation>工作日早晨</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/taste_map.py"/>
+      <source>weekday afternoons</source>
+      <translation>工作日下午</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/taste_map.py"/>
+      <source>weekday evenings</source>
+      <translation>工作日晚上</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/taste_map.py"/>
+      <source>weekend mornings</source>
+      <translation>周末早晨</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/taste_map.py"/>
+      <source>weekend afternoons</source>
+      <translation>周末下午</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/taste_map.py"/>
+      <source>weekend evenings</source>
+      <translation>周末晚上</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/actions.py"/>
       <location filename="../../podplayer/ui/pages/settings.py"/>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
@@ -465,6 +495,7 @@
       <location filename="../../podplayer/ui/go_to.py"/>
       <location filename="../../podplayer/ui/pages/new.py"/>
       <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
       <location filename="../../podplayer/ui/pages/queue.py"/>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
       <source>Queue</source>
@@ -686,6 +717,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/connection.py"/>
+      <location filename="../../podplayer/ui/delegates/episode.py"/>
       <source>chapters</source>
       <translation>章节</translation>
     </message>
@@ -721,6 +753,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/connection.py"/>
+      <location filename="../../podplayer/ui/delegates/episode.py"/>
       <source>transcript</source>
       <translation>文字稿</translation>
     </message>
@@ -762,6 +795,12 @@
       <location filename="../../podplayer/ui/delegates/episode.py"/>
       <source>{share} for you</source>
       <translation>适合你 {share}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/episode.py"/>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>downloaded</source>
+      <translation>已下载</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
@@ -2466,6 +2505,16 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <source>{time} weekend</source>
+      <translation>{time} 周末</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <source>{time} weekday</source>
+      <translation>{time} 工作日</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
       <source>Familiar to surprising</source>
       <translation>从熟悉到惊喜</translation>
     </message>
@@ -3800,6 +3849,56 @@ Click to correct it</source>
       <location filename="../../podplayer/ui/pages/parts/taste_score.py"/>
       <source>Replaying your log…</source>
       <translation>正在重放你的记录…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Chinese</source>
+      <translation>中文</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Dutch</source>
+      <translation>荷兰语</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>English</source>
+      <translation>英语</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>French</source>
+      <translation>法语</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>German</source>
+      <translation>德语</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Italian</source>
+      <translation>意大利语</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Japanese</source>
+      <translation>日语</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Portuguese</source>
+      <translation>葡萄牙语</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Russian</source>
+      <translation>俄语</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <source>Spanish</source>
+      <translation>西班牙语</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>

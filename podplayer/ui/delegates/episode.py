@@ -102,10 +102,10 @@ def second_line(row: EpisodeRow, style: RowStyle, *, now: datetime) -> str:
         row.podcast_title if style.shows_podcast else "",
         day(row.published, now=now) if style.names_day else "",
         duration(row.duration),
-        "downloaded" if row.is_downloaded else "",
+        tr("downloaded") if row.is_downloaded else "",
         tr("in queue") if row.is_queued and not style.has_handles else "",
-        "chapters" if row.has_chapters else "",
-        "transcript" if row.has_transcript else "",
+        tr("chapters") if row.has_chapters else "",
+        tr("transcript") if row.has_transcript else "",
         tr("no longer in the feed") if row.has_left_feed else "",
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from podplayer.ui.context import Shell
 from podplayer.ui.icons import Icons
@@ -14,6 +14,8 @@ from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 
 _PICTURE = 88
 _WIDTH = 460
+_ROW = 640
+"""Buttons that are wider together stand below each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +76,23 @@ class EmptyPage(QWidget):
         self._text.ensurePolished()
         self._text.setFixedHeight(max(0, self._text.heightForWidth(_WIDTH)))
 
-    def _buttons(self, offers: Sequence[Offer]) -> QHBoxLayout:
-        box = QHBoxLayout()
-        box.setSpacing(10)
-        box.addStretch(1)
+    def _buttons(self, offers: Sequence[Offer]) -> QBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        buttons = []
         for at, offer in enumerate(offers):
             kind = ButtonKind.PLAIN if at else ButtonKind.PRIMARY
             icon = (self._icons, offer.icon) if offer.icon else None
             made = button(offer.text, kind, icon=icon)
             made.clicked.connect(lambda _=False, act=offer.act: act())
-            box.addWidget(made)
-        box.addStretch(1)
-        return box
+            buttons.append(made)
+            row.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)
+        if sum(made.sizeHint().width() for made in buttons) > _ROW:
+            row.setDirection(QBoxLayout.Direction.TopToBottom)  # long words in some languages
+        else:
+            row.insertStretch(0, 1)
+            row.addStretch(1)
+        return row
 
     def _on_theme_changed(self, theme: Theme) -> None:
         self._picture.setStyleSheet(

@@ -84,8 +84,8 @@ class AskBar(QWidget):
     def tick(self) -> None:
         """Show the time that it is now."""
         now = self._now()
-        kind = "weekend" if now.weekday() >= 5 else "weekday"
-        self._clock.setText(f"{now:%H:%M} {kind}")
+        text = tr("{time} weekend") if now.weekday() >= 5 else tr("{time} weekday")
+        self._clock.setText(text.format(time=f"{now:%H:%M}"))
 
     def set_minutes(self, minutes: int | None) -> None:
         """Ask for another length."""

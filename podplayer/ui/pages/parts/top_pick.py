@@ -14,7 +14,7 @@ from podplayer.ui.context import UiContext
 from podplayer.ui.format import dotted, duration
 from podplayer.ui.pages.parts.pick_numbers import NumbersPanel
 from podplayer.ui.pages.parts.reason_chip import ReasonChip
-from podplayer.ui.text import tr
+from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
 from podplayer.ui.widgets.layouts import FlowLayout
 
@@ -35,6 +35,21 @@ def overline(row: EpisodeRow, *, now: datetime) -> str:
     return tr("Top pick · new this week") if age < timedelta(days=7) else tr("Top pick")
 
 
+LANGUAGES = (
+    to_translate("Chinese"),
+    to_translate("Dutch"),
+    to_translate("English"),
+    to_translate("French"),
+    to_translate("German"),
+    to_translate("Italian"),
+    to_translate("Japanese"),
+    to_translate("Portuguese"),
+    to_translate("Russian"),
+    to_translate("Spanish"),
+)
+"""Qt names languages in English only: the names of these are translated."""
+
+
 def facts(row: EpisodeRow) -> str:
     """Say where it is from: "Signal & Noise · 24 min · downloaded · English"."""
     language = QLocale(row.language).language() if row.language else QLocale.Language.AnyLanguage
@@ -42,8 +57,8 @@ def facts(row: EpisodeRow) -> str:
     return dotted(
         row.podcast_title,
         duration(row.duration),
-        "downloaded" if row.is_downloaded else "",
-        QLocale.languageToString(language) if is_known else "",
+        tr("downloaded") if row.is_downloaded else "",
+        tr(QLocale.languageToString(language)) if is_known else "",
     )
 
 
