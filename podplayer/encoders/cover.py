@@ -26,6 +26,7 @@ from podplayer.encoders.pickled import CheckpointError, read_checkpoint
 from podplayer.encoders.weights import WeightStore
 from podplayer.encoders.windows import UnreadableError
 from podplayer.model.senses import COLOURS, COVER, COVER_BLOCKS, COVER_WIDTH
+from podplayer.model.sentence import say
 
 logger = logging.getLogger(__name__)
 
@@ -128,18 +129,24 @@ def read_pixels(path: Path) -> Pixels:
         head = file.read(16)
     kind = next((name for magic, name in _KINDS if head.startswith(magic)), None)
     if kind is None:
-        raise UnreadableError("The cover is not a JPEG, PNG, GIF or WebP picture.")
+        raise UnreadableError(say("The cover is not a JPEG, PNG, GIF or WebP picture."))
     try:
         with av.open(str(path), format=kind, options={"protocol_whitelist": "file"}) as container:
             return _first_picture(container)
     except (av.error.FFmpegError, OSError, ValueError) as error:
-        raise UnreadableError(f"The cover cannot be decoded ({error}).") from error
+        raise UnreadableError(say("The cover cannot be decoded ({error}).", error=error)) from error
 
 
 def _first_picture(container: Any) -> Pixels:  # noqa: ANN401 - av types it as a union of containers
     stream = container.streams.video[0]
     if stream.width * stream.height > _MOST_PIXELS:
-        raise UnreadableError(f"The cover is too large ({stream.width} x {stream.height} pixels).")
+        raise UnreadableError(
+            say(
+                "The cover is too large ({width} x {height} pixels).",
+                width=stream.width,
+                height=stream.height,
+            )
+        )
     context = stream.codec_context
     context.thread_count = 1
     context.options = {"max_pixels": str(_MOST_PIXELS), **_reduction(context)}
@@ -150,7 +157,7 @@ def _first_picture(container: Any) -> Pixels:  # noqa: ANN401 - av types it as a
         opaque = small[:, :, 3:] / 255
         on_white = small[:, :, :3] * opaque + 255 * (1 - opaque)
         return np.asarray(np.rint(on_white), dtype=np.uint8)
-    raise UnreadableError("The cover holds no picture.")
+    raise UnreadableError(say("The cover holds no picture."))
 
 
 def _reduction(context: Any) -> dict[str, str]:  # noqa: ANN401 - as above

@@ -16,6 +16,7 @@ from podplayer.encoders import acoustics
 from podplayer.encoders.acoustics import HOP, Reals, Signal, Spectrum
 from podplayer.encoders.windows import UnreadableError, read_windows
 from podplayer.model.senses import FACTS, SOUND, SOUND_BLOCKS, SOUND_WIDTH
+from podplayer.model.sentence import say
 
 logger = logging.getLogger(__name__)
 
@@ -94,7 +95,7 @@ class SoundEncoder:
         """The same for sound that was read already."""
         windows = [one for one in windows if np.sqrt(np.mean(np.square(one))) > _SILENT]
         if not windows:
-            raise UnreadableError("The recording is silent wherever it was listened to.")
+            raise UnreadableError(say("The recording is silent wherever it was listened to."))
         spectra = [Spectrum.of(one) for one in windows]
         times = None if self._events is None else [self._events.of(one) for one in windows]
         facts = dict.fromkeys(FACTS, np.nan)

@@ -9,6 +9,7 @@ from av.audio.resampler import AudioResampler
 from av.container import InputContainer
 
 from podplayer.encoders.acoustics import RATE, Signal
+from podplayer.model.sentence import say
 
 WINDOWS, SECONDS = 8, 10.0
 _OPTIONS = {
@@ -35,9 +36,11 @@ def read_windows(path: Path) -> list[Signal]:
         with av.open(str(path), options=_OPTIONS) as container:
             found = [part for part in _parts(container) if len(part) >= _SHORTEST * RATE]
     except (av.error.FFmpegError, OSError, ValueError) as error:
-        raise UnreadableError(f"The recording cannot be decoded ({error}).") from error
+        raise UnreadableError(
+            say("The recording cannot be decoded ({error}).", error=error)
+        ) from error
     if not found:
-        raise UnreadableError("The recording has no sound.")
+        raise UnreadableError(say("The recording has no sound."))
     return found
 
 
@@ -46,14 +49,16 @@ def read_stretch(path: Path, *, start: float, seconds: float) -> Signal:
     try:
         with av.open(str(path), options=_OPTIONS) as container:
             if not container.streams.audio:
-                raise UnreadableError("The recording has no sound.")
+                raise UnreadableError(say("The recording has no sound."))
             if start > 0:
                 container.seek(int(start * av.time_base))
             return _stretch(container, start=start, seconds=seconds)
     except EOFError:
         return np.zeros(0, np.float32)
     except (av.error.FFmpegError, OSError) as error:
-        raise UnreadableError(f"The recording cannot be decoded ({error}).") from error
+        raise UnreadableError(
+            say("The recording cannot be decoded ({error}).", error=error)
+        ) from error
 
 
 def _parts(container: InputContainer) -> list[Signal]:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from podplayer.model.errors import UsageError
 from podplayer.model.hosts import is_private_host
+from podplayer.model.sentence import say
 
 _FEED_SCHEMES = ("feed", "podcast", "pcast", "itpc", "itms-podcast", "itms-pcast", "podplayer")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]{1,20}):(.*)", re.DOTALL)
@@ -33,7 +34,7 @@ def candidates(typed: str) -> tuple[str, ...]:
     """
     text = typed.strip().strip("<>\"'")
     if not text:
-        raise UsageError("There is no address to add.")
+        raise UsageError(say("There is no address to add."))
     path = _file(text)
     if path is not None:
         return (path.resolve().as_uri(),)
@@ -46,9 +47,11 @@ def candidates(typed: str) -> tuple[str, ...]:
             return (_tidy(rest.lstrip("/")),)
         return _with_either_scheme(rest.lstrip("/"))
     if match and not match[2].partition("/")[0].isdigit():
-        raise UsageError(f"{match[1]}: addresses cannot be added, only http and https.")
+        raise UsageError(
+            say("{match}: addresses cannot be added, only http and https.", match=match[1])
+        )
     if any(mark in text for mark in " \n\t") or ("." not in text and ":" not in text):
-        raise UsageError(f"“{text[:80]}” is neither a web address nor a file.")
+        raise UsageError(say("“{text}” is neither a web address nor a file.", text=text[:80]))
     return _with_either_scheme(text)
 
 
@@ -66,7 +69,7 @@ def _with_either_scheme(rest: str) -> tuple[str, ...]:
     """Https first; a host in the listener's own network seldom has it."""
     host = (urlsplit(f"//{rest}").hostname or "").lower()
     if not host:
-        raise UsageError("This is not a web address.")
+        raise UsageError(say("This is not a web address."))
     if is_private_host(host):
         return (_tidy(f"http://{rest}"),)
     return (_tidy(f"https://{rest}"), _tidy(f"http://{rest}"))
@@ -78,9 +81,9 @@ def _tidy(url: str) -> str:
         parts = urlsplit(url)
         host = parts.hostname
     except ValueError as error:
-        raise UsageError("This is not a web address.") from error
+        raise UsageError(say("This is not a web address.")) from error
     if not host or any(character.isspace() for character in host):
-        raise UsageError("This is not a web address.")
+        raise UsageError(say("This is not a web address."))
     user, at, place = parts.netloc.rpartition("@")
     netloc = user + at + place.lower()
     return urlunsplit((parts.scheme.lower(), netloc, parts.path or "/", parts.query, ""))

@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 from podplayer.model.errors import FetchError
 from podplayer.model.feed import ConditionalState, FeedDocument
 from podplayer.model.net import Purpose, Request, Response
+from podplayer.model.sentence import say
 
 MAX_FEED_BYTES = 64 * 1024 * 1024
 _ACCEPT = (
@@ -60,11 +61,17 @@ def local_response(url: str) -> Response:
     path = Path(unquote(urlsplit(url).path))
     try:
         if path.stat().st_size > MAX_FEED_BYTES:
-            raise FetchError(url, f"it is larger than {MAX_FEED_BYTES >> 20} MB, which is refused")
+            raise FetchError(
+                url,
+                say(
+                    "it is larger than {max_feed_bytes} MB, which is refused",
+                    max_feed_bytes=MAX_FEED_BYTES >> 20,
+                ),
+            )
         body = path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
-        raise FetchError(url, f"the file cannot be read ({reason})") from error
+        raise FetchError(url, say("the file cannot be read ({reason})", reason=reason)) from error
     return Response(url=url, final_url=url, status=200, headers={}, body=body)
 
 

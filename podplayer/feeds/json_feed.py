@@ -6,6 +6,7 @@ from typing import Any
 
 from podplayer.feeds.drafts import EpisodeDraft, FeedDraft
 from podplayer.feeds.xml_reader import NoFeedError, NotWellFormedError
+from podplayer.model.sentence import say
 
 _MAX_ITEMS = 50_000
 _MOST_TAGS = 50
@@ -28,7 +29,7 @@ def read_json(body: bytes) -> FeedDraft:
         "jsonfeed.org" in _text(data.get("version")) or isinstance(data.get("items"), list)
     )
     if not is_feed:
-        raise NoFeedError("this is JSON, but no feed")
+        raise NoFeedError(say("this is JSON, but no feed"))
     return _read(data)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from podplayer.feeds.drafts import EpisodeDraft, FeedDraft
 from podplayer.feeds.xml_reader import NoFeedError, NotWellFormedError
+from podplayer.model.sentence import say
 
 # It decodes what an encoding declares that is none, so that NUL and lone surrogates come out.
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
@@ -33,7 +34,7 @@ def read_leniently(body: bytes) -> FeedDraft:
         # Of any kind: it trips over damage in its own code (int(None), a missing key, ...).
         raise NotWellFormedError(repr(error)) from error
     if not parsed.entries and not parsed.feed.get("title"):
-        raise NoFeedError("this is not a feed, or it is too damaged to be read")
+        raise NoFeedError(say("this is not a feed, or it is too damaged to be read"))
     head = dict(parsed.feed)
     draft = FeedDraft(
         title=_text(head.get("title")),

@@ -11,6 +11,7 @@ from lxml import etree
 from podplayer.feeds.namespaces import canonical
 from podplayer.feeds.repair import declares_entities, repair, to_utf8
 from podplayer.model.errors import ImportFileError
+from podplayer.model.sentence import say
 
 _MAX_BYTES = 32 * 1024 * 1024
 _MAX_ENTRIES = 20_000
@@ -44,23 +45,27 @@ def read_opml(data: bytes) -> list[OpmlEntry]:
         ImportFileError: it is no OPML, or it lists no show.
     """
     if not data.strip():
-        raise ImportFileError("The file is empty.")
+        raise ImportFileError(say("The file is empty."))
     if len(data) > _MAX_BYTES:
-        raise ImportFileError("The file is too large to be a list of shows.")
+        raise ImportFileError(say("The file is too large to be a list of shows."))
     if declares_entities(data):
-        raise ImportFileError("The file declares entities, which is refused: it can be an attack.")
+        raise ImportFileError(
+            say("The file declares entities, which is refused: it can be an attack.")
+        )
     if data.lower().count(b"<outline") > _MAX_OUTLINES:
         raise ImportFileError(_TOO_MANY)
     start = to_utf8(data[:65536]).lower()
     if b"<opml" not in start and b"<outline" not in start:
-        raise ImportFileError(f"The file is not a list of shows (OPML){_guess(start)}.")
+        raise ImportFileError(
+            say("The file is not a list of shows (OPML){guess}.", guess=_guess(start))
+        )
     found: dict[str, OpmlEntry] = {}
     for entry in _entries(data):
         found.setdefault(entry.url, entry)
         if len(found) > _MAX_ENTRIES:
             raise ImportFileError(_TOO_MANY)
     if not found:
-        raise ImportFileError("The file is OPML, but it lists no show.")
+        raise ImportFileError(say("The file is OPML, but it lists no show."))
     return list(found.values())
 
 

@@ -24,6 +24,7 @@ from podplayer.feeds.repair import (
 from podplayer.feeds.xml_reader import NoFeedError, NotWellFormedError, read_xml
 from podplayer.model.errors import FeedError
 from podplayer.model.feed import ParsedFeed
+from podplayer.model.sentence import say
 
 logger = logging.getLogger(__name__)
 
@@ -60,7 +61,7 @@ def parse(
     if how != "strict":
         logger.info("%s could only be read as: %s", url, how)
     if not draft.title and not draft.items:
-        raise FeedError(url, "it has neither a title nor episodes")
+        raise FeedError(url, say("it has neither a title nor episodes"))
     return Finisher(feed_url=url, how_read=how, known=known).feed(draft)
 
 
@@ -91,7 +92,12 @@ def _inflated(body: bytes) -> bytes:
     if not unpacked:
         raise NoFeedError(_DAMAGED_GZIP)
     if decompressor.unconsumed_tail:
-        raise NoFeedError(f"unpacked it is larger than {_LARGEST_UNPACKED >> 20} MB")
+        raise NoFeedError(
+            say(
+                "unpacked it is larger than {largest_unpacked} MB",
+                largest_unpacked=_LARGEST_UNPACKED >> 20,
+            )
+        )
     return unpacked
 
 
@@ -103,14 +109,14 @@ def _charset(content_type: str) -> str:
 
 def _read(body: bytes, charset: str) -> tuple[FeedDraft, str]:
     if not _SOMETHING.search(body):
-        raise NoFeedError("what came is empty")
+        raise NoFeedError(say("what came is empty"))
     if is_web_page(body):
-        raise NoFeedError("this is a web page, not a feed")
+        raise NoFeedError(say("this is a web page, not a feed"))
     if body[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
         try:
             return read_json(body), "strict"
         except NotWellFormedError as error:
-            raise NoFeedError("this is neither a feed nor whole JSON") from error
+            raise NoFeedError(say("this is neither a feed nor whole JSON")) from error
     if declares_entities(body):
         raise NoFeedError(_ENTITIES)
     if not claims_wrong_encoding(body):
@@ -136,8 +142,8 @@ def _read_damaged(body: bytes, charset: str) -> tuple[FeedDraft, str]:
             logger.info("feedparser broke on it")
     closed = closed_after_last_item(repaired)
     if closed is None:
-        raise NoFeedError("this is not a feed, or it is too damaged to be read")
+        raise NoFeedError(say("this is not a feed, or it is too damaged to be read"))
     try:
         return read_xml(closed), "repaired"
     except NotWellFormedError as error:
-        raise NoFeedError("this is too damaged to be read") from error
+        raise NoFeedError(say("this is too damaged to be read")) from error

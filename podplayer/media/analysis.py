@@ -17,6 +17,7 @@ from podplayer.media.fingerprint import Printer, band_weights, to_bytes
 from podplayer.media.loudness import Floats, integrated, powers, weights
 from podplayer.model.errors import MediaError
 from podplayer.model.ids import Ms
+from podplayer.model.sentence import say
 from podplayer.model.sound import SHORTEST_SILENCE, Silence, SoundFacts, silence_level
 
 logger = logging.getLogger(__name__)
@@ -46,20 +47,20 @@ def analyse(path: Path, *, progress: Progress | None = None) -> SoundFacts:
     try:
         container = av.open(str(path), metadata_errors="replace")
     except (FFmpegError, OSError, ValueError) as error:
-        raise MediaError(f"{path.name} is no audio that can be read.") from error
+        raise MediaError(say("{name} is no audio that can be read.", name=path.name)) from error
     with container:
         if not container.streams.audio:
-            raise MediaError(f"There is no audio in {path.name}.")
+            raise MediaError(say("There is no audio in {name}.", name=path.name))
         survey = _Survey()
         for samples, rate in _pieces(container):
             survey.add(samples, rate)
             if progress is not None:
                 progress(survey.duration)
             if survey.duration > _MOST_HOURS * 3_600_000:
-                raise MediaError(f"{path.name} does not end.")
+                raise MediaError(say("{name} does not end.", name=path.name))
         survey.finish()
     if survey.duration <= 0:
-        raise MediaError(f"There is no audio in {path.name} that can be decoded.")
+        raise MediaError(say("There is no audio in {name} that can be decoded.", name=path.name))
     return survey.facts()
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from podplayer.model.errors import MediaError
+from podplayer.model.sentence import say
 
 MAX_COVER_BYTES = 10 * 1024 * 1024
 _MAX_PIXELS = 64_000_000
@@ -38,20 +39,26 @@ def image_info(data: bytes) -> ImageInfo:
             try:
                 info = read(data)
             except (struct.error, IndexError) as error:
-                raise MediaError("The cover is damaged.") from error
+                raise MediaError(say("The cover is damaged.")) from error
     if info is None:
-        raise MediaError("The cover is not a JPEG, PNG, GIF or WebP picture.")
+        raise MediaError(say("The cover is not a JPEG, PNG, GIF or WebP picture."))
     if info.width < 1 or info.height < 1:
-        raise MediaError("The cover is damaged.")
+        raise MediaError(say("The cover is damaged."))
     is_huge = info.width * info.height > _MAX_PIXELS or max(info.width, info.height) > _MAX_SIDE
     if is_huge:
-        raise MediaError(f"The cover is too large ({info.width} x {info.height} pixels).")
+        raise MediaError(
+            say(
+                "The cover is too large ({width} x {height} pixels).",
+                width=info.width,
+                height=info.height,
+            )
+        )
     return info
 
 
 def _png(data: bytes) -> ImageInfo:
     if data[12:16] != b"IHDR":
-        raise MediaError("The cover is damaged.")
+        raise MediaError(say("The cover is damaged."))
     return ImageInfo("png", *struct.unpack(">II", data[16:24]))
 
 
@@ -65,7 +72,7 @@ def _webp(data: bytes) -> ImageInfo:
         width = int.from_bytes(data[24:27], "little") + 1
         height = int.from_bytes(data[27:30], "little") + 1
         if len(data) < 30:
-            raise MediaError("The cover is damaged.")
+            raise MediaError(say("The cover is damaged."))
         return ImageInfo("webp", width, height)
     if chunk == b"VP8L":
         bits = struct.unpack("<I", data[21:25])[0]
@@ -73,7 +80,7 @@ def _webp(data: bytes) -> ImageInfo:
     if chunk == b"VP8 ":
         width, height = struct.unpack("<HH", data[26:30])
         return ImageInfo("webp", width & 0x3FFF, height & 0x3FFF)
-    raise MediaError("The cover is damaged.")
+    raise MediaError(say("The cover is damaged."))
 
 
 def _jpeg(data: bytes) -> ImageInfo:
@@ -81,7 +88,7 @@ def _jpeg(data: bytes) -> ImageInfo:
     position = 2
     while position + 4 <= len(data):
         if data[position] != 0xFF:
-            raise MediaError("The cover is damaged.")
+            raise MediaError(say("The cover is damaged."))
         marker = data[position + 1]
         if marker == 0xFF:
             position += 1  # a fill byte
@@ -92,7 +99,7 @@ def _jpeg(data: bytes) -> ImageInfo:
             return ImageInfo("jpeg", width, height)
         else:
             position += 2 + max(2, struct.unpack(">H", data[position + 2 : position + 4])[0])
-    raise MediaError("The cover is damaged.")
+    raise MediaError(say("The cover is damaged."))
 
 
 _READERS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes], ImageInfo]], ...] = (
@@ -121,7 +128,7 @@ class CoverStore:
             MediaError: it is no picture that will be shown, or it cannot be written.
         """
         if len(data) > MAX_COVER_BYTES:
-            raise MediaError("The cover is larger than 10 MB.")
+            raise MediaError(say("The cover is larger than 10 MB."))
         image_info(data)
         place = self._place(url)
         try:
@@ -135,7 +142,9 @@ class CoverStore:
             finally:
                 part.unlink(missing_ok=True)
         except OSError as error:
-            raise MediaError(f"The cover cannot be stored ({error.strerror}).") from error
+            raise MediaError(
+                say("The cover cannot be stored ({strerror}).", strerror=error.strerror)
+            ) from error
         return place
 
     def _place(self, url: str) -> Path:

@@ -11,6 +11,7 @@ from typing import Any
 from podplayer.model.errors import MediaError
 from podplayer.model.feed import Chapter
 from podplayer.model.ids import Ms
+from podplayer.model.sentence import say
 
 LARGEST = 4 * 1024 * 1024
 _MOST = 2_000
@@ -34,13 +35,13 @@ def read_chapters(data: bytes) -> list[Chapter]:
     try:
         document = json.loads(data.decode("utf-8-sig", "replace"))
     except (ValueError, RecursionError) as error:
-        raise MediaError("The chapters cannot be read; they are no JSON.") from error
+        raise MediaError(say("The chapters cannot be read; they are no JSON.")) from error
     listed = document.get("chapters") if isinstance(document, dict) else document
     if not isinstance(listed, list):
-        raise MediaError("The chapters cannot be read; there are none in the file.")
+        raise MediaError(say("The chapters cannot be read; there are none in the file."))
     found = [chapter for entry in listed[:_MOST] for chapter in _entry(entry)]
     if not found:
-        raise MediaError("The chapters cannot be read; none of them has a time.")
+        raise MediaError(say("The chapters cannot be read; none of them has a time."))
     return in_order(found)
 
 

@@ -18,6 +18,7 @@ from podplayer.media.analysis import analyse
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import MediaError
 from podplayer.model.ids import Ms
+from podplayer.model.sentence import say
 from podplayer.model.sound import Silence, SoundFacts
 
 _NICE = 15
@@ -65,7 +66,7 @@ def scan(
                     progress(Ms(told["done"]))
         finally:
             process.kill()
-    raise MediaError(f"{path.name} cannot be analysed; the file may be damaged.")
+    raise MediaError(say("{name} cannot be analysed; the file may be damaged.", name=path.name))
 
 
 def facts_of(told: Mapping[str, Any]) -> SoundFacts:

@@ -15,6 +15,7 @@ from mutagen.mp4 import MP4
 from podplayer.model.errors import MediaError
 from podplayer.model.feed import Chapter
 from podplayer.model.ids import Ms
+from podplayer.model.sentence import say
 
 _MOST_CHAPTERS = 2_000
 _LONGEST_TITLE = 500
@@ -50,9 +51,11 @@ def read_tags(path: Path) -> MediaTags:
         tags = None if file is None else _tags_of(path, file)
     # mutagen lets errors of every kind through when a file is damaged in a way it did not foresee.
     except Exception as error:
-        raise MediaError(f"{path.name} cannot be read; the file may be damaged.") from error
+        raise MediaError(
+            say("{name} cannot be read; the file may be damaged.", name=path.name)
+        ) from error
     if tags is None:
-        raise MediaError(f"{path.name} is no media file that can be read.")
+        raise MediaError(say("{name} is no media file that can be read.", name=path.name))
     return tags
 
 

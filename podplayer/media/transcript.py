@@ -15,6 +15,7 @@ from typing import Any
 
 from podplayer.model.errors import MediaError
 from podplayer.model.ids import Ms
+from podplayer.model.sentence import say
 from podplayer.model.transcripts import TranscriptLine
 
 LARGEST = 16 * 1024 * 1024
@@ -47,7 +48,7 @@ def read_transcript(data: bytes, *, mime: str = "") -> list[TranscriptLine]:
         MediaError: it is too large, or there is no word in it that can be read.
     """
     if len(data) > LARGEST:
-        raise MediaError("The transcript is larger than 16 MB.")
+        raise MediaError(say("The transcript is larger than 16 MB."))
     text = decoded(data)
     lines: list[TranscriptLine] = []
     for line in _reader(text, mime)(text):
@@ -55,7 +56,7 @@ def read_transcript(data: bytes, *, mime: str = "") -> list[TranscriptLine]:
         if len(lines) >= _MOST_LINES:
             break
     if not lines:
-        raise MediaError("There are no words in this transcript that can be read.")
+        raise MediaError(say("There are no words in this transcript that can be read."))
     return _in_order(_joined(lines))
 
 
@@ -152,7 +153,9 @@ def _json(text: str) -> Lines:
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise MediaError("The transcript claims to be JSON but cannot be read as such.") from error
+        raise MediaError(
+            say("The transcript claims to be JSON but cannot be read as such.")
+        ) from error
     segments = document
     if isinstance(document, dict):
         names = ("segments", "transcript", "cues", "captions", "results", "words")

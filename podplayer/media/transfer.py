@@ -11,6 +11,7 @@ from podplayer.media.part import Identity, PartFile
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import FetchError, MediaError
 from podplayer.model.net import Http, Purpose, Request, Response
+from podplayer.model.sentence import say
 
 _LARGEST = 16 * 1024**3
 _SILENCE_SECONDS = 30.0
@@ -68,7 +69,7 @@ def fill_gap(
         if error.status == 416:
             part.reset()
             raise FetchError(
-                origin.url, "the file has changed on the server", transient=True
+                origin.url, say("the file has changed on the server"), transient=True
             ) from error
         raise
     writer.end()
@@ -105,7 +106,9 @@ class _Writer:
             # The server has another file by now (If-Range makes it send the whole one).
             self._part.reset()
             if start > 0:
-                raise FetchError(self._url, "the file has changed on the server", transient=True)
+                raise FetchError(
+                    self._url, say("the file has changed on the server"), transient=True
+                )
         self._part.learn(seen)
         self._at = start
         self._end = size if response.status == 200 else self._gap.end or size
@@ -116,7 +119,10 @@ class _Writer:
         """A piece of the body."""
         if self._at == 0 and _TEXT.match(data[:512]):
             raise MediaError(
-                f"{self._url}: the server sent a web page or a text instead of the file."
+                say(
+                    "{url}: the server sent a web page or a text instead of the file.",
+                    url=self._url,
+                )
             )
         self._part.write(self._at, data)
         self._at += len(data)
@@ -125,12 +131,12 @@ class _Writer:
     def end(self) -> None:
         """The answer is complete, by the transfer's own account."""
         if self._at == 0:
-            raise FetchError(self._url, "the server sent an empty file")
+            raise FetchError(self._url, say("the server sent an empty file"))
         if self._end is None:
             identity = self._part.identity
             self._part.learn(Identity(size=self._at, validator=identity.validator))
         elif self._at < self._end:
-            raise FetchError(self._url, "the connection broke off", transient=True)
+            raise FetchError(self._url, say("the connection broke off"), transient=True)
 
 
 def _place(response: Response, gap: Gap, url: str) -> tuple[int, int | None]:
@@ -140,7 +146,7 @@ def _place(response: Response, gap: Gap, url: str) -> tuple[int, int | None]:
         return 0, int(length) if length.isdigit() else None
     match = _CONTENT_RANGE.match(response.headers.get("content-range", ""))
     if match is None or int(match[1]) != gap.start:
-        raise FetchError(url, "the server sent another part of the file than was asked for")
+        raise FetchError(url, say("the server sent another part of the file than was asked for"))
     return gap.start, None if match[3] == "*" else int(match[3])
 
 
@@ -163,8 +169,13 @@ def _require_room(folder: Path, size: int | None, filled: int) -> None:
     needed = (size or 0) - filled
     if free < needed + _SPARE_ROOM:
         raise MediaError(
-            f"There is not enough room in {folder}: {_megabytes(needed)} are needed and "
-            f"{_megabytes(free)} are free."
+            say(
+                "There is not enough room in {folder}: {megabytes} are needed and {megabytes2} "
+                "are free.",
+                folder=folder,
+                megabytes=_megabytes(needed),
+                megabytes2=_megabytes(free),
+            )
         )
 
 

@@ -18,6 +18,8 @@
 # +-- EncoderError                the encoder process failed or has no weights
 # +-- SecretsError                the key ring is absent or shut
 
+from podplayer.model.sentence import say
+
 
 class PodplayerError(Exception):
     """A failure of the world. `str(error)` is one sentence that says what to do."""
@@ -27,7 +29,7 @@ class Cancelled(PodplayerError):  # noqa: N818 - a request that was granted, not
     """The work stopped because the listener asked for it; nothing was half-stored."""
 
     def __init__(self) -> None:
-        super().__init__("Stopped.")
+        super().__init__(say("Stopped."))
 
 
 class UsageError(PodplayerError):
@@ -54,7 +56,7 @@ class FetchError(PodplayerError):
         transient: bool = False,
         retry_after: float | None = None,
     ) -> None:
-        super().__init__(f"{url}: {sentence}")
+        super().__init__(say("{url}: {sentence}", url=url, sentence=sentence))
         self.url = url
         self.sentence = sentence
         self.status = status
@@ -69,14 +71,14 @@ class OfflineError(FetchError):
     """The listener chose to stay offline, so nothing was sent."""
 
     def __init__(self, url: str) -> None:
-        super().__init__(url, "podplayer is set to stay offline", transient=True)
+        super().__init__(url, say("podplayer is set to stay offline"), transient=True)
 
 
 class FeedError(PodplayerError):
     """What a server sent is not a feed that can be read."""
 
     def __init__(self, url: str, sentence: str) -> None:
-        super().__init__(f"{url}: {sentence}")
+        super().__init__(say("{url}: {sentence}", url=url, sentence=sentence))
         self.url = url
         self.sentence = sentence
 

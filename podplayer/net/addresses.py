@@ -5,6 +5,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
 from podplayer.model.errors import FetchError
 from podplayer.model.hosts import is_private_host
+from podplayer.model.sentence import say
 
 _PATH_SAFE = "/%:@!$&'()*+,;=~-._|[]"
 _CONTROL = re.compile(r"[\x00-\x20\x7f]+")
@@ -57,17 +58,17 @@ def sendable(url: str) -> str:
         url.encode("utf-8")
     except UnicodeEncodeError as error:  # bytes of a command line that are no text
         readable = shown(url).encode("utf-8", "replace").decode("utf-8")
-        raise FetchError(readable, "this is not a web address") from error
+        raise FetchError(readable, say("this is not a web address")) from error
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
     except ValueError as error:
-        raise FetchError(shown(url), "this is not a web address") from error
+        raise FetchError(shown(url), say("this is not a web address")) from error
     if parts.scheme not in ("http", "https"):
         kind = f"{parts.scheme}: addresses are" if parts.scheme else "an address without http is"
-        raise FetchError(shown(url), f"{kind} not fetched, only http and https")
+        raise FetchError(shown(url), say("{kind} not fetched, only http and https", kind=kind))
     if not host:
-        raise FetchError(shown(url), "this is not a web address")
+        raise FetchError(shown(url), say("this is not a web address"))
     netloc = _ascii_host(url, host)
     if port is not None:
         netloc = f"{netloc}:{port}"
@@ -85,12 +86,12 @@ def _ascii_host(url: str, host: str) -> str:
         return f"[{host}]"
     if host.isascii():
         if re.search(r"[^a-z0-9._~-]", host):
-            raise FetchError(shown(url), "this is not a web address")
+            raise FetchError(shown(url), say("this is not a web address"))
         return host
     try:
         return host.encode("idna").decode("ascii")
     except UnicodeError as error:
-        raise FetchError(shown(url), "this is not a web address") from error
+        raise FetchError(shown(url), say("this is not a web address")) from error
 
 
 def redirected(url: str, location: str) -> str:
@@ -104,10 +105,12 @@ def redirected(url: str, location: str) -> str:
         clean = sendable(urljoin(url, location.strip()))
     except (FetchError, ValueError) as error:
         raise FetchError(
-            shown(url), "the server redirects to an address that is refused"
+            shown(url), say("the server redirects to an address that is refused")
         ) from error
     if not is_private_host(host_of(url)) and is_private_host(host_of(clean)):
-        raise FetchError(shown(url), "the server redirects into your own network, which is refused")
+        raise FetchError(
+            shown(url), say("the server redirects into your own network, which is refused")
+        )
     return clean
 
 

@@ -7,6 +7,7 @@ from email.utils import parsedate_to_datetime
 import pycurl  # type: ignore[import-untyped]
 
 from podplayer.model.errors import FetchError
+from podplayer.model.sentence import say
 from podplayer.net.addresses import shown
 
 _MB = 1024 * 1024
@@ -109,7 +110,7 @@ def status_failure(url: str, status: int, headers: Mapping[str, str], now: datet
 def too_large(url: str, limit: int) -> FetchError:
     """The body is beyond the limit; it was not read to its end."""
     size = f"{limit // _MB} MB" if limit >= _MB else f"{limit} bytes"
-    return FetchError(shown(url), f"it is larger than {size}, which is refused")
+    return FetchError(shown(url), say("it is larger than {size}, which is refused", size=size))
 
 
 def is_retried(error: FetchError, code: int) -> bool:

@@ -13,6 +13,7 @@ from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import FetchError
 from podplayer.model.hosts import is_private_address, is_private_host
 from podplayer.model.net import Purpose, Request, Response, Servers
+from podplayer.model.sentence import say
 from podplayer.net.addresses import (
     credentials_of,
     host_of,
@@ -199,7 +200,7 @@ class Transfer:
     def _on_header(self, line: bytes) -> int | None:
         self._header_size += len(line)
         if self._header_size > _MAX_HEADER_BYTES:
-            self.error = FetchError(shown(self.url), "the server's answer has endless headers")
+            self.error = FetchError(shown(self.url), say("the server's answer has endless headers"))
             return _ABORT
         if line.startswith(b"HTTP/"):
             self.headers = {}
@@ -259,7 +260,7 @@ class Transfer:
         """
         self._hops += 1
         if self._hops > _MAX_REDIRECTS:
-            raise FetchError(shown(self._start), "the server redirects in a circle")
+            raise FetchError(shown(self._start), say("the server redirects in a circle"))
         permanent = self.status in _PERMANENT
         self.url = redirected(self.url, self.headers["location"])
         self._is_permanent_so_far = self._is_permanent_so_far and permanent

@@ -13,6 +13,7 @@ from av.error import FFmpegError
 
 from podplayer.model.errors import PlaybackError
 from podplayer.model.ids import Ms
+from podplayer.model.sentence import say
 from podplayer.playback.backend import ByteSource, MediaSource
 from podplayer.playback.studio_gate import RATE, Samples
 
@@ -122,7 +123,7 @@ class Decoder:
         streams = self._container.streams.audio
         if not streams:
             self._container.close()
-            raise PlaybackError("There is no audio in this file.")
+            raise PlaybackError(say("There is no audio in this file."))
         self._stream = streams[0]
         self._stream.codec_context.thread_count = 1  # threads cost more than audio does
         self._zero = self._first_time()
@@ -152,7 +153,7 @@ class Decoder:
             self._container.seek(round(target * 1000), backward=True)
         except (FFmpegError, OSError) as error:
             if place > 0:
-                raise PlaybackError("It is not possible to seek in this audio.") from error
+                raise PlaybackError(say("It is not possible to seek in this audio.")) from error
         self._resampler = _resampler()
         self._pieces = self._decoded(from_ms=float(place))
 

@@ -14,6 +14,7 @@ import vlc  # type: ignore[import-untyped]
 
 from podplayer.model.errors import PlaybackError
 from podplayer.model.ids import Ms
+from podplayer.model.sentence import say
 from podplayer.playback.backend import (
     ByteSource,
     Capabilities,
@@ -85,13 +86,13 @@ class VlcBackend:
     def __init__(self, *, clock: Clock | None = None, options: tuple[str, ...] = ()) -> None:
         if not is_available():
             raise PlaybackError(
-                "VLC is not installed; on Debian: sudo apt install libvlc5 vlc-plugin-base."
+                say("VLC is not installed; on Debian: sudo apt install libvlc5 vlc-plugin-base.")
             )
         quiet = ("--no-video", "--quiet", "--no-xlib", "--no-metadata-network-access", *options)
         # Its Lua scripts would look for cover art on the network, past our own HTTP client.
         instance = vlc.Instance("--no-lua", *quiet) or vlc.Instance(*quiet)
         if instance is None:
-            raise PlaybackError("VLC cannot start; reinstall libvlc5 and vlc-plugin-base.")
+            raise PlaybackError(say("VLC cannot start; reinstall libvlc5 and vlc-plugin-base."))
         self._instance = instance
         self._player = instance.media_player_new()
         self._watchdog = Watchdog(clock=clock or SystemClock())

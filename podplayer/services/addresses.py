@@ -18,6 +18,7 @@ from podplayer.model.feed import FeedDiff, KnownEpisode, ParsedFeed
 from podplayer.model.ids import PodcastId
 from podplayer.model.net import Http
 from podplayer.model.podcast import Podcast, UndoToken
+from podplayer.model.sentence import say
 from podplayer.services.bus import EventBus
 from podplayer.services.feed_loading import FeedLoader, Loaded, Wanted
 from podplayer.services.feed_pages import without_later_pages
@@ -65,27 +66,36 @@ class Addresses:
         loaded = self._load(addresses, cancel)
         self._refuse_taken(show, loaded.url)
         if loaded.parsed is None:
-            raise FeedError(loaded.url, "the server says that nothing has changed")
+            raise FeedError(loaded.url, say("the server says that nothing has changed"))
         known = self._podcasts.known_episodes(podcast_id)
         changes = diff(loaded.parsed.episodes, known)
         if not force and not self._is_same(podcast_id, loaded.parsed, changes, known):
             raise OtherShowError(
-                f"At {loaded.url} is “{loaded.parsed.title}”, and hardly an episode of it is one "
-                f"of “{show.title}”."
+                say(
+                    "At {url} is “{title}”, and hardly an episode of it is one of “{title2}”.",
+                    url=loaded.url,
+                    title=loaded.parsed.title,
+                    title2=show.title,
+                )
             )
         changes = without_later_pages(changes, loaded.parsed, known)
         return self._store(show, loaded, loaded.parsed, changes)
 
     def _refuse_taken(self, show: Podcast, url: str) -> None:
         if url == show.feed_url:
-            raise UsageError(f"“{show.title}” is at this address already.")
+            raise UsageError(say("“{title}” is at this address already.", title=show.title))
         for spelling in same_feed_addresses(url):
             owner = self._podcasts.find_by_url(spelling)
             if owner is not None and owner != show.id:
                 title = self._podcasts.get(owner).title
                 raise UsageError(
-                    f"That is the address of “{title}”, which you follow as well; "
-                    f"`podplayer remove {show.id}` ends following “{show.title}”."
+                    say(
+                        "That is the address of “{title}”, which you follow as well; `podplayer "
+                        "remove {id}` ends following “{title2}”.",
+                        title=title,
+                        id=show.id,
+                        title2=show.title,
+                    )
                 )
 
     def _load(self, addresses: Sequence[str], cancel: CancelToken) -> Loaded:
@@ -98,7 +108,7 @@ class Addresses:
                 if error.status is not None or isinstance(error, OfflineError):
                     raise
                 first = first or error
-        raise first or UsageError("There is no address to move to.")
+        raise first or UsageError(say("There is no address to move to."))
 
     def _is_same(
         self,
@@ -120,7 +130,9 @@ class Addresses:
         now = self._now()
         with self._db.transaction(is_durable=True):
             if not self._podcasts.move(show.id, loaded.url, now=now):
-                raise UsageError(f"{loaded.url} is the address of another show that you follow.")
+                raise UsageError(
+                    say("{url} is the address of another show that you follow.", url=loaded.url)
+                )
             self._podcasts.apply(show.id, parsed, changes, state=loaded.state, now=now)
             token = Journal(self._db).record(
                 "address",

@@ -5,6 +5,7 @@ from pathlib import Path
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import FetchError
 from podplayer.model.net import Http, Purpose, Request
+from podplayer.model.sentence import say
 from podplayer.services.sample import sample_file
 
 _SECONDS = 60.0
@@ -33,6 +34,6 @@ class Attachments:
         if local is not None:
             return local.read_bytes()
         if not url.startswith(("http://", "https://")):
-            raise FetchError(url, "this is no address that can be fetched")
+            raise FetchError(url, say("this is no address that can be fetched"))
         request = Request(url=url, purpose=purpose, max_bytes=most, timeout=_SECONDS)
         return self._http.fetch(request, cancel=cancel).body

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from podplayer.model.errors import StorageError
 from podplayer.model.recovery import BackupFile
+from podplayer.model.sentence import say
 from podplayer.storage.backup import back_up, check, pack, unpacked
 from podplayer.storage.cipher import convert
 from podplayer.storage.database import Database
@@ -44,7 +45,9 @@ def backups_in(folder: Path) -> list[BackupFile]:
                     )
                 )
     except (OSError, ValueError) as error:
-        raise StorageError(f"The folder {folder} cannot be read ({error}).") from error
+        raise StorageError(
+            say("The folder {folder} cannot be read ({error}).", folder=folder, error=error)
+        ) from error
     return sorted(found, key=lambda backup: backup.made_at, reverse=True)
 
 

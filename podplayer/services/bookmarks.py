@@ -8,6 +8,7 @@ from podplayer.model.errors import UsageError
 from podplayer.model.events import EpisodesChanged
 from podplayer.model.ids import EpisodeId, Ms
 from podplayer.model.podcast import UndoToken
+from podplayer.model.sentence import say
 from podplayer.services.bus import EventBus
 from podplayer.storage.bookmarks import BookmarkTable
 from podplayer.storage.database import Database
@@ -42,7 +43,7 @@ class Bookmarks:
         row = self._episodes.detail(episode_id).row
         place = row.position if at is None else at
         if place < 0 or (row.duration is not None and place > row.duration):
-            raise UsageError(f"“{row.title}” has no such place.")
+            raise UsageError(say("“{title}” has no such place.", title=row.title))
         number = self._table.add(episode_id, place, note.strip()[:_LONGEST_NOTE], now=self._now())
         self._announce(episode_id)
         return self._table.get(number)

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from podplayer.model.errors import ImportFileError, UsageError
 from podplayer.model.net import HostTotal, LedgerEntry, LedgerTotals, Purpose
+from podplayer.model.sentence import say
 from podplayer.storage.ledger import RequestLedger
 from podplayer.storage.times import to_text
 
@@ -60,12 +61,14 @@ class Connections:
         writers = {".csv": as_csv, ".json": as_json}
         write = writers.get(path.suffix.lower())
         if write is None:
-            raise UsageError(f"Let the name of {path.name} end in .csv or .json.")
+            raise UsageError(say("Let the name of {name} end in .csv or .json.", name=path.name))
         entries = self._ledger.entries(since=since)
         try:
             path.write_text(write(entries), encoding="utf-8", newline="")
         except OSError as error:
-            raise ImportFileError(f"{path} cannot be written: {error.strerror}.") from error
+            raise ImportFileError(
+                say("{path} cannot be written: {strerror}.", path=path, strerror=error.strerror)
+            ) from error
         return len(entries)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from podplayer.model.errors import StorageError
+from podplayer.model.sentence import say
 
 logger = logging.getLogger(__name__)
 
@@ -89,7 +90,13 @@ class DesktopFiles:
             for path in removed:
                 path.unlink()
         except OSError as error:
-            raise StorageError(f"{error.filename} cannot be removed ({error.strerror}).") from error
+            raise StorageError(
+                say(
+                    "{filename} cannot be removed ({strerror}).",
+                    filename=error.filename,
+                    strerror=error.strerror,
+                )
+            ) from error
         if removed:
             self._refresh()
         return removed
@@ -103,7 +110,11 @@ class DesktopFiles:
                 self._autostart.unlink(missing_ok=True)
             except OSError as error:
                 raise StorageError(
-                    f"{self._autostart} cannot be removed ({error.strerror})."
+                    say(
+                        "{autostart} cannot be removed ({strerror}).",
+                        autostart=self._autostart,
+                        strerror=error.strerror,
+                    )
                 ) from error
 
     def entry(self, *, is_hidden: bool = False) -> str:
@@ -151,7 +162,11 @@ class DesktopFiles:
             return path.read_bytes()
         except OSError as error:
             raise StorageError(
-                f"{path} is missing ({error.strerror}); this podplayer is not complete."
+                say(
+                    "{path} is missing ({strerror}); this podplayer is not complete.",
+                    path=path,
+                    strerror=error.strerror,
+                )
             ) from error
 
     def _refresh(self) -> None:
@@ -188,4 +203,6 @@ def _write(path: Path, content: bytes) -> None:
         part.write_bytes(content)
         part.replace(path)
     except OSError as error:
-        raise StorageError(f"{path} cannot be written ({error.strerror}).") from error
+        raise StorageError(
+            say("{path} cannot be written ({strerror}).", path=path, strerror=error.strerror)
+        ) from error

@@ -17,6 +17,7 @@ from podplayer.model.errors import Cancelled, MediaError, NotFoundError, Podplay
 from podplayer.model.events import EpisodesChanged, WorkProgress
 from podplayer.model.ids import EpisodeId
 from podplayer.model.podcast import EpisodeDetail
+from podplayer.model.sentence import say
 from podplayer.playback.clock import Clock
 from podplayer.services.bus import EventBus
 from podplayer.services.fetching_now import FetchingNow
@@ -188,7 +189,11 @@ class Downloads:
             discard_part(self._target(detail))
         except OSError as error:
             raise MediaError(
-                f"The file of “{detail.row.title}” could not be deleted ({error.strerror})."
+                say(
+                    "The file of “{title}” could not be deleted ({strerror}).",
+                    title=detail.row.title,
+                    strerror=error.strerror,
+                )
             ) from error
         self._table.remove(episode_id)
         self._announce(episode_id)
@@ -276,5 +281,5 @@ class Gate:
 
 def _address(detail: EpisodeDetail) -> str:
     if not detail.row.url:
-        raise NotFoundError(f"The feed has no audio for “{detail.row.title}”.")
+        raise NotFoundError(say("The feed has no audio for “{title}”.", title=detail.row.title))
     return detail.row.url

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from podplayer.model.errors import SecretsError, StorageError, UsageError
+from podplayer.model.sentence import say
 from podplayer.services.copies import bring_over, of_other_kind
 from podplayer.services.key_ring import KeyRing
 from podplayer.services.library_key import (
@@ -65,9 +66,9 @@ class Encryption:
         """
         with self._alone():
             if is_encrypted(self._library):
-                raise UsageError("The library is encrypted already.")
+                raise UsageError(say("The library is encrypted already."))
             if not self._library.exists():
-                raise UsageError("There is no library to encrypt yet; add a show first.")
+                raise UsageError(say("There is no library to encrypt yet; add a show first."))
             key = new_key()
             # It must be on the disk before the first file that needs it.
             write_lock(key_file(self._library), self._locked(key, passphrase))
@@ -101,7 +102,7 @@ class Encryption:
     def _lock(self) -> Lock:
         lock = read_lock(key_file(self._library)) if is_encrypted(self._library) else None
         if lock is None:
-            raise UsageError("The library is not encrypted; `podplayer encrypt on` does that.")
+            raise UsageError(say("The library is not encrypted; `podplayer encrypt on` does that."))
         return lock
 
     def _locked(self, key: bytes, passphrase: str | None) -> Lock:
@@ -126,8 +127,12 @@ class Encryption:
                 lock.release()
         except OSError as error:
             raise StorageError(
-                f"The library {self._library} cannot be exchanged ({error.strerror}); "
-                "free some space or check the permissions, and try again."
+                say(
+                    "The library {library} cannot be exchanged ({strerror}); free some space or "
+                    "check the permissions, and try again.",
+                    library=self._library,
+                    strerror=error.strerror,
+                )
             ) from error
 
     def _convert(self, *, old: bytes | None, new: bytes | None) -> None:
@@ -139,8 +144,10 @@ class Encryption:
             convert(self._library, part, old=old, new=new)
             if not same_rows(self._library, part, key=old, other_key=new):
                 raise StorageError(
-                    "The copy of the library is not what it should be, so nothing was changed; "
-                    "`podplayer repair` looks for damage."
+                    say(
+                        "The copy of the library is not what it should be, so nothing was changed; "
+                        "`podplayer repair` looks for damage."
+                    )
                 )
             exchange(self._library)
         except (sqlite3.Error, driver.Error) as error:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from podplayer.model.errors import ImportFileError, SecretsError, StorageError
+from podplayer.model.sentence import say
 from podplayer.services.library import Library
 from podplayer.services.library_key import SHORTEST, AskPassphrase
 from podplayer.services.settings import SettingsService
@@ -80,7 +81,10 @@ class Everything:
         """
         if passphrase is not None and len(passphrase) < SHORTEST:
             raise SecretsError(
-                f"The passphrase is too short: it needs {SHORTEST} characters or more."
+                say(
+                    "The passphrase is too short: it needs {shortest} characters or more.",
+                    shortest=SHORTEST,
+                )
             )
         part = target.with_name(target.name + ".part")
         try:
@@ -95,7 +99,13 @@ class Everything:
             sync(part)
             part.replace(target)
         except OSError as error:
-            raise StorageError(f"{target} cannot be written ({error.strerror}).") from error
+            raise StorageError(
+                say(
+                    "{target} cannot be written ({strerror}).",
+                    target=target,
+                    strerror=error.strerror,
+                )
+            ) from error
         finally:
             part.unlink(missing_ok=True)
 
@@ -154,15 +164,22 @@ def build(archive: Path, target: Path, *, key: bytes | None, ask: AskPassphrase)
             manifest = json.loads(found.read(_MANIFEST))
             if manifest["format"] > _FORMAT or manifest["schema"] > len(STEPS):
                 raise StorageError(
-                    f"{archive} was written by a newer podplayer; install that version first."
+                    say(
+                        "{archive} was written by a newer podplayer; install that version first.",
+                        archive=archive,
+                    )
                 )
             fill(target, int(manifest["schema"]), _tables(found, manifest["tables"]), key=key)
     except OSError as error:
-        raise StorageError(f"{archive} cannot be read ({error.strerror}).") from error
+        raise StorageError(
+            say("{archive} cannot be read ({strerror}).", archive=archive, strerror=error.strerror)
+        ) from error
     except (
         zipfile.BadZipFile, sqlite3.Error, ImportFileError, KeyError, TypeError, ValueError
     ) as error:  # fmt: skip
-        raise StorageError(f"{archive} is no export of podplayer, or it is damaged.") from error
+        raise StorageError(
+            say("{archive} is no export of podplayer, or it is damaged.", archive=archive)
+        ) from error
 
 
 def _clear(archive: Path, ask: AskPassphrase) -> IO[bytes]:
@@ -170,12 +187,17 @@ def _clear(archive: Path, ask: AskPassphrase) -> IO[bytes]:
         if not file.read(len(_AGE)).startswith(_AGE):
             return archive.open("rb")
     if archive.stat().st_size > _LARGEST_SEALED:
-        raise StorageError(f"{archive} is too large to be an export; open it with `age` yourself.")
+        raise StorageError(
+            say(
+                "{archive} is too large to be an export; open it with `age` yourself.",
+                archive=archive,
+            )
+        )
     age = importlib.import_module("pyrage")
     try:
         return io.BytesIO(_age().decrypt(archive.read_bytes(), ask()))
     except age.DecryptError as error:
-        raise SecretsError("That is not the passphrase of this export; try again.") from error
+        raise SecretsError(say("That is not the passphrase of this export; try again.")) from error
 
 
 def _age() -> Any:  # noqa: ANN401 - loaded when needed

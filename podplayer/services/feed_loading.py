@@ -10,6 +10,7 @@ from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import FeedError, FetchError
 from podplayer.model.feed import ConditionalState, ParsedFeed
 from podplayer.model.net import Http, Response
+from podplayer.model.sentence import say
 
 logger = logging.getLogger(__name__)
 
@@ -52,7 +53,7 @@ class FeedLoader:
             if isinstance(outcome, Loaded):
                 return outcome
             raise outcome
-        raise FetchError(wanted.url, "nothing came")
+        raise FetchError(wanted.url, say("nothing came"))
 
     def load_many(
         self, wanted: Sequence[Wanted], *, cancel: CancelToken

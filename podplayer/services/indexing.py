@@ -14,6 +14,7 @@ from podplayer.model.errors import EncoderError
 from podplayer.model.events import VectorsChanged, WorkProgress
 from podplayer.model.ids import EpisodeId
 from podplayer.model.senses import SOUND, Sense
+from podplayer.model.sentence import say
 from podplayer.recommender.columns import Vectors as VectorArray
 from podplayer.recommender.vectors import EVERY, Transform, from_bytes, language_means
 from podplayer.services.bus import EventBus
@@ -221,7 +222,7 @@ class Indexing:
         """
         encoder = self.active_encoder()
         if encoder is None:
-            raise EncoderError("Nothing is encoded yet; run `podplayer reindex` first.")
+            raise EncoderError(say("Nothing is encoded yet; run `podplayer reindex` first."))
         done: list[EncodedBatch] = []
         result = self._client.encode(
             [(0, text, None)],
@@ -230,12 +231,17 @@ class Indexing:
             choice=family_of(encoder) or "auto",
         )
         if not done:
-            raise EncoderError(f"The text cannot be encoded: {result.skipped[0][1]}")
+            raise EncoderError(
+                say("The text cannot be encoded: {skipped}", skipped=result.skipped[0][1])
+            )
         # Precisions of one model differ by less than a query's own vagueness.
         if family_of(done[0].encoder) != family_of(encoder):
             raise EncoderError(
-                f"The library was encoded with {encoder}, which is not installed any more; "
-                "install it again or run `podplayer reindex`."
+                say(
+                    "The library was encoded with {encoder}, which is not installed any more; "
+                    "install it again or run `podplayer reindex`.",
+                    encoder=encoder,
+                )
             )
         vector = from_bytes(done[0].vectors[0], done[0].dimensions)
         unit: VectorArray = self.transform(encoder).apply(vector, done[0].languages)[0]
@@ -259,7 +265,7 @@ class Indexing:
         choice = self._settings.current.encoder
         self._client.encode(items, cancel=CancelToken(), on_batch=keep, choice=choice)
         if not rows:
-            raise EncoderError("The encoder could not read any of the texts.")
+            raise EncoderError(say("The encoder could not read any of the texts."))
         empty = np.zeros_like(next(iter(rows.values())))
         return np.stack([rows.get(key, empty) for key in range(len(items))])
 
@@ -360,8 +366,12 @@ class _Run:
         def store(batch: EncodedBatch) -> None:
             if batch.encoder != encoder:
                 raise EncoderError(
-                    f"The encoder changed from {encoder} to {batch.encoder} while it was at work; "
-                    "run `podplayer reindex` again."
+                    say(
+                        "The encoder changed from {encoder} to {encoder2} while it was at work; "
+                        "run `podplayer reindex` again.",
+                        encoder=encoder,
+                        encoder2=batch.encoder,
+                    )
                 )
             rows = zip(batch.keys, batch.languages, batch.vectors, strict=True)
             self._vectors.put(encoder, [(EpisodeId(key), *rest) for key, *rest in rows])  # type: ignore[misc]

@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import Any, Protocol
 
 from podplayer.model.errors import SecretsError
+from podplayer.model.sentence import say
 
 _SERVICE = "podplayer"
 _ABSENT = (
@@ -60,5 +61,5 @@ class SystemKeyRing:
         # Backends let errors of D-Bus and of the operating system through.
         except Exception as error:
             raise SecretsError(
-                "The key ring could not be used; unlock it and try again."
+                say("The key ring could not be used; unlock it and try again.")
             ) from error

@@ -20,6 +20,7 @@ from podplayer.model.podcast import (
     ShowOrder,
     UndoToken,
 )
+from podplayer.model.sentence import say
 from podplayer.model.shelves import (
     FIRST,
     NEW_EPISODES,
@@ -76,7 +77,9 @@ class Library:
         if tag is not None:
             known = {entry.tag.casefold() for entry in self.tags()}
             if tag.casefold() not in known:
-                raise NotFoundError(f"No show is tagged “{tag}”; `podplayer tag` lists the tags.")
+                raise NotFoundError(
+                    say("No show is tagged “{tag}”; `podplayer tag` lists the tags.", tag=tag)
+                )
             shows = [s for s in shows if tag.casefold() in map(str.casefold, s.tags)]
         return _sorted(shows, order)
 
@@ -242,7 +245,9 @@ class Library:
             show = self._podcasts.get(podcast_id)
             kept = [tag for tag in show.tags if tag.casefold() != (remove or add).casefold()]
             if remove and len(kept) == len(show.tags):
-                raise NotFoundError(f"“{show.title}” is not tagged “{remove}”.")
+                raise NotFoundError(
+                    say("“{title}” is not tagged “{remove}”.", title=show.title, remove=remove)
+                )
             self._shows.set_tags(podcast_id, [*kept, add] if add else kept)
             token = self._record(
                 "tags",

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from podplayer.model.errors import SecretsError, StorageError
+from podplayer.model.sentence import say
 from podplayer.services.key_ring import KeyRing
 from podplayer.storage.cipher import KEY_BYTES, is_encrypted
 from podplayer.storage.swap import sync_folder
@@ -67,7 +68,12 @@ def new_key() -> bytes:
 def seal(key: bytes, passphrase: str, *, cost: int = COST) -> Lock:
     """Close a key in with a passphrase. Raises SecretsError where that is too short."""
     if len(passphrase) < SHORTEST:
-        raise SecretsError(f"The passphrase is too short: it needs {SHORTEST} characters or more.")
+        raise SecretsError(
+            say(
+                "The passphrase is too short: it needs {shortest} characters or more.",
+                shortest=SHORTEST,
+            )
+        )
     salt, nonce = secrets.token_bytes(_SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
     sealed = _aes(passphrase, salt, cost).encrypt(nonce, key, None)
     return Lock(holder=Holder.PASSPHRASE, cost=cost, salt=salt, nonce=nonce, sealed=bytes(sealed))
@@ -78,7 +84,7 @@ def hang_up(key: bytes, ring: KeyRing) -> Lock:
     name = f"library-{secrets.token_hex(8)}"
     ring.set(name, key.hex())
     if ring.get(name) != key.hex():
-        raise SecretsError("The key ring did not keep the key; use a passphrase.")
+        raise SecretsError(say("The key ring did not keep the key; use a passphrase."))
     return Lock(holder=Holder.KEY_RING, name=name)
 
 
@@ -108,11 +114,20 @@ def read_lock(path: Path) -> Lock | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise StorageError(f"The key file {path} cannot be read ({error.strerror}).") from error
+        raise StorageError(
+            say(
+                "The key file {path} cannot be read ({strerror}).",
+                path=path,
+                strerror=error.strerror,
+            )
+        ) from error
     except (ValueError, KeyError, TypeError) as error:
         raise StorageError(
-            f"The key file {path} is damaged; put a copy of it back, for instance "
-            "the one beside a backup."
+            say(
+                "The key file {path} is damaged; put a copy of it back, for instance the one "
+                "beside a backup.",
+                path=path,
+            )
         ) from error
 
 
@@ -136,7 +151,13 @@ def write_lock(path: Path, lock: Lock) -> None:
         part.replace(path)
         sync_folder(path.parent)
     except OSError as error:
-        raise StorageError(f"The key file {path} cannot be written ({error.strerror}).") from error
+        raise StorageError(
+            say(
+                "The key file {path} cannot be written ({strerror}).",
+                path=path,
+                strerror=error.strerror,
+            )
+        ) from error
 
 
 def _parsed(value: Any) -> Lock:  # noqa: ANN401 - JSON
@@ -156,7 +177,7 @@ def _unsealed(lock: Lock, passphrase: str) -> bytes:
     try:
         return bytes(_aes(passphrase, lock.salt, lock.cost).decrypt(lock.nonce, lock.sealed, None))
     except tag as error:
-        raise SecretsError("That is not the passphrase of this library; try again.") from error
+        raise SecretsError(say("That is not the passphrase of this library; try again.")) from error
 
 
 def _aes(passphrase: str, salt: bytes, cost: int) -> Any:  # noqa: ANN401 - loaded when needed
@@ -178,12 +199,18 @@ def _from_ring(lock: Lock, ring: KeyRing) -> bytes:
         found = ring.get(lock.name)
     except SecretsError as error:
         raise SecretsError(
-            "The key of your library is in the desktop's key ring, which is locked or not running; "
-            "unlock it and start podplayer again."
+            say(
+                "The key of your library is in the desktop's key ring, which is locked or not "
+                "running; "
+                "unlock it and start podplayer again."
+            )
         ) from error
     if found is None:
         raise SecretsError(
-            "The key ring has no key for this library (is it another user's?); log in as the one "
-            "who encrypted it, or restore a backup."
+            say(
+                "The key ring has no key for this library (is it another user's?); log in as the "
+                "one "
+                "who encrypted it, or restore a backup."
+            )
         )
     return bytes.fromhex(found)

@@ -13,6 +13,7 @@ from datetime import timedelta
 from podplayer.model.errors import NotFoundError, PodplayerError
 from podplayer.model.feed import Chapter
 from podplayer.model.ids import ContextId, EpisodeId, Ms
+from podplayer.model.sentence import say
 from podplayer.playback.backend import Backend, Capabilities, clamped_seek
 from podplayer.playback.clock import Clock
 from podplayer.playback.player import Moved, PlayerEvent, PlayerStatus
@@ -214,7 +215,7 @@ class Listening:
         """
         following = next_after(self._store.queue(), self.state.episode_id)
         if following is None:
-            raise NotFoundError("There is nothing else in the queue.")
+            raise NotFoundError(say("There is nothing else in the queue."))
         self.play(following)
 
     def set_rate(self, rate: float, *, scope: WishScope | None = None) -> None:

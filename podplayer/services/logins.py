@@ -8,6 +8,7 @@ from datetime import datetime
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from podplayer.model.errors import SecretsError, UsageError
+from podplayer.model.sentence import say
 from podplayer.services.key_ring import KeyRing
 from podplayer.storage.hosts import Hosts
 
@@ -71,9 +72,9 @@ class Logins:
         """
         origin = origin_of(url)
         if not origin:
-            raise UsageError("A password can be kept for web addresses only.")
+            raise UsageError(say("A password can be kept for web addresses only."))
         if not login.user:
-            raise UsageError("Say the user name too.")
+            raise UsageError(say("Say the user name too."))
         self._ring.set(origin, json.dumps([login.user, login.password]))
         self._hosts.set_login(origin, exists=True, now=self._now())
         self._known[origin] = login

@@ -19,6 +19,7 @@ from podplayer.model.moving import (
     tally_of_waiting,
 )
 from podplayer.model.podcast import UndoToken
+from podplayer.model.sentence import say
 from podplayer.services.bus import EventBus
 from podplayer.services.importing import listening_lines
 from podplayer.services.moving.reading import kind_of, read
@@ -168,7 +169,7 @@ class MovingIn:
         """
         token = self._journal.latest(_ACTION)
         if token is None:
-            raise NotFoundError("There is no import that could be taken back.")
+            raise NotFoundError(say("There is no import that could be taken back."))
         Undo(self._db, bus=self._bus, now=self._now).apply(token)
         return token.sentence
 

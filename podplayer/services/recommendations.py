@@ -29,6 +29,7 @@ from podplayer.model.ranking import (
     ShowHabit,
     Taste,
 )
+from podplayer.model.sentence import say
 from podplayer.recommender import pipeline, replay, taste
 from podplayer.recommender.columns import Ints
 from podplayer.recommender.feature_list import COLUMNS, NAMES
@@ -206,7 +207,7 @@ class Recommendations:
             UsageError: "not because of this" without a feature of ours.
         """
         if kind is FeedbackKind.NOT_BECAUSE and note not in NAMES:
-            raise UsageError("Say which reason misled: its feature is missing or unknown.")
+            raise UsageError(say("Say which reason misled: its feature is missing or unknown."))
         row = self._episodes.detail(episode_id).row
         settings = self._settings.current
         if settings.is_private or not (settings.is_learning or kind in _ALWAYS_KEPT):
@@ -295,7 +296,10 @@ class Recommendations:
         episode_ids = tuple(self._of_topic(scope.topic)) if scope.kind is ForgetKind.TOPIC else ()
         if scope.kind is ForgetKind.TOPIC and not episode_ids:
             raise UsageError(
-                f"There is no interest called “{scope.topic}”; `podplayer taste` lists them."
+                say(
+                    "There is no interest called “{topic}”; `podplayer taste` lists them.",
+                    topic=scope.topic,
+                )
             )
         removed = Forgetting(self._db).forget(scope, now=self._now(), episode_ids=episode_ids)
         self._stale(self._data.forget)
@@ -333,7 +337,7 @@ class Recommendations:
         def content(rows: Ints) -> tuple[Space, Words]:
             with self._data.lock:
                 if self._data.items() is not world.items:
-                    raise UsageError("The library changed meanwhile; evaluate the log again.")
+                    raise UsageError(say("The library changed meanwhile; evaluate the log again."))
                 return self._content(rows)
 
         outcome = replay.score_log(world, content=content, learned=self._data.prior)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from podplayer.model.errors import StorageError
 from podplayer.model.recovery import BackupFile, LibraryFacts, Preview, Salvage
+from podplayer.model.sentence import say
 from podplayer.services.backups import backups_in, folder_of
 from podplayer.services.everything import build, is_archive
 from podplayer.services.key_ring import KeyRing
@@ -116,7 +117,9 @@ class Recovery:
                 rescued = salvage(self._library, target, key=key)
                 sync(target)
             except (sqlite3.Error, OSError) as error:
-                raise StorageError(f"{target} cannot be written ({error}).") from error
+                raise StorageError(
+                    say("{target} cannot be written ({error}).", target=target, error=error)
+                ) from error
         return Salvage(
             path=target,
             facts=facts_of(target, key),
@@ -131,7 +134,11 @@ class Recovery:
             lock = claim(self._library)
         except OSError as error:
             raise StorageError(
-                f"The folder {self._library.parent} cannot be written ({error.strerror})."
+                say(
+                    "The folder {parent} cannot be written ({strerror}).",
+                    parent=self._library.parent,
+                    strerror=error.strerror,
+                )
             ) from error
         try:
             yield
@@ -151,7 +158,9 @@ class Recovery:
             else:
                 yield unpacked(backup, scratch), self._key_of(backup)
         except OSError as error:
-            raise StorageError(f"{backup} cannot be read ({error.strerror}).") from error
+            raise StorageError(
+                say("{backup} cannot be read ({strerror}).", backup=backup, strerror=error.strerror)
+            ) from error
         finally:
             for path in (scratch, *scratch.parent.glob(f"{scratch.name}-*")):
                 path.unlink(missing_ok=True)
@@ -175,8 +184,12 @@ class Recovery:
         found = self._opened_lock(beside if beside.exists() else key_file(self._library))
         if found is None:
             raise StorageError(
-                f"{backup} is encrypted, or it is no backup at all; its key file {beside.name} "
-                "must lie beside it."
+                say(
+                    "{backup} is encrypted, or it is no backup at all; its key file {name} must "
+                    "lie beside it.",
+                    backup=backup,
+                    name=beside.name,
+                )
             )
         return found
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from podplayer.model.errors import StorageError
 from podplayer.model.ranking import Scoreboard
+from podplayer.model.sentence import say
 from podplayer.recommender.replay import OURS
 from podplayer.recommender.report import Report
 from podplayer.services import plots
@@ -126,5 +127,7 @@ def _write(folder: Path, title: str, parts: Sequence[str]) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         path.write_text(page, encoding="utf-8")
     except OSError as error:
-        raise StorageError(f"{path} cannot be written ({error.strerror}).") from error
+        raise StorageError(
+            say("{path} cannot be written ({strerror}).", path=path, strerror=error.strerror)
+        ) from error
     return path

@@ -12,6 +12,7 @@ from typing import Any
 from podplayer.model.errors import UsageError
 from podplayer.model.ids import Ms, PodcastId
 from podplayer.model.podcast import EpisodeOrder, EpisodeState
+from podplayer.model.sentence import say
 from podplayer.model.shelves import EpisodeFilter, PlaylistRule
 
 _MINUTE = 60_000
@@ -111,7 +112,11 @@ def _with(rule: PlaylistRule, part: str) -> PlaylistRule:
         match = re.fullmatch(pattern, part, re.IGNORECASE)
         if match is not None:
             return take(rule, match[1])
-    raise UsageError(f"“{part}” is not understood; a rule is made of: {_PHRASES}.")
+    raise UsageError(
+        say(
+            "“{part}” is not understood; a rule is made of: {phrases}.", part=part, phrases=_PHRASES
+        )
+    )
 
 
 def _filtered(rule: PlaylistRule, **fields: Any) -> PlaylistRule:  # noqa: ANN401 - of a filter
@@ -131,7 +136,7 @@ def _moment(text: str) -> datetime:
     try:
         return datetime.fromisoformat(text).astimezone()
     except (ValueError, OverflowError, OSError):
-        raise UsageError(f"{text} is not a day such as 2026-11-24.") from None
+        raise UsageError(say("{text} is not a day such as 2026-11-24.", text=text)) from None
 
 
 _Take = Callable[[PlaylistRule, str], PlaylistRule]

@@ -26,6 +26,7 @@ from podplayer.model.events import (
 )
 from podplayer.model.feed import ConditionalState
 from podplayer.model.ids import EpisodeId, Ms, PodcastId
+from podplayer.model.sentence import say
 from podplayer.services.bus import EventBus
 from podplayer.services.resources import resource_path
 from podplayer.services.sample_audio import (
@@ -184,8 +185,11 @@ class SampleLibrary:
             )
         except OSError as error:
             raise NotFoundError(
-                f"The sample library is not part of this installation ({error.filename} is "
-                "missing); install podplayer again."
+                say(
+                    "The sample library is not part of this installation ({filename} is "
+                    "missing); install podplayer again.",
+                    filename=error.filename,
+                )
             ) from error
 
     def _add_show(self, show: SampleShow, *, stock: _Stock, now: datetime, filled: _Filled) -> None:
@@ -206,8 +210,11 @@ class SampleLibrary:
             filled.files += self._add_files(show, segments, stock=stock, now=now)
         except OSError as error:
             raise StorageError(
-                f"The sample's audio cannot be written to {self._media} ({error.strerror}); "
-                "it needs 80 MB."
+                say(
+                    "The sample's audio cannot be written to {media} ({strerror}); it needs 80 MB.",
+                    media=self._media,
+                    strerror=error.strerror,
+                )
             ) from error
 
     def _add_files(

@@ -10,6 +10,7 @@ from podplayer.model.downloads import CleanPlan, Removal, StoredFile, TrashedFil
 from podplayer.model.errors import MediaError, NotFoundError
 from podplayer.model.events import EpisodesChanged
 from podplayer.model.ids import EpisodeId
+from podplayer.model.sentence import say
 from podplayer.model.settings import Settings
 from podplayer.services.bus import EventBus
 from podplayer.services.file_rules import plan_cleaning, plan_heard
@@ -102,9 +103,9 @@ class Storekeeping:
         chosen = [file for file in every if file.episode_id in frozenset(ids)]
         missing = set(ids) - {file.episode_id for file in chosen}
         if missing:
-            raise NotFoundError(f"Episode {min(missing)} is not downloaded.")
+            raise NotFoundError(say("Episode {min} is not downloaded.", min=min(missing)))
         return CleanPlan(
-            removals=[Removal(file=file, reason="thrown away by you") for file in chosen],
+            removals=[Removal(file=file, reason=say("thrown away by you")) for file in chosen],
             used=sum(file.size for file in every),
             quota=self.quota,
         )
@@ -175,7 +176,7 @@ class Storekeeping:
         there = {file.episode_id: file for file in self._trash.files()}
         for number in ids:
             if number not in there:
-                raise NotFoundError(f"Episode {number} is not in the trash.")
+                raise NotFoundError(say("Episode {number} is not in the trash.", number=number))
         for number in ids:
             self._restore(there[number])
         self._announce(ids)
@@ -188,11 +189,17 @@ class Storekeeping:
                 file.path.replace(file.home)
         except OSError as error:
             raise MediaError(
-                f"“{file.title}” could not be brought back ({error.strerror})."
+                say(
+                    "“{title}” could not be brought back ({strerror}).",
+                    title=file.title,
+                    strerror=error.strerror,
+                )
             ) from error
         if not file.home.is_file():
             self._trash.drop(file.episode_id)
-            raise NotFoundError(f"The file of “{file.title}” is gone; download it again.")
+            raise NotFoundError(
+                say("The file of “{title}” is gone; download it again.", title=file.title)
+            )
         self._trash.take_back(file.episode_id)
 
     def settle(self) -> int:

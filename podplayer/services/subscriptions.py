@@ -27,6 +27,7 @@ from podplayer.model.events import LibraryChanged, QueueChanged
 from podplayer.model.ids import PodcastId
 from podplayer.model.net import Http, Response
 from podplayer.model.podcast import UndoToken
+from podplayer.model.sentence import say
 from podplayer.services.arrivals import Arrival, in_groups
 from podplayer.services.bus import EventBus
 from podplayer.services.feed_loading import FeedLoader, Loaded, Wanted, judge
@@ -192,7 +193,9 @@ class Subscriptions:
         bare, login = split_login(url)
         if login is not None:
             if self._logins is None:
-                raise SecretsError("A password cannot be kept here; leave it out of the address.")
+                raise SecretsError(
+                    say("A password cannot be kept here; leave it out of the address.")
+                )
             self._logins.save(bare, login)
         return bare
 
@@ -205,11 +208,20 @@ class Subscriptions:
                 show = self._podcasts.get(podcast_id)
                 if show.is_archived:
                     raise AlreadySubscribedError(
-                        f"“{show.title}” ({spelling}) is archived; "
-                        f"`podplayer archive {show.id} --undo` brings it back."
+                        say(
+                            "“{title}” ({spelling}) is archived; `podplayer archive {id} --undo` "
+                            "brings it back.",
+                            title=show.title,
+                            spelling=spelling,
+                            id=show.id,
+                        )
                     )
                 raise AlreadySubscribedError(
-                    f"You already follow “{show.title}” ({spelling}); refresh it instead."
+                    say(
+                        "You already follow “{title}” ({spelling}); refresh it instead.",
+                        title=show.title,
+                        spelling=spelling,
+                    )
                 )
 
     def _load_first(self, addresses: Sequence[str], cancel: CancelToken) -> Loaded:
@@ -222,7 +234,7 @@ class Subscriptions:
                 if error.status is not None or isinstance(error, OfflineError):
                     raise
                 first = first or error
-        raise first or UsageError("There is no address to add.")
+        raise first or UsageError(say("There is no address to add."))
 
     def _load(self, url: str, cancel: CancelToken) -> Loaded:
         response = self._get(url, cancel)
@@ -244,13 +256,13 @@ class Subscriptions:
                 return self._loader.load(Wanted(key=0, url=link), cancel=cancel)
             except (FetchError, FeedError) as error:
                 failure = failure or error
-        raise failure or FeedError(page.url, "this is a web page, and it names no feed")
+        raise failure or FeedError(page.url, say("this is a web page, and it names no feed"))
 
     def _store(self, loaded: Loaded) -> PodcastId:
         """Raises AlreadySubscribedError, also where only the address after a redirect is known."""
         self._refuse_known(loaded.url)
         if loaded.parsed is None:
-            raise FeedError(loaded.url, "the server says that nothing has changed")
+            raise FeedError(loaded.url, say("the server says that nothing has changed"))
         with self._db.transaction():
             podcast_id = self._podcasts.add(
                 loaded.url, loaded.parsed, state=loaded.state, now=self._now()
@@ -329,7 +341,9 @@ def _bytes_of(source: Path | str) -> bytes:
     try:
         return source.read_bytes()
     except OSError as error:
-        raise ImportFileError(f"{source} cannot be read ({error.strerror}).") from error
+        raise ImportFileError(
+            say("{source} cannot be read ({strerror}).", source=source, strerror=error.strerror)
+        ) from error
 
 
 def _loaded_or_raise(outcome: Loaded | FetchError | FeedError) -> Loaded:

@@ -8,6 +8,7 @@ from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import NotFoundError, UsageError
 from podplayer.model.events import WorkProgress
 from podplayer.model.ids import EpisodeId, Ms
+from podplayer.model.sentence import say
 from podplayer.model.transcripts import Transcript, TranscriptLine
 from podplayer.services.bus import EventBus
 from podplayer.services.transcripts import Transcripts
@@ -65,7 +66,9 @@ class Transcription:
         row = self._episodes.detail(episode_id).row
         path = self._downloads.file(episode_id)
         if path is None or not path.is_file():
-            raise NotFoundError(f"“{row.title}” is not downloaded; download it first.")
+            raise NotFoundError(
+                say("“{title}” is not downloaded; download it first.", title=row.title)
+            )
         begun = transcript = self._begun(episode_id, row.title)
         place: int | None = _place(begun)
         writer = self._writer()
@@ -89,7 +92,7 @@ class Transcription:
         if known is None:
             return Transcript(lines=(), url=f"{MADE_HERE}#0")
         if not known.url.startswith(f"{MADE_HERE}#"):
-            raise UsageError(f"“{title}” has a transcript already.")
+            raise UsageError(say("“{title}” has a transcript already.", title=title))
         return known
 
     def _tell(self, place: int, duration: Ms | None, title: str) -> None:

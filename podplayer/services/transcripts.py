@@ -11,6 +11,7 @@ from podplayer.model.events import EpisodesChanged
 from podplayer.model.feed import TranscriptLink
 from podplayer.model.ids import EpisodeId
 from podplayer.model.net import Purpose
+from podplayer.model.sentence import say
 from podplayer.model.transcripts import SpokenHit, Transcript
 from podplayer.services.attachments import Attachments
 from podplayer.services.bus import EventBus
@@ -59,7 +60,7 @@ class Transcripts:
             return known
         detail = self._episodes.detail(episode_id)
         if not detail.transcripts:
-            raise NotFoundError(f"There is no transcript of “{detail.row.title}”.")
+            raise NotFoundError(say("There is no transcript of “{title}”.", title=detail.row.title))
         links = sorted(detail.transcripts, key=lambda link: _rank(link, detail.row.language))
         failure: FetchError | MediaError | None = None
         for link in links:
@@ -73,7 +74,7 @@ class Transcripts:
             else:
                 self._store(episode_id, transcript)
                 return transcript
-        raise failure or MediaError("The transcript cannot be read.")
+        raise failure or MediaError(say("The transcript cannot be read."))
 
     def _read(self, link: TranscriptLink, cancel: CancelToken) -> Transcript:
         data = self._attachments.fetch(

@@ -3,6 +3,7 @@
 from collections.abc import Sized
 
 from podplayer.model.errors import UsageError
+from podplayer.model.sentence import say
 from podplayer.model.shelves import LONGEST_NAME
 
 
@@ -20,7 +21,13 @@ def clean_name(text: str, *, what: str) -> str:
     """
     name = " ".join(word for word in text.split() if word.isprintable())
     if not name:
-        raise UsageError(f"A {what} needs a name.")
+        raise UsageError(say("A {what} needs a name.", what=what))
     if len(name) > LONGEST_NAME:
-        raise UsageError(f"The name of a {what} can have {LONGEST_NAME} characters at most.")
+        raise UsageError(
+            say(
+                "The name of a {what} can have {longest_name} characters at most.",
+                what=what,
+                longest_name=LONGEST_NAME,
+            )
+        )
     return name

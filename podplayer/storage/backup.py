@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from podplayer.model.errors import NewerLibraryError, StorageError
+from podplayer.model.sentence import say
 from podplayer.storage.cipher import as_sqlite3, connect, convert, driver_of, is_encrypted
 from podplayer.storage.database import Database, sentence_of
 from podplayer.storage.schema import STEPS
@@ -39,8 +40,11 @@ def back_up(database: Database, target: Path, *, is_packed: bool = False) -> Non
         _copy(database, part)
         if not is_sound(part, database.key):
             raise StorageError(
-                f"The library {database.path} is damaged, so no backup was made of it; "
-                "`podplayer repair` says what can be saved."
+                say(
+                    "The library {path} is damaged, so no backup was made of it; `podplayer "
+                    "repair` says what can be saved.",
+                    path=database.path,
+                )
             )
         if is_packed and database.key is None:
             part = pack(part)
@@ -48,7 +52,13 @@ def back_up(database: Database, target: Path, *, is_packed: bool = False) -> Non
         part.replace(target)
         sync_folder(target.parent)
     except OSError as error:
-        raise StorageError(f"The backup {target} cannot be written ({error.strerror}).") from error
+        raise StorageError(
+            say(
+                "The backup {target} cannot be written ({strerror}).",
+                target=target,
+                strerror=error.strerror,
+            )
+        ) from error
     finally:
         for name in (".part", ".part.gz"):
             target.with_name(target.name + name).unlink(missing_ok=True)
@@ -86,12 +96,20 @@ def unpacked(backup: Path, scratch: Path) -> Path:
         with gzip.open(backup) as source, scratch.open("wb") as target:
             shutil.copyfileobj(source, target, 1 << 20)
     except FileNotFoundError as error:
-        raise StorageError(f"There is no file {backup}.") from error
+        raise StorageError(say("There is no file {backup}.", backup=backup)) from error
     except (OSError, EOFError) as error:
         scratch.unlink(missing_ok=True)
         if isinstance(error, OSError) and error.errno is not None:
-            raise StorageError(f"{backup} cannot be unpacked ({error.strerror}).") from error
-        raise StorageError(f"{backup} is no podplayer backup, or it is damaged.") from error
+            raise StorageError(
+                say(
+                    "{backup} cannot be unpacked ({strerror}).",
+                    backup=backup,
+                    strerror=error.strerror,
+                )
+            ) from error
+        raise StorageError(
+            say("{backup} is no podplayer backup, or it is damaged.", backup=backup)
+        ) from error
     return scratch
 
 
@@ -103,7 +121,7 @@ def check(path: Path, key: bytes | None = None) -> None:
         StorageError: it is missing, damaged, or no library.
     """
     if not path.is_file():
-        raise StorageError(f"There is no file {path}.")
+        raise StorageError(say("There is no file {path}.", path=path))
     try:
         with contextlib.closing(connect(f"{path.as_uri()}?mode=ro", key, uri=True)) as library:
             version = library.execute("PRAGMA user_version").fetchone()[0]
@@ -113,13 +131,15 @@ def check(path: Path, key: bytes | None = None) -> None:
                 for row in library.execute("SELECT name FROM sqlite_master WHERE type='table'")
             }
     except driver_of(key).Error as error:
-        raise StorageError(f"{path} is no podplayer backup, or it is damaged.") from error
+        raise StorageError(
+            say("{path} is no podplayer backup, or it is damaged.", path=path)
+        ) from error
     if version > len(STEPS):
         raise NewerLibraryError(
-            f"{path} was written by a newer podplayer; install that version first."
+            say("{path} was written by a newer podplayer; install that version first.", path=path)
         )
     if verdict != "ok" or not {"podcast", "episode"} <= tables:
-        raise StorageError(f"{path} is no podplayer backup, or it is damaged.")
+        raise StorageError(say("{path} is no podplayer backup, or it is damaged.", path=path))
 
 
 def restore(
@@ -157,7 +177,13 @@ def restore(
     except sqlite3.Error as error:
         raise StorageError(sentence_of(error, library)) from error
     except OSError as error:
-        raise StorageError(f"{library} cannot be replaced ({error.strerror}).") from error
+        raise StorageError(
+            say(
+                "{library} cannot be replaced ({strerror}).",
+                library=library,
+                strerror=error.strerror,
+            )
+        ) from error
     finally:
         part.unlink(missing_ok=True)
     return aside

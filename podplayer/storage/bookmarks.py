@@ -5,6 +5,7 @@ from datetime import datetime
 from podplayer.model.bookmarks import Bookmark
 from podplayer.model.errors import NotFoundError
 from podplayer.model.ids import EpisodeId, Ms
+from podplayer.model.sentence import say
 from podplayer.storage.database import Database
 from podplayer.storage.times import from_text, to_text, to_text_or_none
 
@@ -49,7 +50,11 @@ class BookmarkTable:
             f"{_ROWS} WHERE b.id = ? AND b.removed_at IS NULL", (number,)
         ).fetchone()
         if row is None:
-            raise NotFoundError(f"There is no bookmark {number}; `podplayer bookmark` lists them.")
+            raise NotFoundError(
+                say(
+                    "There is no bookmark {number}; `podplayer bookmark` lists them.", number=number
+                )
+            )
         return _bookmark(row)
 
     def of_episode(self, episode_id: EpisodeId) -> list[Bookmark]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from podplayer.model.errors import StorageError
+from podplayer.model.sentence import say
 
 KEY_BYTES = 32
 HEADER = b"SQLite format 3\x00"
@@ -23,8 +24,10 @@ def driver_of(key: bytes | None) -> Any:  # noqa: ANN401 - a module of the shape
         return importlib.import_module("sqlcipher3.dbapi2")
     except ImportError as error:
         raise StorageError(
-            "The library is encrypted and the package sqlcipher3 is missing; "
-            "start podplayer with ./run, which installs it."
+            say(
+                "The library is encrypted and the package sqlcipher3 is missing; "
+                "start podplayer with ./run, which installs it."
+            )
         ) from error
 
 

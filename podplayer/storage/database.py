@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from podplayer.model.errors import StorageError
+from podplayer.model.sentence import say
 from podplayer.storage.cipher import as_sqlite3, connect, driver_of
 
 logger = logging.getLogger(__name__)
@@ -70,7 +71,7 @@ class Database:
 
     def _open(self) -> sqlite3.Connection:
         if self._is_closed:
-            raise StorageError(f"The library {self.path} was closed.")
+            raise StorageError(say("The library {path} was closed.", path=self.path))
         try:
             # check_same_thread is off only so that close() may close what other threads opened.
             connection = connect(

@@ -8,6 +8,7 @@ from podplayer.model.errors import NotFoundError
 from podplayer.model.feed import Chapter, Enclosure, Person, Soundbite, TranscriptLink
 from podplayer.model.ids import EpisodeId, Ms, PodcastId
 from podplayer.model.podcast import EpisodeDetail, EpisodeOrder, EpisodeRow, EpisodeState
+from podplayer.model.sentence import say
 from podplayer.model.shelves import EpisodeFilter, Page
 from podplayer.model.text import EpisodeText
 from podplayer.storage.database import Database
@@ -60,7 +61,10 @@ class Episodes:
         rows = self.by_ids([episode_id])
         if not rows:
             raise NotFoundError(
-                f"There is no episode {episode_id}; `podplayer episodes` lists them."
+                say(
+                    "There is no episode {episode_id}; `podplayer episodes` lists them.",
+                    episode_id=episode_id,
+                )
             )
         db = self._db
         head = db.execute(

@@ -7,6 +7,7 @@ from typing import Any
 
 from podplayer.model.errors import NotFoundError
 from podplayer.model.podcast import UndoToken
+from podplayer.model.sentence import say
 from podplayer.storage.database import Database
 from podplayer.storage.times import to_text
 
@@ -77,7 +78,7 @@ class Journal:
             (journal_id,),
         ).fetchone()
         if row is None:
-            raise NotFoundError("That was undone already.")
+            raise NotFoundError(say("That was undone already."))
         self._db.execute(
             "UPDATE journal SET undone_at = ? WHERE id = ?", (to_text(now), journal_id)
         )

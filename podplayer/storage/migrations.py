@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from podplayer.model.errors import NewerLibraryError, StorageError
+from podplayer.model.sentence import say
 from podplayer.storage.backup import back_up
 from podplayer.storage.database import Database, sentence_of
 from podplayer.storage.schema import STEPS
@@ -30,7 +31,11 @@ def open_database(path: Path, *, key: bytes | None = None) -> Database:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StorageError(
-            f"The folder {path.parent} cannot be made ({error.strerror}); choose another profile."
+            say(
+                "The folder {parent} cannot be made ({strerror}); choose another profile.",
+                parent=path.parent,
+                strerror=error.strerror,
+            )
         ) from error
     database = Database(path, key=key)
     try:
@@ -73,8 +78,13 @@ def migrate(
     version = version_of(database)
     if version > len(steps):
         raise NewerLibraryError(
-            f"The library {database.path} was written by a newer podplayer (schema {version}, "
-            f"this one knows {len(steps)}); install the newer podplayer again."
+            say(
+                "The library {path} was written by a newer podplayer (schema {version}, this one "
+                "knows {steps}); install the newer podplayer again.",
+                path=database.path,
+                version=version,
+                steps=len(steps),
+            )
         )
     if keeps_copy and 0 < version < len(steps):
         _back_up(database, version)

@@ -10,6 +10,7 @@ from typing import Any
 from podplayer.model.errors import NotFoundError, UsageError
 from podplayer.model.ids import EpisodeId, Ms, PodcastId
 from podplayer.model.podcast import EpisodeOrder, EpisodeState
+from podplayer.model.sentence import say
 from podplayer.model.shelves import EpisodeFilter, Playlist, PlaylistRule
 from podplayer.storage.database import Database
 from podplayer.storage.times import from_text_or_none, to_text, to_text_or_none
@@ -41,7 +42,11 @@ class PlaylistTable:
         row = self._db.execute(f"{_LIST} WHERE l.id = ? GROUP BY l.id", (number,)).fetchone()
         if row is None:
             raise NotFoundError(
-                f"There is no playlist {number}; `podplayer playlists` lists those that there are."
+                say(
+                    "There is no playlist {number}; `podplayer playlists` lists those that there "
+                    "are.",
+                    number=number,
+                )
             )
         return _playlist(row)
 
@@ -116,7 +121,7 @@ class PlaylistTable:
 
 
 def _taken(name: str) -> UsageError:
-    return UsageError(f"There is a playlist “{name}” already; choose another name.")
+    return UsageError(say("There is a playlist “{name}” already; choose another name.", name=name))
 
 
 def _playlist(row: tuple[Any, ...]) -> Playlist:

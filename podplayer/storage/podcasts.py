@@ -17,6 +17,7 @@ from podplayer.model.feed import (
 )
 from podplayer.model.ids import EpisodeId, Ms, PodcastId
 from podplayer.model.podcast import Podcast, PodcastSettings
+from podplayer.model.sentence import say
 from podplayer.storage.database import Database, Parameters
 from podplayer.storage.episode_writer import EpisodeWriter
 from podplayer.storage.extras import show_extras, to_json
@@ -79,7 +80,11 @@ class Podcasts:
             row = self._row_by_url(feed_url)
             if row is not None and row["unsubscribed_at"] is None:
                 raise AlreadySubscribedError(
-                    f"You already follow “{row['title']}” ({feed_url}); refresh it instead."
+                    say(
+                        "You already follow “{row}” ({feed_url}); refresh it instead.",
+                        row=row["title"],
+                        feed_url=feed_url,
+                    )
                 )
             if row is None:
                 podcast_id = self._insert(feed_url, parsed, now)
@@ -255,7 +260,10 @@ class Podcasts:
         )
         if not rows:
             raise NotFoundError(
-                f"There is no show {podcast_id}; `podplayer shows` lists those you follow."
+                say(
+                    "There is no show {podcast_id}; `podplayer shows` lists those you follow.",
+                    podcast_id=podcast_id,
+                )
             )
         return _podcast(rows[0])
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from podplayer.model.errors import ImportFileError
+from podplayer.model.sentence import say
 from podplayer.storage.database import Database
 from podplayer.storage.migrations import migrate
 from podplayer.storage.plain import LONGEST_INDEXED, indexable, plain_text
@@ -96,7 +97,9 @@ def _check_names(db: Database, named: Mapping[str, Sequence[str]]) -> None:
     known = tables_of(db)
     for name, columns in named.items():
         if name not in known or not set(columns) <= set(known[name]):
-            raise ImportFileError(f"There is no place in the library for “{name[:40]}”.")
+            raise ImportFileError(
+                say("There is no place in the library for “{name}”.", name=name[:40])
+            )
 
 
 def batches(rows: Iterable[Row]) -> Iterator[list[Row]]:

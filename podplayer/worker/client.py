@@ -10,6 +10,7 @@ from pathlib import Path
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import EncoderError
 from podplayer.model.senses import Sense
+from podplayer.model.sentence import say
 from podplayer.worker.perceived import PerceivedFile, PerceiveFailure
 from podplayer.worker.process import WorkerProcess, worker_command
 from podplayer.worker.protocol import (
@@ -161,7 +162,9 @@ class EncoderClient:
             lambda number: Describe(number=number, choice=choice), cancel=cancel, attempts=2
         )
         if not isinstance(reply, Described):
-            raise EncoderError(f"The encoder process could not start: {_sentence(reply)}")
+            raise EncoderError(
+                say("The encoder process could not start: {sentence}", sentence=_sentence(reply))
+            )
         before = self._info.get(choice)
         info = EncoderInfo(
             name=reply.name,
@@ -275,8 +278,12 @@ class EncoderClient:
                 losses += 1
                 if losses == _MAX_LOSSES:
                     raise EncoderError(
-                        f"The encoder process ended {losses} times in a row ({error}); "
-                        "run `podplayer doctor` to see what is wrong with it."
+                        say(
+                            "The encoder process ended {losses} times in a row ({error}); run "
+                            "`podplayer doctor` to see what is wrong with it.",
+                            losses=losses,
+                            error=error,
+                        )
                     ) from error
                 reply = Failed(number=0, sentence=str(error))
             if isinstance(reply, Encoded):
@@ -296,7 +303,7 @@ class EncoderClient:
             attempts=attempts,
         )
         if isinstance(reply, Encoded) and len(reply.languages) != len(items):
-            return Failed(number=reply.number, sentence="The reply is for other texts.")
+            return Failed(number=reply.number, sentence=say("The reply is for other texts."))
         return reply
 
     def _insist(
@@ -363,7 +370,7 @@ class EncoderClient:
 
     def _started(self) -> WorkerProcess:
         if self._is_closed:
-            raise EncoderError("The encoder was closed.")
+            raise EncoderError(say("The encoder was closed."))
         if self._process is not None and not self._process.is_running:
             self._end()  # It was idle and ended, as it should.
         if self._process is None:
@@ -377,7 +384,9 @@ class EncoderClient:
                     weights=self._weights,
                 )
             except OSError as error:
-                raise EncoderError(f"The encoder process cannot be started: {error}.") from error
+                raise EncoderError(
+                    say("The encoder process cannot be started: {error}.", error=error)
+                ) from error
             logger.info("started the encoder process %d", self._process.pid)
         return self._process
 

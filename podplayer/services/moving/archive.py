@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
 from podplayer.model.errors import ImportFileError
+from podplayer.model.sentence import say
 
 _MOST_FILES = 10_000
 _CHUNK = 1024 * 1024
@@ -88,18 +89,30 @@ def _translated(name: object) -> Iterator[None]:
     try:
         yield
     except _BROKEN as error:
-        raise ImportFileError(f"{name} is damaged; download the archive again.") from error
+        raise ImportFileError(
+            say("{name} is damaged; download the archive again.", name=name)
+        ) from error
     except RuntimeError as error:
-        raise ImportFileError(f"{name} is encrypted; unpack it and import the folder.") from error
+        raise ImportFileError(
+            say("{name} is encrypted; unpack it and import the folder.", name=name)
+        ) from error
     except OSError as error:
-        raise ImportFileError(f"{name} cannot be read ({error.strerror or error}).") from error
+        raise ImportFileError(
+            say("{name} cannot be read ({strerror}).", name=name, strerror=error.strerror or error)
+        ) from error
 
 
 def _of_folder(path: Path) -> list[Member]:
     found: list[Member] = []
     for number, inner in enumerate(path.rglob("*")):
         if number >= _MOST_FILES:
-            raise ImportFileError(f"{path} holds more than {_MOST_FILES:,} files; choose a folder.")
+            raise ImportFileError(
+                say(
+                    "{path} holds more than {most_files:,} files; choose a folder.",
+                    path=path,
+                    most_files=_MOST_FILES,
+                )
+            )
         if inner.is_file() and not inner.is_symlink():
             found.append(_FileMember(inner))
     return sorted(found, key=lambda member: member.name)
@@ -108,10 +121,18 @@ def _of_folder(path: Path) -> list[Member]:
 def _of_zip(archive: zipfile.ZipFile, path: Path) -> list[Member]:
     entries = archive.infolist()
     if len(entries) > _MOST_FILES:
-        raise ImportFileError(f"{path} holds more than {_MOST_FILES:,} files; that is no export.")
+        raise ImportFileError(
+            say(
+                "{path} holds more than {most_files:,} files; that is no export.",
+                path=path,
+                most_files=_MOST_FILES,
+            )
+        )
     for info in entries:
         if _escapes(info.filename):
-            raise ImportFileError(f"{path} names files outside of itself, so it is refused.")
+            raise ImportFileError(
+                say("{path} names files outside of itself, so it is refused.", path=path)
+            )
     found: list[Member] = [_ZipMember(archive, info) for info in entries if not info.is_dir()]
     return sorted(found, key=lambda member: member.name)
 
@@ -153,5 +174,9 @@ def copy_to(member: Member, target: Path, *, most: int) -> None:
 
 def _too_large(member: Member, most: int) -> ImportFileError:
     return ImportFileError(
-        f"{member.name} unpacks to more than {most // 1024 // 1024:,} MB; that is no export."
+        say(
+            "{name} unpacks to more than {most:,} MB; that is no export.",
+            name=member.name,
+            most=most // 1024 // 1024,
+        )
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from podplayer.feeds.opml import read_opml
 from podplayer.model.errors import ImportFileError
 from podplayer.model.moving import ForeignLibrary, ForeignShow, MoveKind
+from podplayer.model.sentence import say
 from podplayer.services.importing import ImportKind, detect
 from podplayer.services.moving.archive import Member, bytes_of, copy_to, head_of, members
 from podplayer.services.moving.spotify import is_spotify, is_spotify_name, read_spotify
@@ -69,7 +70,9 @@ def _bytes(path: Path, *, most: int) -> bytes:
         with path.open("rb") as file:
             return file.read(most + 1)
     except OSError as error:
-        raise ImportFileError(f"{path} cannot be read ({error.strerror}).") from error
+        raise ImportFileError(
+            say("{path} cannot be read ({strerror}).", path=path, strerror=error.strerror)
+        ) from error
 
 
 def _is_database(path: Path) -> bool:
@@ -92,8 +95,11 @@ def _kind_of_archive(path: Path) -> MoveKind:
         if _databases(files):
             return _read_member(_databases(files)[0]).kind
     raise ImportFileError(
-        f"{path} holds nothing that podplayer can import: neither Spotify's history nor a "
-        "database of a player; unpack it and import the OPML list inside."
+        say(
+            "{path} holds nothing that podplayer can import: neither Spotify's history nor a "
+            "database of a player; unpack it and import the OPML list inside.",
+            path=path,
+        )
     )
 
 
@@ -105,7 +111,7 @@ def _database_in_archive(path: Path) -> ForeignLibrary:
     with members(path) as files:
         found = _databases(files)
         if not found:
-            raise ImportFileError(f"{path} holds no database.")
+            raise ImportFileError(say("{path} holds no database.", path=path))
         return _read_member(found[0])
 
 
@@ -130,7 +136,9 @@ def _documents(path: Path) -> Iterator[object]:
                 data = bytes_of(file, most=_MOST_JSON)
                 together += len(data)
                 if together > _MOST_JSON_TOGETHER:
-                    raise ImportFileError(f"{path} unpacks to more than 1 GB; that is no export.")
+                    raise ImportFileError(
+                        say("{path} unpacks to more than 1 GB; that is no export.", path=path)
+                    )
                 yield _json_of(data, file.name)
 
 
@@ -146,8 +154,10 @@ def _json_of_file(path: Path) -> object:
 
 def _json_of(data: bytes, name: str) -> object:
     if len(data) > _MOST_JSON:
-        raise ImportFileError(f"{name} is larger than 64 MB; that is no file of Spotify's.")
+        raise ImportFileError(
+            say("{name} is larger than 64 MB; that is no file of Spotify's.", name=name)
+        )
     try:
         return json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise ImportFileError(f"{name} is not JSON, or it is cut off.") from error
+        raise ImportFileError(say("{name} is not JSON, or it is cut off.", name=name)) from error

@@ -22,6 +22,7 @@ from podplayer.model.moving import (
     MoveKind,
     title_key,
 )
+from podplayer.model.sentence import say
 from podplayer.services.wording import counted
 
 _NAME = re.compile(
@@ -84,8 +85,10 @@ def read_spotify(documents: Iterable[object]) -> ForeignLibrary:
             _take_history(document, found)
     if not (found.heard or found.shows or found.saved):
         raise ImportFileError(
-            "There is no podcast in this archive of Spotify: it holds music only, or it is the "
-            "part without a history."
+            say(
+                "There is no podcast in this archive of Spotify: it holds music only, or it is the "
+                "part without a history."
+            )
         )
     episodes = list(_episodes(found))
     return ForeignLibrary(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from podplayer.model.errors import ImportFileError
 from podplayer.model.moving import ForeignLibrary, MoveKind
+from podplayer.model.sentence import say
 from podplayer.storage.foreign.antennapod import is_antennapod, read_antennapod
 from podplayer.storage.foreign.file import ForeignFile, opened
 from podplayer.storage.foreign.gnome_podcasts import is_gnome_podcasts, read_gnome_podcasts
@@ -43,9 +44,15 @@ def _player(file: ForeignFile, path: Path) -> tuple[MoveKind, _Read]:
             return kind, read
     if file.tables >= _OWN:
         raise ImportFileError(
-            f"{path} is a library of podplayer; use `podplayer restore {path}` to put it back."
+            say(
+                "{path} is a library of podplayer; use `podplayer restore {path}` to put it back.",
+                path=path,
+            )
         )
     raise ImportFileError(
-        f"{path} is a database of no player that podplayer knows (AntennaPod, gPodder, Kasts, "
-        "GNOME Podcasts, Pocket Casts)."
+        say(
+            "{path} is a database of no player that podplayer knows (AntennaPod, gPodder, Kasts, "
+            "GNOME Podcasts, Pocket Casts).",
+            path=path,
+        )
     )

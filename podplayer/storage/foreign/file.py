@@ -13,6 +13,7 @@ from typing import Any
 
 from podplayer.model.errors import ImportFileError
 from podplayer.model.ids import Ms
+from podplayer.model.sentence import say
 
 HEADER = b"SQLite format 3\x00"
 LARGEST_BYTES = 1024 * 1024 * 1024
@@ -80,7 +81,11 @@ class ForeignFile:
         for number, row in enumerate(self._connection.execute(sql)):
             if number >= _MOST_ROWS:
                 raise ImportFileError(
-                    f"{self._name} has more than {_MOST_ROWS:,} entries; that is no library."
+                    say(
+                        "{name} has more than {most_rows:,} entries; that is no library.",
+                        name=self._name,
+                        most_rows=_MOST_ROWS,
+                    )
                 )
             yield row
 
@@ -106,14 +111,18 @@ def _copied(path: Path, folder: Path) -> Path:
     copy = folder / "copy.db"
     try:
         if path.stat().st_size > LARGEST_BYTES:
-            raise ImportFileError(f"{path} is larger than 1 GB; that is no podcast library.")
+            raise ImportFileError(
+                say("{path} is larger than 1 GB; that is no podcast library.", path=path)
+            )
         shutil.copyfile(path, copy)
         # What a running player wrote last lies in a file beside its database.
         log = path.with_name(path.name + "-wal")
         if log.is_file() and log.stat().st_size <= LARGEST_BYTES:
             shutil.copyfile(log, folder / "copy.db-wal")
     except OSError as error:
-        raise ImportFileError(f"{path} cannot be read ({error.strerror}).") from error
+        raise ImportFileError(
+            say("{path} cannot be read ({strerror}).", path=path, strerror=error.strerror)
+        ) from error
     return copy
 
 
@@ -138,7 +147,9 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     connection.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS_BETWEEN_LOOKS)
     verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if verdict != "ok":
-        raise ImportFileError(f"{path} is damaged; export it again from the other player.")
+        raise ImportFileError(
+            say("{path} is damaged; export it again from the other player.", path=path)
+        )
 
 
 def _sentence(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> str:

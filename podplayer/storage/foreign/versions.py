@@ -1,6 +1,7 @@
 """Which versions of a player's database are known, and the sentences for all others."""
 
 from podplayer.model.errors import ImportFileError
+from podplayer.model.sentence import say
 
 
 def check_version(version: int, *, player: str, first: int, last: int) -> None:
@@ -11,11 +12,20 @@ def check_version(version: int, *, player: str, first: int, last: int) -> None:
     """
     if version > last:
         raise ImportFileError(
-            f"This database was written by a newer {player} (version {version}, the newest that "
-            f"podplayer knows is {last}); export an OPML list there, or update podplayer."
+            say(
+                "This database was written by a newer {player} (version {version}, the newest "
+                "that podplayer knows is {last}); export an OPML list there, or update podplayer.",
+                player=player,
+                version=version,
+                last=last,
+            )
         )
     if version < first:
         raise ImportFileError(
-            f"This database was written by an old or unknown {player} (version {version}); "
-            f"open it once in a current {player} and export it again."
+            say(
+                "This database was written by an old or unknown {player} (version {version}); "
+                "open it once in a current {player} and export it again.",
+                player=player,
+                version=version,
+            )
         )
