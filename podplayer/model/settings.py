@@ -65,6 +65,8 @@ class Settings:
     closes_to_tray: bool = False
     """Whether closing the window leaves it playing in the tray."""
     starts_with_desktop: bool = False
+    shortcuts: str = ""
+    """Keys that the listener changed, as JSON: the name of a command and its keys."""
     geometry: str = ""
     """Window geometry, base64."""
     mini_place: str = ""

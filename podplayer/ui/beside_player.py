@@ -12,16 +12,18 @@ from podplayer.model.podcast import PodcastSettings
 from podplayer.playback.backend import Capabilities
 from podplayer.services.playing_wishes import WishScope
 from podplayer.services.sound_wishes import equalizer_of
-from podplayer.ui.actions import Command
+from podplayer.ui.actions import Actions
 from podplayer.ui.context import PageName, UiContext
 from podplayer.ui.format import clock
 from podplayer.ui.page_stack import PageStack
 from podplayer.ui.player_link import PlayerLink
+from podplayer.ui.shortcuts import Command
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.mini_player import MiniPlayer
 from podplayer.ui.widgets.player_bar import PlayerBar
 from podplayer.ui.widgets.sound_panel import SoundPanel, SoundView
 
+_OF_WINDOW = {Command.BOOKMARK, Command.SLEEP}
 _OF_SHOW = ("skips_silence", "is_levelled", "boosts_voice")
 """What a show can have a wish of its own about."""
 
@@ -215,9 +217,15 @@ class BesidePlayer(QObject):
             made.window_wanted.connect(self._leave_mini)
             settings = context.app.settings.current
             made.set_skips(back=settings.skip_back_seconds, forward=settings.skip_forward_seconds)
+            Actions(made, self._mini_handlers(), context=context)
             self._mini = made
             self._on_view()
         return self._mini
+
+    def _mini_handlers(self) -> dict[Command, Callable[[], object]]:
+        """Return what keys do there: what neither opens nor says anything in the window."""
+        player = {key: deed for key, deed in self._link.handlers().items() if key not in _OF_WINDOW}
+        return {**player, Command.MINI: self._leave_mini, Command.LEAVE: self._leave_mini}
 
     def _leave_mini(self) -> None:
         if self._mini is not None:

@@ -12,6 +12,7 @@ from podplayer.ui.bridge import Bridge
 from podplayer.ui.covers import CoverLoader
 from podplayer.ui.icons import Icons
 from podplayer.ui.ports import Services
+from podplayer.ui.shortcuts import KeyMap
 from podplayer.ui.tasks import Tasks
 from podplayer.ui.theme import Theme, ThemeController
 
@@ -111,3 +112,8 @@ class UiContext:
     def theme(self) -> Theme:
         """The theme that holds now; `themes.changed` says when another does."""
         return self.themes.theme
+
+    @property
+    def keys(self) -> KeyMap:
+        """The keys that hold now."""
+        return KeyMap.read(self.app.settings.current.shortcuts)

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from podplayer.ui.actions import Command
 from podplayer.ui.context import PageName, Shell
 from podplayer.ui.dialogs.palette import Place
 from podplayer.ui.ports import Services
+from podplayer.ui.shortcuts import Command, KeyMap, native
 from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.side_bar import NavEntry
 
@@ -24,15 +24,20 @@ SETTINGS = NavEntry(PageName.SETTINGS, to_translate("Settings"), "settings")
 
 
 def places(
-    *, app: Services, shell: Shell, pages: dict[PageName, str], show_keys: Callable[[], object]
+    *, app: Services, shell: Shell, keys: KeyMap, show_keys: Callable[[], object]
 ) -> list[Place]:
     """Return pages, shows and deeds."""
+    pages = {entry.name: entry.text for entry in (*ENTRIES, SETTINGS)}
+
+    def hint(command: Command) -> str:
+        return native(next(iter(keys.keys(command)), ""))
+
     found = [Place(tr(text), tr("Page"), _opens(shell, name)) for name, text in pages.items()]
     found += [
-        Place(tr("Add a podcast"), "Ctrl+N", shell.add_podcast),
-        Place(tr("Import from another player"), "Ctrl+O", shell.import_library),
-        Place(tr("Look for new episodes"), "F5", shell.refresh),
-        Place(tr("Shortcuts"), "?", show_keys),
+        Place(tr("Add a podcast"), hint(Command.ADD), shell.add_podcast),
+        Place(tr("Import from another player"), hint(Command.IMPORT), shell.import_library),
+        Place(tr("Look for new episodes"), hint(Command.REFRESH), shell.refresh),
+        Place(tr("Shortcuts"), hint(Command.SHORTCUTS), show_keys),
     ]
     for show in app.library.podcasts():
         found.append(Place(show.title, tr("Show"), lambda at=show.id: shell.open_show(at)))  # type: ignore[misc]

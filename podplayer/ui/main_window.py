@@ -20,7 +20,7 @@ from podplayer.model.errors import NotFoundError, PodplayerError
 from podplayer.model.events import SettingsChanged
 from podplayer.model.ids import ContextId, EpisodeId, PodcastId
 from podplayer.model.podcast import Counts, UndoToken
-from podplayer.ui.actions import Actions, Command
+from podplayer.ui.actions import Actions
 from podplayer.ui.beside_player import BesidePlayer
 from podplayer.ui.bridge import Bridge
 from podplayer.ui.context import PageName, UiContext
@@ -35,6 +35,7 @@ from podplayer.ui.page_stack import PageFactory, PageStack
 from podplayer.ui.pages.page import Page
 from podplayer.ui.player_link import PlayerLink
 from podplayer.ui.ports import Services
+from podplayer.ui.shortcuts import Command
 from podplayer.ui.status import SideStatus
 from podplayer.ui.tasks import Tasks
 from podplayer.ui.text import shown, told, tr
@@ -120,7 +121,7 @@ class MainWindow(QMainWindow):
             window=self,
         )
         self._status = SideStatus(app=app, side=self.side, parent=self)
-        self.actions_by_key = Actions(self, self._handlers())
+        self._actions = Actions(self, self._handlers(), context=self.context)
         self._connect()
         self._restore_geometry()
 

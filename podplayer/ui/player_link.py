@@ -16,10 +16,10 @@ from podplayer.model.ranking import RankedList, RankingOptions
 from podplayer.services.follow_up import Following
 from podplayer.services.player_state import PlayerState
 from podplayer.services.playing_wishes import WishScope
-from podplayer.ui.actions import Command
 from podplayer.ui.listening_ports import Listening
 from podplayer.ui.player_view import PlayerView
 from podplayer.ui.ports import Services
+from podplayer.ui.shortcuts import Command
 from podplayer.ui.tasks import Tasks
 from podplayer.ui.text import told, tr
 from podplayer.ui.widgets.player_bar import PlayerBar

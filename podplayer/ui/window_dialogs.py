@@ -17,7 +17,7 @@ from podplayer.ui.dialogs.palette import Palette
 from podplayer.ui.dialogs.report import ReportDialog
 from podplayer.ui.dialogs.shortcuts import ShortcutsDialog
 from podplayer.ui.drop import Dropped
-from podplayer.ui.go_to import ENTRIES, SETTINGS, places
+from podplayer.ui.go_to import places
 from podplayer.ui.jobs import Jobs
 from podplayer.ui.outcomes import Outcome
 from podplayer.ui.text import tr
@@ -108,14 +108,14 @@ class WindowDialogs(QObject):
 
     def show_shortcuts(self) -> None:
         """Open the sheet of keys."""
-        show_modal(ShortcutsDialog(self._window))
+        show_modal(ShortcutsDialog(self._context, self._window))
 
     def open_palette(self) -> None:
         """Let the listener type where to go."""
         found = places(
             app=self._context.app,
             shell=self._context.shell,
-            pages={entry.name: entry.text for entry in (*ENTRIES, SETTINGS)},
+            keys=self._context.keys,
             show_keys=self.show_shortcuts,
         )
         show_modal(Palette(found, self._window))

@@ -121,6 +121,7 @@ def test_the_small_player_comes_and_goes(window, qtbot):
     mini = window.beside._mini
     assert mini.isVisible()
     assert not window.isVisible()
+    wait(qtbot, mini.isActiveWindow)
     qtbot.keyClick(mini, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     assert window.isVisible()
     assert not mini.isVisible()

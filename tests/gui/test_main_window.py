@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBo
 
 from podplayer.model.ids import EpisodeId, Ms, PodcastId
 from podplayer.ui import style
-from podplayer.ui.actions import SHORTCUTS, Command
 from podplayer.ui.context import PageName
 from podplayer.ui.covers import CoverLoader
 from podplayer.ui.dialogs.add_podcast import AddPodcastDialog
@@ -20,6 +19,8 @@ from podplayer.ui.dialogs.shortcuts import ShortcutsDialog
 from podplayer.ui.drop import Dropped, dropped
 from podplayer.ui.main_window import MainWindow
 from podplayer.ui.pages.page import Page
+from podplayer.ui.shortcuts import EPISODE as ROWS
+from podplayer.ui.shortcuts import SHORTCUTS, Command, KeyMap
 from podplayer.ui.theme import ThemeController, ThemeMode
 from podplayer.ui.widgets.nav import NavButton
 
@@ -408,10 +409,19 @@ def test_the_sheet_of_keys_opens(window, qtbot):
     assert modal(ShortcutsDialog)
 
 
-def test_every_command_has_one_line_and_no_key_is_taken_twice():
-    assert [s.command for s in SHORTCUTS] == list(Command)
-    keys = [key for s in SHORTCUTS for key in s.keys]
-    assert len(keys) == len(set(keys))
+def test_every_key_that_is_no_rows_does_something(window):
+    assert set(window._handlers()) == {s.command for s in SHORTCUTS if s.group != ROWS}
+
+
+def test_a_changed_key_holds_at_once(window, app, qtbot):
+    app.settings.change(shortcuts=KeyMap().with_keys(Command.SHOWS, ("Y",)).written())
+    qtbot.waitUntil(lambda: window.context.keys.keys(Command.SHOWS) == ("Y",))
+    QApplication.processEvents()
+    qtbot.keyClick(window, Qt.Key.Key_Y)
+    assert window.current is PageName.SHOWS
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    assert window.current is PageName.FOR_YOU
 
 
 @pytest.mark.parametrize(

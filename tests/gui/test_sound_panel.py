@@ -183,6 +183,7 @@ def test_the_small_player_takes_the_place_of_the_window(beside, window, app, lin
     assert mini.isVisible()
     assert not window.isVisible()
     wait(qtbot, lambda: mini._title.text() == "The deep time of rivers")
+    wait(qtbot, mini.isActiveWindow)
     qtbot.keyClick(mini, Qt.Key.Key_Space)
     assert not app.listening.state.is_playing
     qtbot.keyClick(mini, Qt.Key.Key_Right)

@@ -302,8 +302,9 @@ class EpisodePage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        wanted = KEYS.get(Qt.Key(event.key()))
-        if wanted is None or event.modifiers() or wanted is EpisodeCommand.DETAILS:
+        pressed = self._context.keys.row_command(event)
+        wanted = None if pressed is None else KEYS.get(pressed)
+        if wanted is None or wanted is EpisodeCommand.DETAILS:
             super().keyPressEvent(event)
         else:
             self._run(wanted)

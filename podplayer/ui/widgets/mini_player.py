@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -26,7 +26,7 @@ _GAP = 24
 
 
 class MiniPlayer(QFrame):
-    """Cover, names, play and skip, progress. Drag it anywhere; Esc or Ctrl+M leads back."""
+    """Cover, names, play and skip, progress. Drag it anywhere. Its keys are the window's."""
 
     toggle_wanted = Signal()
     back_wanted = Signal()
@@ -44,6 +44,7 @@ class MiniPlayer(QFrame):
         self.setWindowTitle(tr("Small player"))
         self.setObjectName("mini")
         self.setAccessibleName(tr("Small player"))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFixedSize(*_SIZE)
         self._covers = covers
         self._themes = themes
@@ -87,6 +88,8 @@ class MiniPlayer(QFrame):
         self.move(wanted if QGuiApplication.screenAt(middle) is not None else corner)
         self.show()
         self.activateWindow()
+        # Else the first button has it, and Space would press that instead of playing.
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_skips(self, *, back: int, forward: int) -> None:
         """Use the listener's own distances."""
@@ -178,20 +181,3 @@ class MiniPlayer(QFrame):
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.window_wanted.emit()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        match event.key():
-            case Qt.Key.Key_Space:
-                self.toggle_wanted.emit()
-            case Qt.Key.Key_Left:
-                self.back_wanted.emit()
-            case Qt.Key.Key_Right:
-                self.forward_wanted.emit()
-            case Qt.Key.Key_Escape:
-                self.window_wanted.emit()
-            case Qt.Key.Key_M if is_control:
-                self.window_wanted.emit()
-            case _:
-                super().keyPressEvent(event)

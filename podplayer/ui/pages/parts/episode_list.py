@@ -16,6 +16,7 @@ from podplayer.ui.delegates.episode import PLAIN, EpisodeDelegate, RowStyle
 from podplayer.ui.delegates.geometry import RowGeometry, Zone
 from podplayer.ui.models.episodes import AnyIndex, DayHeader, EpisodeListModel
 from podplayer.ui.models.roles import Role
+from podplayer.ui.shortcuts import Command
 
 
 class EpisodeCommand(StrEnum):
@@ -42,17 +43,15 @@ _TRIAGE_COMMANDS: dict[Zone | None, EpisodeCommand] = {
 }
 
 KEYS = {
-    Qt.Key.Key_Return: EpisodeCommand.PLAY,
-    Qt.Key.Key_Enter: EpisodeCommand.PLAY,
-    Qt.Key.Key_Q: EpisodeCommand.QUEUE,
-    Qt.Key.Key_H: EpisodeCommand.HEARD,
-    Qt.Key.Key_F: EpisodeCommand.FAVOURITE,
-    Qt.Key.Key_D: EpisodeCommand.DOWNLOAD,
-    Qt.Key.Key_I: EpisodeCommand.DETAILS,
-    Qt.Key.Key_Delete: EpisodeCommand.REMOVE,
-    Qt.Key.Key_Backspace: EpisodeCommand.REMOVE,
+    Command.ROW_PLAY: EpisodeCommand.PLAY,
+    Command.ROW_QUEUE: EpisodeCommand.QUEUE,
+    Command.ROW_HEARD: EpisodeCommand.HEARD,
+    Command.ROW_FAVOURITE: EpisodeCommand.FAVOURITE,
+    Command.ROW_DOWNLOAD: EpisodeCommand.DOWNLOAD,
+    Command.ROW_DETAILS: EpisodeCommand.DETAILS,
+    Command.ROW_REMOVE: EpisodeCommand.REMOVE,
 }
-"""What a key without Ctrl, Alt or Shift asks for."""
+"""What the keys of a row ask for; which keys those are the listener decides."""
 _ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down}
 
 
@@ -74,6 +73,7 @@ class EpisodeListView(QListView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._context = context
         self._episodes = model
         self.rows_delegate = EpisodeDelegate(context, now=now, style=style, parent=self)
         self.setModel(model)
@@ -156,12 +156,10 @@ class EpisodeListView(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        wanted = KEYS.get(Qt.Key(event.key()))
-        is_plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == (
-            Qt.KeyboardModifier.NoModifier
-        )
+        pressed = self._context.keys.row_command(event)
+        wanted = None if pressed is None else KEYS.get(pressed)
         chosen = self.chosen()
-        if wanted is not None and is_plain:
+        if wanted is not None:
             if chosen:
                 self.command.emit(wanted, chosen)
             return

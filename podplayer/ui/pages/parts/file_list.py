@@ -11,11 +11,16 @@ from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.file import ICONS, FileDelegate, file_geometry
 from podplayer.ui.models.files import FileCommand, FileLine, FileListModel
 from podplayer.ui.models.roles import Role
+from podplayer.ui.shortcuts import Command
 from podplayer.ui.text import tr
 
-_KEYS = {Qt.Key.Key_I: FileCommand.DETAILS, Qt.Key.Key_P: FileCommand.PLAY}
 _AWAY = (FileCommand.FORGET, FileCommand.THROW)
-_HOLD = (FileCommand.KEEP, FileCommand.RELEASE)
+_KEYS = {
+    Command.ROW_DETAILS: (FileCommand.DETAILS,),
+    Command.ROW_KEEP: (FileCommand.KEEP, FileCommand.RELEASE),
+    Command.ROW_REMOVE: _AWAY,
+}
+"""What a key does: the first of these that the lines know."""
 
 
 def names() -> dict[FileCommand, str]:
@@ -35,7 +40,7 @@ def names() -> dict[FileCommand, str]:
 
 
 class FileListView(QListView):
-    """Enter does the first thing of a line, Delete takes it away, K keeps it."""
+    """Enter does the first thing of a line; other keys are those of a row in the shortcuts."""
 
     command = Signal(object, object)
     """A FileCommand and the list of FileLines."""
@@ -99,18 +104,13 @@ class FileListView(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        pressed = self._context.keys.row_command(event)
+        if pressed is Command.ROW_PLAY:
             lines = self.chosen()
             if lines and lines[0].commands:
                 self._first_of(lines[0].commands[:1])
-            return
-        if key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
-            self._first_of(_AWAY)
-        elif key == Qt.Key.Key_K:
-            self._first_of(_HOLD)
-        elif key in _KEYS:
-            self._first_of((_KEYS[key],))
+        elif pressed in _KEYS:
+            self._first_of(_KEYS[pressed])
         else:
             super().keyPressEvent(event)
 

@@ -25,12 +25,13 @@ from podplayer.ui.delegates.geometry import COVER
 from podplayer.ui.delegates.paint import Ink, box, line
 from podplayer.ui.models.queue import QueueModel
 from podplayer.ui.pages.parts.episode_list import EpisodeListView
+from podplayer.ui.shortcuts import Command, native
 from podplayer.ui.text import tr
 
 _TICKET = QSize(280, 44)
 _MOVABLE = RowStyle(shows_podcast=True, has_handles=True)
 _FIXED = RowStyle(shows_podcast=True)
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_STEPS = {Command.ROW_UP: -1, Command.ROW_DOWN: 1}
 
 
 class QueueListView(EpisodeListView):
@@ -55,7 +56,10 @@ class QueueListView(EpisodeListView):
         # Its own line below: the style's is black, and thin.
         self.setDropIndicatorShown(False)
         self.setAccessibleName(tr("Play queue"))
-        self.setAccessibleDescription(tr("Alt+Up and Alt+Down move an episode."))
+        ways = (native(context.keys.keys(one)[0]) for one in _STEPS if context.keys.keys(one))
+        self.setAccessibleDescription(
+            tr("Keys that move an episode: {keys}").format(keys=", ".join(ways))
+        )
 
     def set_movable(self, *, is_movable: bool) -> None:
         """Whether the rows can be put into another order: not where a rule orders them."""
@@ -118,8 +122,9 @@ class QueueListView(EpisodeListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is not None and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+        pressed = self._context.keys.row_command(event)
+        step = None if pressed is None else _STEPS.get(pressed)
+        if step is not None:
             self.move_current(step)
             return
         super().keyPressEvent(event)
