@@ -259,6 +259,11 @@ def _add_listening_commands(command: _Command) -> None:
         help="unlearn; positions stay",
     )
     _add_with_backups(taste)
+    interests = command("interests", "list what you said you like, add to it or change it")
+    interests.add_argument(
+        "change", nargs="?", choices=("add", "remove", "rename", "more", "less", "usual", "mute")
+    )
+    interests.add_argument("words", nargs="*", metavar="NAME", help="rename: the old, the new")
     evaluate = command("evaluate", "compare podplayer's ranking with simple rules")
     evaluate.add_argument("what", metavar="log|DIR")
     evaluate.add_argument(

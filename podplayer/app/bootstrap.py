@@ -36,6 +36,7 @@ from podplayer.services.download_queue import DownloadQueue
 from podplayer.services.downloads import Downloads
 from podplayer.services.erasing import Erasing
 from podplayer.services.everything import Everything
+from podplayer.services.interests import Interests
 from podplayer.services.key_ring import KeyRing, SystemKeyRing
 from podplayer.services.library import Library
 from podplayer.services.library_key import AskPassphrase, key_file, read_lock, write_lock
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
     from podplayer.services.diagnostics import Diagnostics
     from podplayer.services.evaluation import FolderEvaluation
     from podplayer.services.indexing import EncoderEdge, Indexing
+    from podplayer.services.interest_vectors import InterestVectors
     from podplayer.services.recommendations import Recommendations
     from podplayer.services.sample import SampleLibrary
     from podplayer.services.search import SearchService
@@ -117,6 +119,7 @@ class App:
         self.queueing = Queueing(db, bus=self.bus, now=now)
         self.playlists = Playlists(db, bus=self.bus, now=now)
         self.discovery = DiscoveryService(db)
+        self.interests = Interests(db, bus=self.bus, now=now)
         self.subscriptions = Subscriptions(
             db, http=self.http, bus=self.bus, now=now, logins=self.logins
         )
@@ -213,6 +216,11 @@ class App:
     def indexing(self) -> "Indexing":
         """Text becomes vectors, in the encoder process."""
         return self.insight.indexing
+
+    @property
+    def interest_vectors(self) -> "InterestVectors":
+        """Named interests become vectors, in the encoder process."""
+        return self.insight.interest_vectors
 
     @property
     def senses(self) -> "Senses":

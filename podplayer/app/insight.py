@@ -16,6 +16,7 @@ from podplayer.services.diagnostics import Diagnostics
 from podplayer.services.documents import Documents
 from podplayer.services.evaluation import FolderEvaluation
 from podplayer.services.indexing import EncoderEdge, Indexing
+from podplayer.services.interest_vectors import InterestVectors
 from podplayer.services.moods import MoodAnchors
 from podplayer.services.neighbours import Neighbours
 from podplayer.services.parts import Parts
@@ -65,6 +66,10 @@ class Insight:
         )
         moods = MoodAnchors(db, client=client, active_encoder=self.indexing.active_encoder, bus=bus)
         self.indexing.call_after_a_run(moods.ensure)
+        self.interest_vectors = InterestVectors(
+            db, client=client, active_encoder=self.indexing.active_encoder, bus=bus
+        )
+        self.indexing.call_after_a_run(self.interest_vectors.ensure)
         self.senses = Senses(db, client=client, cover_path=CoverStore(paths.covers).path, bus=bus)
         neighbours = Neighbours(
             indexing=self.indexing,

@@ -113,6 +113,7 @@ class Narrator:
             "cover_near": self._cover,
             "language": self._language,
             "show_new": self._new_show,
+            "interest": self._stated,
         }
         speak = speakers.get(family[0])
         return None if speak is None else speak(row)
@@ -167,6 +168,16 @@ class Narrator:
             did=self._did(event),
         )
         return text, self._ids(np.array([event]))
+
+    def _stated(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
+        stated = self.world.interests
+        if stated is None:
+            return None
+        sims = stated.vectors @ self.world.space.of(np.array([row])).ravel()
+        best = int(sims.argmax())
+        if sims[best] < NEAR * np.linalg.norm(stated.vectors[best]):
+            return None
+        return say("Close to “{name}”, an interest you named", name=stated.names[best]), ()
 
     def _fits(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
         minutes, left = self.context.minutes, self.left_minutes[row]

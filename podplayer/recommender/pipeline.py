@@ -19,7 +19,6 @@ from podplayer.recommender.columns import (
     Reals,
     ShownLog,
     States,
-    Vectors,
 )
 from podplayer.recommender.context import WINDOW
 from podplayer.recommender.explain import LEAST_SHARE, Narrator, contributions
@@ -41,7 +40,7 @@ from podplayer.recommender.training import (
     learn_features,
     plan,
 )
-from podplayer.recommender.world import DROPPED_WINDOW, LIKED_WINDOW, World
+from podplayer.recommender.world import DROPPED_WINDOW, LIKED_WINDOW, Stated, World
 
 RARE = 0.05
 """Share of plays below which a show is outside the usual."""
@@ -78,7 +77,7 @@ class History:
     events: Events
     shown: ShownLog
     misled: Mapping[str, int] = field(default_factory=dict)
-    interests: Vectors | None = None
+    interests: Stated | None = None
     prior: Priors = field(default_factory=dict)
     """What other people's choices taught, before this listener was met."""
 
@@ -176,7 +175,8 @@ def learn(  # noqa: PLR0913 - the stages' inputs, each used once
 
 def _is_same_library(one: World, other: World) -> bool:
     """Whether features of the one hold for the other, as far as their histories agree."""
-    return one.items is other.items and one.space is other.space and one.senses is other.senses
+    names = ("items", "space", "senses", "interests")
+    return all(getattr(one, name) is getattr(other, name) for name in names)
 
 
 def needed_rows(plan_: Plan, events: Events, rows: Ints) -> Ints:

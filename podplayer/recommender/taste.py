@@ -1,5 +1,6 @@
 """What was learned, as things with names: interests, shows, hours."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -102,6 +103,18 @@ def assign(vectors: Vectors, found: Sequence[Topic]) -> Ints:
         return np.full(len(vectors), -1, dtype=np.int64)
     sims = vectors @ np.stack([topic.centre for topic in found]).T
     return np.where(sims.max(axis=1) > 0.05, np.argmax(sims, axis=1), -1)
+
+
+def given_name(names: Sequence[str]) -> str:
+    """The name that a topic was given; empty where it was given none.
+
+    Args:
+        names: what the listener called the interest of each of its items, "" for most.
+    """
+    counts = Counter(name for name in names if name)
+    best = counts.most_common(1)
+    # Half of the examples that the name was given to: topics move with what is heard.
+    return best[0][0] if best and 2 * best[0][1] >= min(EXAMPLES, len(names)) else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

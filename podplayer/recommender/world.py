@@ -1,5 +1,6 @@
 """Everything that features are made of: the library, the history, and what follows from both."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -45,6 +46,15 @@ class Refused:
         return cls(items=items[kept], at=at[kept])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Stated:
+    """What the listener said that they like."""
+
+    vectors: Vectors
+    """(i, k) whitened; as long as the interest weighs, 1 as a rule."""
+    names: Sequence[str]
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class World:
     """Everything that features are made of."""
@@ -56,8 +66,8 @@ class World:
     shown: ShownLog = field(default_factory=ShownLog.empty)
     senses: Senses | None = None
     """Sound, covers and moods; None without any."""
-    interests: Vectors | None = None
-    """(i, k) whitened unit vectors of what the listener typed; None without any."""
+    interests: Stated | None = None
+    """What the listener typed; None without any."""
 
     @property
     def past(self) -> sense_features.Past:

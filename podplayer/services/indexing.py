@@ -142,9 +142,9 @@ class Indexing:
         self._bus = bus
         self._running = threading.Lock()
         self._skipped: dict[EpisodeId, str] = {}
-        self._afterwards: list[Callable[[], None]] = []
+        self._afterwards: list[Callable[[], object]] = []
 
-    def call_after_a_run(self, action: Callable[[], None]) -> None:
+    def call_after_a_run(self, action: Callable[[], object]) -> None:
         """Have something slow done with the new vectors, on the thread that made them."""
         self._afterwards.append(action)
 
@@ -165,9 +165,9 @@ class Indexing:
             if limit is None and self._is_long(info.name):
                 static = self._client.describe("static", cancel=cancel)
                 run.encode(static.name, "static", documents, cancel=cancel, limit=None)
+                self._act_on_new()
             encoded = run.encode(info.name, choice, documents, cancel=cancel, limit=limit)
-            for action in self._afterwards:
-                action()
+            self._act_on_new()
         finally:
             self._running.release()
         return IndexReport(
@@ -176,6 +176,10 @@ class Indexing:
             total=self._vectors.count(info.name),
             skipped=tuple(self._skipped.items()),
         )
+
+    def _act_on_new(self) -> None:
+        for action in self._afterwards:
+            action()
 
     def _is_long(self, encoder: str) -> bool:
         """Whether the listener would wait long for the first topical ranking."""
@@ -386,7 +390,7 @@ class _Run:
     def _give_up_on(self, ids: set[EpisodeId], encoder: str) -> None:
         """What has no vector after its turn must not come up for ever in this run."""
         for number in ids.intersection(self._vectors.missing(encoder)):
-            self._skipped.setdefault(number, "The episode has no text that can be encoded.")
+            self._skipped.setdefault(number, say("The episode has no text that can be encoded."))
 
     def _take_stock(self, encoder: str, *, is_last: bool) -> None:
         """Announce, and take the means anew, once there is enough that is new."""

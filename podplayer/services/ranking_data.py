@@ -23,11 +23,13 @@ from podplayer.recommender.keywords import Words, tokens
 from podplayer.recommender.pipeline import Catalogue, History
 from podplayer.recommender.profile import Blocks, blocks, fold, misleading, standing
 from podplayer.recommender.senses import Senses
-from podplayer.recommender.space import Space, fit_whitening
-from podplayer.recommender.vectors import Transform
+from podplayer.recommender.space import Space, Whitening, fit_whitening
+from podplayer.recommender.vectors import Transform, from_bytes
+from podplayer.recommender.world import Stated
 from podplayer.services.prior import shipped_prior
 from podplayer.services.sense_data import SenseData, read_affect
 from podplayer.storage.database import Database
+from podplayer.storage.interests import InterestTable, InterestVector
 from podplayer.storage.listening import ListeningLog
 from podplayer.storage.ranking import RankingTables
 from podplayer.storage.vectors import Vectors
@@ -46,6 +48,8 @@ class _Space:
     space: Space
     affect: Affect
     """What the texts say of moods."""
+    place: Callable[[Sequence[InterestVector]], Stated | None] = lambda _: None
+    """Puts named interests among the episodes."""
 
 
 class RankingData:
@@ -64,6 +68,8 @@ class RankingData:
         self._sense_data = SenseData(db)
         self._senses: tuple[Affect, Senses] | None = None
         self._neighbours: tuple[History, Ints] | None = None
+        self._interests = InterestTable(db)
+        self._stated: tuple[_Space, list[InterestVector], Stated | None] | None = None
         self._tokens: dict[int, list[str]] = {}
         self._words: tuple[frozenset[int], Words] | None = None
         self.prior = shipped_prior()
@@ -73,7 +79,7 @@ class RankingData:
         """Drop everything that was gathered: after it nothing of what was forgotten is left."""
         with self.lock:
             self._items = self._space = self._words = self._neighbours = None
-            self._senses = None
+            self._senses = self._stated = None
             self._tokens.clear()
 
     def vectors_changed(self) -> None:
@@ -196,6 +202,7 @@ class RankingData:
             events=events,
             shown=_shown_log(self._log.shown(), items),
             misled=misleading(answers),
+            interests=self.interests(),
             prior=self.prior,
         )
 
@@ -229,16 +236,16 @@ class RankingData:
             if name is None:
                 found = _Space(None, Space.empty(len(items)), Affect.unknown(len(items)))
             else:
-                found = _Space(name, *self._read_space(name, items))
+                found = self._read_space(name, items)
             self._space = (mark, found)
         return self._space[1]
 
-    def _read_space(self, name: str, items: Items) -> tuple[Space, Affect]:
+    def _read_space(self, name: str, items: Items) -> _Space:
         ids = [EpisodeId(int(number)) for number in items.ids]
         sample_ids = ids[:: max(1, len(ids) // _SAMPLE)]
         table = self._vectors.load(name, sample_ids)
         if not table.dimensions:
-            return Space.empty(len(items)), Affect.unknown(len(items))
+            return _Space(name, Space.empty(len(items)), Affect.unknown(len(items)))
         transform = Transform.centring(table.dimensions, self._vectors.means(name))
         whitening = fit_whitening(transform.table(table))
         anchors = self._sense_data.anchors(name, transform)
@@ -252,10 +259,22 @@ class RankingData:
             if anchors is not None:
                 placed.append(rows)
                 likenesses.append(likeness(vectors, anchors.vectors))
-        if anchors is None or not placed:
-            return Space.joined(parts), Affect.unknown(len(items))
-        felt = read_affect(len(items), np.concatenate(placed), np.concatenate(likenesses), anchors)
-        return Space.joined(parts), felt
+        felt = Affect.unknown(len(items))
+        if anchors is not None and placed:
+            everywhere, alike = np.concatenate(placed), np.concatenate(likenesses)
+            felt = read_affect(len(items), everywhere, alike, anchors)
+        return _Space(
+            name, Space.joined(parts), felt, lambda said: _place(said, transform, whitening)
+        )
+
+    def interests(self) -> Stated | None:
+        """What the listener named, as far as it was encoded; the same object while that holds."""
+        spaced = self._spaced()
+        said = self._interests.vectors(spaced.encoder) if spaced.encoder else []
+        known = self._stated
+        if known is None or known[0] is not spaced or known[1] != said:
+            self._stated = known = (spaced, said, spaced.place(said))
+        return known[2]
 
     def senses(self) -> Senses:
         """Sound, covers and moods of the whole library."""
@@ -292,7 +311,10 @@ class RankingData:
             liked = np.flatnonzero(history.events.is_heard)[-_NEIGHBOURS_OF:]
             rows = np.unique(history.events.items[liked])
             rows = rows[space.has(rows)]
-            self._neighbours = (history, space.nearest(space.of(rows), each=_NEIGHBOURS))
+            queries = space.of(rows)
+            if history.interests is not None:
+                queries = np.concatenate([queries, history.interests.vectors])
+            self._neighbours = (history, space.nearest(queries, each=_NEIGHBOURS))
         return self._neighbours[1]
 
     def catalogue(self, history: History, *, now: datetime) -> Catalogue:
@@ -314,6 +336,19 @@ class _Offer:
 
     is_followed: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
     has_left_feed: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
+
+
+def _place(
+    said: Sequence[InterestVector], transform: Transform, whitening: Whitening
+) -> Stated | None:
+    """Interests made comparable; None where there are none of this width."""
+    kept = [one for one in said if len(one.data) == 2 * transform.dimensions]
+    if not kept:
+        return None
+    raw = from_bytes(b"".join(one.data for one in kept), transform.dimensions)
+    white = whitening.apply(transform.apply(raw, [one.language for one in kept]))[0]
+    weights = np.array([one.weight for one in kept], dtype=np.float32)
+    return Stated(vectors=white * weights[:, None], names=tuple(one.name for one in kept))
 
 
 def _reals(values: Sequence[int | None]) -> Reals:

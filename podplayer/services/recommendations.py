@@ -37,12 +37,14 @@ from podplayer.recommender.keywords import Words
 from podplayer.recommender.pipeline import Catalogue, History, Learned
 from podplayer.recommender.profile import WHOLE_SHOW
 from podplayer.recommender.space import Space
+from podplayer.recommender.taste import Topic
 from podplayer.services.bus import EventBus
 from podplayer.services.ranking_data import RankingData
 from podplayer.services.settings import SettingsService
 from podplayer.storage.database import Database
 from podplayer.storage.episodes import Episodes
 from podplayer.storage.forgetting import Forgetting
+from podplayer.storage.interests import InterestTable
 from podplayer.storage.journal import Journal
 from podplayer.storage.listening import ListeningLog
 from podplayer.storage.ranking import RankingTables
@@ -134,7 +136,8 @@ class Recommendations:
         self._data.refresh()
         rule = self._settings.current.ranking_rule
         data = self._data
-        mark = (data.log_mark(), data.items(), data.space(), data.senses(), minutes, rule)
+        space, stated = data.space(), data.interests()
+        mark = (data.log_mark(), data.items(), space, data.senses(), stated, minutes, rule)
         known = self._learned
         fresh = known is None or not _same(known[0], mark)
         history = self._data.history(utc_offset=minutes) if known is None or fresh else known[1]
@@ -264,7 +267,7 @@ class Recommendations:
                         EpisodeId(int(ids[row])) for row in topic.rows[: taste.EXAMPLES]
                     ),
                 )
-                for topic in learned.topics
+                for topic in self._topics(learned)
             )
             shows = tuple(
                 ShowHabit(
@@ -287,6 +290,21 @@ class Recommendations:
             weights=weights,
             hours=taste.hours_heard(self._log.spans(), utc_offset=minutes),
         )
+
+    def _topics(self, learned: Learned) -> list[Topic]:
+        """The learned interests, called as the listener calls them."""
+        given = InterestTable(self._db).names()
+        ids = learned.world.items.ids
+        return [
+            replace(
+                topic,
+                name=taste.given_name(
+                    [given.get(EpisodeId(int(one)), "") for one in ids[topic.rows]]
+                )
+                or topic.name,
+            )
+            for topic in learned.topics
+        ]
 
     def forget(self, scope: ForgetScope) -> int:
         """Delete what was learned from in a scope; the next list is as if it had never been.
@@ -316,12 +334,13 @@ class Recommendations:
         with self._data.lock:
             _, learned, _ = self._prepare(RankingOptions(), self._now().astimezone())
             world = learned.world
-            named = [t for t in learned.topics if t.name.lower() == wanted]
+            topics = self._topics(learned)
+            named = [t for t in topics if t.name.lower() == wanted]
             touched = np.unique(world.events.items)
             rows = world.words.holding(wanted, touched)
             if named:
-                labels = taste.assign(world.space.of(touched), learned.topics)
-                inside = touched[labels == learned.topics.index(named[0])]
+                labels = taste.assign(world.space.of(touched), topics)
+                inside = touched[labels == topics.index(named[0])]
                 rows = np.union1d(rows, inside)
             return [int(number) for number in world.items.ids[rows]]
 
@@ -357,20 +376,20 @@ def _same(one: Sequence[object], other: Sequence[object]) -> bool:
 def _sentence(kind: FeedbackKind, *, title: str, show: str, note: str | None) -> str:
     match kind:
         case FeedbackKind.MORE:
-            return f"More like “{title}”"
+            return say("More like “{title}”", title=title)
         case FeedbackKind.LESS:
-            return f"Less like “{title}”"
+            return say("Less like “{title}”", title=title)
         case FeedbackKind.NOT_NOW:
-            return f"“{title}” is left out for now"
+            return say("“{title}” is left out for now", title=title)
         case FeedbackKind.NEVER if note == WHOLE_SHOW:
-            return f"“{show}” will not be recommended again"
+            return say("“{title}” will not be recommended again", title=show)
         case FeedbackKind.NEVER:
-            return f"“{title}” will not be recommended again"
+            return say("“{title}” will not be recommended again", title=title)
         case FeedbackKind.FAVOURITE:
-            return "Added to favourites"
+            return say("Added to favourites")
         case FeedbackKind.UNFAVOURITE:
-            return "Removed from favourites"
+            return say("Removed from favourites")
         case FeedbackKind.NOT_BECAUSE:
-            return "That reason will count less"
+            return say("That reason will count less")
         case FeedbackKind.FEELS:
-            return f"Noted how “{title}” feels"
+            return say("Noted how “{title}” feels", title=title)

@@ -11,17 +11,19 @@ from podplayer.model.events import (
     TasteChanged,
 )
 from podplayer.model.ids import EpisodeId, Ms, PodcastId
+from podplayer.model.interests import StatedInterest
 from podplayer.model.shelves import HideRule
 from podplayer.storage.bookmarks import BookmarkTable
 from podplayer.storage.database import Database
 from podplayer.storage.hiding import Hiding
+from podplayer.storage.interests import InterestTable
 from podplayer.storage.marks import EpisodeMarks, ShowMarks
 from podplayer.storage.playlists import PlaylistTable
 from podplayer.storage.podcasts import Podcasts
 from podplayer.storage.times import from_text_or_none
 
 
-def invert(db: Database, action: str, inverse: Any) -> list[Event]:  # noqa: ANN401 - JSON
+def invert(db: Database, action: str, inverse: Any) -> list[Event]:  # noqa: ANN401, C901 - JSON; one case an action
     """Apply the inverse of one action. Inside the caller's transaction."""
     match action:
         case "dismissed":
@@ -47,6 +49,9 @@ def invert(db: Database, action: str, inverse: Any) -> list[Event]:  # noqa: ANN
         case "bookmark":
             BookmarkTable(db).set_removed(inverse["id"], None)
             return [EpisodesChanged(frozenset({EpisodeId(inverse["episode"])}))]
+        case "interest":
+            _restore_interests(InterestTable(db), inverse)
+            return [TasteChanged()]
         case "playlist":
             if "name" in inverse:
                 PlaylistTable(db).restore(inverse)
@@ -55,6 +60,16 @@ def invert(db: Database, action: str, inverse: Any) -> list[Event]:  # noqa: ANN
             return [PlaylistsChanged()]
         case _:
             raise ValueError(action)
+
+
+def _restore_interests(table: InterestTable, inverse: dict[str, Any]) -> None:
+    for number in inverse.get("added", ()):
+        table.set_removed(number, from_text_or_none(inverse["at"]))
+    if "removed" in inverse:
+        table.set_removed(inverse["removed"], None)
+    if "changed" in inverse:
+        words = {name: inverse[name] for name in ("name", "text", "topic", "weight")}
+        table.put(StatedInterest(id=inverse["changed"], **words))
 
 
 def rule_from(stored: dict[str, Any]) -> HideRule:

@@ -45,6 +45,8 @@ class Forgetting:
             self._forget_imports(scope, since)
             self._forget_undo(scope, since)
             self._forget_requests(since)
+            if scope.kind is ForgetKind.ALL:
+                self._forget_interests()
             self._db.execute("DROP TABLE temp.forgotten")
         settle_pages(self._db)
         return removed
@@ -119,6 +121,12 @@ class Forgetting:
                 "(SELECT feed_url FROM podcast WHERE id = :podcast)",
                 {"podcast": scope.podcast_id},
             )
+
+    def _forget_interests(self) -> None:
+        """What the listener named is taste, too."""
+        for table in ("interest_vector", "interest", "interest_name"):
+            self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - own names
+        self._db.execute("DELETE FROM journal WHERE action = 'interest'")
 
     def _forget_undo(self, scope: ForgetScope, since: dict[str, str]) -> None:
         marks = ",".join("?" * len(_TOLD_BY))

@@ -3,6 +3,7 @@
 from podplayer.storage.database import Database
 from podplayer.storage.schema_feeds import m0010_extras
 from podplayer.storage.schema_fetching import m0009_fetching
+from podplayer.storage.schema_interests import m0015_interests
 from podplayer.storage.schema_library import m0006_shelves, m0007_titles
 from podplayer.storage.schema_marks import m0014_time_marks
 from podplayer.storage.schema_moving import m0008_moving_in
@@ -310,4 +311,5 @@ STEPS = (
     m0012_senses,
     m0013_rate,
     m0014_time_marks,
+    m0015_interests,
 )

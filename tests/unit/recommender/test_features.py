@@ -13,7 +13,7 @@ from podplayer.recommender.features import compute, fit, language_codes
 from podplayer.recommender.keywords import Words
 from podplayer.recommender.pipeline import moment_of
 from podplayer.recommender.space import Space
-from podplayer.recommender.world import World
+from podplayer.recommender.world import Stated, World
 
 
 def features(world, rows, *, at=NOW, **context):
@@ -167,7 +167,7 @@ def test_a_language_that_is_not_heard_is_held_against():
 
 def test_typed_interests_count_less_the_more_was_heard():
     library = toy()
-    typed = library.space.of(np.array([library.row(3, 0)]))
+    typed = Stated(vectors=library.space.of(np.array([library.row(3, 0)])), names=("tides",))
     rows = [library.row(3, 5), library.row(1, 5)]
     new = replace(library.world([]), interests=typed)
     used = replace(library.world(habit(library)), interests=typed)
