@@ -17,6 +17,7 @@ from podplayer.media.throttle import Throttle
 from podplayer.media.transfer import Origin, Progress, fill_gap
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import Cancelled, FetchError, PodplayerError
+from podplayer.model.sentence import say
 
 logger = logging.getLogger(__name__)
 
@@ -214,7 +215,7 @@ class GrowingFile:
     def give_up(self) -> None:
         """A bug ended the filling: let readers know that nothing comes."""
         with self.part.changed:
-            self.failure = "The audio could not be fetched."
+            self.failure = say("The audio could not be fetched.")
             self.part.changed.notify_all()
 
     # -- reading ------------------------------------------------------------------------------

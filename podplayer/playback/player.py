@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from podplayer.model.ids import Ms
+from podplayer.model.sentence import say
 from podplayer.model.sound import silence_at
 from podplayer.playback.backend import (
     Backend,
@@ -287,7 +288,7 @@ class Player:
             return
         failure = self._source_failure()
         if failure is None and is_cut_off(self._reached, duration=self.duration):
-            failure = "The audio breaks off long before its end; the file may be incomplete."
+            failure = say("The audio breaks off long before its end; the file may be incomplete.")
         if failure is not None:
             self.position = self._reached
             self._fail(failure)

@@ -19,6 +19,7 @@ from PySide6.QtCore import QCoreApplication, QIODevice, QObject, Qt, QTimer, QUr
 from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer
 
 from podplayer.model.ids import Ms
+from podplayer.model.sentence import say
 from podplayer.playback.backend import (
     ByteSource,
     Capabilities,
@@ -255,7 +256,7 @@ class QtBackend:
             return
         if isinstance(source, Path):
             if not source.is_file():
-                self._give_up(f"The file {source} is not there any more.")
+                self._give_up(say("The file {path} is not there any more.", path=source))
                 return
             self._is_opened = True
             self._ensure_player()
@@ -303,7 +304,7 @@ class QtBackend:
             self._watchdog.resting()
             self._tell(Ended())
         elif status is _MediaStatus.InvalidMedia:
-            self._give_up("This is no audio that can be played.")
+            self._give_up(say("This is no audio that can be played."))
         elif status is _MediaStatus.StalledMedia:
             self._tell(Stalled())
 
@@ -316,7 +317,7 @@ class QtBackend:
 
     def _on_loaded(self, player: QMediaPlayer) -> None:
         if not player.hasAudio():  # a picture would "play" for ever
-            self._give_up("There is no audio in this file.")
+            self._give_up(say("There is no audio in this file."))
             return
         self._is_loaded = True
         duration = Ms(player.duration()) if player.duration() > 0 else None
@@ -341,7 +342,7 @@ class QtBackend:
         if not self._is_ours(player):
             return
         logger.info("Qt cannot play %s: %s", self._source, text)
-        self._give_up("This is no audio that can be played.")
+        self._give_up(say("This is no audio that can be played."))
 
     def _on_outputs_changed(self) -> None:
         if self._audio is not None:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from podplayer.model.ids import Ms
+from podplayer.model.sentence import say
 from podplayer.playback.backend import (
     Capabilities,
     Ended,
@@ -60,7 +61,7 @@ class SilentBackend:
         """Open a source, paused at `start`."""
         self.stop()
         if isinstance(source, Path) and not source.is_file():
-            self._waiting.append(Failed(f"The file {source} is not there any more."))
+            self._waiting.append(Failed(say("The file {path} is not there any more.", path=source)))
             return
         self._duration = _wave_duration(source) or self._default_duration
         self._position = float(clamped_seek(start, duration=self._duration))

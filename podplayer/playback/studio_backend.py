@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtMultimedia import QMediaDevices
 
 from podplayer.model.ids import Ms
+from podplayer.model.sentence import say
 from podplayer.playback.backend import (
     Capabilities,
     Ended,
@@ -103,7 +104,7 @@ class StudioBackend:
         self._turn += 1
         if isinstance(source, Path) and not source.is_file():
             self._engine.give(Stop())
-            sentence = f"The file {source} is not there any more."
+            sentence = say("The file {path} is not there any more.", path=source)
             self._engine.news.put(News(self._number, self._turn, Failed(sentence)))
             return
         self._source = source

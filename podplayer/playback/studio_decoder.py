@@ -19,7 +19,7 @@ from podplayer.playback.studio_gate import RATE, Samples
 
 logger = logging.getLogger(__name__)
 
-NO_AUDIO = "This is no audio that can be played."
+NO_AUDIO = say("This is no audio that can be played.")
 _MICROSECONDS = 1_000_000
 _PREROLL_MS = 200
 """Decoded before a place that is sought: codecs need some frames before they sound right."""

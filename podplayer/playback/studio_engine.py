@@ -13,6 +13,7 @@ from pathlib import Path
 
 from podplayer.model.errors import PlaybackError
 from podplayer.model.ids import Ms
+from podplayer.model.sentence import say
 from podplayer.playback.backend import (
     DurationKnown,
     Ended,
@@ -112,7 +113,7 @@ class Engine:
                     self._sound()
             except Exception:  # the thread must outlive a bug in one file
                 logger.exception("the studio failed")
-                self._fail("The audio cannot be played; the file may be damaged.")
+                self._fail(say("The audio cannot be played; the file may be damaged."))
         self._let_go()
         if self._output is not None:
             self._output.close()

@@ -35,7 +35,7 @@ from podplayer.playback.watchdog import Watchdog
 
 _EVENT = vlc.EventType
 _LOUDEST = 2.0
-_NO_AUDIO = "This is no audio that can be played."
+_NO_AUDIO = say("This is no audio that can be played.")
 
 
 def is_available() -> bool:
@@ -254,7 +254,7 @@ class VlcBackend:
             return
         if isinstance(source, Path):
             if not source.is_file():
-                self._give_up(f"The file {source} is not there any more.")
+                self._give_up(say("The file {path} is not there any more.", path=source))
                 return
             media = self._instance.media_new_path(str(source.absolute()))
         elif source.failure is not None:

@@ -1,5 +1,6 @@
 """Notices an engine that says it plays and does not: text files and damaged media never tick."""
 
+from podplayer.model.sentence import say
 from podplayer.playback.backend import Failed, MediaSource, Stalled, Status
 from podplayer.playback.clock import Clock
 
@@ -58,7 +59,7 @@ class Watchdog:
         if now - max(self._since, self._fed_at) < self._patience:
             return None
         self.resting()
-        return Failed("The audio does not play; the file may be damaged or no audio at all.")
+        return Failed(say("The audio does not play; the file may be damaged or no audio at all."))
 
     def _awaits_bytes(self) -> bool:
         # A source that waits for the network has a patience and a sentence of its own.

@@ -138,7 +138,7 @@ class Addresses:
                 "address",
                 payload={"podcast": int(show.id), "url": loaded.url},
                 inverse={"podcast": int(show.id), "url": show.feed_url, "left": loaded.url},
-                sentence=f"Moved {show.title} to {loaded.url}",
+                sentence=say("Moved {title} to {url}", title=show.title, url=loaded.url),
                 now=now,
             )
         self._bus.publish(LibraryChanged(frozenset({show.id})))

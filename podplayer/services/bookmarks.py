@@ -64,7 +64,7 @@ class Bookmarks:
                 "bookmark",
                 payload={"removed": number},
                 inverse={"id": number, "episode": bookmark.episode_id},
-                sentence=f"Removed a bookmark from “{bookmark.episode_title}”",
+                sentence=say("Removed a bookmark from “{title}”", title=bookmark.episode_title),
                 now=self._now(),
             )
         self._announce(bookmark.episode_id)

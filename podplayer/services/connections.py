@@ -119,13 +119,13 @@ def proxy_problem(text: str) -> str | None:
         parts = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
         port = parts.port
     except ValueError:
-        return "The port is a number from 1 to 65535, as in socks5h://127.0.0.1:9050."
+        return say("The port is a number from 1 to 65535, as in socks5h://127.0.0.1:9050.")
     if parts.scheme not in _PROXY_SCHEMES:
         return f"{parts.scheme}:// is no kind of proxy; write http:// or socks5h:// before it."
     if not parts.hostname or " " in proxy:
-        return "Write the proxy as socks5h://127.0.0.1:9050 or http://proxy.example:3128."
+        return say("Write the proxy as socks5h://127.0.0.1:9050 or http://proxy.example:3128.")
     if port is None:
-        return "Write the port behind the host, as in socks5h://127.0.0.1:9050."
+        return say("Write the port behind the host, as in socks5h://127.0.0.1:9050.")
     if parts.path.strip("/") or parts.query:
         return "A proxy has a host and a port, and nothing behind them."
     return None

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from podplayer.model.discovery import Appearance, Discovery, DiscoveryKind, Link
 from podplayer.model.podcast import Podcast
+from podplayer.model.sentence import say
 from podplayer.storage.database import Database
 from podplayer.storage.discovery import Mentions
 from podplayer.storage.podcasts import Podcasts
@@ -67,7 +68,7 @@ def _recommended(
         yield Discovery(
             kind=DiscoveryKind.RECOMMENDED,
             title=title or (urlsplit(address).hostname if address else None) or key,
-            reason=f"Recommended by the makers of {_listed(shows)}",
+            reason=say("Recommended by the makers of {shows}", shows=_listed(shows)),
             strength=len(shows),
             address=address,
         )
@@ -89,7 +90,7 @@ def _mentioned(links: Iterable[Link], *, known: set[str], titles: set[str]) -> I
         yield Discovery(
             kind=DiscoveryKind.MENTIONED,
             title=named[key].words,
-            reason=f"Linked in the notes of {_listed(shows)}",
+            reason=say("Linked in the notes of {shows}", shows=_listed(shows)),
             strength=len(shows),
             address=named[key].address,
         )

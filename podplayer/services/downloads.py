@@ -31,7 +31,7 @@ logger = logging.getLogger(__name__)
 WORK = "download"
 _PARALLEL = 2
 _TICK = 0.2
-_PAUSED = "You stopped it; it goes on where it was."
+_PAUSED = say("You stopped it; it goes on where it was.")
 
 
 class Downloads:

@@ -31,7 +31,7 @@ from podplayer.model.shelves import (
 )
 from podplayer.services.bus import EventBus
 from podplayer.services.undo import Undo
-from podplayer.services.wording import clean_name, counted
+from podplayer.services.wording import clean_name
 from podplayer.storage.database import Database
 from podplayer.storage.downloads import DownloadTable
 from podplayer.storage.episode_lists import EpisodeLists
@@ -161,7 +161,9 @@ class Library:
                 "heard",
                 payload={"ids": list(ids), "heard": heard},
                 inverse=inverse,
-                sentence=f"Marked {counted(ids, 'episode')} as {'heard' if heard else 'unheard'}",
+                sentence=say("Marked %n episode(s) as heard", n=len(ids))
+                if heard
+                else say("Marked %n episode(s) as unheard", n=len(ids)),
                 now=self._now(),
             )
         self._bus.publish(EpisodesChanged(frozenset(ids)))
@@ -176,7 +178,9 @@ class Library:
                 "favourite",
                 payload={"episode": episode_id, "favourite": favourite},
                 inverse={"episode": episode_id, "favourite": not favourite},
-                sentence="Added to favourites" if favourite else "Removed from favourites",
+                sentence=say("Added to favourites")
+                if favourite
+                else say("Removed from favourites"),
                 now=self._now(),
             )
         self._bus.publish(EpisodesChanged(frozenset({episode_id})))
@@ -192,12 +196,13 @@ class Library:
             self._marks.set_favourites(
                 {number: (before.get(number) or now) if favourite else None for number in known}
             )
-            change = "Added {} to favourites" if favourite else "Removed {} from favourites"
             token = self._record(
                 "favourites",
                 payload={"ids": known, "favourite": favourite},
                 inverse=[[number, before.get(number)] for number in known],
-                sentence=change.format(counted(known, "episode")),
+                sentence=say("Added %n episode(s) to favourites", n=len(known))
+                if favourite
+                else say("Removed %n episode(s) from favourites", n=len(known)),
             )
         self._bus.publish(EpisodesChanged(frozenset(known)))
         self._bus.publish(TasteChanged())
@@ -217,8 +222,9 @@ class Library:
                 "dismissed",
                 payload={"ids": known, "dismissed": dismissed},
                 inverse=[[number, before[number]] for number in known],
-                sentence=f"{'Dismissed' if dismissed else 'Brought back'} "
-                f"{counted(known, 'episode')}",
+                sentence=say("Dismissed %n episode(s)", n=len(known))
+                if dismissed
+                else say("Brought back %n episode(s)", n=len(known)),
             )
         self._bus.publish(EpisodesChanged(frozenset(known)))
         self._bus.publish(TasteChanged())
@@ -231,16 +237,14 @@ class Library:
     def add_tag(self, podcast_id: PodcastId, tag: str) -> UndoToken:
         """Tag a show. Raises NotFoundError, or UsageError for a tag that cannot be one."""
         name = clean_name(tag, what="tag")
-        return self._change_tags(podcast_id, f"Tagged {{show}} “{name}”", add=name)
+        return self._change_tags(podcast_id, add=name)
 
     def remove_tag(self, podcast_id: PodcastId, tag: str) -> UndoToken:
         """Take a tag from a show. Raises NotFoundError where it does not have it."""
         name = clean_name(tag, what="tag")
-        return self._change_tags(podcast_id, f"Took the tag “{name}” from {{show}}", remove=name)
+        return self._change_tags(podcast_id, remove=name)
 
-    def _change_tags(
-        self, podcast_id: PodcastId, sentence: str, *, add: str = "", remove: str = ""
-    ) -> UndoToken:
+    def _change_tags(self, podcast_id: PodcastId, *, add: str = "", remove: str = "") -> UndoToken:
         with self._db.transaction():
             show = self._podcasts.get(podcast_id)
             kept = [tag for tag in show.tags if tag.casefold() != (remove or add).casefold()]
@@ -253,7 +257,9 @@ class Library:
                 "tags",
                 payload={"podcast": podcast_id, "tags": self._shows.tags_of(podcast_id)},
                 inverse={"podcast": podcast_id, "tags": list(show.tags)},
-                sentence=sentence.format(show=show.title),
+                sentence=say("Tagged {show} “{tag}”", show=show.title, tag=add)
+                if add
+                else say("Took the tag “{tag}” from {show}", show=show.title, tag=remove),
             )
         self._bus.publish(LibraryChanged(frozenset({podcast_id})))
         return token
@@ -294,7 +300,7 @@ class Library:
                 "hide",
                 payload={"podcast": podcast_id, "rule": asdict(rule)},
                 inverse={"podcast": podcast_id, "rule": asdict(before)},
-                sentence=f"{counted(hidden, 'episode')} of {show.title} hidden",
+                sentence=say("%n episode(s) of {show} hidden", n=hidden, show=show.title),
             )
         self._bus.publish(LibraryChanged(frozenset({podcast_id})))
         self._bus.publish(TasteChanged())

@@ -180,7 +180,7 @@ class MovingIn:
             _ACTION,
             payload={"kind": kind.value, "file": path.name},
             inverse={},
-            sentence=f"Imported {path.name} ({KIND_NAMES[kind]})",
+            sentence=say("Imported {name} ({kind})", name=path.name, kind=KIND_NAMES[kind]),
             now=self._now(),
         )
 

@@ -10,7 +10,7 @@ from podplayer.model.podcast import EpisodeRow, UndoToken
 from podplayer.model.sentence import say
 from podplayer.model.shelves import Page, Playlist, PlaylistRule
 from podplayer.services.bus import EventBus
-from podplayer.services.wording import clean_name, counted
+from podplayer.services.wording import clean_name
 from podplayer.storage.database import Database
 from podplayer.storage.episode_lists import EpisodeLists
 from podplayer.storage.episode_rows import rows_of
@@ -80,7 +80,7 @@ class Playlists:
             clean = clean_name(name, what="playlist")
             number = self._table.create(clean, rule, now=self._now())
             self._table.set_items(number, EpisodeMarks(self._db).known(ids))
-            self._record(f"Made the playlist “{clean}”", number, {"id": number})
+            self._record(say("Made the playlist “{name}”", name=clean), number, {"id": number})
         self._bus.publish(PlaylistsChanged())
         return self._table.get(number)
 
@@ -88,7 +88,9 @@ class Playlists:
         """Delete a list; its episodes stay in the library."""
         name = self._table.get(number).name
         return self._change(
-            number, lambda: self._table.remove(number), f"Deleted the playlist “{name}”"
+            number,
+            lambda: self._table.remove(number),
+            say("Deleted the playlist “{name}”", name=name),
         )
 
     def rename(self, number: int, name: str) -> UndoToken:
@@ -96,7 +98,9 @@ class Playlists:
         clean = clean_name(name, what="playlist")
         old = self._table.get(number).name
         return self._change(
-            number, lambda: self._table.rename(number, clean), f"Renamed “{old}” to “{clean}”"
+            number,
+            lambda: self._table.rename(number, clean),
+            say("Renamed “{old}” to “{new}”", old=old, new=clean),
         )
 
     def set_rule(self, number: int, rule: PlaylistRule) -> UndoToken:
@@ -112,7 +116,7 @@ class Playlists:
         return self._change(
             number,
             lambda: self._table.set_rule(number, rule),
-            f"Changed the rule of “{playlist.name}”",
+            say("Changed the rule of “{name}”", name=playlist.name),
         )
 
     def add(self, number: int, ids: Sequence[EpisodeId]) -> UndoToken:
@@ -122,7 +126,7 @@ class Playlists:
         return self._change(
             number,
             lambda: self._table.set_items(number, [*self._table.items(number), *known]),
-            f"Added {counted(known, 'episode')} to “{name}”",
+            say("Added %n episode(s) to “{name}”", n=len(known), name=name),
         )
 
     def take_out(self, number: int, ids: Sequence[EpisodeId]) -> UndoToken:
@@ -132,7 +136,7 @@ class Playlists:
         return self._change(
             number,
             lambda: self._table.set_items(number, kept),
-            f"Removed {counted(gone, 'episode')} from “{name}”",
+            say("Removed %n episode(s) from “{name}”", n=len(gone), name=name),
         )
 
     def move(self, number: int, episode_id: EpisodeId, to_index: int) -> UndoToken:
@@ -141,7 +145,9 @@ class Playlists:
         order = [episode for episode in self._table.items(number) if episode != episode_id]
         order.insert(max(0, to_index), episode_id)
         return self._change(
-            number, lambda: self._table.set_items(number, order), f"Moved an episode in “{name}”"
+            number,
+            lambda: self._table.set_items(number, order),
+            say("Moved an episode in “{name}”", name=name),
         )
 
     def _by_hand(self, number: int) -> Playlist:

@@ -13,6 +13,7 @@ from podplayer.model.cancel import CancelToken
 from podplayer.model.events import SensesChanged, WorkProgress
 from podplayer.model.ids import EpisodeId
 from podplayer.model.senses import ENCODERS, FACTS, WIDTHS, Sense, SoundMix
+from podplayer.model.sentence import say
 from podplayer.services.bus import EventBus
 from podplayer.storage.database import Database
 from podplayer.storage.senses import SenseTables, ShowCover
@@ -172,7 +173,7 @@ class Senses:
         try:
             status = path.stat()
         except OSError:
-            return PerceiveFailure(sentence="The file is gone.")
+            return PerceiveFailure(sentence=say("The file is gone."))
         place = (status.st_dev, status.st_ino)
         if place in twins:
             return twins[place]

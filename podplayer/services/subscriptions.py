@@ -181,7 +181,7 @@ class Subscriptions:
                 "unsubscribe",
                 payload={"podcast": int(podcast_id), "feed": show.feed_url},
                 inverse={"podcast": int(podcast_id)},
-                sentence=f"Unfollowed {show.title}",
+                sentence=say("Unfollowed {title}", title=show.title),
                 now=self._now(),
             )
         self._bus.publish(LibraryChanged(frozenset({podcast_id})))

@@ -9,8 +9,8 @@ from podplayer.media.alignment import align
 from podplayer.media.fingerprint import FRAME_MS, kept
 from podplayer.model.ids import EpisodeId, Ms
 from podplayer.model.podcast import UndoToken
+from podplayer.model.sentence import say
 from podplayer.model.time_marks import Stretch, moved, moves_anything
-from podplayer.services.wording import counted
 from podplayer.storage.database import Database
 from podplayer.storage.episodes import Episodes
 from podplayer.storage.journal import Journal
@@ -71,20 +71,19 @@ class MarkMover:
             return None  # there is nothing that could be in a wrong place
         title = self._episodes.detail(episode_id).row.title
         return Followed(
-            sentence=f"The new file of “{title}” is another recording; nothing in it was moved."
+            sentence=say(
+                "The new file of “{title}” is another recording; nothing in it was moved.",
+                title=title,
+            )
         )
 
     def _move(self, episode_id: EpisodeId, stretches: Sequence[Stretch]) -> Followed:
         title = self._episodes.detail(episode_id).row.title
         before = self._marks.times_before(episode_id)
         self._marks.set_times(episode_id, _moved(before, stretches))
-        parts = [] if before.position is None else ["your place"]
-        if before.bookmarks:
-            parts.append(counted(len(before.bookmarks), "bookmark"))
-        if before.lines:
-            parts.append("the transcript")
-        parts.append("the feed's chapters")
-        sentence = f"Moved {', '.join(parts)} of “{title}”: its new file has other advertisements"
+        sentence = say(
+            "Moved the times of “{title}”: its new file has other advertisements", title=title
+        )
         token = Journal(self._db).record(
             "times",
             payload={"episode": episode_id, "shifts": [[s.start, s.shift] for s in stretches]},
@@ -92,7 +91,7 @@ class MarkMover:
             sentence=sentence,
             now=self._now(),
         )
-        return Followed(sentence=f"{sentence}.", token=token)
+        return Followed(sentence=sentence, token=token)
 
 
 def _moved(times: Times, stretches: Sequence[Stretch]) -> Times:

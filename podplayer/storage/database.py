@@ -23,18 +23,30 @@ def sentence_of(error: sqlite3.Error, path: Path) -> str:
     """What an error of SQLite means for the listener, and what to do about it."""
     text = str(error).lower()
     if "locked" in text or "busy" in text:
-        return f"The library {path} is in use by another program; close it and try again."
+        return say(
+            "The library {path} is in use by another program; close it and try again.", path=path
+        )
     if "full" in text:
-        return f"The disk that holds {path} is full; free some space and try again."
+        return say("The disk that holds {path} is full; free some space and try again.", path=path)
     if "readonly" in text or "read-only" in text:
-        return f"The library {path} cannot be written; check the permissions of its folder."
+        return say(
+            "The library {path} cannot be written; check the permissions of its folder.", path=path
+        )
     if "malformed" in text or "not a database" in text:
-        return f"The library {path} is damaged; `podplayer repair` says what can be saved."
+        return say(
+            "The library {path} is damaged; `podplayer repair` says what can be saved.", path=path
+        )
     if "unable to open" in text:
-        return f"The library {path} cannot be opened; check that its folder exists and is yours."
+        return say(
+            "The library {path} cannot be opened; check that its folder exists and is yours.",
+            path=path,
+        )
     if "i/o error" in text:
-        return f"The disk that holds {path} reports an error; check the disk before going on."
-    return f"The library {path} could not be used ({error})."
+        return say(
+            "The disk that holds {path} reports an error; check the disk before going on.",
+            path=path,
+        )
+    return say("The library {path} could not be used ({error}).", path=path, error=error)
 
 
 class Database:

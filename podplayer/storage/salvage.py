@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from podplayer.model.errors import StorageError
+from podplayer.model.sentence import say
 from podplayer.storage.cipher import as_sqlite3, connect, driver_of
 from podplayer.storage.database import Database, sentence_of
 from podplayer.storage.migrations import migrate
@@ -68,7 +69,10 @@ def salvage(damaged: Path, target: Path, *, key: bytes | None) -> Rescued:
 
 
 def _hopeless(path: Path) -> str:
-    return f"Nothing can be read of {path}; put a backup in its place with `podplayer restore`."
+    return say(
+        "Nothing can be read of {path}; put a backup in its place with `podplayer restore`.",
+        path=path,
+    )
 
 
 def _text(raw: bytes) -> str:

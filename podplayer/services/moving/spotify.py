@@ -23,7 +23,6 @@ from podplayer.model.moving import (
     title_key,
 )
 from podplayer.model.sentence import say
-from podplayer.services.wording import counted
 
 _NAME = re.compile(
     r"(?:Streaming_?History_(?:Audio|Video|podcast|music)|StreamingHistory|endsong|YourLibrary)"
@@ -100,11 +99,15 @@ def read_spotify(documents: Iterable[object]) -> ForeignLibrary:
 
 
 def _remarks(found: _Found) -> list[str]:
-    remarks = ["Spotify names no feed addresses: what was heard waits for shows of those titles."]
+    remarks = [
+        say("Spotify names no feed addresses: what was heard waits for shows of those titles.")
+    ]
     if found.private:
-        remarks.append(f"Private sessions are left out: {counted(found.private, 'entry')}.")
+        remarks.append(say("Private sessions are left out: {count}.", count=found.private))
     if found.unreadable:
-        remarks.append(f"Entries that cannot be read are left out: {found.unreadable:,}.")
+        remarks.append(
+            say("Entries that cannot be read are left out: {count}.", count=found.unreadable)
+        )
     return [remark.replace("entrys", "entries") for remark in remarks]
 
 

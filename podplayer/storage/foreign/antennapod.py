@@ -10,6 +10,7 @@ from podplayer.model.moving import (
     ForeignShow,
     MoveKind,
 )
+from podplayer.model.sentence import say
 from podplayer.storage.foreign.file import (
     ForeignFile,
     moment_of,
@@ -85,13 +86,22 @@ def _is_remote(row: sqlite3.Row) -> bool:
 
 
 def _remarks(*, local: int, locked: int, dropped: int) -> list[str]:
-    remarks = []
+    remarks: list[str] = []
     if local:
-        remarks.append(f"Folders on the telephone are not podcasts and are left out: {local}.")
+        remarks.append(
+            say("Folders on the telephone are not podcasts and are left out: {count}.", count=local)
+        )
     if locked:
-        remarks.append(f"Shows with a password need it again, it is not taken over: {locked}.")
+        remarks.append(
+            say("Shows with a password need it again, it is not taken over: {count}.", count=locked)
+        )
     if dropped:
-        remarks.append(f"Shows no longer followed there are not followed here either: {dropped}.")
+        remarks.append(
+            say(
+                "Shows no longer followed there are not followed here either: {count}.",
+                count=dropped,
+            )
+        )
     return remarks
 
 

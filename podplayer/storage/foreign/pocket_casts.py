@@ -14,6 +14,7 @@ from podplayer.model.moving import (
     ForeignShow,
     MoveKind,
 )
+from podplayer.model.sentence import say
 from podplayer.storage.foreign.file import (
     ForeignFile,
     moment_of,
@@ -52,7 +53,7 @@ _IOS = """
     WHERE e.playingStatus > 1 OR e.keepEpisode OR q.place IS NOT NULL
 """
 _STARTED, _FINISHED = 2, 3
-_REMARK = (
+_REMARK = say(
     "Pocket Casts' database names no feed addresses: import its OPML list as well, before or after."
 )
 

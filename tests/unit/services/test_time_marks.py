@@ -95,7 +95,7 @@ def places(db, pilot):
 def test_everything_that_was_marked_moves_with_what_is_said(db, marked, arrive, pilot):
     (followed,) = arrive(NEW, size=6, at=LATER)
     assert places(db, pilot) == (70_000, 140_000, 30_000, 32_000)
-    assert followed.sentence.startswith("Moved your place, 1 bookmark, the transcript, the feed")
+    assert followed.sentence.startswith("Moved the times of “")
 
 
 def test_it_can_be_undone(db, bus, marked, arrive, pilot):
