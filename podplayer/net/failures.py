@@ -15,46 +15,47 @@ _MB = 1024 * 1024
 # Codes of libcurl that pycurl has no name for.
 _E_WEIRD_SERVER_REPLY, _E_HTTP2_STREAM, _E_PROXY = 8, 92, 97
 
-_BROKEN_OFF = "the connection broke off"
-_UNSAFE = "so the connection would not be safe"
+_BROKEN_OFF = say("the connection broke off")
 _CERTIFICATES = (
-    ("has expired", "its certificate has expired"),
+    ("has expired", say("its certificate has expired")),
     (
         "not yet valid",
-        "its certificate is not valid yet; see whether this computer's clock is right",
+        say("its certificate is not valid yet; see whether this computer's clock is right"),
     ),
     (
         "self-signed certificate in certificate chain",
-        "an authority that is not known vouches for it",
+        say("an authority that is not known vouches for it"),
     ),
-    ("self-signed", "its certificate is signed by the server itself"),
-    ("self signed", "its certificate is signed by the server itself"),
-    ("issuer certificate", "an authority that is not known vouches for it"),
-    ("first certificate", "an authority that is not known vouches for it"),
-    ("alternative", "its certificate is for another server"),
-    ("target host", "its certificate is for another server"),
-    ("revoked", "its certificate was taken back"),
+    ("self-signed", say("its certificate is signed by the server itself")),
+    ("self signed", say("its certificate is signed by the server itself")),
+    ("issuer certificate", say("an authority that is not known vouches for it")),
+    ("first certificate", say("an authority that is not known vouches for it")),
+    ("alternative", say("its certificate is for another server")),
+    ("target host", say("its certificate is for another server")),
+    ("revoked", say("its certificate was taken back")),
 )
 """What OpenSSL and curl say, and what it means. There is no way around any of it."""
 _SENTENCES = {
-    pycurl.E_COULDNT_RESOLVE_HOST: "there is no such server, or this computer is offline",
-    pycurl.E_COULDNT_RESOLVE_PROXY: "the proxy from the settings is not known",
-    pycurl.E_COULDNT_CONNECT: "the server cannot be reached",
-    pycurl.E_OPERATION_TIMEDOUT: "the server did not answer in time",
-    pycurl.E_PEER_FAILED_VERIFICATION: f"its certificate is not valid, {_UNSAFE}",
-    pycurl.E_SSL_CONNECT_ERROR: "a safe connection could not be made",
-    pycurl.E_SSL_CACERT_BADFILE: "the file of trusted certificates cannot be read",
+    pycurl.E_COULDNT_RESOLVE_HOST: say("there is no such server, or this computer is offline"),
+    pycurl.E_COULDNT_RESOLVE_PROXY: say("the proxy from the settings is not known"),
+    pycurl.E_COULDNT_CONNECT: say("the server cannot be reached"),
+    pycurl.E_OPERATION_TIMEDOUT: say("the server did not answer in time"),
+    pycurl.E_PEER_FAILED_VERIFICATION: say(
+        "{reason}, so the connection would not be safe", reason=say("its certificate is not valid")
+    ),
+    pycurl.E_SSL_CONNECT_ERROR: say("a safe connection could not be made"),
+    pycurl.E_SSL_CACERT_BADFILE: say("the file of trusted certificates cannot be read"),
     pycurl.E_PARTIAL_FILE: _BROKEN_OFF,
-    pycurl.E_GOT_NOTHING: "the server answered nothing",
+    pycurl.E_GOT_NOTHING: say("the server answered nothing"),
     pycurl.E_SEND_ERROR: _BROKEN_OFF,
     pycurl.E_RECV_ERROR: _BROKEN_OFF,
     pycurl.E_HTTP2: _BROKEN_OFF,
     _E_HTTP2_STREAM: _BROKEN_OFF,
-    pycurl.E_BAD_CONTENT_ENCODING: "what came is damaged",
-    pycurl.E_URL_MALFORMAT: "this is not a web address",
-    pycurl.E_UNSUPPORTED_PROTOCOL: "only http and https are fetched",
-    _E_WEIRD_SERVER_REPLY: "what answers there is no web server",
-    _E_PROXY: "the proxy from the settings refuses",
+    pycurl.E_BAD_CONTENT_ENCODING: say("what came is damaged"),
+    pycurl.E_URL_MALFORMAT: say("this is not a web address"),
+    pycurl.E_UNSUPPORTED_PROTOCOL: say("only http and https are fetched"),
+    _E_WEIRD_SERVER_REPLY: say("what answers there is no web server"),
+    _E_PROXY: say("the proxy from the settings refuses"),
 }
 _LATER_MAY_HELP = frozenset(_SENTENCES) - {
     pycurl.E_PEER_FAILED_VERIFICATION,
@@ -75,22 +76,25 @@ _RETRIED = frozenset(
 )
 _RETRIED_STATUS = frozenset({429, 500, 502, 503, 504})
 _STATUS = {
-    401: "the server asks for a user name and password (401)",
-    403: "the server refuses access (403)",
-    404: "there is nothing at this address (404)",
-    407: "the proxy asks for a user name and password (407)",
-    410: "it was taken down for good (410)",
-    416: "the server does not have that part of the file (416)",
-    429: "the server asks to wait before trying again (429)",
+    401: say("the server asks for a user name and password (401)"),
+    403: say("the server refuses access (403)"),
+    404: say("there is nothing at this address (404)"),
+    407: say("the proxy asks for a user name and password (407)"),
+    410: say("it was taken down for good (410)"),
+    416: say("the server does not have that part of the file (416)"),
+    429: say("the server asks to wait before trying again (429)"),
 }
 
 
 def curl_failure(url: str, code: int, message: str) -> FetchError:
     """A failure below HTTP."""
-    sentence = _SENTENCES.get(code) or f"the transfer failed ({message or code})"
+    sentence = _SENTENCES.get(code) or say("the transfer failed ({reason})", reason=message or code)
+    if code == pycurl.E_COULDNT_CONNECT and " over proxy " in message:
+        sentence = say("the proxy from the settings cannot be reached")
     if code == pycurl.E_PEER_FAILED_VERIFICATION:
         reason = next((said for sign, said in _CERTIFICATES if sign in message), None)
-        sentence = f"{reason}, {_UNSAFE}" if reason else sentence
+        if reason:
+            sentence = say("{reason}, so the connection would not be safe", reason=reason)
     return FetchError(shown(url), sentence, transient=code in _LATER_MAY_HELP)
 
 
@@ -98,11 +102,18 @@ def status_failure(url: str, status: int, headers: Mapping[str, str], now: datet
     """An answer with a status of 400 or above."""
     sentence = _STATUS.get(status)
     if sentence is None:
-        whose = "has a problem" if status >= 500 else "refuses"
-        sentence = f"the server {whose} ({status})"
+        sentence = (
+            say("the server has a problem ({status})", status=status)
+            if status >= 500
+            else say("the server refuses ({status})", status=status)
+        )
     wait = retry_after(headers, now)
     if wait and wait > 90 and status in (429, 503):
-        sentence = f"{sentence}; it asks for {round(wait / 60)} minutes"
+        sentence = say(
+            "{sentence}; it asks for {minutes} minutes",
+            sentence=sentence,
+            minutes=round(wait / 60),
+        )
     is_transient = status >= 500 or status in (408, 425, 429)
     return FetchError(shown(url), sentence, status=status, transient=is_transient, retry_after=wait)
 

@@ -10,6 +10,7 @@ from podplayer.model.downloads import (
     StoredFile,
 )
 from podplayer.model.podcast import PodcastSettings
+from podplayer.model.sentence import say
 
 _BYTES_A_SECOND = 16_000
 """128 kbit/s, where a feed says how long an episode is but not how large."""
@@ -87,15 +88,18 @@ def _removable(files: Sequence[StoredFile]) -> Iterator[Removal]:
     free = [f for f in files if not (f.is_favourite or f.is_queued or f.is_kept)]
     heard = [(f.finished_at, f) for f in free if f.finished_at is not None]
     for finished_at, file in sorted(heard, key=lambda pair: (pair[0], pair[1].episode_id)):
-        yield Removal(file=file, reason=f"heard on {finished_at.astimezone():%d %b %Y}")
+        yield Removal(
+            file=file, reason=say("heard on {day:%d %b %Y}", day=finished_at.astimezone())
+        )
     unheard = [
         f
         for f in free
         if f.finished_at is None and not f.is_started and f.origin is not DownloadOrigin.HAND
     ]
     for file in sorted(unheard, key=lambda f: (f.downloaded_at, f.episode_id)):
-        how = "fetched" if file.origin is DownloadOrigin.AUTO else "streamed"
-        reason = f"{how} by itself on {file.downloaded_at.astimezone():%d %b %Y}, not begun"
-        if file.origin is DownloadOrigin.STREAM:
-            reason = f"{how} on {file.downloaded_at.astimezone():%d %b %Y}, not begun"
+        day = file.downloaded_at.astimezone()
+        if file.origin is DownloadOrigin.AUTO:
+            reason = say("fetched by itself on {day:%d %b %Y}, not begun", day=day)
+        else:
+            reason = say("streamed on {day:%d %b %Y}, not begun", day=day)
         yield Removal(file=file, reason=reason)

@@ -5,7 +5,9 @@
 to `tr` when it is shown. Translations lie in `resources/translations`.
 """
 
-from PySide6.QtCore import QCoreApplication
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from podplayer.model.errors import PodplayerError
 from podplayer.model.sentence import Sentence, filled
@@ -47,4 +49,19 @@ def told(error: PodplayerError) -> str:
 
 
 def _value(value: object) -> object:
-    return shown(value) if isinstance(value, Sentence) else value
+    if isinstance(value, Sentence):
+        return shown(value)
+    return _Day(value) if isinstance(value, date) else value
+
+
+class _Day:
+    """A day of a sentence: the template says how English writes it, the locale how others do."""
+
+    def __init__(self, day: date) -> None:
+        self._day = day
+
+    def __format__(self, how: str) -> str:
+        if QLocale().language() == QLocale.Language.English:
+            return format(self._day, how)
+        day = QDate(self._day.year, self._day.month, self._day.day)
+        return QLocale().toString(day, tr("d MMM yyyy", "day, month and year, as Qt writes dates"))

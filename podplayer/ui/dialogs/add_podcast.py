@@ -10,7 +10,7 @@ from podplayer.model.errors import AlreadySubscribedError, FetchError, Podplayer
 from podplayer.model.ids import PodcastId
 from podplayer.ui.dialogs.modal import Modal
 from podplayer.ui.tasks import Task, Tasks
-from podplayer.ui.text import tr
+from podplayer.ui.text import shown, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
 
 _SCHEMES = ("http://", "https://", "feed:", "podcast:", "pcast:", "itpc:", "file:")
@@ -133,9 +133,9 @@ def sentence(error: PodplayerError) -> str:
     if isinstance(error, AlreadySubscribedError):
         return tr("You follow this show already.")
     if isinstance(error, FetchError):
-        text = error.sentence
+        text = shown(error.sentence)
     else:
-        text = getattr(error, "sentence", "") or str(error)
+        text = shown(getattr(error, "sentence", "") or str(error))
     text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "!", "?")) else text + "."
 

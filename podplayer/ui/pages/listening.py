@@ -20,7 +20,7 @@ from podplayer.ui.pages.parts.keys import tab_through
 from podplayer.ui.pages.parts.scrolling import ScrollBody
 from podplayer.ui.pages.parts.show_ranking import RankedShow, ShowRanking
 from podplayer.ui.pages.parts.year_card import YearCard
-from podplayer.ui.text import to_translate, tr
+from podplayer.ui.text import to_translate, told, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
 from podplayer.ui.widgets.layouts import ColumnsLayout, FlowLayout
 from podplayer.ui.widgets.welcome import EmptyPage, Offer
@@ -197,7 +197,7 @@ class ListeningPage(Page):
             self._show()
 
     def _on_failed(self, error: PodplayerError) -> None:
-        self._empty.set_text(tr("The log could not be read"), str(error))
+        self._empty.set_text(tr("The log could not be read"), told(error))
         self._empty.show()
         self._body.hide()
 

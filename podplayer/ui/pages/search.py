@@ -25,7 +25,7 @@ from podplayer.ui.pages.parts.filters import FILTERS, FilterChips, FilterName, f
 from podplayer.ui.pages.parts.list_card import ListCard
 from podplayer.ui.ports import Services
 from podplayer.ui.tasks import Task
-from podplayer.ui.text import to_translate, tr
+from podplayer.ui.text import to_translate, told, tr
 from podplayer.ui.widgets.controls import LabelRole, label
 from podplayer.ui.widgets.welcome import EmptyPage, Offer
 
@@ -282,7 +282,7 @@ class SearchPage(Page):
             # Words were found; only the meaning failed.
             self._context.shell.show_error(error)
         else:
-            self.card.show_failure(str(error))
+            self.card.show_failure(told(error))
 
     def _on_library_changed(self) -> None:
         if self.text and self.isVisible():

@@ -250,4 +250,8 @@ def _quoted(words: Sequence[str]) -> str:
 def _day(when: datetime, now: datetime) -> str:
     """In the middle of a sentence: "today", "18 Nov"."""
     text = day(when, now=now)
-    return text.lower() if text in {"Today", "Yesterday"} else text
+    inside = {
+        tr("Today"): tr("today", "inside a sentence"),
+        tr("Yesterday"): tr("yesterday", "inside a sentence"),
+    }
+    return inside.get(text, text)

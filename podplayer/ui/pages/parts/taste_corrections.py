@@ -14,7 +14,6 @@ from podplayer.model.ranking import ForgetKind, ForgetScope, Interest
 from podplayer.ui.context import UiContext
 from podplayer.ui.dialogs.forget import Choice, ForgetDialog
 from podplayer.ui.dialogs.modal import show_modal
-from podplayer.ui.format import count
 from podplayer.ui.pages.parts.clock import Clock
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import literal
@@ -118,9 +117,7 @@ class TasteCorrections(QObject):
         self._context.tasks.run(
             lambda _: recommendations.forget(choice.scope),
             done=lambda number: shell.toast(
-                tr("Forgot {name}: {count} of the log").format(
-                    name=choice.name, count=count(number, "entry", "entries")
-                )
+                tr("Forgot {name}: %n line(s) of the log", n=number).format(name=choice.name)
             ),
             failed=shell.show_error,
             owner=self,
