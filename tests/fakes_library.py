@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from podplayer.model.cancel import CancelToken
+from podplayer.model.errors import UsageError
 from podplayer.model.events import LibraryChanged, PlaylistsChanged
 from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.model.moving import ForeignLibrary, MoveKind, Tally
 from podplayer.model.podcast import EpisodeOrder, EpisodeRow
 from podplayer.model.shelves import FIRST, EpisodeFilter, HideRule, Page, Playlist, PlaylistRule
 from podplayer.services.moving_in import MovePlan, MoveReport
+from podplayer.services.proxy import proxy_problem
 from podplayer.services.subscriptions import ImportReport
 
 
@@ -136,3 +138,22 @@ class FakeShelves:
 
     def hide_rule(self, podcast_id: PodcastId) -> HideRule:
         return HideRule()
+
+
+class FakeProxy:
+    """Keeps a password in a list, as the key ring would."""
+
+    def __init__(self, app) -> None:
+        self._app = app
+        self.passwords: list[str] = []
+
+    def change(self, text: str) -> None:
+        problem = proxy_problem(text)
+        if problem is not None:
+            raise UsageError(problem)
+        user, separator, place = text.rpartition("@")
+        head, colon, password = user.rpartition(":")
+        if separator and colon and not password.startswith("//"):
+            self.passwords.append(password)
+            text = f"{head}@{place}"
+        self._app.settings.change(proxy=text)

@@ -10,7 +10,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from fakes_hearing import FakeHearing
-from fakes_library import FakeLogins, FakeMoving, FakePlaylists, FakeShelves, fits, page_of
+from fakes_library import (
+    FakeLogins,
+    FakeMoving,
+    FakePlaylists,
+    FakeProxy,
+    FakeShelves,
+    fits,
+    page_of,
+)
 from fakes_taste import (
     FakeConnections,
     FakeSearch,
@@ -752,6 +760,7 @@ class FakeApp:
         self.statistics = FakeStatistics()
         self.taste_maps = FakeTasteMaps()
         self.connections = FakeConnections()
+        self.proxy = FakeProxy(self)
         self.is_closed = False
 
     def fill(self) -> "FakeApp":

@@ -31,6 +31,7 @@ from podplayer.services.backups import Backups
 from podplayer.services.bus import EventBus
 from podplayer.services.connections import Connections
 from podplayer.services.covers import Covers
+from podplayer.services.directories import Directories
 from podplayer.services.discovery import DiscoveryService
 from podplayer.services.download_queue import DownloadQueue
 from podplayer.services.downloads import Downloads
@@ -46,6 +47,7 @@ from podplayer.services.logins import Logins, ServerMemory
 from podplayer.services.moving_in import MovingIn
 from podplayer.services.opening import OpenLibrary, open_library
 from podplayer.services.playlists import Playlists
+from podplayer.services.proxy import Proxy
 from podplayer.services.queueing import Queueing
 from podplayer.services.refresh import Refresh
 from podplayer.services.renewal import Renewal
@@ -107,6 +109,7 @@ class App:
         self.settings = SettingsService(SettingsStore(db), self.bus)
         self.desktop_files = desktop_files(paths)
         hosts = Hosts(db)
+        self.proxy = Proxy(self.settings, ring=edges.key_ring)
         self.logins = Logins(hosts, ring=edges.key_ring, now=now)
         self.http = edges.http or CurlClient(
             ledger=self.ledger.add,
@@ -123,6 +126,7 @@ class App:
         self.subscriptions = Subscriptions(
             db, http=self.http, bus=self.bus, now=now, logins=self.logins
         )
+        self.directories = Directories(db, http=self.http, subscriptions=self.subscriptions)
         self.addresses = Addresses(db, http=self.http, bus=self.bus, now=now)
         self.moving = MovingIn(db, subscriptions=self.subscriptions, bus=self.bus, now=now)
         self.refresh = Refresh(db, http=self.http, bus=self.bus, now=now)
@@ -259,10 +263,11 @@ class App:
 
     def _policy(self) -> NetPolicy:
         settings = self.settings.current
+        if settings.is_offline:
+            return NetPolicy(is_offline=True)  # and the key ring is left alone
+        proxy, password = self.proxy.route()
         return NetPolicy(
-            is_offline=settings.is_offline,
-            unwraps_trackers=settings.unwraps_trackers,
-            proxy=settings.proxy,
+            unwraps_trackers=settings.unwraps_trackers, proxy=proxy, proxy_password=password
         )
 
     def _check_show(self, podcast_id: PodcastId, cancel: CancelToken) -> None:

@@ -1,7 +1,7 @@
 """What the listener allows: read anew for each request, so that a change holds at once."""
 
 import urllib.request
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from podplayer.model.hosts import is_private_host
@@ -18,6 +18,8 @@ class NetPolicy:
     unwraps_trackers: bool = True
     proxy: str = ""
     """`socks5h://127.0.0.1:9050`; empty is what the environment says, `none` is no proxy."""
+    proxy_password: str = field(default="", repr=False)
+    """For the user whom that address names."""
 
 
 def proxy_for(url: str, policy: NetPolicy) -> str:

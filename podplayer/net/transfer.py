@@ -182,8 +182,12 @@ class Transfer:
 
     def _set_route(self, curl: pycurl.Curl) -> None:
         proxy = proxy_for(self.url, self._policy)
-        curl.setopt(pycurl.PROXY, proxy)
+        curl.setopt(pycurl.PROXY, shown(proxy))
         curl.setopt(pycurl.NOPROXY, "")
+        login = credentials_of(proxy)
+        if login is not None:
+            curl.setopt(pycurl.PROXYUSERNAME, login[0])
+            curl.setopt(pycurl.PROXYPASSWORD, login[1] or self._policy.proxy_password)
         if not proxy and not is_private_host(self.host):
             curl.setopt(pycurl.OPENSOCKETFUNCTION, self._open_public_socket)
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from io import StringIO
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from podplayer.model.errors import ImportFileError, UsageError
 from podplayer.model.net import HostTotal, LedgerEntry, LedgerTotals, Purpose
@@ -15,7 +14,6 @@ from podplayer.model.sentence import say
 from podplayer.storage.ledger import RequestLedger
 from podplayer.storage.times import to_text
 
-_PROXY_SCHEMES = ("http", "https", "socks4", "socks4a", "socks5", "socks5h")
 _FIELDS = ("at", "host", "purpose", "url", "status", "sent", "received", "result", "tracker")
 
 
@@ -105,27 +103,3 @@ def _cell(value: object) -> object:
     return (
         f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
     )
-
-
-def proxy_problem(text: str) -> str | None:
-    """What is wrong with the address of a proxy, in one sentence; None where it is well formed.
-
-    Empty is what the desktop says, `none` is no proxy at all.
-    """
-    proxy = text.strip()
-    if not proxy or proxy.lower() == "none":
-        return None
-    try:
-        parts = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
-        port = parts.port
-    except ValueError:
-        return say("The port is a number from 1 to 65535, as in socks5h://127.0.0.1:9050.")
-    if parts.scheme not in _PROXY_SCHEMES:
-        return f"{parts.scheme}:// is no kind of proxy; write http:// or socks5h:// before it."
-    if not parts.hostname or " " in proxy:
-        return say("Write the proxy as socks5h://127.0.0.1:9050 or http://proxy.example:3128.")
-    if port is None:
-        return say("Write the port behind the host, as in socks5h://127.0.0.1:9050.")
-    if parts.path.strip("/") or parts.query:
-        return "A proxy has a host and a port, and nothing behind them."
-    return None

@@ -138,6 +138,12 @@ class ConnectionsPort(Protocol):
     def export(self, path: Path, /, *, since: datetime | None = None) -> int: ...
 
 
+class ProxyPort(Protocol):
+    """The proxy of the settings, its password in the key ring."""
+
+    def change(self, text: str, /) -> object: ...
+
+
 class SearchPort(Protocol):
     """Finds episodes."""
 
@@ -214,3 +220,5 @@ class Services(Protocol):
     def taste_maps(self) -> TasteMapsPort: ...
     @property
     def connections(self) -> ConnectionsPort: ...
+    @property
+    def proxy(self) -> ProxyPort: ...

@@ -70,13 +70,21 @@ def test_switches_hold_at_once_and_follow_changes_from_elsewhere(page, app, qtbo
 def test_a_proxy_that_cannot_be_one_is_explained_and_not_taken(page, app, qtbot):
     qtbot.keyClicks(page.proxy, "127.0.0.1")
     qtbot.keyClick(page.proxy, Qt.Key.Key_Return)
-    assert "port" in page.problem.text()
-    assert page.problem.isVisible()
+    qtbot.waitUntil(page.proxy.problem.isVisible)
+    assert "port" in page.proxy.problem.text()
     assert app.settings.current.proxy == ""
     qtbot.keyClicks(page.proxy, ":9050")
     qtbot.keyClick(page.proxy, Qt.Key.Key_Return)
-    assert app.settings.current.proxy == "127.0.0.1:9050"
-    assert not page.problem.isVisible()
+    qtbot.waitUntil(lambda: app.settings.current.proxy == "127.0.0.1:9050")
+    assert not page.proxy.problem.isVisible()
+
+
+def test_the_password_of_a_proxy_is_kept_elsewhere_and_leaves_the_screen(page, app, qtbot):
+    qtbot.keyClicks(page.proxy, "http://ann:pw@proxy.example:3128")
+    qtbot.keyClick(page.proxy, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.proxy.text() == "http://ann@proxy.example:3128")
+    assert app.proxy.passwords == ["pw"]
+    assert app.settings.current.proxy == "http://ann@proxy.example:3128"
 
 
 def test_the_ledger_is_exported(page, app, shell, qtbot, tmp_path):

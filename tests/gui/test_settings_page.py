@@ -47,7 +47,7 @@ def test_a_proxy_holds_when_it_was_typed_to_its_end(page, app, qtbot):
     qtbot.keyClicks(page.network.proxy, " socks5h://127.0.0.1:9050")
     assert app.settings.current.proxy == ""
     qtbot.keyClick(page.network.proxy, Qt.Key.Key_Return)
-    assert app.settings.current.proxy == "socks5h://127.0.0.1:9050"
+    qtbot.waitUntil(lambda: app.settings.current.proxy == "socks5h://127.0.0.1:9050")
 
 
 def test_a_change_from_elsewhere_shows(page, app, qtbot):
@@ -108,9 +108,8 @@ def test_a_limit_of_zero_is_a_word(page, app):
     assert app.settings.current.quota_gb == 3
 
 
-def test_a_proxy_that_cannot_be_one_is_explained_and_not_taken(page, app, shell, qtbot):
+def test_a_proxy_that_cannot_be_one_is_explained_and_not_taken(page, app, qtbot):
     qtbot.keyClicks(page.network.proxy, "ftp://nowhere")
     qtbot.keyClick(page.network.proxy, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "no kind of proxy" in page.network.proxy.problem.text())
     assert app.settings.current.proxy == ""
-    assert page.network.proxy.text() == ""
-    assert [call[0] for call in shell.calls] == ["toast"]

@@ -277,7 +277,11 @@ def settings(app: App, args: argparse.Namespace, out: Output) -> int:
     value = values[args.name]
     if args.value is not None:
         value = _parsed(args.name, args.value, like=value)
-        app.settings.change(**{args.name: value})
+        if args.name == "proxy":
+            app.proxy.change(str(value))
+            value = app.settings.current.proxy
+        else:
+            app.settings.change(**{args.name: value})
     out.result({args.name: value}, [f"{args.name} = {_shown(value)}"])
     return 0
 

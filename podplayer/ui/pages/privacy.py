@@ -9,14 +9,13 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from podplayer.model.net import Purpose
-from podplayer.services.connections import Overview, proxy_problem
+from podplayer.services.connections import Overview
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.connection import PURPOSES
 from podplayer.ui.format import decimal, size
@@ -25,6 +24,7 @@ from podplayer.ui.pages.parts.clock import Clock, local_now
 from podplayer.ui.pages.parts.connection_list import ConnectionList
 from podplayer.ui.pages.parts.figures import Figure
 from podplayer.ui.pages.parts.keys import tab_through
+from podplayer.ui.pages.parts.proxy_field import ProxyField
 from podplayer.ui.pages.parts.scrolling import ScrollBody
 from podplayer.ui.pages.parts.setting_lines import SettingLines
 from podplayer.ui.tasks import Task
@@ -78,8 +78,7 @@ class PrivacyPage(Page):
         self._purposes = FlowLayout(self._purposes_row)
         self._purpose_group = QButtonGroup(self)
         self.controls = SettingLines(context)
-        self.proxy = QLineEdit()
-        self.problem = label("", LabelRole.ERROR, wraps=True)
+        self.proxy = ProxyField(context)
         self._add_controls()
         self._lay_out()
         self._often = QTimer(self, interval=_EVERY_MS)
@@ -198,22 +197,7 @@ class PrivacyPage(Page):
             tr("Look for episodes at the start"),
             tr("Otherwise podplayer connects only when you ask for something."),
         )
-        self.proxy.setPlaceholderText("socks5h://127.0.0.1:9050")
-        self.proxy.setFixedWidth(240)
-        self.proxy.editingFinished.connect(self._on_proxy)
-        self.proxy.textEdited.connect(lambda _: self.problem.hide())
-        lines.on_load(lambda: self.proxy.setText(self._context.app.settings.current.proxy))
-        lines.add(
-            tr("Proxy"),
-            tr(
-                "For everything that is fetched; names are looked up there too. Empty: as the "
-                "desktop says. “none”: never through one."
-            ),
-            self.proxy,
-        )
-        self.problem.setContentsMargins(0, 0, 0, 12)
-        self.problem.hide()
-        lines.add_below(self.problem)
+        self.proxy.add_to(lines)
 
     # -- loading ------------------------------------------------------------------------------
 
@@ -286,15 +270,6 @@ class PrivacyPage(Page):
         )
 
     # -- what happens -------------------------------------------------------------------------
-
-    def _on_proxy(self) -> None:
-        text = self.proxy.text().strip()
-        sentence = proxy_problem(text)
-        self.problem.setText(sentence or "")
-        self.problem.setVisible(sentence is not None)
-        self.proxy.setAccessibleDescription(sentence or tr("For everything that is fetched."))
-        if sentence is None:
-            self.controls.change("proxy", text)
 
     def _on_export(self) -> None:
         chosen, kind = QFileDialog.getSaveFileName(

@@ -7,7 +7,7 @@ from factories import NOW
 
 from podplayer.model.errors import ImportFileError, UsageError
 from podplayer.model.net import LedgerEntry, Purpose
-from podplayer.services.connections import Connections, proxy_problem
+from podplayer.services.connections import Connections
 from podplayer.storage.ledger import RequestLedger
 
 
@@ -104,26 +104,3 @@ def test_another_kind_of_file_is_refused(connections, tmp_path):
 def test_a_folder_that_is_not_there_is_told(connections, tmp_path):
     with pytest.raises(ImportFileError, match="cannot be written"):
         connections.export(tmp_path / "none" / "ledger.csv")
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["", "none", " socks5h://127.0.0.1:9050 ", "http://user:pw@proxy.example:3128", "10.0.0.1:80",
-     "socks5://[::1]:1080"],
-)  # fmt: skip
-def test_a_proxy_that_is_well_formed_is_taken(text):
-    assert proxy_problem(text) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "part"),
-    [
-        ("127.0.0.1", "port"),
-        ("socks5h://127.0.0.1:99999", "1 to 65535"),
-        ("ftp://proxy:21", "no kind of proxy"),
-        ("http://:3128", "Write the proxy as"),
-        ("socks5h://127.0.0.1:9050/path", "nothing behind"),
-    ],
-)
-def test_a_proxy_that_is_not_is_explained(text, part):
-    assert part in (proxy_problem(text) or "")

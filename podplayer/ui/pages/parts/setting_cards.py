@@ -2,14 +2,12 @@
 
 import sys
 
-from PySide6.QtWidgets import QLineEdit
-
-from podplayer.services.connections import proxy_problem
 from podplayer.ui.context import UiContext
 from podplayer.ui.format import speed
 from podplayer.ui.language import LANGUAGES
+from podplayer.ui.pages.parts.proxy_field import ProxyField
 from podplayer.ui.pages.parts.setting_lines import SettingLines, Steps
-from podplayer.ui.text import shown, tr
+from podplayer.ui.text import tr
 from podplayer.ui.widgets.player_menus import SPEEDS
 
 
@@ -147,21 +145,8 @@ class NetworkCard(SettingLines):
             tr("Go around trackers"),
             tr("Asks the show's own server, not the counters before it."),
         )
-        self.proxy = QLineEdit()
-        self.proxy.setPlaceholderText("socks5h://127.0.0.1:9050")
-        self.proxy.setFixedWidth(260)
-        self.proxy.editingFinished.connect(self._on_proxy)
-        self.on_load(lambda: self.proxy.setText(self._settings.current.proxy))
-        self.add(tr("Proxy"), tr("For everything that is fetched."), self.proxy)
-
-    def _on_proxy(self) -> None:
-        text = self.proxy.text().strip()
-        sentence = proxy_problem(text)
-        if sentence is None:
-            self.change("proxy", text)
-        else:
-            self._context.shell.toast(shown(sentence))
-            self.load()
+        self.proxy = ProxyField(context)
+        self.proxy.add_to(self)
 
 
 class DesktopCard(SettingLines):
