@@ -77,7 +77,7 @@ def test_what_is_confirmed_is_forgotten_and_told(page, app, shell, qtbot):
     asked = dialog()
     asked.what.setCurrentIndex(3)
     asked.confirm.click()
-    qtbot.waitUntil(lambda: ("toast", "Forgot everything: 12 entries of the log") in shell.calls)
+    qtbot.waitUntil(lambda: ("toast", "Forgot everything: 12 lines of the log") in shell.calls)
     (scope,) = [call[1] for call in app.calls if call[0] == "forget"]
     assert scope.kind is ForgetKind.ALL
 

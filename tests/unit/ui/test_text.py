@@ -1,7 +1,9 @@
 """Translated at the window's edge."""
 
+from datetime import date
+
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 
 from podplayer.model.errors import NotFoundError
 from podplayer.model.sentence import say
@@ -53,3 +55,14 @@ def test_a_sentence_from_below_with_a_sentence_in_it(german):
 
 def test_what_a_feed_says_is_left_alone(german):
     assert shown("Play") == "Play"
+
+
+def test_a_day_is_written_as_the_language_writes_it(german):
+    said = say("heard on {day:%d %b %Y}", day=date(2026, 3, 4))
+    assert said == shown(said) == "heard on 04 Mar 2026"
+    before = QLocale()
+    QLocale.setDefault(QLocale("de_DE"))
+    try:
+        assert shown(said) == "heard on 4 März 2026"
+    finally:
+        QLocale.setDefault(before)
