@@ -155,7 +155,11 @@ def _add_library_commands(command: _Command) -> None:
     search = command("search", "find episodes by words and by meaning")
     search.add_argument("text", nargs="+", metavar="TEXT")
     search.add_argument("--limit", type=_count, default=20, metavar="N")
-    discover = command("discover", "what your shows say of others; asks nobody")
+    discover = command("discover", "what your shows say of others, or what a directory knows")
+    discover.add_argument("words", nargs="*", metavar="WORD", help="with --ask: what to look for")
+    discover.add_argument(
+        "--ask", choices=("apple", "fyyd", "gpodder"), help="send the words to this directory"
+    )
     discover.add_argument("--limit", type=_count, default=20, metavar="N")
 
 

@@ -10,6 +10,7 @@ from podplayer.app.bootstrap import App, build
 from podplayer.app.commands import (
     arranging,
     care,
+    discovery,
     fetching,
     files,
     hearing,
@@ -45,7 +46,7 @@ COMMANDS: dict[str, Command] = {
     "shows": library.shows,
     "episodes": library.episodes,
     "search": library.search,
-    "discover": library.discover,
+    "discover": discovery.discover,
     "queue": library.queue,
     "tag": arranging.tag,
     "archive": arranging.archive,

@@ -1,9 +1,11 @@
-"""What the shows that are followed say of others: no directory, no network."""
+"""Shows that are not followed: what followed ones say of others, and what a directory knows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
-from podplayer.model.ids import EpisodeId
+from podplayer.model.ids import EpisodeId, Ms, PodcastId
 
 
 class DiscoveryKind(StrEnum):
@@ -54,3 +56,41 @@ class Appearance:
     episode_id: EpisodeId
     episode: str
     show: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundShow:
+    """A show that a directory knows."""
+
+    title: str
+    address: str
+    """Of the feed."""
+    author: str = ""
+    about: str = ""
+    """A line: what it is about."""
+    followed: PodcastId | None = None
+    """The show of the library, if it is followed already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewEpisode:
+    """An episode of a show that is not followed."""
+
+    title: str
+    published: datetime | None
+    duration: Ms | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedPreview:
+    """A show as its feed describes it, before it is followed."""
+
+    address: str
+    title: str
+    author: str
+    description: str
+    language: str | None
+    cover_url: str | None
+    count: int
+    """Episodes in the feed."""
+    newest: Sequence[PreviewEpisode]

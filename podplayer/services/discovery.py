@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from podplayer.model.discovery import Appearance, Discovery, DiscoveryKind, Link
 from podplayer.model.podcast import Podcast
-from podplayer.model.sentence import say
+from podplayer.model.sentence import Sentence, say
 from podplayer.storage.database import Database
 from podplayer.storage.discovery import Mentions
 from podplayer.storage.podcasts import Podcasts
@@ -21,7 +21,6 @@ _EMPTY_WORDS = frozenset(
     ["apple", "apple podcasts", "itunes", "spotify", "overcast", "pocket casts", "rss", "feed",
      "rss feed", "here", "listen", "subscribe", "podcast", "link", "website", "hier", "aquí"]
 )  # fmt: skip
-_SHOWS_NAMED = 2
 
 
 class DiscoveryService:
@@ -68,7 +67,7 @@ def _recommended(
         yield Discovery(
             kind=DiscoveryKind.RECOMMENDED,
             title=title or (urlsplit(address).hostname if address else None) or key,
-            reason=say("Recommended by the makers of {shows}", shows=_listed(shows)),
+            reason=_recommended_by(shows),
             strength=len(shows),
             address=address,
         )
@@ -90,7 +89,7 @@ def _mentioned(links: Iterable[Link], *, known: set[str], titles: set[str]) -> I
         yield Discovery(
             kind=DiscoveryKind.MENTIONED,
             title=named[key].words,
-            reason=say("Linked in the notes of {shows}", shows=_listed(shows)),
+            reason=_linked_in(shows),
             strength=len(shows),
             address=named[key].address,
         )
@@ -100,17 +99,12 @@ def _people(appearances: Iterable[Appearance]) -> list[Discovery]:
     """The latest episode of each person."""
     found: dict[str, Discovery] = {}
     for one in appearances:
-        whom = (
-            f"who hosts “{one.known_from}”"
-            if one.is_host
-            else f"whom you heard in “{one.known_from}”"
-        )
         found.setdefault(
             one.person.casefold(),
             Discovery(
                 kind=DiscoveryKind.PERSON,
                 title=f"{one.episode} · {one.show}",
-                reason=f"With {one.person}, {whom}",
+                reason=_with(one),
                 strength=1,
                 episode_id=one.episode_id,
             ),
@@ -124,10 +118,37 @@ def _key(address: str) -> str:
     return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}".casefold()
 
 
-def _listed(shows: Sequence[str]) -> str:
-    """Some names as a phrase."""
-    quoted = [f"“{name}”" for name in shows[:_SHOWS_NAMED]]
-    more = len(shows) - len(quoted)
-    if more:
-        return f"{', '.join(quoted)} and {more} more of your shows"
-    return " and ".join(quoted)
+def _recommended_by(shows: Sequence[str]) -> Sentence:
+    match shows:
+        case [one]:
+            return say("Recommended by the makers of “{one}”", one=one)
+        case [one, two]:
+            return say("Recommended by the makers of “{one}” and “{two}”", one=one, two=two)
+        case [one, two, *more]:
+            return say(
+                "Recommended by the makers of “{one}”, “{two}” and %n more of your shows",
+                n=len(more), one=one, two=two,
+            )  # fmt: skip
+        case _:
+            raise AssertionError
+
+
+def _linked_in(shows: Sequence[str]) -> Sentence:
+    match shows:
+        case [one]:
+            return say("Linked in the notes of “{one}”", one=one)
+        case [one, two]:
+            return say("Linked in the notes of “{one}” and “{two}”", one=one, two=two)
+        case [one, two, *more]:
+            return say(
+                "Linked in the notes of “{one}”, “{two}” and %n more of your shows",
+                n=len(more), one=one, two=two,
+            )  # fmt: skip
+        case _:
+            raise AssertionError
+
+
+def _with(one: Appearance) -> Sentence:
+    if one.is_host:
+        return say("With {person}, who hosts “{show}”", person=one.person, show=one.known_from)
+    return say("With {person}, whom you heard in “{show}”", person=one.person, show=one.known_from)

@@ -86,10 +86,17 @@ class Subscriptions:
             SecretsError: the address has a password, and there is no key ring to keep it in.
             Cancelled: nothing was stored.
         """
+        return self.keep(self.look(url, cancel=cancel), cancel=cancel)
+
+    def look(self, url: str, *, cancel: CancelToken) -> Loaded:
+        """Fetch what `add` would, and store nothing. Raises as it does."""
         addresses = candidates(self._without_login(url))
         for address in addresses:
             self._refuse_known(address)
-        loaded = self._load_first(addresses, cancel)
+        return self._load_first(addresses, cancel)
+
+    def keep(self, loaded: Loaded, *, cancel: CancelToken) -> PodcastId:
+        """Subscribe to what `look` fetched. Raises AlreadySubscribedError."""
         podcast_id = self._store(loaded)
         self._bus.publish(LibraryChanged(frozenset({podcast_id})))
         self._fetch_older([podcast_id], cancel)

@@ -214,26 +214,6 @@ def _minutes(number: int | None) -> Ms | None:
     return None if number is None else Ms(number * 60_000)
 
 
-def discover(app: App, args: argparse.Namespace, out: Output) -> int:
-    """What followed shows recommend, whom they have as guests, what they link."""
-    found = app.discovery.suggest(count=args.limit)
-    out.result(
-        [
-            {
-                "kind": one.kind.value,
-                "title": one.title,
-                "reason": one.reason,
-                "address": one.address,
-                "episode": one.episode_id,
-            }
-            for one in found
-        ],
-        [f"{one.title}\n    {one.reason}" for one in found]
-        or ["Your shows name no others yet. Once they do, it is found here."],
-    )
-    return 0
-
-
 def search(app: App, args: argparse.Namespace, out: Output) -> int:
     """Find episodes."""
     hits = app.search.search(" ".join(args.text), limit=args.limit)
