@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from podplayer.model.ranking import RankerScore, Scoreboard
+from podplayer.model.sentence import say
 from podplayer.recommender import metrics
 from podplayer.recommender.columns import Ints, Moments, Reals
 from podplayer.recommender.families import lessons_without, told_apart, without
@@ -44,10 +45,10 @@ _SALT = 977
 _NDCG = metrics.NAMES.index("ndcg10")
 
 RULE_NAMES: Mapping[str, str] = {
-    "newest": "newest first",
-    "show-frequency": "most heard lately",
-    "text-knn": "nearest to what you liked",
-    "random-per-show": "a random show's latest",
+    "newest": say("newest first"),
+    "show-frequency": say("most heard lately"),
+    "text-knn": say("nearest to what you liked"),
+    "random-per-show": say("a random show's latest"),
 }
 
 
@@ -230,13 +231,20 @@ def _sentence(rankers: list[RankerScore], decisions: int, rule: str | None) -> s
     by_name = {ranker.name: ranker for ranker in rankers}
     ours = by_name[OURS]
     best = max((r for r in rankers if r.name != OURS), key=lambda r: r.ndcg10[0])
-    said = (
-        f"Over your last {decisions} choices podplayer put the one you took first "
-        f"{ours.hit1[0]:.0%} of the time; the best simple rule, “{RULE_NAMES[best.name]}”, "
-        f"{best.hit1[0]:.0%}."
+    said = say(
+        "Over your last {decisions} choices podplayer put the one you took first {ours:.0%} of "
+        "the time; the best simple rule, “{rule}”, {best:.0%}.",
+        decisions=decisions,
+        ours=ours.hit1[0],
+        rule=RULE_NAMES[best.name],
+        best=best.hit1[0],
     )
     if rule is not None:
-        return f"{said} “{RULE_NAMES[rule]}” clearly predicts you better, so podplayer uses it."
+        return say(
+            "{said} “{rule}” clearly predicts you better, so podplayer uses it.",
+            said=said,
+            rule=RULE_NAMES[rule],
+        )
     return said
 
 
@@ -244,8 +252,11 @@ def _too_few(count: int) -> Scoreboard:
     return Scoreboard(
         decisions=count,
         rankers=(),
-        sentence=(
-            f"There is not enough listening yet to compare: {count} of {FEWEST} choices "
-            f"after the first {WARM_UP} events."
+        sentence=say(
+            "There is not enough listening yet to compare: {count} of {fewest} choices after the "
+            "first {warm_up} events.",
+            count=count,
+            fewest=FEWEST,
+            warm_up=WARM_UP,
         ),
     )

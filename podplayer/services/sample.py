@@ -28,7 +28,7 @@ from podplayer.model.feed import ConditionalState
 from podplayer.model.ids import EpisodeId, Ms, PodcastId
 from podplayer.model.sentence import say
 from podplayer.services.bus import EventBus
-from podplayer.services.resources import resource_path
+from podplayer.model.resources import resource_path
 from podplayer.services.sample_audio import (
     Segments,
     assemble,
@@ -75,10 +75,12 @@ class SampleReport:
     def sentence(self) -> str:
         """The result for the listener."""
         if not (self.shows or self.files or self.spans or self.vectors):
-            return "The sample library is here already; nothing was changed."
-        return (
-            f"Added {self.shows} made-up shows with {self.episodes} episodes "
-            f"and three months of made-up listening."
+            return say("The sample library is here already; nothing was changed.")
+        return say(
+            "Added {shows} made-up shows with {episodes} episodes and three months of made-up "
+            "listening.",
+            shows=self.shows,
+            episodes=self.episodes,
         )
 
 

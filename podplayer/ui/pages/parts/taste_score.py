@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from podplayer.model.ranking import Scoreboard
 from podplayer.ui.context import UiContext
 from podplayer.ui.pages.parts.score_bars import ScoreBars
-from podplayer.ui.text import tr
+from podplayer.ui.text import shown, tr
 from podplayer.ui.widgets.controls import LabelRole, label
 
 
@@ -37,7 +37,7 @@ class TasteScore(QFrame):
 
     def show_board(self, board: Scoreboard) -> None:
         """Show a result."""
-        self._sentence.setText(board.sentence)
+        self._sentence.setText(shown(board.sentence))
         self.bars.show_board(board)
         self.bars.setVisible(bool(board.rankers))
 
