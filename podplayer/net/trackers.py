@@ -1,59 +1,26 @@
 """Tracking prefixes around media addresses, taken off so that nobody counts the listener."""
 
+import functools
 import re
+import tomllib
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-# Hosts that answer nothing but a redirect to the address that is packed into their own. Hosts
-# that also choose or splice the audio (flex.acast.com, adswizz) are not here: without them the
-# episode would be another one.
-TRACKERS = (
-    "podtrac.com",
-    "chtbl.com",
-    "chrt.fm",
-    "chartable.com",
-    "op3.dev",
-    "pdst.fm",
-    "podsights.com",
-    "pscrb.fm",
-    "podscribe.com",
-    "blubrry.com",
-    "mgln.ai",
-    "claritaspod.com",
-    "clrtpod.com",
-    "vpixl.com",
-    "arttrk.com",
-    "artsai.com",
-    "gum.fm",
-    "pdcn.co",
-    "podcorn.com",
-    "prfx.byspotify.com",
-    "swap.fm",
-    "podkite.com",
-    "pdrl.fm",
-    "podroll.fm",
-    "cohst.app",
-    "cohostpodcasting.com",
-    "adbarker.com",
-    "zen.ai",
-    "prefix.up.audio",
-    "veritonicmetrics.com",
-    "backtracks.fm",
-    "pod.space",
-    "podderapp.com",
-    "magellan.ai",
-    "trck.audio",
-    "audiotrk.com",
-    "ampaudio.io",
-    "podspike.com",
-    "spotify-prefix.com",
-)
+from podplayer.model.resources import resource_path
 
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}(?::\d{1,5})?", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:mp3|m4a|m4b|mp4|m4v|aac|ogg|oga|opus|flac|wav|mov|webm|php|html?)$", re.I)
 _SCHEMES = ("http", "https", "http:", "https:")
 _QUERY_NAMES = ("url", "u", "link", "redirect", "r", "dest", "target")
 _MAX_DEPTH = 12
+
+
+@functools.cache
+def tracking_hosts() -> frozenset[str]:
+    """The list that comes with podplayer; read at the first episode or cover."""
+    text = resource_path("trackers.toml").read_text("utf-8")
+    services = tomllib.loads(text)["service"]
+    return frozenset(host for service in services for host in service["hosts"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +55,14 @@ def _inner(url: str) -> str | None:
         host = (parts.hostname or "").lower()
     except ValueError:
         return None
-    if not any(host == name or host.endswith("." + name) for name in TRACKERS):
+    if not _is_tracker(host):
         return None
     return _in_path(parts.scheme, parts.path, parts.query) or _in_query(parts.query)
+
+
+def _is_tracker(host: str) -> bool:
+    labels = host.rstrip(".").split(".")
+    return any(".".join(labels[at:]) in tracking_hosts() for at in range(len(labels) - 1))
 
 
 def _in_path(scheme: str, path: str, query: str) -> str | None:

@@ -11,10 +11,10 @@ import numpy as np
 
 from podplayer.model.cancel import CancelToken
 from podplayer.model.events import VectorsChanged
+from podplayer.model.resources import resource_path
 from podplayer.recommender.vectors import from_bytes
 from podplayer.services.bus import EventBus
 from podplayer.services.indexing import EncoderEdge, family_of
-from podplayer.services.resources import resource_path
 from podplayer.storage.database import Database
 from podplayer.storage.senses import SenseTables
 from podplayer.worker.client import EncodedBatch

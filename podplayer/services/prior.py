@@ -2,8 +2,8 @@
 
 import tomllib
 
+from podplayer.model.resources import resource_path
 from podplayer.recommender.feature_list import NAMES, Prior, Priors
-from podplayer.services.resources import resource_path
 
 
 def shipped_prior() -> Priors:

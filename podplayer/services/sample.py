@@ -26,9 +26,9 @@ from podplayer.model.events import (
 )
 from podplayer.model.feed import ConditionalState
 from podplayer.model.ids import EpisodeId, Ms, PodcastId
+from podplayer.model.resources import resource_path
 from podplayer.model.sentence import say
 from podplayer.services.bus import EventBus
-from podplayer.model.resources import resource_path
 from podplayer.services.sample_audio import (
     Segments,
     assemble,

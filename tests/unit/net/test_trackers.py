@@ -1,9 +1,15 @@
+import re
+import tomllib
+from datetime import date
+from urllib.parse import quote, urlsplit
+
 import pytest
 
 from podplayer.model.cancel import CancelToken
 from podplayer.model.net import Purpose, Request
+from podplayer.model.resources import resource_path
 from podplayer.net import transfer
-from podplayer.net.trackers import Unwrapped, unwrap
+from podplayer.net.trackers import Unwrapped, tracking_hosts, unwrap
 
 REAL = "traffic.megaphone.fm/TCN9344612674.mp3?updated=1763609490"
 
@@ -89,3 +95,38 @@ def test_unwrapping_can_be_turned_off(site, make_client, tracked):
 def test_feeds_are_fetched_where_they_say(site, client, tracked):
     request = Request(url=tracked, purpose=Purpose.FEED)
     assert client.fetch(request, cancel=CancelToken()).body == b"from the tracker"
+
+
+LIST = tomllib.loads(resource_path("trackers.toml").read_text("utf-8"))
+STARTS = [service["start"] for service in LIST["service"] if "start" in service]
+
+
+def test_the_list_of_trackers_is_well_formed():
+    about, services = LIST["about"], LIST["service"]
+    assert isinstance(about["updated"], date)
+    assert about["sources"]
+    assert about["licence"] == "CC0-1.0"
+    names = [service["name"] for service in services]
+    assert names == sorted(set(names), key=str.casefold)
+    hosts = [host for service in services for host in service["hosts"]]
+    assert len(hosts) == len(set(hosts)) == len(tracking_hosts())
+    for host in hosts:
+        assert re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z]{2,10}", host), host
+        outer = host.partition(".")[2]
+        assert outer not in hosts, f"{host} is a part of {outer}"
+    for service in services:
+        assert service.keys() <= {"name", "hosts", "start"}
+        start = urlsplit(service.get("start", f"https://{service['hosts'][0]}/")).hostname
+        assert any(start == host or start.endswith(f".{host}") for host in service["hosts"])
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_every_service_is_taken_off_whole_encoded_and_in_a_query(start):
+    assert unwrap(start + REAL).url == f"https://{REAL}"
+    assert unwrap(start + quote(f"https://{REAL}", safe="")).url == f"https://{REAL}"
+    assert unwrap(f"{start}?url={quote(f'https://{REAL}', safe='')}").url == f"https://{REAL}"
+
+
+def test_all_of_them_around_one_address_come_off():
+    wrapped = "https://" + "".join(start.removeprefix("https://") for start in STARTS[:10]) + REAL
+    assert unwrap(wrapped).url == f"https://{REAL}"

@@ -17,8 +17,8 @@ from podplayer.model.errors import Cancelled
 from podplayer.model.events import LibraryChanged, TasteChanged, VectorsChanged, WorkProgress
 from podplayer.model.listening import FeedbackKind, PlaySpan
 from podplayer.model.podcast import EpisodeRow, EpisodeState
+from podplayer.model.resources import resource_path
 from podplayer.services.bus import EventBus
-from podplayer.services.resources import resource_path
 from podplayer.services.sample import SampleLibrary, SampleReport, sample_file
 from podplayer.services.sample_audio import (
     FRAME_BYTES,
