@@ -7,7 +7,7 @@ from pathlib import Path
 
 from podplayer.model.ids import EpisodeId, Ms, PodcastId
 from podplayer.model.listening import PlaySpan
-from podplayer.model.net import HostTotal, LedgerEntry, LedgerTotals, Purpose
+from podplayer.model.net import HostTotal, LedgerEntry, LedgerTotals, Purpose, TrackerTotal
 from podplayer.model.ranking import Interest, RankerScore, Scoreboard, ShowHabit, Taste
 from podplayer.model.taste_map import MapEpisode, MapMoment, MapShow, TasteMap
 from podplayer.model.text import SearchHit
@@ -167,9 +167,11 @@ class FakeConnections:
                 sent=sum(one.sent for one in found),
                 received=sum(one.received for one in found),
                 hosts=len(hosts),
-                trackers=sum(one.tracker is not None for one in found),
                 purposes={name: number for name, number in purposes.items() if number},
             ),
+            trackers=[
+                TrackerTotal(host=one.tracker, avoided=1, needed=0) for one in found if one.tracker
+            ],
             hosts=[
                 HostTotal(
                     host=host,

@@ -91,9 +91,18 @@ class LedgerTotals:
     sent: int
     received: int
     hosts: int
-    trackers: int
-    """Requests from whose address a tracker was taken out."""
     purposes: Mapping[Purpose, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackerTotal:
+    """What became of the addresses that one tracking host was taken out of."""
+
+    host: str
+    avoided: int
+    """Answers that came from the show's own server."""
+    needed: int
+    """Requests that failed without it, so that the address was asked as the feed has it."""
 
 
 Ledger = Callable[[LedgerEntry], None]

@@ -9,7 +9,7 @@ from io import StringIO
 from pathlib import Path
 
 from podplayer.model.errors import ImportFileError, UsageError
-from podplayer.model.net import HostTotal, LedgerEntry, LedgerTotals, Purpose
+from podplayer.model.net import HostTotal, LedgerEntry, LedgerTotals, Purpose, TrackerTotal
 from podplayer.model.sentence import say
 from podplayer.storage.ledger import RequestLedger
 from podplayer.storage.times import to_text
@@ -23,6 +23,7 @@ class Overview:
 
     totals: LedgerTotals
     hosts: Sequence[HostTotal]
+    trackers: Sequence[TrackerTotal]
 
 
 class Connections:
@@ -36,6 +37,7 @@ class Connections:
         return Overview(
             totals=self._ledger.totals(since=since),
             hosts=self._ledger.hosts(since=since, purpose=purpose),
+            trackers=self._ledger.trackers(since=since),
         )
 
     def entries(

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from podplayer.model.net import HostTotal, LedgerEntry, LedgerTotals, Purpose
+from podplayer.model.net import HostTotal, LedgerEntry, LedgerTotals, Purpose, TrackerTotal
 from podplayer.storage.database import Database
 from podplayer.storage.times import from_text, to_text
 
@@ -97,7 +97,7 @@ class RequestLedger:
         head = self._db.execute(
             """
             SELECT count(*), coalesce(sum(sent), 0), coalesce(sum(received), 0),
-                   count(DISTINCT host), count(tracker)
+                   count(DISTINCT host)
             FROM request WHERE at >= ?
             """,
             (_text(since),),
@@ -106,9 +106,28 @@ class RequestLedger:
             "SELECT purpose, count(*) FROM request WHERE at >= ? GROUP BY purpose", (_text(since),)
         )
         return LedgerTotals(
-            requests=head[0], sent=head[1], received=head[2], hosts=head[3], trackers=head[4],
+            requests=head[0], sent=head[1], received=head[2], hosts=head[3],
             purposes={Purpose(name): number for name, number in purposes},
         )  # fmt: skip
+
+    def trackers(self, *, since: datetime | None = None) -> list[TrackerTotal]:
+        """Which trackers were gone around, the most frequent first.
+
+        A redirect is not counted, nor what the listener stopped before it was answered.
+        """
+        rows = self._db.execute(
+            """
+            SELECT tracker, sum(status BETWEEN 200 AND 299),
+                   sum(status IS NULL AND result <> 'stopped' OR status >= 400)
+            FROM request WHERE at >= ? AND tracker IS NOT NULL
+            GROUP BY tracker ORDER BY count(*) DESC, tracker
+            """,
+            (_text(since),),
+        )
+        return [
+            TrackerTotal(host=host, avoided=avoided or 0, needed=needed or 0)
+            for host, avoided, needed in rows
+        ]
 
     def count(self, *, since: datetime) -> int:
         """How many requests were made since a moment."""

@@ -6,7 +6,7 @@ import pytest
 from factories import NOW
 
 from podplayer.model.errors import ImportFileError, UsageError
-from podplayer.model.net import LedgerEntry, Purpose
+from podplayer.model.net import LedgerEntry, Purpose, TrackerTotal
 from podplayer.services.connections import Connections
 from podplayer.storage.ledger import RequestLedger
 
@@ -48,10 +48,26 @@ def test_hosts_are_summed_up_the_most_asked_first(connections):
     assert cdn.last == NOW
 
 
-def test_totals_count_trackers_that_were_taken_out(connections):
+def test_totals_count_everything(connections):
     totals = connections.overview(since=None).totals
-    assert (totals.requests, totals.hosts, totals.trackers) == (5, 2, 1)
+    assert (totals.requests, totals.hosts) == (5, 2)
     assert totals.purposes == {Purpose.FEED: 3, Purpose.EPISODE: 1, Purpose.COVER: 1}
+
+
+def test_trackers_are_counted_with_those_that_could_not_be_gone_around(connections, ledger):
+    ledger.add_many(
+        [
+            entry(tracker="chtbl.com", status=302),
+            entry(tracker="chtbl.com", status=206, result="stopped"),
+            entry(tracker="chtbl.com", status=None, result="stopped"),
+            entry(tracker="chtbl.com", status=403, result="the server refuses access (403)"),
+            entry(tracker="pdst.fm", status=None, result="the server cannot be reached"),
+        ]
+    )
+    assert connections.overview(since=None).trackers == [
+        TrackerTotal(host="chtbl.com", avoided=2, needed=1),
+        TrackerTotal(host="pdst.fm", avoided=0, needed=1),
+    ]
 
 
 def test_what_was_before_is_left_out(connections):
