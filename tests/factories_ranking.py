@@ -12,7 +12,7 @@ from podplayer.recommender import pipeline
 from podplayer.recommender.columns import Items, ShownLog, States, positions_in_shows
 from podplayer.recommender.keywords import Words
 from podplayer.recommender.pipeline import Catalogue, History
-from podplayer.recommender.profile import Blocks, fold
+from podplayer.recommender.profile import Blocks, Plays, fold
 from podplayer.recommender.space import Space, fit_whitening
 from podplayer.recommender.world import World
 
@@ -52,7 +52,7 @@ class Toy:
 
     def events(self, spans, feedback=(), contexts=None):
         return fold(
-            sorted(spans, key=lambda span: span.heard_at),
+            Plays(sorted(spans, key=lambda span: span.heard_at)).in_order(),
             feedback,
             items=self.items,
             contexts=contexts or {},

@@ -79,7 +79,9 @@ def scorers(
     return {
         "bm25": Bm25(documents),
         "tfidf-centroid": lambda rows, past: words.similarities(rows, past).mean(axis=1),
-        "tfidf-knn5": lambda rows, past: nearest(words.similarities(rows, past)),
+        "tfidf-knn5": lambda rows, past: nearest(
+            np.asarray(words.similarities(rows, past), np.float64)
+        ),
         "text-centroid": lambda rows, past: cosines(rows, past).mean(axis=1),
         "text-knn5": lambda rows, past: nearest(cosines(rows, past)),
         "whitened-knn5": lambda rows, past: nearest(

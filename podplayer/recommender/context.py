@@ -6,7 +6,7 @@ it starts near zero and rises only by its own predictive record with this listen
 
 import numpy as np
 
-from podplayer.recommender.columns import Bools, Events, Reals
+from podplayer.recommender.columns import Bools, Events, Ints, Reals
 
 KAPPA = 2.0
 """Sharpness of the hour kernel: half a day away counts e^-4, two hours away .76."""
@@ -49,36 +49,36 @@ def trust(events: Events) -> Reals:
         (len(events) + 1,) posterior mean of w, given the events before.
     """
     log_prior = (_PRIOR_A - 1) * np.log(_GRID + 1e-3) + (_PRIOR_B - 1) * np.log1p(-_GRID + 1e-3)
-    record = np.zeros_like(_GRID)
-    means = np.empty(len(events) + 1)
     fade = 0.5 ** (1 / RECORD_HALF_LIFE)
-    played: list[int] = []
-    current = _mean(log_prior)
-    means[:] = current
     first = max(0, len(events) - LOOKED_AT)
-    for event in range(first, len(events)):
-        means[event] = current
-        if not events.is_play[event]:
-            continue
-        past = np.array(played[-WINDOW:], dtype=np.int64)
-        same = events.shows[past] == events.shows[event]
-        if same.any():
-            ratio = _ratio(events, event, past, same)
-            record = record * fade + np.log((1 - _GRID) + _GRID * ratio)
-            current = _mean(log_prior + record)
-        played.append(event)
-    means[len(events)] = current
-    return means
+    played = first + np.flatnonzero(events.is_play[first:])
+    ratios, is_known = _ratios(events, played)
+    gains = np.log((1 - _GRID) + _GRID * ratios[is_known, None])
+    beliefs = np.empty((len(gains) + 1, len(_GRID)))
+    beliefs[0] = record = np.zeros_like(_GRID)
+    for place, gain in enumerate(gains, start=1):
+        beliefs[place] = record = record * fade + gain
+    # An event is known from the one after it on.
+    known_before = np.searchsorted(played[is_known], np.arange(len(events) + 1))
+    return _means(log_prior + beliefs)[known_before]
 
 
-def _ratio(
-    events: Events, event: int, past: np.ndarray[tuple[int], np.dtype[np.int64]], same: Bools
-) -> float:
-    decay = 0.5 ** (np.arange(len(past))[::-1] / SHOW_HALF_LIFE)
+def _ratios(events: Events, played: Ints) -> tuple[Reals, Bools]:
+    """share_ratio of each play's show before it, and whether the show was played before at all."""
+    count = len(played)
+    size = min(WINDOW, count)
+    places = np.arange(count)[:, None] - size + np.arange(size)[None, :]
+    past = played[np.maximum(places, 0)]
+    decay = 0.5 ** (np.arange(size)[::-1] / SHOW_HALF_LIFE) * (places >= 0)
+    same = (events.shows[past] == events.shows[played][:, None]) & (places >= 0)
     near = decay * kernel(
-        events.hours[event], events.is_weekend[event], events.hours[past], events.is_weekend[past]
+        events.hours[played][:, None], events.is_weekend[played][:, None],
+        events.hours[past], events.is_weekend[past],
+    )  # fmt: skip
+    ratios = share_ratio(
+        (decay * same).sum(axis=1), decay.sum(axis=1), (near * same).sum(axis=1), near.sum(axis=1)
     )
-    return float(share_ratio(decay @ same, decay.sum(), near @ same, near.sum()))
+    return ratios, same.any(axis=1)
 
 
 def share_ratio(recent: Reals, all_recent: Reals, near: Reals, all_near: Reals) -> Reals:
@@ -92,6 +92,6 @@ def share_ratio(recent: Reals, all_recent: Reals, near: Reals, all_near: Reals) 
     return np.clip(here / np.maximum(overall, 1e-9), 0.05, 20.0)
 
 
-def _mean(log_posterior: Reals) -> float:
-    posterior = np.exp(log_posterior - log_posterior.max())
-    return float(posterior @ _GRID / posterior.sum())
+def _means(log_posterior: Reals) -> Reals:
+    posterior = np.exp(log_posterior - log_posterior.max(axis=1, keepdims=True))
+    return np.asarray(posterior @ _GRID / posterior.sum(axis=1))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from podplayer.recommender.columns import Ints, Reals
+from podplayer.recommender.columns import Ints, Reals, Sims
 from podplayer.recommender.stopwords import FUNCTION_CHARACTERS, STOP_WORDS
 
 TERMS_KEPT = 24
@@ -124,22 +124,21 @@ class Words:
         """No words at all."""
         return cls.build(items=items, rows=np.zeros(0, np.int64), documents=[])
 
-    def similarities(self, rows: Ints, others: Ints) -> Reals:
+    def similarities(self, rows: Ints, others: Ints) -> Sims:
         """Cosines (len(rows), len(others)) by way of shared terms: a sparse product."""
         if not len(rows) or not len(others):
-            return np.zeros((len(rows), len(others)))
+            return np.zeros((len(rows), len(others)), np.float32)
         left, left_at = self.entries(rows)
         right, right_at = self.entries(others)
         by_term = np.argsort(self.terms[right], kind="stable")
         right, right_at = right[by_term], right_at[by_term]
-        posted = self.terms[right]
-        low = np.searchsorted(posted, self.terms[left], "left")
-        matches = np.searchsorted(posted, self.terms[left], "right") - low
-        pairs = ranges(low, matches)
+        counts = np.bincount(self.terms[right], minlength=len(self.names))
+        matches = counts[self.terms[left]]
+        pairs = ranges((np.cumsum(counts) - counts)[self.terms[left]], matches)
         flat = np.repeat(left_at, matches) * len(others) + right_at[pairs]
         products = np.repeat(self.weights[left], matches) * self.weights[right[pairs]]
         summed = np.bincount(flat, weights=products, minlength=len(rows) * len(others))
-        return np.asarray(summed, dtype=np.float64).reshape(len(rows), len(others))
+        return summed.astype(np.float32).reshape(len(rows), len(others))
 
     def query(self, rows: Ints, weights: Reals) -> Reals:
         """The documents of some items as one query: (words,) weights for `answers`.

@@ -6,7 +6,7 @@ Private listening never arrives here, because it is never stored.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import numpy as np
 
@@ -20,6 +20,9 @@ PLAY_GAP = timedelta(hours=6)
 NOT_NOW = timedelta(hours=18)
 """Gone for today, back tomorrow at the same hour but one."""
 SAID_WEIGHT = 2.0
+_DAY = 24 * 60
+_EPOCHS_WEEKDAY = 3
+"""1 January 1970 was a Thursday."""
 WHOLE_SHOW = "show"
 """The note with which "never" speaks of the show."""
 
@@ -54,7 +57,10 @@ class Blocks:
 class _OpenPlay:
     """A play while its spans are collected."""
 
+    __slots__ = ("began", "ended", "first", "play", "stretches")
+
     def __init__(self, span: PlaySpan) -> None:
+        self.play: Play | None = None
         self.first = span
         self.began = span.heard_at - _wall_time(span)
         self.ended = span.heard_at
@@ -63,36 +69,48 @@ class _OpenPlay:
     def add(self, span: PlaySpan) -> None:
         self.ended = max(self.ended, span.heard_at)
         self.stretches.append((span.start, span.end))
+        self.play = None
 
-    def close(self) -> Play:
-        return Play(
-            episode_id=self.first.episode_id,
-            began=self.began,
-            ended=self.ended,
-            heard_ms=heard_ms(self.stretches),
-            utc_offset=self.first.utc_offset,
-            context_id=self.first.context_id,
-        )
+    def so_far(self) -> Play:
+        """Made once, until something is added."""
+        if self.play is None:
+            self.play = Play(
+                episode_id=self.first.episode_id,
+                began=self.began,
+                ended=self.ended,
+                heard_ms=heard_ms(self.stretches),
+                utc_offset=self.first.utc_offset,
+                context_id=self.first.context_id,
+            )
+        return self.play
 
 
 def _wall_time(span: PlaySpan) -> timedelta:
     return timedelta(milliseconds=(span.end - span.start) / max(span.rate, 0.1))
 
 
-def plays(spans: Iterable[PlaySpan]) -> list[Play]:
-    """Join spans to plays, in the order in which the plays began."""
-    open_plays: dict[EpisodeId, _OpenPlay] = {}
-    done: list[Play] = []
-    for span in spans:
-        current = open_plays.get(span.episode_id)
-        if current is not None and span.heard_at - _wall_time(span) - current.ended < PLAY_GAP:
-            current.add(span)
-            continue
-        if current is not None:
-            done.append(current.close())
-        open_plays[span.episode_id] = _OpenPlay(span)
-    done.extend(play.close() for play in open_plays.values())
-    return sorted(done, key=lambda play: (play.began, play.episode_id))
+class Plays:
+    """Spans joined to plays. What is heard later can be added, without joining all anew."""
+
+    def __init__(self, spans: Iterable[PlaySpan] = ()) -> None:
+        self._latest: dict[EpisodeId, _OpenPlay] = {}
+        self._all: list[_OpenPlay] = []
+        self.add(spans)
+
+    def add(self, spans: Iterable[PlaySpan]) -> None:
+        """Spans in the order in which they ended, none before those that are here."""
+        for span in spans:
+            current = self._latest.get(span.episode_id)
+            if current is not None and span.heard_at - _wall_time(span) - current.ended < PLAY_GAP:
+                current.add(span)
+                continue
+            self._latest[span.episode_id] = opened = _OpenPlay(span)
+            self._all.append(opened)
+
+    def in_order(self) -> list[Play]:
+        """In the order in which they began."""
+        found = [play.so_far() for play in self._all]
+        return sorted(found, key=lambda play: (play.began, play.episode_id))
 
 
 def standing(feedback: Iterable[Feedback]) -> list[Feedback]:
@@ -160,7 +178,7 @@ class _Line:
 
 
 def fold(
-    spans: Iterable[PlaySpan],
+    plays: Iterable[Play],
     feedback: Iterable[Feedback],
     *,
     items: Items,
@@ -170,14 +188,14 @@ def fold(
     """Fold the log into events in the order of time.
 
     Args:
-        spans: in the order in which they ended.
+        plays: in any order.
         feedback: in the order in which it was given.
         items: the library; what is not in it any more is left out.
         contexts: the contexts that spans and answers refer to.
         utc_offset: minutes east of UTC for events that do not tell theirs (imports).
     """
     lines: list[_Line] = []
-    for play in plays(spans):
+    for play in plays:
         row = items.row_of.get(play.episode_id)
         if row is None:
             continue
@@ -205,23 +223,22 @@ def _columns(
     contexts: Mapping[ContextId, Context],
     utc_offset: int,
 ) -> Events:
+    """Hours are those of the wall clock, to the minute."""
     rows = np.array([line.row for line in lines], dtype=np.int64)
-    local = [
-        line.at.astimezone(UTC)
-        + timedelta(minutes=utc_offset if line.utc_offset is None else line.utc_offset)
-        for line in lines
-    ]
+    at = np.array([line.at.timestamp() for line in lines], dtype=np.float64)
+    offsets = [utc_offset if line.utc_offset is None else line.utc_offset for line in lines]
+    local = np.floor_divide(at, 60).astype(np.int64) + np.array(offsets, dtype=np.int64)
     asked = [contexts.get(line.context_id) if line.context_id else None for line in lines]
     moods = [(c.mood.valence, c.mood.arousal) if c and c.mood else (np.nan, np.nan) for c in asked]
     return Events(
         items=rows,
         shows=items.shows[rows],
-        at=np.array([line.at.timestamp() for line in lines], dtype=np.float64),
+        at=at,
         engagement=np.array([line.engagement for line in lines], dtype=np.float64),
         weights=np.array([line.weight for line in lines], dtype=np.float64),
         is_play=np.array([line.is_play for line in lines], dtype=np.bool_),
-        hours=np.array([t.hour + t.minute / 60 for t in local], dtype=np.float64),
-        is_weekend=np.array([t.weekday() >= 5 for t in local], dtype=np.bool_),
+        hours=local % _DAY / 60,
+        is_weekend=(local // _DAY + _EPOCHS_WEEKDAY) % 7 >= 5,
         minutes=np.array(
             [c.minutes if c and c.minutes else np.nan for c in asked], dtype=np.float64
         ),

@@ -6,6 +6,7 @@ have an episode called "Christmas". A list shows one of them, and none that was 
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 
@@ -24,6 +25,7 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d+")
 
 
 def core(title: str) -> str:
@@ -50,63 +52,70 @@ def repeated(world: World, rows: Ints, scores: Reals, *, title: Callable[[int], 
         return hidden
     names = _Names(title)
     heard = np.unique(world.events.items[world.liked[-HEARD_LOOKED_AT:]])
-    for place, other in _alike(vectors, world.space.of(heard)):
+    for place, other, cosine in _alike(vectors, world.space.of(heard)):
         row, past = int(rows[best[place]]), int(heard[other])
-        if row != past and names.are_one(row, past, float(vectors[place] @ _one(world, past))):
+        if row != past and names.are_one(row, past, cosine):
             hidden[best[place]] = True
-    for place, other in _alike(vectors, vectors):
+    for place, other, cosine in _alike(vectors, vectors):
         if place < other and not (hidden[best[place]] or hidden[best[other]]):
             row, second = int(rows[best[place]]), int(rows[best[other]])
-            if names.are_one(row, second, float(vectors[place] @ vectors[other])):
+            if names.are_one(row, second, cosine):
                 worse = names.worse(world, row, second)
                 hidden[best[place] if worse == row else best[other]] = True
     return hidden
 
 
-def _one(world: World, row: int) -> Vectors:
-    return np.asarray(world.space.of(np.array([row]))[0])
-
-
-def _alike(vectors: Vectors, others: Vectors) -> list[tuple[int, int]]:
+def _alike(vectors: Vectors, others: Vectors) -> list[tuple[int, int, float]]:
     if not len(others):
         return []
-    places = np.argwhere(vectors @ others.T >= ALIKE)
-    return [(int(place), int(other)) for place, other in places]
+    cosines = vectors @ others.T
+    places, seconds = np.nonzero(cosines >= ALIKE)
+    found = cosines[places, seconds]
+    return list(zip(places.tolist(), seconds.tolist(), found.tolist(), strict=True))
+
+
+class _Title(NamedTuple):
+    whole: str
+    core: str
+    numbers: tuple[str, ...]
+
+    @classmethod
+    def of(cls, title: str) -> "_Title":
+        return cls(title, core(title), tuple(_NUMBER.findall(title)))
 
 
 class _Names:
-    """Titles, each looked up once."""
+    """Titles, each looked up and taken apart once."""
 
     def __init__(self, title: Callable[[int], str]) -> None:
         self._title = title
-        self._known: dict[int, str] = {}
+        self._known: dict[int, _Title] = {}
 
-    def of(self, row: int) -> str:
+    def of(self, row: int) -> _Title:
         """A title."""
         if row not in self._known:
-            self._known[row] = self._title(row)
+            self._known[row] = _Title.of(self._title(row))
         return self._known[row]
 
     def are_one(self, row: int, other: int, cosine: float) -> bool:
         """Whether two episodes are the same thing."""
-        one, two = core(self.of(row)), core(self.of(other))
-        if one != two:
+        one, two = self.of(row), self.of(other)
+        if one.core != two.core:
             return False
         # "Episode 12" and "Episode 13" have the same core, and a short one is said by chance.
-        is_telling = len(one.split()) > 1 and not _differ_in_number(self.of(row), self.of(other))
-        return is_telling or (cosine >= THE_SAME and self.of(row) == self.of(other))
+        is_telling = " " in one.core and not _differ_in_number(one, two)
+        return is_telling or (cosine >= THE_SAME and one.whole == two.whole)
 
     def worse(self, world: World, row: int, other: int) -> int:
         """The one to leave out: what is marked, what is shorter, what came later in the list."""
 
         def worth(one: int) -> tuple[bool, float]:
             minutes = float(np.nan_to_num(world.items.minutes[one], nan=0.0))
-            return not _MARK.search(self.of(one)), round(minutes)
+            return not _MARK.search(self.of(one).whole), round(minutes)
 
         return row if worth(other) > worth(row) else other
 
 
-def _differ_in_number(one: str, other: str) -> bool:
+def _differ_in_number(one: _Title, other: _Title) -> bool:
     """Two parts of one thing; a missing number says nothing."""
-    numbers, others = re.findall(r"\d+", one), re.findall(r"\d+", other)
-    return bool(numbers and others and numbers != others)
+    return bool(one.numbers and other.numbers and one.numbers != other.numbers)

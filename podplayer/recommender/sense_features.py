@@ -12,6 +12,7 @@ from podplayer.model.listening import Mood
 from podplayer.model.sentence import say
 from podplayer.recommender.columns import Bools, Events, Ints, Items, Moments, Reals
 from podplayer.recommender.feature_list import COLUMNS, WIDTH
+from podplayer.recommender.nearest import mean_of_nearest
 from podplayer.recommender.senses import Senses
 from podplayer.recommender.space import Space
 
@@ -159,9 +160,6 @@ def _nearness(past: Past, space: Space, rows: Ints, *, before: Ints) -> _Nearnes
     decay = (0.5 ** (np.arange(size)[::-1] / HALF_LIFE)).astype(np.float32)
     seen = np.take_along_axis(sims, looked[:, None, :], axis=2) * decay
     seen = np.where(usable[:, None, :], seen, -np.inf)
-    kept = min(NEIGHBOURS, size)
-    top = np.partition(seen, size - kept, axis=2)[:, :, size - kept :]
-    is_near = np.isfinite(top)
-    mean = np.where(is_near, top, 0).sum(axis=2) / np.maximum(is_near.sum(axis=2), 1)
-    is_known = space.has(safe) & is_near.any(axis=2) & (rows >= 0)
+    mean, is_near = mean_of_nearest(seen, count=NEIGHBOURS)
+    is_known = space.has(safe) & is_near & (rows >= 0)
     return _Nearness(mean.astype(np.float64), is_known, usable.sum(axis=1).astype(np.float64))

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from podplayer.recommender.columns import Bools, Events, Ints, Moments, Reals
+from podplayer.recommender.columns import Bools, Events, Ints, Moments, Reals, Sims
 from podplayer.recommender.feature_list import COLUMNS
+from podplayer.recommender.nearest import mean_of_nearest
 from podplayer.recommender.portrait import answers, portrait
 from podplayer.recommender.world import (
     A_SITTING,
@@ -194,7 +195,7 @@ class _Bank:
         counts = np.searchsorted(refused.at, moments.at - A_SITTING)
         return cls(refused.items, np.ones(len(refused.items)), counts, REFUSED_WINDOW)
 
-    def gather(self, sims: Reals) -> Reals:
+    def gather(self, sims: Sims) -> Sims:
         """From (d * m, all events of the block) to (d, m, h)."""
         moments = len(self.mask)
         shaped = sims.reshape(moments, -1, sims.shape[1])
@@ -203,27 +204,24 @@ class _Bank:
         return np.take_along_axis(shaped, self._places[:, None, :], axis=2)
 
 
-def _text(world: World, rows: Ints, items: Ints) -> Reals:
-    return np.asarray(world.space.of(rows.ravel()) @ world.space.of(items).T, dtype=np.float32)
+def _text(world: World, rows: Ints, items: Ints) -> Sims:
+    return np.asarray(world.space.of(rows.ravel()) @ world.space.of(items).T)
 
 
-def _nearest(sims: Reals, decay: Reals, mask: Bools, *, others: Bools | None = None) -> Reals:
+def _nearest(sims: Sims, decay: Reals, mask: Bools, *, others: Bools | None = None) -> Sims:
     """Mean of the nearest few, older ones discounted: many interests, not one mean of them."""
-    size = sims.shape[2]
-    kept = min(NEIGHBOURS, size)
     usable = mask[:, None, :] if others is None else mask[:, None, :] & others
-    discounted = np.where(usable, sims * decay[:, None, :], -np.inf)
-    top = np.partition(discounted, size - kept, axis=2)[:, :, size - kept :]
-    finite = np.isfinite(top)
-    return np.asarray(np.where(finite, top, 0).sum(axis=2) / np.maximum(finite.sum(axis=2), 1))
+    discounted = np.where(usable, sims * decay.astype(np.float32)[:, None, :], np.float32(-np.inf))
+    return mean_of_nearest(discounted, count=NEIGHBOURS)[0]
 
 
-def _attention(sims: Reals, weights: Reals) -> Reals:
+def _attention(sims: Sims, weights: Reals) -> Reals:
+    return np.asarray(
+        np.log(np.maximum(_centroid(np.exp(np.float32(SHARPNESS) * sims), weights), 1e-9))
+        / SHARPNESS
+    )
+
+
+def _centroid(sims: Sims, weights: Reals) -> Reals:
     total = np.maximum(weights.sum(axis=1), 1e-9)[:, None]
-    summed = np.einsum("dmh,dh->dm", np.exp(SHARPNESS * sims), weights)
-    return np.asarray(np.log(np.maximum(summed / total, 1e-9)) / SHARPNESS)
-
-
-def _centroid(sims: Reals, weights: Reals) -> Reals:
-    total = np.maximum(weights.sum(axis=1), 1e-9)[:, None]
-    return np.asarray(np.einsum("dmh,dh->dm", sims, weights) / total)
+    return np.asarray((sims @ weights.astype(np.float32)[:, :, None])[:, :, 0] / total)

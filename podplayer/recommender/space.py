@@ -139,12 +139,12 @@ class Space:
         if not len(queries) or not len(known):
             return np.zeros(0, dtype=np.int64)
         parts = [
-            self.of(known[start : start + _BLOCK]) @ queries.T
+            queries @ self.of(known[start : start + _BLOCK]).T
             for start in range(0, len(known), _BLOCK)
         ]
-        sims = np.concatenate(parts)
+        sims = np.concatenate(parts, axis=1)
         kept = min(each, len(known))
-        best = np.argpartition(-sims, kept - 1, axis=0)[:kept]
+        best = np.argpartition(sims, len(known) - kept, axis=1)[:, -kept:]
         return np.unique(known[best])
 
     @classmethod

@@ -3,12 +3,12 @@
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 import numpy as np
 
 from podplayer.model.ids import EpisodeId, PodcastId
-from podplayer.model.listening import Feedback, FeedbackKind, Shown
+from podplayer.model.listening import Feedback, FeedbackKind, PlaySpan, Shown
 from podplayer.recommender.affect import Affect, likeness
 from podplayer.recommender.columns import (
     Ints,
@@ -21,7 +21,7 @@ from podplayer.recommender.columns import (
 from podplayer.recommender.features import language_codes
 from podplayer.recommender.keywords import Words, tokens
 from podplayer.recommender.pipeline import Catalogue, History
-from podplayer.recommender.profile import Blocks, blocks, fold, misleading, standing
+from podplayer.recommender.profile import Blocks, Plays, blocks, fold, misleading, standing
 from podplayer.recommender.senses import Senses
 from podplayer.recommender.space import Space, Whitening, fit_whitening
 from podplayer.recommender.vectors import Transform, from_bytes
@@ -40,6 +40,23 @@ _SLICE = 8000
 _NEIGHBOURS_OF, _NEIGHBOURS = 20, 40
 _ANEW = 0.2
 """Share of new documents above which all keywords are weighed anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Played:
+    """What of the log is joined to plays already."""
+
+    plays: Plays
+    count: int
+    """Of spans."""
+    last: int
+    """The id of the span that was written last."""
+    until: datetime
+
+    @classmethod
+    def of(cls, spans: Sequence[PlaySpan], *, last: int) -> "_Played":
+        until = spans[-1].heard_at if spans else datetime.min.replace(tzinfo=UTC)
+        return cls(Plays(spans), len(spans), last, until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +89,7 @@ class RankingData:
         self._stated: tuple[_Space, list[InterestVector], Stated | None] | None = None
         self._tokens: dict[int, list[str]] = {}
         self._words: tuple[frozenset[int], Words] | None = None
+        self._played: _Played | None = None
         self.prior = shipped_prior()
         self.lock = threading.RLock()
 
@@ -79,7 +97,7 @@ class RankingData:
         """Drop everything that was gathered: after it nothing of what was forgotten is left."""
         with self.lock:
             self._items = self._space = self._words = self._neighbours = None
-            self._senses = self._stated = None
+            self._senses = self._stated = self._played = None
             self._tokens.clear()
 
     def vectors_changed(self) -> None:
@@ -146,12 +164,13 @@ class RankingData:
         size = len(items)
         heard, finished = np.zeros(size), np.zeros(size, dtype=np.bool_)
         position, downloaded = np.zeros(size), np.zeros(size, dtype=np.bool_)
-        for line in self._tables.progress():
-            row = items.row_of.get(line.id)
-            if row is not None:
-                heard[row] = line.heard_ms / 60_000
-                position[row] = line.position_ms / 60_000
-                finished[row] = line.is_finished
+        touched = self._tables.progress()
+        rows = np.array([items.row_of.get(number, -1) for number in touched.ids], dtype=np.int64)
+        is_here = rows >= 0
+        rows = rows[is_here]
+        heard[rows] = np.array(touched.heard)[is_here] / 60_000
+        position[rows] = np.array(touched.positions)[is_here] / 60_000
+        finished[rows] = np.array(touched.is_finished)[is_here]
         downloaded[items.rows(self._tables.downloaded())] = True
         is_offered = offer.is_followed.copy()
         is_offered[items.rows(self._tables.put_away())] = False
@@ -179,11 +198,8 @@ class RankingData:
             if answer.kind is not FeedbackKind.FAVOURITE
         ]
         answers += [
-            Feedback(
-                episode_id=EpisodeId(line.id), kind=FeedbackKind.FAVOURITE, at=line.favourite_at
-            )
-            for line in self._tables.progress()
-            if line.favourite_at is not None
+            Feedback(episode_id=episode_id, kind=FeedbackKind.FAVOURITE, at=at)
+            for episode_id, at in self._tables.hearts()
         ]
         return sorted(answers, key=lambda answer: answer.at)
 
@@ -192,7 +208,7 @@ class RankingData:
         items = self.items()
         answers = self.feedback()
         events = fold(
-            self._log.spans(),
+            self._plays().in_order(),
             answers,
             items=items,
             contexts=self._log.contexts(),
@@ -205,6 +221,21 @@ class RankingData:
             interests=self.interests(),
             prior=self.prior,
         )
+
+    def _plays(self) -> Plays:
+        """Only what was heard since the last look is read, where nothing else changed."""
+        count, last = self._tables.log_mark()[:2]
+        known = self._played
+        if known is not None:
+            added = self._log.spans(after=known.last)
+            in_order = not added or added[0].heard_at >= known.until
+            if in_order and known.count + len(added) == count:
+                known.plays.add(added)
+                until = added[-1].heard_at if added else known.until
+                self._played = _Played(known.plays, count, last, until)
+                return known.plays
+        self._played = _Played.of(self._log.spans(), last=last)
+        return self._played.plays
 
     def blocks(self, now: datetime) -> Blocks:
         """What must not be recommended now."""

@@ -147,17 +147,24 @@ class ListeningLog:
                 },
             )  # fmt: skip
 
-    def spans(self, *, since: datetime | None = None, limit: int | None = None) -> list[PlaySpan]:
-        """Spans in time order; with a limit the latest ones."""
+    def spans(
+        self, *, since: datetime | None = None, limit: int | None = None, after: int = 0
+    ) -> list[PlaySpan]:
+        """Spans in time order; with a limit the latest ones; those written after a row's id."""
         rows = self._db.execute(
             """
             SELECT * FROM (
                 SELECT episode_id, start_ms, end_ms, rate, heard_at, utc_offset, output,
                        context_id, id
-                FROM play_span WHERE heard_at >= :since ORDER BY heard_at DESC, id DESC LIMIT :limit
+                FROM play_span WHERE heard_at >= :since AND id > :after
+                ORDER BY heard_at DESC, id DESC LIMIT :limit
             ) ORDER BY heard_at, id
             """,
-            {"since": to_text(since) if since else "", "limit": -1 if limit is None else limit},
+            {
+                "since": to_text(since) if since else "",
+                "limit": -1 if limit is None else limit,
+                "after": after,
+            },
         )
         return [
             PlaySpan(

@@ -29,14 +29,15 @@ class EpisodeColumns:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EpisodeProgress:
-    """How far the listener is with an episode, for the few that were touched."""
+class ProgressColumns:
+    """How far the listener is with the episodes that were touched, column by column."""
 
-    id: int
-    position_ms: int
-    heard_ms: int
-    is_finished: bool
-    favourite_at: datetime | None
+    ids: Sequence[int]
+    positions: Sequence[int]
+    """Milliseconds."""
+    heard: Sequence[int]
+    """Milliseconds."""
+    is_finished: Sequence[int]
 
 
 class RankingTables:
@@ -64,21 +65,26 @@ class RankingTables:
             has_left_feed=columns[7],
         )  # fmt: skip
 
-    def progress(self) -> list[EpisodeProgress]:
+    def progress(self) -> ProgressColumns:
         """Of every episode that was touched."""
         rows = self._db.execute(
             """
-            SELECT episode_id, position_ms, heard_ms, finished_at IS NOT NULL, favourite_at
+            SELECT episode_id, coalesce(position_ms, 0), coalesce(heard_ms, 0),
+                   finished_at IS NOT NULL
             FROM progress
             """
+        ).fetchall()
+        columns = list(zip(*rows, strict=True)) if rows else [()] * 4
+        return ProgressColumns(
+            ids=columns[0], positions=columns[1], heard=columns[2], is_finished=columns[3]
         )
-        return [
-            EpisodeProgress(
-                id=row[0], position_ms=row[1] or 0, heard_ms=row[2] or 0, is_finished=bool(row[3]),
-                favourite_at=None if row[4] is None else from_text(row[4]),
-            )
-            for row in rows
-        ]  # fmt: skip
+
+    def hearts(self) -> list[tuple[EpisodeId, datetime]]:
+        """Favourites, and since when."""
+        rows = self._db.execute(
+            "SELECT episode_id, favourite_at FROM progress WHERE favourite_at IS NOT NULL"
+        )
+        return [(EpisodeId(row[0]), from_text(row[1])) for row in rows]
 
     def downloaded(self) -> list[int]:
         """Episodes with a file."""

@@ -6,7 +6,7 @@ from factories_ranking import NOW, toy
 
 from podplayer.model.ids import ContextId, EpisodeId, Ms, PodcastId
 from podplayer.model.listening import Context, Feedback, FeedbackKind, Mood, PlaySpan
-from podplayer.recommender.profile import blocks, fold, misleading, plays
+from podplayer.recommender.profile import Plays, blocks, fold, misleading
 
 SHOW = PodcastId(7)
 
@@ -22,24 +22,39 @@ def said(episode, kind, at=NOW, **more):
 
 
 def test_pauses_within_six_hours_make_one_play_and_repeats_count_once():
-    found = plays(
+    found = Plays(
         [
             span(1, 0, 600_000, NOW),
             span(1, 300_000, 900_000, NOW + timedelta(hours=2)),
             span(1, 0, 600_000, NOW + timedelta(hours=20)),
         ]
-    )
+    ).in_order()
     assert [play.heard_ms for play in found] == [900_000, 600_000]
 
 
 def test_a_play_begins_where_its_first_span_began_at_the_speed_it_was_heard():
     fast = PlaySpan(episode_id=EpisodeId(1), start=Ms(0), end=Ms(1_200_000), rate=2.0, heard_at=NOW)
-    assert plays([fast])[0].began == NOW - timedelta(minutes=10)
+    assert Plays([fast]).in_order()[0].began == NOW - timedelta(minutes=10)
 
 
 def test_plays_come_in_the_order_in_which_they_began():
-    found = plays([span(2, 0, 60_000, NOW), span(1, 0, 3_000_000, NOW + timedelta(minutes=5))])
+    found = Plays(
+        [span(2, 0, 60_000, NOW), span(1, 0, 3_000_000, NOW + timedelta(minutes=5))]
+    ).in_order()
     assert [play.episode_id for play in found] == [1, 2]
+
+
+def test_spans_added_later_are_joined_as_if_they_had_always_been_there():
+    spans = [
+        span(number % 3, 0, 600_000 * number, NOW + timedelta(hours=3 * number))
+        for number in range(1, 9)
+    ]
+    whole = Plays(spans)
+    for cut in range(len(spans)):
+        grown = Plays(spans[:cut])
+        grown.in_order()
+        grown.add(spans[cut:])
+        assert grown.in_order() == whole.in_order()
 
 
 def test_spoken_answers_count_double_and_are_no_plays():
@@ -72,7 +87,7 @@ def test_the_hour_is_the_listeners_own_and_imports_take_the_zone_that_is_given()
         library.span(0, NOW, offset=90),
         library.span(1, NOW + timedelta(hours=1), offset=None),
     ]
-    events = fold(spans, [], items=library.items, contexts={}, utc_offset=-120)
+    events = fold(Plays(spans).in_order(), [], items=library.items, contexts={}, utc_offset=-120)
     assert events.hours.tolist() == [9.5, 7.0]
 
 

@@ -278,6 +278,18 @@ def test_a_forgotten_day_ranks_as_if_it_had_never_been(recommendations, rivers, 
     assert [item.episode.id for item in after.items] == [item.episode.id for item in same]
 
 
+def test_what_is_heard_in_between_ranks_as_if_it_had_been_there_from_the_start(
+    make, vectors, recommendations, rivers, log, by_title
+):
+    options = RankingOptions(at=NOW)
+    recommendations.rank(options, record=False)
+    # The second was heard before what is known already: an import, or another clock.
+    for title, days in (("Bread tale 3", 0.0), ("Bread tale 4", 9.0), ("Opera tale 1", -0.1)):
+        hear(log, by_title[title], days=days, minutes=30 if "Bread" in title else 1)
+        grown = recommendations.rank(options, record=False)
+        assert grown == make().rank(options, record=False)
+
+
 def test_a_topic_is_forgotten_by_its_name_or_a_word(recommendations, rivers, shows):
     name = recommendations.taste().interests[0].name
     assert recommendations.forget(ForgetScope(kind=ForgetKind.TOPIC, topic=name)) > 0
