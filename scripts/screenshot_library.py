@@ -1,5 +1,6 @@
 """For scripts/screenshots: a library as after some weeks of use, and the pages that arrange it."""
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -40,6 +41,7 @@ def arrange(app: App) -> None:
     rows = app.library.episodes(limit=24)
     app.playlists.create(BY_HAND, ids=[row.id for row in rows[3:7]])
     _store(app)
+    _speak_of_others(app)
 
 
 def _store(app: App) -> None:
@@ -60,6 +62,30 @@ def _store(app: App) -> None:
     for row in rows[14:16]:
         table.wish(row.id, origin=DownloadOrigin.HAND, now=now)
     table.wish_failed(rows[15].id, "The server has no such file any more (404).")
+    db.close()
+
+
+def _speak_of_others(app: App) -> None:
+    """Let followed shows recommend others, link them, and have each other's hosts as guests."""
+    db = open_database(app.paths.library)
+    shows = app.library.podcasts()
+    others = ("Moss and Stone", "The Long Shelf", "Tide Tables", "Paper Architecture")
+    with db.transaction():
+        for at, show in enumerate(shows[:3]):
+            podroll = [
+                {"title": name, "feed_url": f"https://{name.split()[0].lower()}.example.org/feed"}
+                for name in others[at : at + 2]
+            ]
+            extras = json.dumps({"podroll": podroll})
+            db.execute("UPDATE podcast SET extras = ? WHERE id = ?", (extras, show.id))
+        for show, number, title in ((shows[3], 7, "Slow Fires"), (shows[4], 8, "Night Ferries")):
+            row = app.library.episodes(podcast_id=show.id, limit=1)[0]
+            link = f'<a href="https://podcasts.apple.com/gb/podcast/x/id{number}">{title}</a>'
+            notes = "UPDATE episode_notes SET notes = notes || ? WHERE episode_id = ?"
+            db.execute(notes, (link, row.id))
+        host = app.library.episodes(podcast_id=shows[5].id, limit=1)[0]
+        person = (shows[6].id, None, "Ida Brandt"), (shows[5].id, host.id, "Ida Brandt")
+        db.executemany("INSERT INTO person (podcast_id, episode_id, name) VALUES (?, ?, ?)", person)
     db.close()
 
 

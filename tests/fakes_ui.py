@@ -9,6 +9,12 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from fakes_discovery import (
+    FakeDirectories,
+    FakeDiscovery,
+    FakeInterests,
+    FakeInterestVectors,
+)
 from fakes_hearing import FakeHearing
 from fakes_library import (
     FakeLogins,
@@ -753,6 +759,10 @@ class FakeApp:
         self.playlists = FakePlaylists(self)
         self.moving = FakeMoving(self)
         self.logins = FakeLogins()
+        self.discovery = FakeDiscovery()
+        self.directories = FakeDirectories(self)
+        self.interests = FakeInterests(self)
+        self.interest_vectors = FakeInterestVectors(self)
         self.desktop_files = FakeDesktopFiles()
         self.ledger = FakeLedger()
         self.diagnostics = FakeDiagnostics()

@@ -6,6 +6,7 @@ import socket
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -17,6 +18,7 @@ from podplayer.app.bootstrap import App, utc_now
 from podplayer.app.due_timer import DueTimer
 from podplayer.app.memory import give_back
 from podplayer.app.paths import Paths
+from podplayer.app.restart import carry_out, start_again
 from podplayer.app.window_opening import WindowOpening
 from podplayer.model.errors import PodplayerError
 from podplayer.ui import style
@@ -26,11 +28,13 @@ from podplayer.ui.desktop.instance import Listener
 from podplayer.ui.desktop.link import DesktopLink
 from podplayer.ui.desktop.session import Session
 from podplayer.ui.drop import Dropped
+from podplayer.ui.exchange import Exchange, WantExchange
 from podplayer.ui.fonts import load_fonts
 from podplayer.ui.garbage import GarbageCollector
 from podplayer.ui.language import speak
 from podplayer.ui.main_window import MainWindow
 from podplayer.ui.page_stack import PageFactory
+from podplayer.ui.pages.discover import DiscoverPage
 from podplayer.ui.pages.downloads import DownloadsPage
 from podplayer.ui.pages.episode import EpisodePage
 from podplayer.ui.pages.for_you import ForYouPage
@@ -60,6 +64,7 @@ PAGES: Mapping[PageName, PageFactory] = {
     PageName.SHOW: ShowPage,
     PageName.EPISODE: EpisodePage,
     PageName.SEARCH: SearchPage,
+    PageName.DISCOVER: DiscoverPage,
     PageName.TASTE: TastePage,
     PageName.LISTENING: ListeningPage,
     PageName.PRIVACY: PrivacyPage,
@@ -79,6 +84,8 @@ _SETTLED = 1_500
 
 _QUIET = 60_000
 """Milliseconds after the first paint before the library is copied: the first work is done then."""
+_BACKUPS_EVERY = 3_600_000
+"""Milliseconds between two looks whether a window that stays open has gone a day without."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +93,8 @@ class Start:
     """How the window is to begin."""
 
     paths: Paths
+    exchange: WantExchange
+    """Keeps what the window closed for."""
     opened: Sequence[str] = ()
     is_hidden: bool = False
 
@@ -109,11 +118,18 @@ def run_gui(paths: Paths, *, opened: Sequence[str] = (), is_hidden: bool = False
     except PodplayerError:
         listener.close()
         raise
+    exchanges: list[Exchange] = []
+    start = Start(paths=paths, exchange=exchanges.append, opened=opened, is_hidden=is_hidden)
     try:
-        return _run(qt, app, listener, Start(paths=paths, opened=opened, is_hidden=is_hidden))
+        status = _run(qt, app, listener, start)
     finally:
         listener.close()
+        back_up_at_exit(app)
         app.close()
+    if exchanges:
+        carry_out(qt, exchanges[0])
+        start_again(paths)
+    return status
 
 
 def make_application() -> QApplication:
@@ -129,8 +145,15 @@ def make_application() -> QApplication:
     return qt
 
 
-def make_window(qt: QApplication, app: Services, *, tasks: Tasks, cache: Path) -> MainWindow:
-    """Return the window with every page, not shown yet."""
+def make_window(
+    qt: QApplication,
+    app: Services,
+    *,
+    tasks: Tasks,
+    cache: Path,
+    exchange: WantExchange = lambda _: None,
+) -> MainWindow:
+    """Return the window with every page, not shown yet; `exchange` gets what it must close for."""
     settings = app.settings.current
     themes = ThemeController(
         mode=ThemeMode(settings.theme), was_dark=settings.desktop_is_dark, parent=qt
@@ -142,7 +165,8 @@ def make_window(qt: QApplication, app: Services, *, tasks: Tasks, cache: Path) -
 
     themes.changed.connect(restyle)
     covers = CoverLoader(find=app.covers.path, cache=cache / "thumbnails", tasks=tasks)
-    return MainWindow(app=app, themes=themes, tasks=tasks, covers=covers, pages=PAGES)
+    pages = {**PAGES, PageName.PRIVACY: partial(PrivacyPage, exchange=exchange)}
+    return MainWindow(app=app, themes=themes, tasks=tasks, covers=covers, pages=pages)
 
 
 def first_page(app: Services) -> PageName:
@@ -153,7 +177,12 @@ def first_page(app: Services) -> PageName:
 def _run(qt: QApplication, app: App, listener: Listener, start: Start) -> int:
     speak(qt, app.settings.current.language)
     tasks = Tasks()
-    window = make_window(qt, app, tasks=tasks, cache=start.paths.cache)
+
+    def close_for(exchange: Exchange) -> None:
+        start.exchange(exchange)
+        window.quit()
+
+    window = make_window(qt, app, tasks=tasks, cache=start.paths.cache, exchange=close_for)
     window.set_sample(lambda cancel: app.sample.fill(cancel=cancel))
     # A window in the tray is closed, too, for Qt: a dialog's end must not end the program.
     qt.setQuitOnLastWindowClosed(False)
@@ -178,6 +207,9 @@ def _run(qt: QApplication, app: App, listener: Listener, start: Start) -> int:
     trim.start()
     QTimer.singleShot(_SETTLED, window, lambda: settle(window, app))
     QTimer.singleShot(_QUIET, window, lambda: back_up_if_due(window, app, tasks))
+    often = QTimer(window, interval=_BACKUPS_EVERY)
+    often.timeout.connect(lambda: back_up_if_due(window, app, tasks))
+    often.start()
     stalls = StallWatch(where=lambda: window.place, parent=window)
     QTimer.singleShot(_SETTLED, stalls, stalls.start)
     DueTimer(settings=app.settings, refresh=window.jobs.refresh_due, now=utc_now, parent=window)
@@ -217,6 +249,15 @@ def back_up_if_due(window: MainWindow, app: App, tasks: Tasks) -> None:
     """Copy the library once a day; that it is damaged is found out here, too, and said."""
     if app.library.counts().shows:
         tasks.run(lambda _: app.backups.make_if_due(), owner=window, failed=window.show_error)
+
+
+def back_up_at_exit(app: App) -> None:
+    """The same when the window is gone. A failure is told at the next start."""
+    try:
+        if app.library.counts().shows:
+            app.backups.make_if_due()
+    except PodplayerError as error:
+        logger.warning("no backup at the end: %s", error)
 
 
 def open_place(window: MainWindow, place: str) -> None:

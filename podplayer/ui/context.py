@@ -28,6 +28,7 @@ class PageName(StrEnum):
     SHOW = "show"
     EPISODE = "episode"
     SEARCH = "search"
+    DISCOVER = "discover"
     TASTE = "taste"
     LISTENING = "listening"
     PRIVACY = "privacy"
@@ -77,6 +78,10 @@ class Shell(Protocol):
 
     def add_podcast(self, address: str = "") -> None:
         """Open the dialog that follows a show."""
+        ...
+
+    def followed(self, podcast_id: PodcastId) -> None:
+        """Say that a show is followed now, with undo, and fetch what belongs to it."""
         ...
 
     def import_library(self) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from podplayer.model.cancel import CancelToken
-from podplayer.model.errors import NotFoundError, PodplayerError
+from podplayer.model.errors import PodplayerError
 from podplayer.model.events import SettingsChanged
 from podplayer.model.ids import ContextId, EpisodeId, PodcastId
 from podplayer.model.podcast import Counts, UndoToken
@@ -175,6 +175,10 @@ class MainWindow(QMainWindow):
     def add_podcast(self, address: str = "") -> None:
         """Open the dialog that follows a show."""
         self.dialogs.add_podcast(address)
+
+    def followed(self, podcast_id: PodcastId) -> None:
+        """Say that a show is followed now, with undo, and fetch what belongs to it."""
+        self.dialogs.followed(podcast_id)
 
     def import_library(self) -> None:
         """Let the listener choose another player's file, look at it, and import it."""
@@ -366,12 +370,7 @@ class MainWindow(QMainWindow):
     def _on_added(self, podcast_id: PodcastId) -> None:
         self._status.refresh()
         self.open_show(podcast_id)
-        try:
-            title = self._app.library.podcast(podcast_id).title
-            self.toast(tr("You follow {show} now").format(show=title))
-        except NotFoundError as error:
-            self.show_error(error)
-        self.jobs.prepare()
+        self.followed(podcast_id)
 
     def _on_shown(self, name: PageName) -> None:
         self.side.set_current(name)

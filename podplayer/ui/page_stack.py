@@ -11,7 +11,7 @@ from podplayer.ui.text import tr
 
 PageFactory = Callable[[UiContext], Page]
 
-_ALWAYS = {PageName.SETTINGS, PageName.PRIVACY, PageName.DOWNLOADS}
+_ALWAYS = {PageName.SETTINGS, PageName.PRIVACY, PageName.DOWNLOADS, PageName.DISCOVER}
 """Pages that have something to say before there is a show."""
 
 

@@ -32,6 +32,12 @@ from podplayer.services.connections import Overview
 from podplayer.services.diagnostics import Check
 from podplayer.services.refresh import RefreshReport
 from podplayer.services.statistics import Listened
+from podplayer.ui.discovery_ports import (
+    DirectoriesPort,
+    DiscoveryPort,
+    InterestsPort,
+    InterestVectorsPort,
+)
 from podplayer.ui.library_ports import (
     AddressesPort,
     DownloadQueue,
@@ -208,6 +214,14 @@ class Services(Protocol):
     def logins(self) -> LoginsPort: ...
     @property
     def addresses(self) -> AddressesPort: ...
+    @property
+    def discovery(self) -> DiscoveryPort: ...
+    @property
+    def directories(self) -> DirectoriesPort: ...
+    @property
+    def interests(self) -> InterestsPort: ...
+    @property
+    def interest_vectors(self) -> InterestVectorsPort: ...
     @property
     def ledger(self) -> RequestCounter: ...
     @property

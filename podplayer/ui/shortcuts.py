@@ -39,6 +39,7 @@ class Command(StrEnum):
     QUEUE = "queue"
     SHOWS = "shows"
     SEARCH = "search"
+    DISCOVER = "discover"
     TASTE = "taste"
     LISTENING = "listening"
     PRIVACY = "privacy"
@@ -113,6 +114,7 @@ SHORTCUTS = (
     Shortcut(Command.QUEUE, to_translate("Queue"), GO, ("Ctrl+3",)),
     Shortcut(Command.SHOWS, to_translate("Shows"), GO, ("Ctrl+4",)),
     Shortcut(Command.SEARCH, to_translate("Search everything"), GO, ("Ctrl+F", "Ctrl+5")),
+    Shortcut(Command.DISCOVER, to_translate("Discover"), GO, ("Ctrl+0",)),
     Shortcut(Command.TASTE, to_translate("Taste"), GO, ("Ctrl+6",)),
     Shortcut(Command.LISTENING, to_translate("Listening"), GO, ("Ctrl+7",)),
     Shortcut(Command.PRIVACY, to_translate("Privacy"), GO, ("Ctrl+8",)),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from podplayer.model.errors import NotFoundError
 from podplayer.model.ids import PodcastId
 from podplayer.ui.context import UiContext
 from podplayer.ui.dialogs.add_podcast import AddPodcastDialog
@@ -55,6 +56,29 @@ class WindowDialogs(QObject):
         dialog.import_wanted.connect(self.choose_import)
         dialog.sample_wanted.connect(self._context.shell.fill_sample)
         show_modal(dialog)
+
+    def followed(self, podcast_id: PodcastId) -> None:
+        """Say that a show is followed now, with undo, and fetch what belongs to it."""
+        shell, app = self._context.shell, self._context.app
+        try:
+            title = app.library.podcast(podcast_id).title
+        except NotFoundError as error:
+            shell.show_error(error)
+            return
+        shell.toast(
+            tr("You follow {show} now").format(show=title),
+            action=tr("Undo"),
+            on_action=lambda: self._unfollow(podcast_id),
+        )
+        self._jobs.prepare()
+
+    def _unfollow(self, podcast_id: PodcastId) -> None:
+        subscriptions = self._context.app.subscriptions
+        self._context.tasks.run(
+            lambda _: subscriptions.unsubscribe(podcast_id),
+            failed=self._context.shell.show_error,
+            owner=self,
+        )
 
     def choose_import(self) -> None:
         """Let the listener choose a file, whatever player it is from."""

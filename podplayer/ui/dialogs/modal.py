@@ -17,7 +17,8 @@ class Modal(QDialog):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(24, 22, 24, 20)
         self.body.setSpacing(12)
-        self.body.addWidget(label(title, LabelRole.TITLE))
+        self.title = label(title, LabelRole.TITLE, wraps=True)
+        self.body.addWidget(self.title)
 
     def add_text(self, text: str) -> None:
         """Explain something."""
