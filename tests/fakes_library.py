@@ -1,15 +1,19 @@
 """The half of the fake application that keeps the library: playlists, imports, logins."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from podplayer.model.cancel import CancelToken
-from podplayer.model.errors import UsageError
+from podplayer.model.errors import SecretsError, UsageError
 from podplayer.model.events import LibraryChanged, PlaylistsChanged
 from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.model.moving import ForeignLibrary, MoveKind, Tally
 from podplayer.model.podcast import EpisodeOrder, EpisodeRow
+from podplayer.model.recovery import BackupFile, LibraryFacts, Loss, Preview
 from podplayer.model.shelves import FIRST, EpisodeFilter, HideRule, Page, Playlist, PlaylistRule
+from podplayer.services.library_key import Holder
 from podplayer.services.moving_in import MovePlan, MoveReport
 from podplayer.services.proxy import proxy_problem
 from podplayer.services.subscriptions import ImportReport
@@ -157,3 +161,83 @@ class FakeProxy:
             self.passwords.append(password)
             text = f"{head}@{place}"
         self._app.settings.change(proxy=text)
+
+
+class FakeSafekeeping:
+    """A plain library with two backups; `passphrase` is what opens it once it is encrypted."""
+
+    def __init__(self) -> None:
+        self.passphrase: str | None = None
+        self.kept_by: Holder | None = None
+        self.has_ring = True
+        self.calls: list[tuple] = []
+        self.made = [
+            BackupFile(
+                path=Path(f"/profile/backups/{at:%Y%m%d}.db.gz"), made_at=at, size=size,
+                is_encrypted=False,
+            )
+            for at, size in ((datetime(2026, 11, 24, 7, 5, tzinfo=UTC), 1_240_000),
+                             (datetime(2026, 11, 23, 7, 2, tzinfo=UTC), 1_210_000))
+        ]  # fmt: skip
+        self.loss = Loss(shows=("Orbit",), episodes=12, heard_hours=1.5, since=None)
+
+    def holder(self):
+        return self.kept_by
+
+    def check(self, old, new):
+        if self.kept_by is Holder.PASSPHRASE and old != self.passphrase:
+            raise SecretsError("That is not the passphrase of this library; try again.")
+        if new is None and not self.has_ring:
+            raise SecretsError("There is no key ring on this computer.")
+        if new:
+            self.check_new(new)
+
+    def check_new(self, passphrase):
+        if len(passphrase) < 8:
+            raise SecretsError("The passphrase is too short: it needs 8 characters or more.")
+
+    def backups(self):
+        return self.made
+
+    def back_up(self):
+        self.calls.append(("back up",))
+        at = datetime(2026, 11, 24, 8, 10, tzinfo=UTC)
+        self.made.insert(0, replace(self.made[0], made_at=at))
+        return self.made[0].path
+
+    def preview(self, path, passphrase=""):
+        if path.suffix == ".age" and passphrase != "correct horse":
+            raise SecretsError("It is sealed; type the passphrase that it was made with.")
+        facts = LibraryFacts(shows=9, episodes=240, heard_hours=31.5, newest=None, schema=20)
+        return Preview(path=path, facts=facts, loss=self.loss)
+
+    def fraction(self):
+        return 0.5
+
+    def turn_on(self, passphrase):
+        self.calls.append(("on", passphrase))
+
+    def change(self, old, new):
+        self.calls.append(("change", old, new))
+
+    def turn_off(self, old):
+        self.calls.append(("off", old))
+
+    def restore(self, path, passphrase=""):
+        self.calls.append(("restore", path, passphrase))
+
+
+class FakeEverything:
+    def __init__(self) -> None:
+        self.exports: list[tuple] = []
+
+    def export(self, target, *, passphrase):
+        self.exports.append((target, passphrase))
+
+
+class FakeErasing:
+    def __init__(self) -> None:
+        self.renewed = 0
+
+    def renew_backups(self):
+        self.renewed += 1

@@ -17,10 +17,13 @@ from fakes_discovery import (
 )
 from fakes_hearing import FakeHearing
 from fakes_library import (
+    FakeErasing,
+    FakeEverything,
     FakeLogins,
     FakeMoving,
     FakePlaylists,
     FakeProxy,
+    FakeSafekeeping,
     FakeShelves,
     fits,
     page_of,
@@ -771,6 +774,9 @@ class FakeApp:
         self.taste_maps = FakeTasteMaps()
         self.connections = FakeConnections()
         self.proxy = FakeProxy(self)
+        self.safekeeping = FakeSafekeeping()
+        self.everything = FakeEverything()
+        self.erasing = FakeErasing()
         self.is_closed = False
 
     def fill(self) -> "FakeApp":

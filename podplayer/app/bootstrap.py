@@ -51,6 +51,7 @@ from podplayer.services.proxy import Proxy
 from podplayer.services.queueing import Queueing
 from podplayer.services.refresh import Refresh
 from podplayer.services.renewal import Renewal
+from podplayer.services.safekeeping import Safekeeping
 from podplayer.services.settings import SettingsService
 from podplayer.services.statistics import Statistics
 from podplayer.services.storekeeping import Storekeeping
@@ -166,6 +167,7 @@ class App:
         self.statistics = Statistics(db, now=now)
         self.connections = Connections(self.ledger)
         self.backups = Backups(db, now=now)
+        self.safekeeping = Safekeeping(db, backups=self.backups, ring=edges.key_ring, now=now)
         self.erasing = Erasing(
             db,
             downloads=self.downloads,

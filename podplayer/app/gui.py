@@ -165,7 +165,8 @@ def make_window(
 
     themes.changed.connect(restyle)
     covers = CoverLoader(find=app.covers.path, cache=cache / "thumbnails", tasks=tasks)
-    pages = {**PAGES, PageName.PRIVACY: partial(PrivacyPage, exchange=exchange)}
+    pages: dict[PageName, PageFactory] = {**PAGES}
+    pages[PageName.PRIVACY] = partial(PrivacyPage, exchange=exchange)
     return MainWindow(app=app, themes=themes, tasks=tasks, covers=covers, pages=pages)
 
 

@@ -21,7 +21,7 @@ from typing import IO, Any
 from podplayer.model.errors import ImportFileError, SecretsError, StorageError
 from podplayer.model.sentence import say
 from podplayer.services.library import Library
-from podplayer.services.library_key import SHORTEST, AskPassphrase
+from podplayer.services.library_key import AskPassphrase, check_new
 from podplayer.services.settings import SettingsService
 from podplayer.services.subscriptions import Subscriptions
 from podplayer.storage.database import Database
@@ -79,13 +79,8 @@ class Everything:
             SecretsError: the passphrase is too short.
             StorageError: the file cannot be written.
         """
-        if passphrase is not None and len(passphrase) < SHORTEST:
-            raise SecretsError(
-                say(
-                    "The passphrase is too short: it needs {shortest} characters or more.",
-                    shortest=SHORTEST,
-                )
-            )
+        if passphrase is not None:
+            check_new(passphrase)
         part = target.with_name(target.name + ".part")
         try:
             if passphrase is None:

@@ -65,8 +65,8 @@ def new_key() -> bytes:
     return secrets.token_bytes(KEY_BYTES)
 
 
-def seal(key: bytes, passphrase: str, *, cost: int = COST) -> Lock:
-    """Close a key in with a passphrase. Raises SecretsError where that is too short."""
+def check_new(passphrase: str) -> None:
+    """Raise SecretsError where a passphrase is too short to be one."""
     if len(passphrase) < SHORTEST:
         raise SecretsError(
             say(
@@ -74,6 +74,11 @@ def seal(key: bytes, passphrase: str, *, cost: int = COST) -> Lock:
                 shortest=SHORTEST,
             )
         )
+
+
+def seal(key: bytes, passphrase: str, *, cost: int = COST) -> Lock:
+    """Close a key in with a passphrase. Raises SecretsError where that is too short."""
+    check_new(passphrase)
     salt, nonce = secrets.token_bytes(_SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
     sealed = _aes(passphrase, salt, cost).encrypt(nonce, key, None)
     return Lock(holder=Holder.PASSPHRASE, cost=cost, salt=salt, nonce=nonce, sealed=bytes(sealed))

@@ -49,6 +49,10 @@ class Recovery:
         self._archive_passphrase: str | None = None
         self._keys: dict[Path, bytes] = {}
 
+    def knows(self, key: bytes) -> None:
+        """Of the library, where it is open; then nobody is asked for it."""
+        self._keys[key_file(self._library)] = key
+
     def backups(self) -> list[BackupFile]:
         """What podplayer kept by itself, the newest first."""
         return backups_in(folder_of(self._library))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from podplayer.model.ranking import ForgetScope
 from podplayer.ui.dialogs.modal import Modal
@@ -15,6 +15,7 @@ GOES = to_translate(
     "recommended to you. Recommendations and statistics become what they would be had it never "
     "happened; what is deleted is overwritten on the disk."
 )
+_VISIBLE = 14
 STAYS = to_translate(
     "your shows, downloads, queue and favourites, your place in every episode, and what is marked "
     "as heard."
@@ -37,11 +38,14 @@ class ForgetDialog(Modal):
         self,
         choices: Sequence[Choice],
         *,
-        on_confirmed: Callable[[Choice], object],
+        on_confirmed: Callable[[Choice, bool], object],
         on_export: Callable[[], object],
         parent: QWidget | None = None,
     ) -> None:
-        """Ask; with one choice there is nothing to choose."""
+        """Ask; with one choice there is nothing to choose.
+
+        `on_confirmed` gets the choice, and whether backups shall forget it, too.
+        """
         is_one = len(choices) == 1
         title = (
             tr("Forget {name}?").format(name=choices[0].name)
@@ -55,11 +59,15 @@ class ForgetDialog(Modal):
         self.what.setAccessibleName(tr("What to forget"))
         for choice in choices:
             self.what.addItem(choice.name[:1].upper() + choice.name[1:], choice)
+        self.what.setMaxVisibleItems(_VISIBLE)
         self.what.setVisible(not is_one)
         self.body.addWidget(self.what)
         for name, sentence in ((tr("What goes"), tr(GOES)), (tr("What stays"), tr(STAYS))):
             self.body.addWidget(label(name, LabelRole.STRONG))
             self.add_text(sentence[:1].upper() + sentence[1:])
+        self.from_backups = QCheckBox(tr("Also from backups: all are replaced by a new one"))
+        self.from_backups.setChecked(True)
+        self.body.addWidget(self.from_backups)
         self.body.addWidget(label(tr("This cannot be undone."), LabelRole.ERROR))
         self.export = button(tr("Export first…"), ButtonKind.LINK)
         self.export.clicked.connect(on_export)
@@ -73,4 +81,4 @@ class ForgetDialog(Modal):
     def _on_clicked(self) -> None:
         chosen = self._choices[self.what.currentIndex()]
         self.accept()
-        self._on_confirmed(chosen)
+        self._on_confirmed(chosen, self.from_backups.isChecked())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from podplayer.model.recovery import LibraryFacts
 from podplayer.ui.dialogs.modal import Modal
-from podplayer.ui.format import count
+from podplayer.ui.format import day_and_time
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 
@@ -42,7 +42,7 @@ class RecoverDialog(Modal):
         )
         for way in ways:
             self.body.addWidget(label(way.name, LabelRole.STRONG))
-            self.add_text(_facts(way.facts))
+            self.add_text(facts_sentence(way.facts))
             use = button(tr("Go on with this"), ButtonKind.PRIMARY)
             use.setAccessibleDescription(way.name)
             use.clicked.connect(lambda _=False, taken=way: self._take(taken))
@@ -57,11 +57,12 @@ class RecoverDialog(Modal):
         self.accept()
 
 
-def _facts(facts: LibraryFacts) -> str:
+def facts_sentence(facts: LibraryFacts) -> str:
+    """A library in a few words."""
     newest = facts.newest
     return tr("{shows}, {episodes}, {hours} hours of listening; the last of it {day}.").format(
-        shows=count(facts.shows, "show"),
-        episodes=count(facts.episodes, "episode"),
+        shows=tr("%n show(s)", n=facts.shows),
+        episodes=tr("%n episode(s)", n=facts.episodes),
         hours=f"{facts.heard_hours:,.1f}",
-        day=f"{newest.astimezone():%Y-%m-%d %H:%M}" if newest else tr("never"),
+        day=day_and_time(newest) if newest else tr("never"),
     )

@@ -18,15 +18,20 @@ from podplayer.model.net import Purpose
 from podplayer.services.connections import Overview
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.connection import PURPOSES
+from podplayer.ui.exchange import WantExchange
 from podplayer.ui.format import decimal, size
 from podplayer.ui.pages.page import Page
+from podplayer.ui.pages.parts.backup_card import BackupCard
 from podplayer.ui.pages.parts.clock import Clock, local_now
 from podplayer.ui.pages.parts.connection_list import ConnectionList
+from podplayer.ui.pages.parts.encryption_card import EncryptionCard
 from podplayer.ui.pages.parts.figures import Figure
 from podplayer.ui.pages.parts.keys import tab_through
+from podplayer.ui.pages.parts.leaving_card import LeavingCard
 from podplayer.ui.pages.parts.proxy_field import ProxyField
 from podplayer.ui.pages.parts.scrolling import ScrollBody
 from podplayer.ui.pages.parts.setting_lines import SettingLines
+from podplayer.ui.pages.parts.tracker_card import TrackerCard
 from podplayer.ui.tasks import Task
 from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
@@ -59,7 +64,12 @@ class PrivacyPage(Page):
     title = to_translate("Privacy")
 
     def __init__(
-        self, context: UiContext, *, now: Clock = local_now, parent: QWidget | None = None
+        self,
+        context: UiContext,
+        *,
+        now: Clock = local_now,
+        exchange: WantExchange = lambda _: None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
@@ -79,6 +89,10 @@ class PrivacyPage(Page):
         self._purpose_group = QButtonGroup(self)
         self.controls = SettingLines(context)
         self.proxy = ProxyField(context)
+        self.encryption = EncryptionCard(context, exchange=exchange)
+        self.backups = BackupCard(context, exchange=exchange)
+        self.leaving = LeavingCard(context, now=now)
+        self.gone_around = TrackerCard()
         self._add_controls()
         self._lay_out()
         self._often = QTimer(self, interval=_EVERY_MS)
@@ -88,6 +102,8 @@ class PrivacyPage(Page):
     @override
     def activate(self) -> None:
         self.controls.load()
+        self.encryption.load()
+        self.backups.load()
         self._load()
         self._often.start()
 
@@ -134,10 +150,18 @@ class PrivacyPage(Page):
         column.addWidget(self._zero)
         column.addSpacing(18)
         column.addWidget(self.list)
+        column.addSpacing(12)
+        column.addWidget(self.gone_around)
         column.addSpacing(22)
         column.addWidget(label(tr("What you allow"), LabelRole.SECTION))
         column.addSpacing(8)
         column.addWidget(self.controls)
+        column.addSpacing(22)
+        column.addWidget(label(tr("Your library"), LabelRole.SECTION))
+        column.addSpacing(8)
+        for card in (self.encryption, self.backups, self.leaving):
+            column.addWidget(card)
+            column.addSpacing(10)
         column.addSpacing(22)
         column.addWidget(label(tr("What podplayer asks for"), LabelRole.SECTION))
         column.addSpacing(8)
@@ -224,10 +248,15 @@ class PrivacyPage(Page):
             tr("received"),
             tip=tr("{size} were sent.").format(size=size(totals.sent)),
         )
+        needed = sum(total.needed for total in overview.trackers)
         self.trackers.show_value(
-            decimal(totals.trackers),
-            tip=tr("Requests from whose address a counter was taken out before they were made."),
+            decimal(sum(total.avoided for total in overview.trackers)),
+            tip=tr(
+                "Answers that came without a counter that stands in the address. Without it there "
+                "was no answer, and it was asked after all: {needed}."
+            ).format(needed=decimal(needed)),
         )
+        self.gone_around.show_totals(overview.trackers)
         self.learned.show_value("0", tip=self._zero.text())
         self._fill_purposes(overview)
         if not self._host:

@@ -7,10 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import ImportFileError
 from podplayer.model.ids import PodcastId
 from podplayer.model.listening import FeedbackKind
-from podplayer.model.ranking import ForgetKind, ForgetScope, Interest
+from podplayer.model.podcast import Podcast
+from podplayer.model.ranking import ForgetKind, ForgetScope, Interest, Taste
 from podplayer.ui.context import UiContext
 from podplayer.ui.dialogs.forget import Choice, ForgetDialog
 from podplayer.ui.dialogs.modal import show_modal
@@ -64,8 +66,7 @@ class TasteCorrections(QObject):
 
     def ask_interest(self, interest: Interest) -> None:
         """Ask whether an interest shall be forgotten."""
-        scope = ForgetScope(kind=ForgetKind.TOPIC, topic=interest.name)
-        self._ask([Choice(name=f"“{interest.name}”", scope=scope)])
+        self._ask([_topic(interest)])
 
     def open_show_menu(self, podcast_id: PodcastId, title: str, where: QPoint) -> None:
         """Offer what can be done with the habit of a show."""
@@ -81,16 +82,28 @@ class TasteCorrections(QObject):
         )
         shown.triggered.connect(lambda: self._context.shell.open_show(podcast_id))
         forget = menu.addAction(icons.icon("trash"), tr("Forget what was heard of it…"))
-        scope = ForgetScope(kind=ForgetKind.SHOW, podcast_id=podcast_id)
-        choice = Choice(name=tr("all about “{title}”").format(title=title), scope=scope)
+        choice = _show(podcast_id, title)
         forget.triggered.connect(lambda: self._ask([choice]))
         return menu
 
     def ask(self) -> None:
         """Ask from when on, or whether everything, shall be forgotten."""
+        self._ask(self._times())
+
+    def ask_all(self) -> None:
+        """The same, and a show or a topic can be chosen, too."""
+        app = self._context.app
+        self._context.tasks.run(
+            lambda _: [*_topics(app.recommendations.taste()), *_shows(app.library.podcasts())],
+            done=lambda choices: self._ask([*self._times(), *choices]),
+            failed=self._context.shell.show_error,
+            owner=self,
+        )
+
+    def _times(self) -> list[Choice]:
         midnight = self._now().replace(hour=0, minute=0, second=0, microsecond=0)
         since = {
-            "today": midnight,
+            tr("today"): midnight,
             tr("the last 7 days"): midnight - timedelta(days=6),
             tr("the last 30 days"): midnight - timedelta(days=29),
         }
@@ -98,8 +111,7 @@ class TasteCorrections(QObject):
             Choice(name=name, scope=ForgetScope(kind=ForgetKind.SINCE, since=moment))
             for name, moment in since.items()
         ]
-        choices.append(Choice(name="everything", scope=ForgetScope(kind=ForgetKind.ALL)))
-        self._ask(choices)
+        return [*choices, Choice(name=tr("everything"), scope=ForgetScope(kind=ForgetKind.ALL))]
 
     def _ask(self, choices: Sequence[Choice]) -> None:
         show_modal(
@@ -111,11 +123,18 @@ class TasteCorrections(QObject):
             )
         )
 
-    def forget(self, choice: Choice) -> None:
+    def forget(self, choice: Choice, from_backups: bool) -> None:  # noqa: FBT001 - a callback's
         """Unlearn; there is no way back."""
-        recommendations, shell = self._context.app.recommendations, self._context.shell
+        app, shell = self._context.app, self._context.shell
+
+        def work(_: CancelToken) -> int:
+            number = app.recommendations.forget(choice.scope)
+            if from_backups:
+                app.erasing.renew_backups()
+            return number
+
         self._context.tasks.run(
-            lambda _: recommendations.forget(choice.scope),
+            work,
             done=lambda number: shell.toast(
                 tr("Forgot {name}: %n line(s) of the log", n=number).format(name=choice.name)
             ),
@@ -146,3 +165,21 @@ class TasteCorrections(QObject):
             failed=shell.show_error,
             owner=self,
         )
+
+
+def _topic(interest: Interest) -> Choice:
+    scope = ForgetScope(kind=ForgetKind.TOPIC, topic=interest.name)
+    return Choice(name=f"“{interest.name}”", scope=scope)
+
+
+def _topics(taste: Taste) -> list[Choice]:
+    return [_topic(interest) for interest in taste.interests]
+
+
+def _show(podcast_id: PodcastId, title: str) -> Choice:
+    scope = ForgetScope(kind=ForgetKind.SHOW, podcast_id=podcast_id)
+    return Choice(name=tr("all about “{title}”").format(title=title), scope=scope)
+
+
+def _shows(podcasts: Sequence[Podcast]) -> list[Choice]:
+    return [_show(podcast.id, podcast.title) for podcast in podcasts]
