@@ -17,6 +17,7 @@ from podplayer.playback.backend import (
     Loaded,
     MediaSource,
     OnStatus,
+    OutputDevice,
     Status,
 )
 from podplayer.playback.sound import Sound
@@ -44,6 +45,7 @@ class ScriptedBackend:
 
     capabilities = Capabilities(name="scripted")
     output = "Headphones"
+    outputs = (OutputDevice("headphones", "Headphones"), OutputDevice("desk", "Speakers"))
 
     def __init__(self) -> None:
         self.orders: list[tuple[object, ...]] = []
@@ -58,6 +60,9 @@ class ScriptedBackend:
 
     def subscribe(self, on_status: OnStatus) -> None:
         self._on_status = on_status
+
+    def set_output(self, device_id: str) -> None:
+        self.orders.append(("output", device_id))
 
     def load(self, source: MediaSource, *, start: Ms) -> None:
         self.orders.append(("load", source, start))

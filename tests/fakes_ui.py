@@ -74,7 +74,7 @@ from podplayer.model.ranking import (
 from podplayer.model.senses import SoundMix
 from podplayer.model.settings import Settings
 from podplayer.model.shelves import FIRST, NEW_EPISODES, EpisodeFilter, Page
-from podplayer.playback.backend import Capabilities
+from podplayer.playback.backend import Capabilities, OutputDevice
 from podplayer.services.diagnostics import Check, Verdict
 from podplayer.services.download_queue import DownloadReport
 from podplayer.services.playing_wishes import WishScope
@@ -371,6 +371,7 @@ class FakePlayerState:
     buffered: float = 1.0
     is_waiting: bool = False
     error: str | None = None
+    notice: str | None = None
     sleep_until: datetime | None = None
     sleeps_at_end: bool = False
     sleeps_at_chapter: bool = False
@@ -391,6 +392,7 @@ class FakeListening:
         self.state = FakePlayerState()
         self.capabilities = Capabilities(name="none")
         self.output: str | None = None
+        self.outputs: tuple[OutputDevice, ...] = ()
         self.wants_suggestion = False
         self._callbacks: list[Callable[[FakePlayerState], object]] = []
 

@@ -131,6 +131,13 @@ class Recorder:
             assert self._grown.wait_for(lambda: len(self._data) // 8 >= end, PATIENCE)
         return self.heard[begin:end]
 
+    def hear_sound(self) -> None:
+        """Listen until something sounds."""
+        for _ in range(round(PATIENCE)):
+            if np.abs(self.hear(0.1)).max() > 0.01:
+                return
+        raise AssertionError("nothing sounds")
+
     def hear_out(self) -> None:
         """Listen until nothing sounds any more for half a second."""
         for _ in range(round(PATIENCE)):

@@ -2,8 +2,9 @@
 
     python tests/sounding.py ENGINE
 
-In: {"path": …, "rate": …, "sound": {…}}. Out: {"told": "ready"} once there is a device, then one
-line for each change: loaded, moved (the first tick), ended, failed, lost.
+In: {"path": …, "rate": …, "sound": {…}}, {"play": true} or {"output": …}.
+Out: {"told": "ready"} once there is a device, then one line for each change: loaded, moved (the first tick), ended,
+failed, outputgone, routed.
 """
 
 import json
@@ -42,11 +43,18 @@ class Program:
             self._has_moved, name = True, "moved"
         if name == "loaded":
             self.backend.play()
+        elif name == "outputgone":
+            self.backend.pause()
         self.tell(name, saved=self.backend.saved, sentence=getattr(status, "sentence", ""))
 
     def follow(self, line: str) -> None:
         order = json.loads(line)
+        if "output" in order:
+            self.backend.set_output(order["output"])
+            self.tell("routed", outputs=[device.id for device in self.backend.outputs])
+            return
         if "play" in order:
+            self._has_moved = False
             self.backend.play()
             return
         self._has_moved = False

@@ -17,6 +17,8 @@ class Settings:
     volume: float = 0.8
     engine: str = "studio"
     """studio, qt, vlc."""
+    output_device: str = ""
+    """Where sound comes out, as the sound server calls it; empty is its default."""
     is_levelled: bool = True
     """Every episode about as loud as every other, as far as the engine can."""
     boosts_voice: bool = False

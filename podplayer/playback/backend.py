@@ -1,6 +1,6 @@
 """What an engine can do and what it tells: the edge between the player and Qt, VLC or a clock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -95,8 +95,25 @@ class Failed:
     sentence: str
 
 
-Status = Loaded | DurationKnown | Position | Stalled | Ended | Failed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputGone:
+    """The device that sounded is unplugged, or there is none to play on. The owner pauses."""
+
+    is_last: bool
+    """Whether no other device is left."""
+
+
+Status = Loaded | DurationKnown | Position | Stalled | Ended | Failed | OutputGone
 OnStatus = Callable[[Status], None]
+
+
+@dataclass(frozen=True, slots=True)
+class OutputDevice:
+    """Headphones, speakers, a screen: where sound can come out."""
+
+    id: str
+    """As the sound server calls it; the same after the next start."""
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +151,16 @@ class Backend(Protocol):
 
     @property
     def output(self) -> str | None:
-        """The name of the device that sounds, where the engine knows it."""
+        """The name of the device that sounds; None where there is none."""
+        ...
+
+    @property
+    def outputs(self) -> Sequence[OutputDevice]:
+        """The devices that could sound now."""
+        ...
+
+    def set_output(self, device_id: str) -> None:
+        """Sound there from now on; on the default one while it is missing, or if it is empty."""
         ...
 
     def subscribe(self, on_status: OnStatus) -> None:

@@ -4,10 +4,16 @@ Loading Qt Multimedia with FFmpeg takes a tenth of a second, which neither the f
 window nor a command that plays nothing should pay for.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from podplayer.model.ids import Ms
-from podplayer.playback.backend import Backend, Capabilities, MediaSource, OnStatus
+from podplayer.playback.backend import (
+    Backend,
+    Capabilities,
+    MediaSource,
+    OnStatus,
+    OutputDevice,
+)
 from podplayer.playback.sound import Sound
 
 
@@ -21,6 +27,7 @@ class LazyBackend:
         self._rate = 1.0
         self._volume = 1.0
         self._sound = Sound()
+        self._device_id = ""
 
     @property
     def capabilities(self) -> Capabilities:
@@ -32,6 +39,17 @@ class LazyBackend:
         """The device that sounds."""
         return None if self._engine is None else self._engine.output
 
+    @property
+    def outputs(self) -> Sequence[OutputDevice]:
+        """The devices, once there is an engine that knows them."""
+        return () if self._engine is None else self._engine.outputs
+
+    def set_output(self, device_id: str) -> None:
+        """Sound there, now or once there is an engine."""
+        self._device_id = device_id
+        if self._engine is not None:
+            self._engine.set_output(device_id)
+
     def subscribe(self, on_status: OnStatus) -> None:
         """Tell statuses to this callable."""
         self._on_status = on_status
@@ -40,14 +58,19 @@ class LazyBackend:
 
     def load(self, source: MediaSource, *, start: Ms) -> None:
         """Make the engine if need be, and let it open the source."""
+        self.ensure().load(source, start=start)
+
+    def ensure(self) -> Backend:
+        """Make the engine, if there is none yet."""
         if self._engine is None:
-            self._engine = self._make()
+            engine = self._engine = self._make()
             if self._on_status is not None:
-                self._engine.subscribe(self._on_status)
-            self._engine.set_rate(self._rate)
-            self._engine.set_volume(self._volume)
-            self._engine.set_sound(self._sound)
-        self._engine.load(source, start=start)
+                engine.subscribe(self._on_status)
+            engine.set_output(self._device_id)
+            engine.set_rate(self._rate)
+            engine.set_volume(self._volume)
+            engine.set_sound(self._sound)
+        return self._engine
 
     def play(self) -> None:
         """Go on."""

@@ -15,6 +15,7 @@ from podplayer.playback.backend import (
     Failed,
     Loaded,
     MediaSource,
+    OutputGone,
     Position,
     Stalled,
     Status,
@@ -98,6 +99,8 @@ class Player:
         self._skipped = Ms(0)
         self.is_stalled = False
         self.error: str | None = None
+        self.notice: str | None = None
+        """Why it paused by itself; until it plays again."""
         backend.subscribe(self._on_status)
 
     @property
@@ -197,7 +200,7 @@ class Player:
         self._target = None
         self.position = self._reached = Ms(0)
         self.duration = None
-        self.error = None
+        self.error = self.notice = None
         self.is_stalled = False
         self._become(PlayerStatus.IDLE)
 
@@ -217,6 +220,8 @@ class Player:
                 self._on_event(Changed())
             case Ended():
                 self._on_ended()
+            case OutputGone(is_last=is_last):
+                self._on_output_gone(is_last=is_last)
             case Failed(sentence):
                 self._fail(self._source_failure() or sentence)
 
@@ -298,6 +303,18 @@ class Player:
         self.position = self._reached if self.duration is None else self.duration
         self._become(PlayerStatus.ENDED)
 
+    def _on_output_gone(self, *, is_last: bool) -> None:
+        """Headphones that are pulled out must not let the speakers blare."""
+        if self.status not in (PlayerStatus.PLAYING, PlayerStatus.LOADING):
+            return
+        self.notice = (
+            say("There is no sound device. Plug in headphones or speakers, then press Play.")
+            if is_last
+            else say("The sound device is gone, so this is paused. Press Play to go on.")
+        )
+        self.pause()
+        self._on_event(Changed())
+
     def _source_failure(self) -> str | None:
         source = self._source
         return None if source is None or isinstance(source, Path) else source.failure
@@ -306,9 +323,10 @@ class Player:
 
     def _start_playing(self) -> None:
         self._wants_to_play = True
-        self._backend.play()
+        self.notice = None
         self.status = PlayerStatus.PLAYING
         self._track()
+        self._backend.play()  # which may tell at once that there is nothing to play on
         self._on_event(Changed())
 
     def _go_to(self, position: Ms) -> None:

@@ -11,12 +11,13 @@ and both would wait for ever (seen within seconds). The event loop calls a C++ s
 import ctypes
 import logging
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import PySide6
 from PySide6.QtCore import QCoreApplication, QIODevice, QObject, Qt, QTimer, QUrl, Signal
-from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer
+from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
 
 from podplayer.model.ids import Ms
 from podplayer.model.sentence import say
@@ -29,6 +30,8 @@ from podplayer.playback.backend import (
     Loaded,
     MediaSource,
     OnStatus,
+    OutputDevice,
+    OutputGone,
     Position,
     Stalled,
     Status,
@@ -36,6 +39,7 @@ from podplayer.playback.backend import (
     clamped_seek,
 )
 from podplayer.playback.clock import Clock, SystemClock
+from podplayer.playback.qt_devices import OutputWatch, output_devices
 from podplayer.playback.sound import Sound, amplitude, levelling_gain, slider_amplitude
 from podplayer.playback.watchdog import Watchdog
 
@@ -115,6 +119,8 @@ class QtBackend:
         self._beat.timeout.connect(self.poll)
         self._player: QMediaPlayer | None = None
         self._audio: QAudioOutput | None = None
+        self._watch: OutputWatch | None = None
+        self._output_id = ""
         self._device: SourceDevice | None = None
         self._source: MediaSource | None = None
         self._on_status: OnStatus | None = None
@@ -132,8 +138,19 @@ class QtBackend:
 
     @property
     def output(self) -> str | None:
-        """The default output, if there is any."""
-        return QMediaDevices.defaultAudioOutput().description() or None
+        """The device that was chosen, or the default."""
+        return None if self._watch is None else self._watch.name
+
+    @property
+    def outputs(self) -> Sequence[OutputDevice]:
+        """The devices that Qt sees."""
+        return output_devices()
+
+    def set_output(self, device_id: str) -> None:
+        """Sound there from now on."""
+        self._output_id = device_id
+        if self._watch is not None:
+            self._watch.choose(device_id)
 
     def subscribe(self, on_status: OnStatus) -> None:
         """Tell statuses to this callable."""
@@ -152,7 +169,10 @@ class QtBackend:
 
     def play(self) -> None:
         """Go on."""
-        if self._is_loaded:
+        if self._is_loaded and self._watch is not None:
+            if self._watch.is_missing:
+                self._tell(OutputGone(is_last=True))
+                return
             self._is_playing = True
             self._watchdog.playing()
             self._beat.start()
@@ -223,6 +243,7 @@ class QtBackend:
         self.stop()
         if self._player is not None:
             player, self._player = self._player, None
+            self._watch = None
             QCoreApplication.processEvents()
             player.deleteLater()
             if self._audio is not None:
@@ -244,8 +265,8 @@ class QtBackend:
             player.positionChanged.connect(self._on_position)
             player.durationChanged.connect(self._on_duration)
             player.errorOccurred.connect(self._on_error)
-            devices = QMediaDevices(player)
-            devices.audioOutputsChanged.connect(self._on_outputs_changed)
+            self._watch = OutputWatch(on_gone=self._on_output_gone, on_moved=self._on_output_moved)
+            self._watch.choose(self._output_id)
             self._player = player
             self.set_volume(self._volume)
         return self._player
@@ -344,9 +365,13 @@ class QtBackend:
         logger.info("Qt cannot play %s: %s", self._source, text)
         self._give_up(say("This is no audio that can be played."))
 
-    def _on_outputs_changed(self) -> None:
-        if self._audio is not None:
-            self._audio.setDevice(QMediaDevices.defaultAudioOutput())
+    def _on_output_gone(self, *, is_last: bool) -> None:
+        if self._is_playing:
+            self._tell(OutputGone(is_last=is_last))
+
+    def _on_output_moved(self) -> None:
+        if self._audio is not None and self._watch is not None:
+            self._audio.setDevice(self._watch.device)
 
     def _tell(self, status: Status) -> None:
         if self._on_status is not None:

@@ -1,6 +1,7 @@
 """An engine without sound: a clock that moves through a duration. For tests and headless runs."""
 
 import wave
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from podplayer.playback.backend import (
     Loaded,
     MediaSource,
     OnStatus,
+    OutputDevice,
     Position,
     Status,
     clamped_rate,
@@ -52,6 +54,14 @@ class SilentBackend:
     def output(self) -> str | None:
         """It has none."""
         return None
+
+    @property
+    def outputs(self) -> Sequence[OutputDevice]:
+        """It has none."""
+        return ()
+
+    def set_output(self, device_id: str) -> None:
+        """It has none."""
 
     def subscribe(self, on_status: OnStatus) -> None:
         """Tell statuses to this callable."""

@@ -8,11 +8,10 @@ Orders go to the studio's thread through a queue; what it tells lies in another 
 """
 
 import queue
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtMultimedia import QMediaDevices
 
 from podplayer.model.ids import Ms
 from podplayer.model.sentence import say
@@ -23,11 +22,14 @@ from podplayer.playback.backend import (
     Loaded,
     MediaSource,
     OnStatus,
+    OutputDevice,
+    OutputGone,
     Position,
     Status,
     clamped_rate,
 )
 from podplayer.playback.clock import Clock, SystemClock
+from podplayer.playback.qt_devices import OutputWatch, output_devices
 from podplayer.playback.sound import Sound, slider_amplitude
 from podplayer.playback.studio_decoder import SourceFile
 from podplayer.playback.studio_engine import Engine
@@ -40,10 +42,11 @@ from podplayer.playback.studio_orders import (
     Play,
     Prepare,
     Quit,
+    Route,
     Seek,
     Stop,
 )
-from podplayer.playback.studio_output import Output, device_name, open_output
+from podplayer.playback.studio_output import Output, open_output
 from podplayer.playback.watchdog import Watchdog
 
 
@@ -54,9 +57,15 @@ class StudioBackend:
         self, *, clock: Clock | None = None, new_output: Callable[[], Output] | None = None
     ) -> None:
         clock = clock or SystemClock()
+        self._watch: OutputWatch | None = None
         if QCoreApplication.instance() is not None:
-            QMediaDevices.defaultAudioOutput()  # Qt wants its list of devices made on this thread
-        self._engine = Engine(open_output=new_output or (lambda: open_output(clock=clock)))
+            self._watch = OutputWatch(on_gone=self._on_output_gone, on_moved=self._on_output_moved)
+        self._output_id = ""
+
+        def output_of(device_id: str) -> Output:
+            return new_output() if new_output else open_output(device_id, clock=clock)
+
+        self._engine = Engine(open_output=output_of)
         self._watchdog = Watchdog(clock=clock)
         self._on_status: OnStatus | None = None
         self._file: SourceFile | None = None
@@ -83,8 +92,19 @@ class StudioBackend:
 
     @property
     def output(self) -> str | None:
-        """The default device."""
-        return device_name() if QCoreApplication.instance() is not None else None
+        """The device that was chosen, or the default."""
+        return None if self._watch is None else self._watch.name
+
+    @property
+    def outputs(self) -> Sequence[OutputDevice]:
+        """The devices that Qt sees."""
+        return () if self._watch is None else output_devices()
+
+    def set_output(self, device_id: str) -> None:
+        """Sound there from now on."""
+        if device_id != self._output_id and self._watch is not None:
+            self._output_id = device_id
+            self._watch.choose(device_id)
 
     @property
     def saved(self) -> Ms:
@@ -139,7 +159,9 @@ class StudioBackend:
 
     def play(self) -> None:
         """Go on."""
-        if self._is_loaded and not self._is_playing:
+        if self._watch is not None and self._watch.is_missing:
+            self._tell(OutputGone(is_last=True))
+        elif self._is_loaded and not self._is_playing:
             self._is_playing = True
             self._watchdog.playing()
             self._engine.give(Play())
@@ -225,11 +247,22 @@ class StudioBackend:
                     return
                 self._is_playing = False
                 self._watchdog.resting()
+            case OutputGone():
+                if is_late or not self._is_playing:
+                    return
             case Failed():
                 self._let_go()
             case _:
                 pass
         self._tell(news.status)
+
+    def _on_output_gone(self, *, is_last: bool) -> None:
+        if self._is_playing:
+            self.poll()  # how far it came
+            self._tell(OutputGone(is_last=is_last))
+
+    def _on_output_moved(self) -> None:
+        self._engine.give(Route(self._output_id))
 
     def _let_go(self) -> None:
         self._number += 1  # nothing that was told before counts any more

@@ -8,8 +8,7 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
 from podplayer.model.errors import PlaybackError
 from podplayer.model.ids import Ms
@@ -19,12 +18,13 @@ from podplayer.playback.backend import (
     Ended,
     Failed,
     Loaded,
+    OutputGone,
     Position,
     Status,
     clamped_seek,
 )
 from podplayer.playback.sound import Sound
-from podplayer.playback.studio_decoder import NO_AUDIO, Decoder
+from podplayer.playback.studio_deck import Deck, close_deck, open_deck
 from podplayer.playback.studio_gate import Samples
 from podplayer.playback.studio_orders import (
     Amplify,
@@ -36,11 +36,11 @@ from podplayer.playback.studio_orders import (
     Play,
     Prepare,
     Quit,
+    Route,
     Seek,
     Stop,
 )
 from podplayer.playback.studio_output import Output
-from podplayer.playback.studio_pipeline import Pipeline
 from podplayer.playback.studio_timeline import Timeline
 
 logger = logging.getLogger(__name__)
@@ -56,33 +56,19 @@ _BEYOND = 500
 """Milliseconds by which a place may lie beyond the duration that was told."""
 
 
-@dataclass(slots=True)
-class _Deck:
-    """A source that is open."""
-
-    load: Load
-    pipeline: Pipeline
-    turn: int
-    told_duration: Ms | None = None
-    end: int | None = None
-    """The frame behind its last one, once that is written."""
-    has_ended: bool = False
-    is_starved: bool = False
-    """A read was given up: nothing more comes of it before the next seek."""
-
-
 class Engine:
     """Everything in it happens on its own thread but `give` and the queue of news."""
 
-    def __init__(self, *, open_output: Callable[[], Output]) -> None:
+    def __init__(self, *, open_output: Callable[[str], Output]) -> None:
         self.news: queue.SimpleQueue[News] = queue.SimpleQueue()
         self._orders: queue.SimpleQueue[Order] = queue.SimpleQueue()
         self._open_output = open_output
         self._output: Output | None = None
         self._factor = 1.0
-        self._deck: _Deck | None = None
-        self._next: _Deck | None = None
-        self._former: _Deck | None = None
+        self._device_id = ""
+        self._deck: Deck | None = None
+        self._next: Deck | None = None
+        self._former: Deck | None = None
         """Still sounding, while the next one is already written."""
         self._timeline = Timeline()
         self._is_playing = False
@@ -141,9 +127,17 @@ class Engine:
                 self._seek(place, turn)
             case Change(sound, rate):
                 self._change(sound, rate)
+            case _:
+                self._follow_device(order)
+
+    def _follow_device(self, order: Order) -> None:
+        match order:
             case Amplify(factor):
                 self._amplify(factor)
-            case Quit():
+            case Route(device_id):
+                self._device_id = device_id
+                self._move()
+            case _:
                 pass
 
     # -- sources ------------------------------------------------------------------------------
@@ -159,25 +153,18 @@ class Engine:
         self._device()
         self._tell(deck, Loaded(deck.pipeline.duration))
 
-    def _opened(self, load: Load) -> _Deck | None:
-        source, file = load.source, load.file
+    def _opened(self, load: Load) -> Deck | None:
         try:
-            decoder = Decoder(file, is_growing=not isinstance(source, Path))
-            try:
-                pipeline = _started(Pipeline(decoder, sound=load.sound, rate=load.rate), load)
-            except BaseException:
-                decoder.close()
-                raise
+            return open_deck(load)
         except PlaybackError as error:
-            file.close()
-            sentence = getattr(source, "failure", None) or str(error)
+            load.file.close()
+            sentence = getattr(load.source, "failure", None) or str(error)
             self.news.put(News(load.number, load.turn, Failed(sentence)))
             return None
-        return _Deck(load, pipeline, load.turn, pipeline.duration)
 
     def _prepare(self, load: Load) -> None:
         if self._next is not None:
-            _close(self._next)
+            close_deck(self._next)
         self._next = self._opened(load)
 
     def _adopt(self, load: Load) -> bool:
@@ -187,7 +174,7 @@ class Engine:
             return False
         if deck.load.source != load.source or deck.load.start != load.start:
             return False
-        _close(former)
+        close_deck(former)
         self._former = None
         load.file.close()
         deck.load = replace(load, file=deck.load.file)
@@ -202,7 +189,7 @@ class Engine:
     def _let_go(self) -> None:
         self._is_playing = False
         for deck in (self._deck, self._next, self._former):
-            _close(deck)
+            close_deck(deck)
         self._deck = self._next = self._former = None
         self._restart()
 
@@ -235,7 +222,7 @@ class Engine:
 
     def _seek(self, place: Ms, turn: int) -> None:
         if self._former is not None:  # what follows was begun already, and is not wanted yet
-            _close(self._deck)
+            close_deck(self._deck)
             self._deck, self._former = self._former, None
         deck = self._deck
         if deck is None:
@@ -255,7 +242,7 @@ class Engine:
         if self._is_playing:
             self._play()
 
-    def _reopened(self, deck: _Deck, turn: int) -> _Deck | None:
+    def _reopened(self, deck: Deck, turn: int) -> Deck | None:
         old, pipeline = deck.load, deck.pipeline
         pipeline.close()
         old.file.go_on(turn)
@@ -277,12 +264,14 @@ class Engine:
 
     def _device(self) -> Output:
         if self._output is None:
-            self._output = self._open_output()
+            self._output = self._open_output(self._device_id)
             self._output.set_amplitude(self._factor)
         return self._output
 
     def _sound(self) -> None:
         self._look_after(self._device())
+        if not self._is_playing:
+            return
         output = self._device()
         self._fill(output)
         self._report(output)
@@ -293,23 +282,34 @@ class Engine:
                 output.suspend()
 
     def _look_after(self, output: Output) -> None:
-        """Go on with another device where this one is gone, or one came that was missing."""
+        """Keep still where the device broke: nobody knows on which one it would go on."""
         self._until_look -= _STEP
         if self._until_look > 0:
             return
         self._until_look = _LOOK_SECONDS
-        deck = self._deck
-        if deck is None or self._former is not None or not output.is_lost():
+        deck = self._former or self._deck
+        if deck is not None and output.is_lost():
+            self._is_playing = False
+            self._move()
+            self._tell(deck, OutputGone(is_last=False))
+
+    def _move(self) -> None:
+        """Let go of the device, and go on from what was heard, on another."""
+        output, self._output = self._output, None
+        if output is None:
             return
         heard = self._timeline.at(output.played())
         output.close()
-        self._output = None
-        if heard is not None:
+        if self._former is not None:  # what follows was begun already; its beginning is silent now
+            close_deck(self._deck)
+            self._deck, self._former = self._former, None
+        deck = self._deck
+        if deck is not None and heard is not None:
             deck.pipeline.seek(clamped_seek(Ms(int(heard[0])), duration=deck.pipeline.duration))
             deck.end = None
         self._restart()
-        self._fill(self._device())
-        self._device().resume()
+        if self._is_playing:
+            self._play()
 
     def _fill(self, output: Output) -> None:
         while self._orders.empty() and output.free() > 0:
@@ -328,11 +328,11 @@ class Engine:
                 if self._next is not None:
                     self._former, self._deck, self._next = deck, self._next, None
 
-    def _is_ahead(self, former: _Deck) -> bool:
+    def _is_ahead(self, former: Deck) -> bool:
         """Whether enough is written of a source that nobody has asked for yet."""
         return former.end is not None and self._timeline.written - former.end > _AHEAD
 
-    def _write(self, output: Output, deck: _Deck, piece: tuple[float, float, Samples]) -> None:
+    def _write(self, output: Output, deck: Deck, piece: tuple[float, float, Samples]) -> None:
         place, pace, samples = piece
         room = max(output.free(), 0)
         part, rest = samples[:room], samples[room:]
@@ -341,7 +341,7 @@ class Engine:
         if len(rest):
             deck.pipeline.put_back((place + len(part) * pace, pace, rest))
 
-    def _starve(self, deck: _Deck) -> None:
+    def _starve(self, deck: Deck) -> None:
         """No bytes came: the source failed, or an order is on the way that makes them useless."""
         deck.is_starved = True
         failure = getattr(deck.load.source, "failure", None)
@@ -371,20 +371,5 @@ class Engine:
             self._tell(deck, DurationKnown(deck.told_duration))
         self._tell(deck, Position(place))
 
-    def _tell(self, deck: _Deck, status: Status) -> None:
+    def _tell(self, deck: Deck, status: Status) -> None:
         self.news.put(News(deck.load.number, deck.turn, status, deck.pipeline.saved))
-
-
-def _started(pipeline: Pipeline, load: Load) -> Pipeline:
-    """At its start, once it is known that there is anything to hear."""
-    if not pipeline.has_sound():
-        raise PlaybackError(NO_AUDIO)
-    if load.start > 0:
-        pipeline.seek(clamped_seek(load.start, duration=pipeline.duration))
-    return pipeline
-
-
-def _close(deck: _Deck | None) -> None:
-    if deck is not None:
-        deck.pipeline.close()
-        deck.load.file.close()

@@ -67,11 +67,18 @@ class Amplify:
 
 
 @dataclass(frozen=True, slots=True)
+class Route:
+    """Sound on this device, where it is there, or on the default."""
+
+    device_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """End the thread."""
 
 
-Order = Load | Prepare | Play | Pause | Stop | Seek | Change | Amplify | Quit
+Order = Load | Prepare | Play | Pause | Stop | Seek | Change | Amplify | Route | Quit
 
 
 @dataclass(frozen=True, slots=True)

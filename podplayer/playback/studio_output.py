@@ -9,9 +9,10 @@ from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QIODevice
-from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices, QtAudio
+from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QtAudio
 
 from podplayer.playback.clock import Clock
+from podplayer.playback.qt_devices import wanted_device
 from podplayer.playback.studio_gate import RATE, Samples
 
 logger = logging.getLogger(__name__)
@@ -52,7 +53,7 @@ class Output(Protocol):
         ...
 
     def is_lost(self) -> bool:
-        """Whether the device is gone, or another one should be used now."""
+        """Whether it broke; a device that comes or goes is seen by the owner's thread."""
         ...
 
     def close(self) -> None:
@@ -104,18 +105,17 @@ class ClockOutput:
         """Nothing sounds."""
 
     def is_lost(self) -> bool:
-        """Whether a device has come."""
-        return not QMediaDevices.defaultAudioOutput().isNull()
+        """A clock does not break."""
+        return False
 
     def close(self) -> None:
         """Nothing is to be freed."""
 
 
 class DeviceOutput:
-    """Qt's audio sink for the default device, with floats where it takes them."""
+    """Qt's audio sink for a device, with floats where it takes them."""
 
-    def __init__(self) -> None:
-        device = QMediaDevices.defaultAudioOutput()
+    def __init__(self, device: QAudioDevice) -> None:
         form = QAudioFormat()
         form.setSampleRate(RATE)
         form.setChannelCount(2)
@@ -124,7 +124,6 @@ class DeviceOutput:
         if not self._is_float:
             form.setSampleFormat(QAudioFormat.SampleFormat.Int16)
         self._frame = 8 if self._is_float else 4
-        self._id = device.id().data()
         self._sink = QAudioSink(device, form)
         self._sink.setBufferSize(BUFFER * self._frame)
         self._device: QIODevice | None = None
@@ -185,9 +184,7 @@ class DeviceOutput:
         self._sink.setVolume(factor)
 
     def is_lost(self) -> bool:
-        """Whether it was unplugged, broke, or another one became the default."""
-        if QMediaDevices.defaultAudioOutput().id().data() != self._id:
-            return True
+        """Whether the sound server threw it out, or is gone itself."""
         is_broken = self._sink.error() in (QtAudio.Error.OpenError, QtAudio.Error.FatalError)
         return self._device is not None and is_broken
 
@@ -198,13 +195,9 @@ class DeviceOutput:
         QCoreApplication.processEvents()
 
 
-def open_output(*, clock: Clock) -> Output:
-    """The default device, or a clock where the computer has none."""
-    if QCoreApplication.instance() is None or QMediaDevices.defaultAudioOutput().isNull():
+def open_output(device_id: str, *, clock: Clock) -> Output:
+    """The device of that name, else the default; a clock where the computer has none."""
+    if QCoreApplication.instance() is None:
         return ClockOutput(clock=clock)
-    return DeviceOutput()
-
-
-def device_name() -> str | None:
-    """The default device, for the log of what was heard."""
-    return QMediaDevices.defaultAudioOutput().description() or None
+    device = wanted_device(device_id)
+    return ClockOutput(clock=clock) if device.isNull() else DeviceOutput(device)

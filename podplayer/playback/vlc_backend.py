@@ -7,10 +7,12 @@ by the owner several times a second, takes them out.
 import ctypes
 import queue
 import sys
+from collections.abc import Sequence
 from ctypes.util import find_library
 from pathlib import Path
 
 import vlc  # type: ignore[import-untyped]
+from PySide6.QtCore import QCoreApplication
 
 from podplayer.model.errors import PlaybackError
 from podplayer.model.ids import Ms
@@ -24,12 +26,15 @@ from podplayer.playback.backend import (
     Loaded,
     MediaSource,
     OnStatus,
+    OutputDevice,
+    OutputGone,
     Position,
     Status,
     clamped_rate,
     clamped_seek,
 )
 from podplayer.playback.clock import Clock, SystemClock
+from podplayer.playback.qt_devices import OutputWatch, device_id_of, output_devices
 from podplayer.playback.sound import Sound, amplitude, levelling_gain
 from podplayer.playback.watchdog import Watchdog
 
@@ -102,6 +107,10 @@ class VlcBackend:
         self._on_status: OnStatus | None = None
         self._source: MediaSource | None = None
         self._callbacks: _SourceCallbacks | None = None
+        self._output_id = ""
+        self._watch: OutputWatch | None = None
+        if QCoreApplication.instance() is not None:
+            self._watch = OutputWatch(on_gone=self._on_output_gone, on_moved=self._on_output_moved)
         self._start = Ms(0)
         self._rate = 1.0
         self._volume = 1.0
@@ -139,8 +148,20 @@ class VlcBackend:
 
     @property
     def output(self) -> str | None:
-        """VLC does not tell before it sounds."""
-        return None
+        """The device that was chosen, or the default."""
+        return None if self._watch is None else self._watch.name
+
+    @property
+    def outputs(self) -> Sequence[OutputDevice]:
+        """Those of the sound server, which VLC calls by the same names as Qt."""
+        return () if self._watch is None else output_devices()
+
+    def set_output(self, device_id: str) -> None:
+        """Sound there from now on."""
+        self._output_id = device_id
+        if self._watch is not None:
+            self._watch.choose(device_id)
+            self._on_output_moved()
 
     def subscribe(self, on_status: OnStatus) -> None:
         """Tell statuses to this callable."""
@@ -157,7 +178,9 @@ class VlcBackend:
 
     def play(self) -> None:
         """Go on."""
-        if self._is_loaded and not self._is_playing:
+        if self._watch is not None and self._watch.is_missing:
+            self._tell(OutputGone(is_last=True))
+        elif self._is_loaded and not self._is_playing:
             self._is_playing = True
             self._watchdog.playing()
             if self._has_ended:
@@ -225,6 +248,7 @@ class VlcBackend:
         self._open_if_ready()
         if self._is_volume_due and self._is_loaded and self._amplify():
             self._is_volume_due = False
+            self._on_output_moved()  # before there is a stream it has no devices, either
         while True:
             try:
                 generation, status = self._queue.get_nowait()
@@ -309,6 +333,17 @@ class VlcBackend:
     def _give_up(self, sentence: str) -> None:
         self._let_go()
         self._tell(Failed(sentence))
+
+    # -- devices ------------------------------------------------------------------------------
+
+    def _on_output_gone(self, *, is_last: bool) -> None:
+        if self._is_playing:
+            self._tell(OutputGone(is_last=is_last))
+
+    def _on_output_moved(self) -> None:
+        # Where nothing was chosen the sound server routes VLC to its default, now and later.
+        if self._watch is not None and self._output_id:
+            self._player.audio_output_device_set(None, device_id_of(self._watch.device))
 
     # -- what VLC tells -----------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from podplayer.model.errors import NotFoundError, PodplayerError
 from podplayer.model.feed import Chapter
 from podplayer.model.ids import ContextId, EpisodeId, Ms
 from podplayer.model.sentence import say
-from podplayer.playback.backend import Backend, Capabilities, clamped_seek
+from podplayer.playback.backend import Backend, Capabilities, OutputDevice, clamped_seek
 from podplayer.playback.clock import Clock
 from podplayer.playback.player import Moved, PlayerEvent, PlayerStatus
 from podplayer.playback.rules import smart_rewind
@@ -28,6 +28,7 @@ from podplayer.services.player_state import OnState, PlayerState, live_state, re
 from podplayer.services.playing_wishes import PlayingWishes, WishScope
 from podplayer.services.settings import SettingsService
 from podplayer.services.sleep_timer import SleepTimer
+from podplayer.services.sound_control import SoundControl
 
 logger = logging.getLogger(__name__)
 
@@ -66,7 +67,9 @@ class Listening:
         self._listeners: list[OnState] = []
         self._told_at = 0.0
         self._sleep = SleepTimer()
-        self._obeyed = settings.current
+        self._sound = SoundControl(
+            backend=backend, desk=self._desk, wishes=self._wishes, settings=settings
+        )
         self._is_closed = False
 
     # -- what is -----------------------------------------------------------------------------
@@ -95,6 +98,11 @@ class Listening:
     def output(self) -> str | None:
         """The name of the device that sounds, where the engine knows it."""
         return self._backend.output
+
+    @property
+    def outputs(self) -> Sequence[OutputDevice]:
+        """The devices that could sound now; the setting `output_device` chooses one."""
+        return self._sound.outputs
 
     def on_state(self, callback: OnState) -> Callable[[], None]:
         """Call back with each change, four times a second while it plays; the result ends it."""
@@ -131,7 +139,7 @@ class Listening:
         self._follow_up.suggest(None)
         self._player.set_rate(self._wishes.rate(opening))
         self._player.set_volume(self._volume)
-        self._obeyed = self._settings.current
+        self._sound.begin()
         self._player.set_sound(self._wishes.sound(opening))
         self._desk.open(opening, source, context_id=context_id)
 
@@ -241,24 +249,8 @@ class Listening:
         self._tell()
 
     def set_sound(self, *, for_show: bool = False, **wishes: bool | None) -> None:
-        """Change `skips_silence`, `boosts_voice` or `is_levelled`, of this show or of all.
-
-        None takes back what was chosen for the show. Heard within half a second.
-        """
-        current = self._desk.current
-        if for_show and current is not None:
-            current.opening = self._wishes.choose_sound(current.opening, **wishes)
-            self._player.set_sound(self._wishes.sound(current.opening))
-        else:
-            self._settings.change(**wishes)
-            self._obey_settings()
-
-    def _obey_settings(self) -> None:
-        """The settings are one value that is replaced as a whole: another one is news."""
-        if self._obeyed is self._settings.current or self._desk.current is None:
-            return
-        self._obeyed = self._settings.current
-        self._player.set_sound(self._wishes.sound(self._desk.current.opening))
+        """Change `skips_silence`, `boosts_voice` or `is_levelled`, of this show or of all."""
+        self._sound.set(for_show=for_show, **wishes)
 
     def suggest_next(self, following: Following | None) -> None:
         """Know what the ranking would play behind the queue, if the listener wants it so."""
@@ -304,7 +296,7 @@ class Listening:
     def poll(self) -> None:
         """Let the engine tell what waits. The owner calls it several times a second."""
         self._backend.poll()
-        self._obey_settings()
+        self._sound.obey()
         self._sleep_if_due()
 
     def close(self) -> None:

@@ -31,6 +31,8 @@ class PlayerState:
     is_stalled: bool = False
     """Bytes are awaited."""
     error: str | None = None
+    notice: str | None = None
+    """Why it paused by itself."""
     sleep_until: datetime | None = None
     sleeps_at_end: bool = False
     sleeps_at_chapter: bool = False
@@ -99,6 +101,7 @@ def live_state(
         buffered=_buffered(player.source),
         is_stalled=player.is_stalled,
         error=error or player.error,
+        notice=player.notice,
         sleep_until=sleep.until,
         sleeps_at_end=sleep.is_at_end,
         sleeps_at_chapter=sleep.is_at_chapter,

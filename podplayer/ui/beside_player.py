@@ -132,6 +132,7 @@ class BesidePlayer(QObject):
             made.wish_changed.connect(self._on_wish)
             made.edges_changed.connect(self._on_edges)
             made.equalizer_changed.connect(self._on_equalizer)
+            made.output_chosen.connect(self._on_output)
             self._panel = made
         return self._panel
 
@@ -165,6 +166,8 @@ class BesidePlayer(QObject):
             intro=Ms(0) if show is None else show.skip_intro,
             outro=Ms(0) if show is None else show.skip_outro,
             output=app.listening.output or "",
+            outputs=app.listening.outputs,
+            output_id=settings.output_device,
         )
 
     def _refresh(self) -> None:
@@ -194,6 +197,10 @@ class BesidePlayer(QObject):
     def _on_equalizer(self, gains: tuple[float, ...]) -> None:
         text = ",".join(f"{gain:g}" for gain in gains) if any(gains) else ""
         self._context.app.settings.change(equalizer=text)
+
+    def _on_output(self, device_id: str) -> None:
+        self._context.app.settings.change(output_device=device_id)
+        self._refresh()
 
     # -- the small player ---------------------------------------------------------------------
 

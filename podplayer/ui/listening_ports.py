@@ -11,7 +11,7 @@ from podplayer.model.podcast import UndoToken
 from podplayer.model.senses import SoundMix
 from podplayer.model.sound import SoundFacts
 from podplayer.model.transcripts import Transcript
-from podplayer.playback.backend import Capabilities
+from podplayer.playback.backend import Capabilities, OutputDevice
 from podplayer.services.follow_up import Following
 from podplayer.services.player_state import PlayerState
 from podplayer.services.playing_wishes import WishScope
@@ -28,6 +28,8 @@ class Listening(Protocol):
     def capabilities(self) -> Capabilities: ...
     @property
     def output(self) -> str | None: ...
+    @property
+    def outputs(self) -> Sequence[OutputDevice]: ...
     @property
     def wants_suggestion(self) -> bool: ...
     def on_state(self, callback: Callable[[PlayerState], object], /) -> Callable[[], None]: ...

@@ -68,7 +68,7 @@ class PlayerLink(QObject):
         """The open episode."""
         self.chapters: Sequence[Chapter] = ()
         """Of the open episode, from wherever there are any."""
-        self._error: str | None = None
+        self._said: str | None = None
         self._loudness = app.settings.current.volume
         self._sleep_until: datetime | None = None
         self._poll = QTimer(self)
@@ -265,9 +265,10 @@ class PlayerLink(QObject):
             self.dozed.emit(state.faded_from or state.dozed_from)
         self._suggest_if_wanted()
         self._poll.setInterval(_POLL_PLAYING if view.is_playing else _POLL_RESTING)
-        if view.error and view.error != self._error:
-            self.failed.emit(view.error)
-        self._error = view.error
+        said = view.error or state.notice
+        if said and said != self._said:
+            self.failed.emit(said)
+        self._said = said
         self.view_changed.emit(view)
 
     def _on_poll(self) -> None:

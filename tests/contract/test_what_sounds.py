@@ -162,5 +162,41 @@ def test_the_studio_leaves_out_as_much_silence_as_it_says_without_a_click(studio
     assert 20 * np.log10(np.sort(rests)[len(rests) // 4 : -8].max()) < -40
 
 
+def test_who_is_unplugged_is_silent_until_play_and_then_sounds_elsewhere(engine, sink, tmp_path):
+    path = write_samples(tmp_path / "long.wav", tone(60))
+    headphones = sink.plug("headphones")
+    with sink.recorder() as recorder:
+        engine.give(path=str(path))
+        engine.until("moved")
+        sink.unplug(headphones)
+        engine.until("outputgone")
+        # What was in the device already may be heard for a moment where it goes to.
+        recorder.hear(0.5)
+        assert np.abs(recorder.hear(0.5)).max() < 0.001
+        engine.give(play=True)
+        engine.until("moved")
+        recorder.hear_sound()
+        engine.give(path=str(write_samples(tmp_path / "short.wav", tone(0.3))))
+        engine.until("ended")
+
+
+def test_sound_goes_to_the_device_that_is_chosen_and_back_while_it_is_away(engine, sink, tmp_path):
+    path = write_samples(tmp_path / "long.wav", tone(60))
+    other = sink.plug("other")
+    engine.give(output="first")
+    assert set(engine.until("routed")["outputs"]) == {"first", "other"}
+    with sink.recorder() as recorder:
+        engine.give(path=str(path))
+        engine.until("moved")
+        recorder.hear_sound()
+        engine.give(output="other")
+        engine.until("routed")
+        recorder.hear_out()
+        engine.give(output="")
+        sink.unplug(other)
+        engine.give(path=str(write_samples(tmp_path / "short.wav", tone(0.3))))
+        engine.until("ended")
+
+
 def stereo(samples: np.ndarray) -> np.ndarray:
     return np.repeat(samples[:, None], 2, axis=1)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QSlider, QSpinBox, QWidget
 
 from podplayer.model.ids import EpisodeId, Ms, PodcastId
-from podplayer.playback.backend import Capabilities
+from podplayer.playback.backend import Capabilities, OutputDevice
 from podplayer.services.playing_wishes import WishScope
 from podplayer.ui.beside_player import BesidePlayer, reasons
 from podplayer.ui.context import PageName
@@ -193,3 +193,28 @@ def test_the_small_player_takes_the_place_of_the_window(beside, window, app, lin
     assert window.isVisible()
     assert not mini.isVisible()
     assert app.settings.current.mini_place == "40,60"
+
+
+def test_the_device_can_be_chosen_and_is_remembered_while_it_is_away(beside, app):
+    app.listening.output = "Speakers"
+    app.listening.outputs = (OutputDevice("a", "Speakers"), OutputDevice("b", "Headphones"))
+    beside.open_sound()
+    outputs = beside._panel.outputs
+    assert outputs.currentText() == "As the desktop: Speakers"
+    outputs.activated.emit(2)
+    assert app.settings.current.output_device == "b"
+    assert outputs.currentText() == "Headphones"
+    app.listening.outputs = app.listening.outputs[:1]
+    beside.open_sound()
+    assert "not here" in outputs.currentText()
+    outputs.activated.emit(0)
+    assert app.settings.current.output_device == ""
+
+
+def test_what_paused_it_is_said_once(app, link, qtbot):
+    said = []
+    link.failed.connect(said.append)
+    for position in (1_000, 2_000, 3_000):
+        app.listening.set(notice="The sound device is gone.", position=Ms(position))
+        wait(qtbot, lambda position=position: link.view.position == position)
+    assert said == ["The sound device is gone."]

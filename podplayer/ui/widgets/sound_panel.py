@@ -1,11 +1,12 @@
 """How it sounds: speed, silence, loudness, voices, equaliser; for this show or for all."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from podplayer.model.ids import Ms
-from podplayer.playback.backend import FASTEST, SLOWEST
+from podplayer.playback.backend import FASTEST, SLOWEST, OutputDevice
 from podplayer.services.playing_wishes import WishScope
 from podplayer.ui.format import duration, speed
 from podplayer.ui.icons import Icons
@@ -61,6 +62,10 @@ class SoundView:
     intro: Ms = Ms(0)
     outro: Ms = Ms(0)
     output: str = ""
+    """The name of the device that sounds; empty: none does."""
+    outputs: Sequence[OutputDevice] = ()
+    output_id: str = ""
+    """The device that was chosen; empty is the desktop's default."""
 
 
 class SoundPanel(QFrame):
@@ -73,6 +78,8 @@ class SoundPanel(QFrame):
     edges_changed = Signal(int, int)
     """Seconds of intro and outro."""
     equalizer_changed = Signal(object)
+    output_chosen = Signal(str)
+    """The id of a device, or nothing for the desktop's default."""
 
     def __init__(self, *, themes: ThemeController, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -99,6 +106,7 @@ class SoundPanel(QFrame):
         self._box.addWidget(self.equalizer)
         self._box.addWidget(surface("line"))
         self._add_edges()
+        self._add_outputs()
         themes.changed.connect(self._tint)
         self._tint()
 
@@ -145,8 +153,7 @@ class SoundPanel(QFrame):
         self._edges.setVisible(bool(view.show))
         self.intro.setValue(view.intro // 1000)
         self.outro.setValue(view.outro // 1000)
-        self._output.setText(tr("Plays on {device}").format(device=view.output))
-        self._output.setVisible(bool(view.output))
+        self._write_outputs(view)
         self._is_loading = False
 
     def is_stale(self, view: PlayerView) -> bool:
@@ -238,8 +245,22 @@ class SoundPanel(QFrame):
         row.addWidget(label(tr("Skip outro"), LabelRole.SMALL))
         row.addWidget(self.outro)
         self._box.addWidget(self._edges)
-        self._output = label("", LabelRole.FAINT)
-        self._box.addWidget(self._output)
+
+    def _add_outputs(self) -> None:
+        self._outputs = QWidget()
+        row = QHBoxLayout(self._outputs)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label(tr("Plays on"), LabelRole.SMALL))
+        self.outputs = QComboBox()
+        self.outputs.setAccessibleName(tr("Plays on"))
+        self.outputs.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.outputs.activated.connect(
+            lambda number: self.output_chosen.emit(self.outputs.itemData(number))
+        )
+        row.addWidget(self.outputs, 1)
+        self._box.addWidget(self._outputs)
 
     def _seconds(self, name: str) -> QSpinBox:
         made = QSpinBox()
@@ -281,6 +302,23 @@ class SoundPanel(QFrame):
             self._notes["skips_silence"].setText(text.format(duration=duration(view.saved)))
         else:
             self._notes["skips_silence"].setText(tr("Pauses of half a second and more."))
+
+    def _write_outputs(self, view: SoundView) -> None:
+        """The device that was chosen stays in the list while it is unplugged."""
+        usual = tr("As the desktop")
+        if view.output and not view.output_id:
+            usual = tr("As the desktop: {device}").format(device=view.output)
+        self.outputs.clear()
+        self.outputs.addItem(usual, "")
+        for device in view.outputs:
+            self.outputs.addItem(device.name, device.id)
+        number = self.outputs.findData(view.output_id)
+        if number < 0:
+            self.outputs.addItem(tr("Another device, not here now"), view.output_id)
+            number = self.outputs.count() - 1
+        self.outputs.setCurrentIndex(number)
+        self.outputs.setToolTip(self.outputs.currentText())
+        self._outputs.setVisible(bool(view.outputs or view.output_id))
 
     def _tint(self) -> None:
         # A window of its own: against a page of the same colour it needs an edge.

@@ -17,6 +17,7 @@ def test_the_engine_is_made_at_the_first_load_with_what_was_set_before():
 
     backend, told = LazyBackend(make), []
     backend.subscribe(told.append)
+    backend.set_output("desk")
     backend.set_rate(1.5)
     backend.set_volume(0.4)
     backend.play()
@@ -25,14 +26,16 @@ def test_the_engine_is_made_at_the_first_load_with_what_was_set_before():
     backend.stop()
     backend.poll()
     assert made == []
-    assert backend.output is None
+    assert (backend.output, backend.outputs) == (None, ())
     assert backend.capabilities.name == "none"
     backend.load(Path("x.mp3"), start=Ms(7))
     [engine] = made
-    assert engine.orders == [("rate", 1.5), ("volume", 0.4), ("load", Path("x.mp3"), 7)]
+    before = [("output", "desk"), ("rate", 1.5), ("volume", 0.4)]
+    assert engine.orders == [*before, ("load", Path("x.mp3"), 7)]
     engine.tell_loaded()
     assert len(told) == 1
     assert backend.output == "Headphones"
+    assert len(backend.outputs) == 2
     assert backend.capabilities.name == "scripted"
 
 

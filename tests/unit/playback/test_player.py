@@ -7,7 +7,7 @@ from fakes_playback import FakeClock, MemorySource, ScriptedBackend
 
 from podplayer.model.ids import Ms
 from podplayer.model.sound import Silence
-from podplayer.playback.backend import DurationKnown, Ended, Failed, Position, Stalled
+from podplayer.playback.backend import DurationKnown, Ended, Failed, OutputGone, Position, Stalled
 from podplayer.playback.player import Heard, Moved, Player, PlayerStatus
 from podplayer.playback.sound import Sound
 
@@ -269,3 +269,36 @@ def test_a_duration_that_was_decoded_goes_before_the_engines_guess(desk):
     assert desk.player.duration == 180_000
     desk.engine.tell(DurationKnown(Ms(151_000)))
     assert desk.player.duration == 180_000
+
+
+def test_headphones_that_are_pulled_out_pause_it_and_it_stays_so(desk):
+    desk.start()
+    desk.play(7)
+    desk.engine.tell(OutputGone(is_last=False))
+    assert desk.player.status is PlayerStatus.PAUSED
+    assert desk.engine.orders[-1] == ("pause",)
+    assert desk.heard == [(0, 7_000, 1.0)]
+    assert desk.player.position == 7_000
+    assert "Press Play" in (desk.player.notice or "")
+    desk.player.play()
+    assert desk.player.status is PlayerStatus.PLAYING
+    assert desk.player.notice is None
+
+
+def test_without_any_device_play_is_refused_with_a_sentence_and_the_place_is_kept(desk):
+    desk.start(at=9_000)
+    desk.player.pause()
+    desk.engine.play = lambda: desk.engine.tell(OutputGone(is_last=True))
+    desk.player.play()
+    assert desk.player.status is PlayerStatus.PAUSED
+    assert desk.player.position == 9_000
+    assert "Plug in" in (desk.player.notice or "")
+    assert desk.heard == []
+
+
+def test_a_device_that_goes_while_it_is_paused_is_no_news(desk):
+    desk.start()
+    desk.play(3)
+    desk.player.pause()
+    desk.engine.tell(OutputGone(is_last=True))
+    assert desk.player.notice is None

@@ -10,7 +10,7 @@ from fakes_playback import FakeClock
 from fakes_sound import tone, write_samples
 
 from podplayer.model.ids import Ms
-from podplayer.playback.backend import Ended, Loaded, Position, Status
+from podplayer.playback.backend import Ended, Loaded, OutputGone, Position, Status
 from podplayer.playback.sound import Sound
 from podplayer.playback.studio_backend import StudioBackend
 from podplayer.playback.studio_gate import RATE
@@ -143,7 +143,7 @@ def test_a_prepared_source_that_is_not_wanted_does_not_sound_on(stage, tmp_path)
     assert stage.positions[0] >= 480
 
 
-def test_it_goes_on_where_it_was_with_another_device(stage, tmp_path):
+def test_a_device_that_breaks_stops_it_until_play_and_then_it_goes_on_there(stage, tmp_path):
     path = write_samples(tmp_path / "long.wav", tone(20))
     stage.backend.load(path, start=Ms(0))
     stage.until_told(Loaded)
@@ -151,8 +151,11 @@ def test_it_goes_on_where_it_was_with_another_device(stage, tmp_path):
     stage.until(lambda: bool(stage.positions) and stage.positions[-1] > 2_000)
     place = stage.positions[-1]
     stage.outputs[0].is_gone = True
-    stage.until(lambda: len(stage.outputs) == 2)
+    stage.until_told(OutputGone)
+    stage.backend.pause()
+    assert len(stage.outputs) == 1
     stage.told.clear()
+    stage.backend.play()
     stage.until(lambda: bool(stage.positions))
     assert stage.outputs[0].closed == 1
     assert stage.positions[0] == pytest.approx(place, abs=3_000)
