@@ -10,7 +10,7 @@ from podplayer.model.errors import UsageError
 from podplayer.model.hosts import is_private_host
 from podplayer.model.sentence import say
 
-_FEED_SCHEMES = ("feed", "podcast", "pcast", "itpc", "itms-podcast", "itms-pcast", "podplayer")
+FEED_SCHEMES = ("feed", "podcast", "pcast", "itpc", "itms-podcast", "itms-pcast", "podplayer")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]{1,20}):(.*)", re.DOTALL)
 _FEED_TYPES = {
     "application/rss+xml": 0,
@@ -41,7 +41,7 @@ def candidates(typed: str) -> tuple[str, ...]:
     match = _SCHEME.fullmatch(text)
     if match and match[1].lower() in ("http", "https"):
         return (_tidy(text),)
-    if match and match[1].lower() in _FEED_SCHEMES:
+    if match and match[1].lower() in FEED_SCHEMES:
         rest = match[2]
         if rest.lower().lstrip("/").startswith(("http://", "https://")):
             return (_tidy(rest.lstrip("/")),)

@@ -55,11 +55,15 @@ def to_text(body: bytes, *, charset: str = "") -> str:
     """
     for mark, encoding in (
         (b"\xef\xbb\xbf", "utf-8-sig"),
+        (b"\xff\xfe\x00\x00", "utf-32"),
+        (b"\x00\x00\xfe\xff", "utf-32"),
         (b"\xff\xfe", "utf-16"),
         (b"\xfe\xff", "utf-16"),
     ):
         if body.startswith(mark):
             return body.decode(encoding, "replace")
+    if body[:64].count(b"\x00") > 40:
+        return body.decode("utf-32-be" if body[:1] == b"\x00" else "utf-32-le", "replace")
     if body[:64].count(b"\x00") > 16:
         return body.decode("utf-16-be" if body[:1] == b"\x00" else "utf-16-le", "replace")
     if charset == "iso-2022-jp" and b"\x1b$" in body:

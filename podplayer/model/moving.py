@@ -46,6 +46,8 @@ class ForeignShow:
     title: str
     feed_url: str | None = None
     """None where the other player names no feed: Pocket Casts' database, Spotify."""
+    tags: Sequence[str] = ()
+    """The folders in which it lay there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from podplayer.feeds.opml import is_list
 from podplayer.model.errors import ImportFileError
 from podplayer.model.ids import Ms
 from podplayer.model.listening import ListeningLine
@@ -47,7 +48,7 @@ def detect(path: Path) -> ImportKind:
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if text.startswith(b"{"):
         return ImportKind.LISTENING
-    if text.startswith(b"<") or head[:2] in (b"\xff\xfe", b"\xfe\xff") or b"<opml" in head.lower():
+    if text.startswith(b"<") or head[:2] in (b"\xff\xfe", b"\xfe\xff") or is_list(head):
         return ImportKind.OPML
     raise ImportFileError(
         say(

@@ -1,14 +1,16 @@
 """Moving in from another player: look first, then merge, with a way back."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 
+from podplayer.feeds.directory import FEED_SCHEMES, candidates
 from podplayer.feeds.opml import OpmlEntry
 from podplayer.model.cancel import CancelToken
-from podplayer.model.errors import NotFoundError, OfflineError
+from podplayer.model.errors import NotFoundError, OfflineError, UsageError
 from podplayer.model.events import EpisodesChanged, LibraryChanged, QueueChanged, TasteChanged
 from podplayer.model.ids import PodcastId
 from podplayer.model.moving import (
@@ -22,6 +24,7 @@ from podplayer.model.podcast import UndoToken
 from podplayer.model.sentence import say
 from podplayer.services.bus import EventBus
 from podplayer.services.importing import listening_lines
+from podplayer.services.logins import split_login
 from podplayer.services.moving.reading import kind_of, read
 from podplayer.services.subscriptions import ImportReport, Subscriptions
 from podplayer.services.undo import Undo
@@ -29,10 +32,11 @@ from podplayer.storage.database import Database
 from podplayer.storage.imported_lines import import_lines
 from podplayer.storage.journal import Journal
 from podplayer.storage.listening import ImportCounts
+from podplayer.storage.marks import ShowMarks
 from podplayer.storage.moving import Merging, tally_of
 from podplayer.storage.waiting import Waiting
 
-_SCHEMES = ("http:", "https:", "feed:", "podcast:", "pcast:", "itpc:")
+_SCHEMES = tuple(f"{scheme}:" for scheme in ("http", "https", *FEED_SCHEMES))
 _ACTION = "import"
 
 
@@ -93,6 +97,7 @@ class MovingIn:
         self._subscriptions = subscriptions
         self._merging = Merging(db)
         self._waiting = Waiting(db)
+        self._marks = ShowMarks(db)
         self._journal = Journal(db)
         self._bus = bus
         self._now = now
@@ -197,6 +202,7 @@ class MovingIn:
 
     def _follow(self, plan: MovePlan, token: UndoToken, cancel: CancelToken) -> ImportReport:
         added = 0
+        tags = _tags_by_address(plan.library)
 
         def on_added(url: str, podcast_id: PodcastId) -> None:
             nonlocal added
@@ -204,6 +210,8 @@ class MovingIn:
             self._merging.note_show(token.journal_id, podcast_id)
             self._merging.remember_address(podcast_id, url, now=self._now())
             self._waiting.match(podcast_id)
+            if url in tags and not self._marks.tags_of(podcast_id):
+                self._marks.set_tags(podcast_id, tags[url])
 
         entries = _entries(plan.library)
         try:
@@ -254,6 +262,16 @@ class MovingIn:
 
 def _roll_back(counts: ImportCounts) -> NoReturn:
     raise _DryRun(counts)
+
+
+def _tags_by_address(library: ForeignLibrary) -> dict[str, Sequence[str]]:
+    """The tags of each show, by the address under which it will be followed."""
+    found: dict[str, Sequence[str]] = {}
+    for show in library.shows:
+        if show.tags and show.feed_url is not None:
+            with suppress(UsageError):
+                found[candidates(split_login(show.feed_url)[0])[0]] = show.tags
+    return found
 
 
 def _entries(library: ForeignLibrary) -> Sequence[OpmlEntry]:

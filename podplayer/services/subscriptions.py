@@ -173,7 +173,7 @@ class Subscriptions:
     def export_opml(self) -> str:
         """The list of all shows, as every player can read it."""
         shows = self._podcasts.all()
-        return write_opml(OpmlEntry(show.feed_url, show.title) for show in shows)
+        return write_opml(OpmlEntry(show.feed_url, show.title, tuple(show.tags)) for show in shows)
 
     def unsubscribe(self, podcast_id: PodcastId) -> UndoToken:
         """Take a show out of the library; what was heard of it stays remembered.

@@ -9,6 +9,7 @@ from podplayer.feeds.opml import read_opml
 from podplayer.model.errors import ImportFileError
 from podplayer.model.moving import ForeignLibrary, ForeignShow, MoveKind
 from podplayer.model.sentence import say
+from podplayer.model.shelves import LONGEST_NAME
 from podplayer.services.importing import ImportKind, detect
 from podplayer.services.moving.archive import Member, bytes_of, copy_to, head_of, members
 from podplayer.services.moving.spotify import is_spotify, is_spotify_name, read_spotify
@@ -81,7 +82,16 @@ def _is_database(path: Path) -> bool:
 
 def _opml(path: Path) -> ForeignLibrary:
     entries = read_opml(_bytes(path, most=_MOST_OPML))
-    shows = [ForeignShow(title=entry.title, feed_url=entry.url) for entry in entries]
+    # A folder around the whole list ("feeds", "Subscriptions") tells nothing of any show in it.
+    around = frozenset.intersection(*(frozenset(entry.folders) for entry in entries))
+    shows = [
+        ForeignShow(
+            title=entry.title,
+            feed_url=entry.url,
+            tags=tuple(name[:LONGEST_NAME] for name in entry.folders if name not in around),
+        )
+        for entry in entries
+    ]
     return ForeignLibrary(kind=MoveKind.OPML, shows=shows)
 
 

@@ -1,5 +1,8 @@
 """Lists of shows that were made to take all memory or all time."""
 
+import gzip
+from html import escape
+
 import pytest
 
 from podplayer.feeds.opml import read_opml
@@ -40,3 +43,24 @@ def test_outlines_a_hundred_thousand_deep_do_not_break_the_stack():
     with pytest.raises(ImportFileError):
         read_opml(deep[:-4])
     assert [entry.url for entry in read_opml(deep)] == ["http://a/1"]
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked():
+    bomb = gzip.compress(b"<opml>" + b" " * (40 * 1024 * 1024))
+    with pytest.raises(ImportFileError, match="too large"):
+        read_opml(bomb)
+
+
+def test_a_list_in_a_list_in_a_list_ends_somewhere():
+    text = "<outline xmlUrl='http://a.example.org/1'/>"
+    for _ in range(8):
+        text = escape(text)
+    with pytest.raises(ImportFileError):
+        read_opml(f"<opml><body>{text}".encode())
+
+
+@pytest.mark.parametrize("piece", [b"&lt;outline ", b"<!--", b"a=", b" text=", b" a='", b"/>"])
+@pytest.mark.timeout(60)
+def test_damaged_lists_are_read_in_linear_time(piece):
+    with pytest.raises(ImportFileError):
+        read_opml(b"<opml><body><outline " + piece * (300_000 // len(piece)))
