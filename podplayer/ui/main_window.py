@@ -33,6 +33,7 @@ from podplayer.ui.jobs import Jobs
 from podplayer.ui.outcomes import Outcome
 from podplayer.ui.page_stack import PageFactory, PageStack
 from podplayer.ui.pages.page import Page
+from podplayer.ui.pages.welcome import Welcome
 from podplayer.ui.player_link import PlayerLink
 from podplayer.ui.ports import Services
 from podplayer.ui.shortcuts import Command
@@ -44,7 +45,6 @@ from podplayer.ui.widgets.player_bar import PlayerBar
 from podplayer.ui.widgets.progress_strip import ProgressStrip
 from podplayer.ui.widgets.side_bar import SideBar
 from podplayer.ui.widgets.toast import Toast
-from podplayer.ui.widgets.welcome import first_run
 from podplayer.ui.window_dialogs import WindowDialogs
 
 FillSample = Callable[[CancelToken], object]
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         self.stack = PageStack(
             context=self.context,
             factories=pages,
-            welcome=first_run(shell=self, themes=themes, icons=icons),
+            welcome=Welcome(self.context),
         )
         self.setCentralWidget(
             frame(side=self.side, page=self.stack, below=(self.strip, self.player))
