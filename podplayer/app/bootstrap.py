@@ -24,7 +24,7 @@ from podplayer.model.net import Http
 from podplayer.net.client import CurlClient
 from podplayer.net.policy import NetPolicy
 from podplayer.playback.backend import Backend
-from podplayer.playback.clock import SystemClock
+from podplayer.playback.clock import Clock, SystemClock
 from podplayer.playback.lazy import LazyBackend
 from podplayer.services.addresses import Addresses
 from podplayer.services.backups import Backups
@@ -90,6 +90,8 @@ class Edges:
     encoder: "EncoderEdge | None" = None
     backend: Backend | None = None
     now: Callable[[], datetime] = utc_now
+    clock: Clock = field(default_factory=SystemClock)
+    """What listening and downloads measure and write down with."""
     key_ring: KeyRing = field(default_factory=SystemKeyRing)
     ask: AskPassphrase = ask_passphrase
 
@@ -145,7 +147,7 @@ class App:
             bus=self.bus,
             streams=self._streams,
             folder=paths.media,
-            clock=SystemClock(),
+            clock=edges.clock,
             at_once=lambda: self.settings.current.parallel_downloads,
         )
         self.storekeeping = Storekeeping(
@@ -156,7 +158,7 @@ class App:
             now=now,
         )
         self.download_queue = DownloadQueue(db, downloads=self.downloads, store=self.storekeeping)
-        clock = SystemClock()
+        clock = edges.clock
         self.listening = Listening(
             backend=edges.backend or LazyBackend(self._engine),
             store=ListeningStore(db, bus=self.bus, clock=clock),
