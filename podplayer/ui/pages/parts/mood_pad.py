@@ -152,10 +152,10 @@ class MoodPad(QWidget):
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         upper = QRect(inner.left(), inner.top(), inner.width(), 16)
         lower = QRect(inner.left(), inner.bottom() - 15, inner.width(), 16)
-        line(painter, upper, "tense", ink, align=left)
-        line(painter, upper, "lively", ink, align=right)
-        line(painter, lower, "heavy", ink, align=left)
-        line(painter, lower, "calm", ink, align=right)
+        line(painter, upper, tr("tense", "corner of the mood pad"), ink, align=left)
+        line(painter, upper, tr("lively", "corner of the mood pad"), ink, align=right)
+        line(painter, lower, tr("heavy", "corner of the mood pad"), ink, align=left)
+        line(painter, lower, tr("calm", "corner of the mood pad"), ink, align=right)
 
     def _paint_point(self, painter: QPainter, mood: Mood) -> None:
         centre = QPointF(
