@@ -6,6 +6,7 @@ from dbus_fast import Variant
 from dbus_fast.aio import MessageBus
 
 from podplayer.ui.desktop.calls import Place, call
+from podplayer.ui.text import to_translate, tr
 
 logger = logging.getLogger(__name__)
 
@@ -17,7 +18,7 @@ PORTAL = Place(
 SAVER = Place(
     "org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver"
 )
-REASON = "An episode is playing"
+REASON = to_translate("An episode is playing")
 _SUSPEND = 4
 """The screen may go dark: nobody looks at a podcast."""
 
@@ -48,7 +49,7 @@ class Inhibitor:
             await call(self._bus, place, member, signature, *([] if value is None else [value]))
 
     async def _by_portal(self) -> tuple[Place, str, str, object] | None:
-        options = {"reason": Variant("s", REASON)}
+        options = {"reason": Variant("s", tr(REASON))}
         reply = await call(self._bus, PORTAL, "Inhibit", "sua{sv}", "", _SUSPEND, options)
         if not reply:
             return None
@@ -56,5 +57,5 @@ class Inhibitor:
         return request, "Close", "", None
 
     async def _by_saver(self) -> tuple[Place, str, str, object] | None:
-        reply = await call(self._bus, SAVER, "Inhibit", "ss", "podplayer", REASON)
+        reply = await call(self._bus, SAVER, "Inhibit", "ss", "podplayer", tr(REASON))
         return (SAVER, "UnInhibit", "u", reply[0]) if reply else None

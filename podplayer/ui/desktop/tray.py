@@ -27,7 +27,7 @@ class Tray(QObject):
         )
         self._menu.addSeparator()
         self._menu.addAction(tr("Show podplayer"), lambda: self.wished.emit(Button.RAISE))
-        self._menu.addAction("Quit", lambda: self.wished.emit(Button.QUIT))
+        self._menu.addAction(tr("Quit"), lambda: self.wished.emit(Button.QUIT))
         self._icon = QSystemTrayIcon(icon, self)
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._on_activated)
