@@ -109,6 +109,11 @@ class Player:
         return self._source
 
     @property
+    def being_heard(self) -> Stretch | None:
+        """The stretch that is not complete yet."""
+        return self._tracker.current
+
+    @property
     def wants_to_play(self) -> bool:
         """Whether it plays, or will once it has loaded."""
         return self._wants_to_play

@@ -2,8 +2,8 @@
 
 Nobody tells the tracker of a jump inside the engine (damaged media, a sleeping computer): a tick
 that is further than time allows closes a stretch just as a seek does. A long stretch is handed
-over in pieces of a minute, so that a killed program loses less than one of them: pieces that
-follow each other without a gap are one listening.
+over in pieces of a minute; pieces that follow each other without a gap are one listening. What is
+not handed over yet can be looked at, so that a program that is killed loses next to nothing.
 """
 
 from collections.abc import Sequence
@@ -65,6 +65,12 @@ class SpanTracker:
         self._opened_at = at
         self._is_continued = True
         return done
+
+    @property
+    def current(self) -> Stretch | None:
+        """What was heard since the last piece that was handed over; None if it is a slip so far."""
+        stretches = self._taken() if self._is_open else ()
+        return stretches[0] if stretches else None
 
     def end(self) -> Sequence[Stretch]:
         """Sound stops, or goes on elsewhere or at another rate."""

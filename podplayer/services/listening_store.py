@@ -47,6 +47,7 @@ class ListeningStore:
         self._log = ListeningLog(db)
         self._queue = PlayQueue(db)
         self._sounds = SoundTable(db)
+        self._has_recovered = False
 
     def opening(self, episode_id: EpisodeId, *, rewinds: bool = True) -> Opening:
         """Everything that is needed to play an episode.
@@ -58,6 +59,7 @@ class ListeningStore:
         Raises:
             NotFoundError: there is no such episode.
         """
+        self._recover()
         detail = self._episodes.detail(episode_id)
         show = self._podcasts.get(detail.row.podcast_id).settings
         start = self._start(detail, rewinds=rewinds)
@@ -68,6 +70,15 @@ class ListeningStore:
             facts=self._sounds.get(episode_id),
             rate=self._log.rate(episode_id),
         )
+
+    def _recover(self) -> None:
+        """Once, by the process that plays: what was heard last before the program was killed."""
+        if self._has_recovered:
+            return
+        self._has_recovered = True
+        left = self._log.recover_open()
+        if left is not None:
+            self.announce(left, is_taste_changed=True)
 
     def _start(self, detail: EpisodeDetail, *, rewinds: bool) -> Ms:
         row = detail.row
@@ -81,32 +92,36 @@ class ListeningStore:
         away = max(self._clock.now() - progress.last_heard_at, timedelta())
         return smart_rewind(row.position, away=away)
 
-    def store_position(self, episode_id: EpisodeId, position: Ms) -> None:
-        """Where playing goes on."""
-        self._log.store_position(episode_id, position, now=self._clock.now())
+    def store_position(
+        self, episode_id: EpisodeId, position: Ms, *, heard: PlaySpan | None = None
+    ) -> None:
+        """Where playing goes on, and what is being heard on the way there."""
+        self._log.store_position(episode_id, position, now=self._clock.now(), heard=heard)
 
-    def append(
+    def append(self, span: PlaySpan) -> None:
+        """Log what was heard."""
+        self._log.append(span)
+
+    def span(
         self,
         episode_id: EpisodeId,
         stretch: Stretch,
         *,
         output: str | None,
         context_id: ContextId | None,
-    ) -> None:
-        """Log what was heard."""
+    ) -> PlaySpan:
+        """A stretch as the log has it, heard until now."""
         now = self._clock.now()
         offset = now.astimezone().utcoffset() or timedelta()
-        self._log.append(
-            PlaySpan(
-                episode_id=episode_id,
-                start=stretch.start,
-                end=stretch.end,
-                rate=stretch.rate,
-                heard_at=now,
-                utc_offset=round(offset.total_seconds() / 60),
-                output=output,
-                context_id=context_id,
-            )
+        return PlaySpan(
+            episode_id=episode_id,
+            start=stretch.start,
+            end=stretch.end,
+            rate=stretch.rate,
+            heard_at=now,
+            utc_offset=round(offset.total_seconds() / 60),
+            output=output,
+            context_id=context_id,
         )
 
     def finish(self, episode_id: EpisodeId) -> None:

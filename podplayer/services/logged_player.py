@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from podplayer.model.ids import ContextId, EpisodeId, Ms
+from podplayer.model.listening import PlaySpan
 from podplayer.playback.backend import Backend, MediaSource
 from podplayer.playback.clock import Clock
 from podplayer.playback.player import Changed, Heard, Moved, Player, PlayerEvent, PlayerStatus
@@ -70,8 +71,12 @@ class LoggedPlayer:
     def store_position(self) -> None:
         """Keep the place."""
         if self.current is not None:
+            heard = self.player.being_heard
             self.current.store_position(
-                self.player.position, store=self._store, now=self._clock.monotonic()
+                self.player.position,
+                store=self._store,
+                now=self._clock.monotonic(),
+                heard=None if heard is None else self._span(heard),
             )
 
     def finish(self) -> None:
@@ -107,17 +112,22 @@ class LoggedPlayer:
         self._on_event(event)
 
     def _log(self, stretch: Stretch) -> None:
+        span = self._span(stretch)
+        if span is not None and self.current is not None:
+            self._store.append(span)
+            self.current.has_new_spans = True
+
+    def _span(self, stretch: Stretch) -> PlaySpan | None:
+        """What the log may have of it: what must not be learned must not be written at all."""
         current, settings = self.current, self._settings.current
-        # The profile is folded from spans alone: what must not be learned must not be written.
         if current is None or settings.is_private or not settings.is_learning:
-            return
-        self._store.append(
+            return None
+        return self._store.span(
             current.row.id,
             stretch,
             output=self._backend.output,
             context_id=current.context_id,
         )
-        current.has_new_spans = True
 
     def _on_moved(self) -> None:
         if self.current is not None:

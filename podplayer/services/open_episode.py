@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from podplayer.model.ids import ContextId, Ms
-from podplayer.model.listening import is_near_end
+from podplayer.model.listening import PlaySpan, is_near_end
 from podplayer.model.podcast import EpisodeRow
 from podplayer.services.listening_store import ListeningStore, Opening
 
@@ -39,13 +39,15 @@ class OpenEpisode:
         moved = abs(position - self.stored_position)
         return now - self.stored_at >= STORE_SECONDS or moved >= _STORE_MS
 
-    def store_position(self, position: Ms, *, store: ListeningStore, now: float) -> None:
+    def store_position(
+        self, position: Ms, *, store: ListeningStore, now: float, heard: PlaySpan | None
+    ) -> None:
         """Keep the place, unless it never moved or was heard to its end."""
         if not self.has_moved or self.is_finished:
             return
         self.stored_at = now
         self.stored_position = position
-        store.store_position(self.row.id, position)
+        store.store_position(self.row.id, position, heard=heard)
 
     def announce(self, store: ListeningStore) -> None:
         """Tell that it was listened to, if it was."""

@@ -16,6 +16,14 @@ _PLAYED = "('episode', 'chapters', 'transcript')"
 _TOLD_BY = ("heard", "feedback", "favourite", "favourites", "dismissed", "queue", "bookmark")
 """Changes whose undo would tell what was heard."""
 
+_LOGS = (
+    ("play_span", "heard_at"),
+    ("open_span", "heard_at"),
+    ("feedback", "at"),
+    ("shown", "at"),
+)
+"""Tables of what was heard and said, each with its column of the time."""
+
 
 class Forgetting:
     """Deletes from the log and from all that tells of it; places and marks stay, without a time."""
@@ -69,7 +77,7 @@ class Forgetting:
 
     def _forget_log(self, since: dict[str, str]) -> int:
         removed = 0
-        for table, time in (("play_span", "heard_at"), ("feedback", "at"), ("shown", "at")):
+        for table, time in _LOGS:
             cursor = self._db.execute(
                 f"DELETE FROM {table} WHERE episode_id IN (SELECT id FROM forgotten)"  # noqa: S608
                 + (f" AND {time} >= :since" if since else ""),

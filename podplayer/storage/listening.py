@@ -44,6 +44,7 @@ class ListeningLog:
         """Add one span and count it into the episode's progress. Survives a power cut."""
         with self._db.transaction(is_durable=True):
             self._insert(span)
+            self._db.execute("DELETE FROM open_span")
             stretches = self._db.execute(
                 "SELECT start_ms, end_ms FROM play_span WHERE episode_id = ?", (span.episode_id,)
             )
@@ -68,13 +69,27 @@ class ListeningLog:
                 (episode_id, start_ms, end_ms, rate, heard_at, utc_offset, output, context_id)
             VALUES (:episode, :start, :end, :rate, :at, :offset, :output, :context)
             """,
-            {
-                "episode": span.episode_id, "start": span.start, "end": span.end,
-                "rate": span.rate, "at": to_text(span.heard_at), "offset": span.utc_offset,
-                "output": span.output, "context": span.context_id,
-            },
-        )  # fmt: skip
+            _columns(span),
+        )
         return cursor.rowcount > 0
+
+    def recover_open(self) -> EpisodeId | None:
+        """Take over the span that a killed program had not ended; whose it is comes back."""
+        with self._db.transaction(is_durable=True):
+            episode_id: int | None = self._db.one("SELECT episode_id FROM open_span")
+            if episode_id is None:
+                return None
+            self._db.execute(
+                """
+                INSERT OR IGNORE INTO play_span
+                    (episode_id, start_ms, end_ms, rate, heard_at, utc_offset, output, context_id)
+                SELECT episode_id, start_ms, end_ms, rate, heard_at, utc_offset, output, context_id
+                FROM open_span
+                """
+            )
+            self._db.execute("DELETE FROM open_span")
+            refold(self._db, {EpisodeId(episode_id)})
+            return EpisodeId(episode_id)
 
     def append_many(self, spans: Iterable[PlaySpan]) -> int:
         """Add spans of known episodes at once; those that are there already are passed over."""
@@ -87,9 +102,29 @@ class ListeningLog:
             refold(self._db, touched)
             return added
 
-    def store_position(self, episode_id: EpisodeId, position: Ms, *, now: datetime) -> None:
-        """Where playing goes on."""
+    def store_position(
+        self, episode_id: EpisodeId, position: Ms, *, now: datetime, heard: PlaySpan | None = None
+    ) -> None:
+        """Where playing goes on.
+
+        Args:
+            episode_id: of which episode.
+            position: the place.
+            now: the time.
+            heard: the span that is being heard, as far as it is; `append` puts the whole one in
+                its place.
+        """
         with self._db.transaction(is_durable=True):
+            if heard is not None:
+                self._db.execute(
+                    """
+                    REPLACE INTO open_span
+                        (id, episode_id, start_ms, end_ms, rate, heard_at, utc_offset, output,
+                         context_id)
+                    VALUES (1, :episode, :start, :end, :rate, :at, :offset, :output, :context)
+                    """,
+                    _columns(heard),
+                )
             self._db.execute(
                 """
                 INSERT INTO progress (episode_id, position_ms, last_heard_at)
@@ -354,3 +389,11 @@ def _span_of(line: ListeningLine, episode_id: EpisodeId) -> PlaySpan:
         episode_id=episode_id, start=line.start, end=line.end, rate=line.rate,
         heard_at=line.heard_at,
     )  # fmt: skip
+
+
+def _columns(span: PlaySpan) -> dict[str, object]:
+    return {
+        "episode": span.episode_id, "start": span.start, "end": span.end,
+        "rate": span.rate, "at": to_text(span.heard_at), "offset": span.utc_offset,
+        "output": span.output, "context": span.context_id,
+    }  # fmt: skip

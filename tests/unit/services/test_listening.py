@@ -455,6 +455,34 @@ def test_a_shows_wish_for_its_sound_holds_at_once_and_later(desk):
     assert engine.sound.boosts_voice
 
 
+def test_what_was_heard_before_a_kill_is_in_the_log_after_the_next_start(desk):
+    desk.play(desk.one, 42)
+    assert desk.spans == []
+    after = desk.make()  # as after kill -9: nothing was closed
+    after.recall(desk.one)
+    [(episode, start, end, rate)] = desk.spans
+    assert (episode, start, rate) == (desk.one, 0, 1.0)
+    assert 37_000 <= end <= 42_000
+    after.close()
+    assert desk.make().state.episode is None
+    assert len(desk.spans) == 1
+
+
+def test_what_is_heard_in_private_leaves_nothing_behind_a_kill(desk):
+    desk.settings.change(is_private=True)
+    desk.play(desk.one, 42)
+    desk.make().recall(desk.one)
+    assert desk.spans == []
+
+
+def test_a_span_that_ended_is_not_taken_over_again(desk):
+    desk.play(desk.one, 42)
+    desk.listening.pause()
+    assert len(desk.spans) == 1
+    desk.make().recall(desk.one)
+    assert len(desk.spans) == 1
+
+
 class GaplessBackend(SilentBackend):
     """Remembers what it was told comes next."""
 
