@@ -1,0 +1,57 @@
+"""Writes that fail for a while."""
+
+import pytest
+
+from podplayer.model.errors import StorageError
+from podplayer.services.backlog import Backlog
+
+
+class Disk:
+    """Takes words, unless it is full."""
+
+    def __init__(self) -> None:
+        self.is_full = False
+        self.words: list[str] = []
+
+    def write(self, word: str):
+        def act() -> None:
+            if self.is_full:
+                raise StorageError("The disk is full; free some space and try again.")
+            self.words.append(word)
+
+        return act
+
+
+@pytest.fixture
+def disk():
+    return Disk()
+
+
+def test_what_the_disk_refused_is_written_first_when_it_takes_again(disk):
+    backlog = Backlog()
+    disk.is_full = True
+    backlog.write(disk.write("one"))
+    backlog.write(disk.write("two"))
+    assert (len(backlog), disk.words) == (2, [])
+    assert "full" in str(backlog.problem)
+    disk.is_full = False
+    backlog.write(disk.write("three"))
+    assert disk.words == ["one", "two", "three"]
+    assert (len(backlog), backlog.problem) == (0, None)
+
+
+def test_a_newer_place_makes_the_waiting_one_needless(disk):
+    backlog = Backlog()
+    disk.is_full = True
+    backlog.write(disk.write("at 5"), key="place")
+    backlog.write(disk.write("at 10"), key="place")
+    backlog.write(disk.write("heard 10"))
+    backlog.write(disk.write("at 15"), key="place")
+    disk.is_full = False
+    backlog.flush()
+    assert disk.words == ["at 10", "heard 10", "at 15"]
+
+
+def test_a_mistake_of_ours_is_not_hidden():
+    with pytest.raises(ZeroDivisionError):
+        Backlog().write(lambda: 1 / 0)
