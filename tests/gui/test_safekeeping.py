@@ -168,14 +168,14 @@ def test_a_time_a_show_a_topic_or_all_can_be_forgotten_with_the_backups(page, ap
     dialog = opened(page, ForgetDialog)
     kinds = {dialog.what.itemData(at).scope.kind for at in range(dialog.what.count())}
     assert kinds == set(ForgetKind)
+    dialog.from_backups.click()
     dialog.confirm.click()
     qtbot.waitUntil(lambda: app.erasing.renewed == 1)
 
 
-def test_backups_stay_where_that_is_wanted(page, app, context, qtbot):
+def test_backups_stay_unless_that_is_wanted(page, app, context, qtbot):
     page.leaving.corrections.ask()
     dialog = opened(page, ForgetDialog)
-    dialog.from_backups.setChecked(False)
     dialog.confirm.click()
     qtbot.waitUntil(lambda: context.tasks.running == 0)
     assert app.erasing.renewed == 0

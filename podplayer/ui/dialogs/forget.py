@@ -66,7 +66,6 @@ class ForgetDialog(Modal):
             self.body.addWidget(label(name, LabelRole.STRONG))
             self.add_text(sentence[:1].upper() + sentence[1:])
         self.from_backups = QCheckBox(tr("Also from backups: all are replaced by a new one"))
-        self.from_backups.setChecked(True)
         self.body.addWidget(self.from_backups)
         self.body.addWidget(label(tr("This cannot be undone."), LabelRole.ERROR))
         self.export = button(tr("Export first…"), ButtonKind.LINK)

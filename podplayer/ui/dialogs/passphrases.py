@@ -1,6 +1,6 @@
 """Who shall have the key: a passphrase or the desktop's key ring; and the passphrase of now."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
@@ -17,7 +17,8 @@ class Question:
     """What a dialog asks."""
 
     title: str
-    about: str
+    about: Sequence[str]
+    """One paragraph each."""
     action: str
     """On the button."""
     asks_old: bool = False
@@ -57,7 +58,8 @@ class PassphraseDialog(Modal):
         self._check = check
         self._on_answered = on_answered
         self._tasks = tasks
-        self.add_text(question.about)
+        for paragraph in question.about:
+            self.add_text(paragraph)
         self.old = self._field(tr("Passphrase of now"), is_shown=question.asks_old)
         self.by_passphrase = QRadioButton(tr("A passphrase opens it"))
         self.by_ring = QRadioButton(tr("The key ring of the desktop opens it, when you log in"))
@@ -80,6 +82,7 @@ class PassphraseDialog(Modal):
         for field in (self.old, self.new, self.again):
             field.textChanged.connect(lambda _: self._look())
         self._look()
+        self.adjustSize()
         (self.old if question.asks_old else self.new).setFocus()
 
     def _field(self, name: str, *, is_shown: bool) -> QLineEdit:

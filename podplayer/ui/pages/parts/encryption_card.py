@@ -19,7 +19,7 @@ _COVERED = to_translate(
 )
 _PLAIN = to_translate("Off: whoever gets this computer or its disk can read what you hear.")
 _LOST = to_translate(
-    "Without it nobody can read the library again, podplayer's makers included: keep it well."
+    "Without the passphrase nobody can read the library again, podplayer's makers included."
 )
 _CLOSES = to_translate("The window closes for a moment and comes back.")
 
@@ -59,7 +59,7 @@ class EncryptionCard(DeedLines):
         keeping = self._context.app.safekeeping
         question = Question(
             title=tr("Encrypt the library"),
-            about=_paragraphs(tr(_COVERED), tr(_LOST), tr(_CLOSES)),
+            about=(tr(_COVERED), tr(_LOST), tr(_CLOSES)),
             action=tr("Encrypt"),
             asks_new=True,
             offers_ring=True,
@@ -75,7 +75,7 @@ class EncryptionCard(DeedLines):
         keeping = self._context.app.safekeeping
         question = Question(
             title=tr("Change who opens the library"),
-            about=_paragraphs(tr(_LOST), tr(_CLOSES)),
+            about=(tr(_LOST), tr(_CLOSES)),
             action=tr("Change"),
             asks_old=self._holder is Holder.PASSPHRASE,
             asks_new=True,
@@ -92,9 +92,7 @@ class EncryptionCard(DeedLines):
         keeping = self._context.app.safekeeping
         question = Question(
             title=tr("Turn encryption off"),
-            about=_paragraphs(
-                tr("The library and its backups are written in the clear again."), tr(_CLOSES)
-            ),
+            about=(tr("The library and its backups are written in the clear again."), tr(_CLOSES)),
             action=tr("Turn off"),
             asks_old=self._holder is Holder.PASSPHRASE,
         )
@@ -136,7 +134,3 @@ class EncryptionCard(DeedLines):
         self.turn_on.setVisible(holder is None)
         self.change.setVisible(holder is not None)
         self.turn_off.setVisible(holder is not None)
-
-
-def _paragraphs(*texts: str) -> str:
-    return "\n\n".join(texts)

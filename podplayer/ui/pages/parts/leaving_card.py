@@ -26,8 +26,8 @@ class LeavingCard(DeedLines):
         self.add(
             tr("Take everything along"),
             tr(
-                "One file of open formats with shows, listening and settings, sealed with a "
-                "passphrase of its own. “Restore a file…” makes the same library of it."
+                "One sealed file of open formats: shows, listening, settings. “Restore a file…” "
+                "makes the same library of it."
             ),
             self.take,
         )
@@ -53,9 +53,11 @@ class LeavingCard(DeedLines):
         keeping = self._context.app.safekeeping
         question = Question(
             title=tr("Seal the export"),
-            about=tr(
-                "The file tells what you hear and when. Whoever has this passphrase can read it; "
-                "without it nobody can, you included."
+            about=(
+                tr(
+                    "The file tells what you hear and when. Whoever has this passphrase can read "
+                    "it; without it nobody can, you included."
+                ),
             ),
             action=tr("Export"),
             asks_new=True,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from podplayer.model.net import TrackerTotal
@@ -10,6 +11,7 @@ from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import LabelRole, label
 
 _MOST = 12
+_RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 class TrackerCard(QFrame):
@@ -42,5 +44,5 @@ class TrackerCard(QFrame):
             self._grid.addWidget(label(heading, LabelRole.CAPTION), 0, column)
         for row, total in enumerate(shown, start=1):
             self._grid.addWidget(label(total.host, LabelRole.BODY), row, 0)
-            self._grid.addWidget(label(decimal(total.avoided)), row, 1)
-            self._grid.addWidget(label(decimal(total.needed), LabelRole.MUTED), row, 2)
+            for column, number in enumerate((total.avoided, total.needed), start=1):
+                self._grid.addWidget(label(decimal(number)), row, column, _RIGHT)
