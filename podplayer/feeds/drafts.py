@@ -69,7 +69,6 @@ class FeedDraft:
     kind: str = ""
     complete: str = ""
     blocked: str = ""
-    explicit: str = ""
     base: str = ""
     categories: list[str] = field(default_factory=list)
     funding: list[tuple[str, str]] = field(default_factory=list)

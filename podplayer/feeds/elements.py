@@ -122,12 +122,18 @@ def _podcast_image(draft: EpisodeDraft, element: Element) -> None:
     draft.cover = draft.cover or largest_image(element)
 
 
-def gather(draft: EpisodeDraft | FeedDraft, element: Element) -> None:
-    """Keep a rarer element, and its children, as they stand; `feeds.extras` knows them."""
+def gather(draft: EpisodeDraft | FeedDraft, element: Element, *, prefix: str = "") -> None:
+    """Keep a rarer element, and its children, as they stand; `feeds.extras` knows them.
+
+    Args:
+        draft: where they are added.
+        element: the outer one.
+        prefix: put before the names of the children.
+    """
     name = canonical(element.tag)
     own: RawExtra = (name, _attributes(element), (element.text or "").strip())
     inner = tuple(
-        (canonical(child.tag), _attributes(child), (child.text or "").strip())
+        (prefix + canonical(child.tag), _attributes(child), (child.text or "").strip())
         for child in islice(element, _MOST_CHILDREN)
     )
     draft.extras += (own, *inner)
@@ -184,6 +190,20 @@ def _author(draft: EpisodeDraft | FeedDraft, element: Element) -> None:
         draft.author = text_of(name if name is not None else element)
 
 
+def _contributor(draft: EpisodeDraft, element: Element) -> None:
+    inner = element.find("{*}name")
+    name = text_of(inner if inner is not None else element)
+    if name:
+        draft.people += ((name, "contributor", "", ""),)
+
+
+def _season(draft: EpisodeDraft, element: Element) -> None:
+    """Its number, and its name, which only this one has."""
+    draft.season = draft.season or text_of(element)
+    if element.get("name"):
+        gather(draft, element)
+
+
 def _override(name: str) -> ItemRule:
     """An extension that says more exactly what another element says loosely."""
 
@@ -208,7 +228,7 @@ _ITEM_TEXTS = {
         "updated modified atom:updated atom:modified dcterms:modified atom:created lastbuilddate"
     ),
     "duration": "itunes:duration googleplay:duration duration",
-    "season": "itunes:season podcast:season",
+    "season": "itunes:season",
     "number": "itunes:episode",
     "kind": "itunes:episodetype",
     "explicit": "itunes:explicit googleplay:explicit",
@@ -216,7 +236,8 @@ _ITEM_TEXTS = {
 }
 _GATHERED = (
     "podcast:location podcast:license podcast:alternateenclosure podcast:socialinteract "
-    "creativecommons:license itunes:keywords category atom:category"
+    "podcast:value creativecommons:license itunes:keywords media:keywords category atom:category "
+    "dc:subject itunes:category"
 )
 ITEM_RULES: dict[str, str | ItemRule] = {
     name: field for field, names in _ITEM_TEXTS.items() for name in names.split()
@@ -238,15 +259,19 @@ ITEM_RULES: dict[str, str | ItemRule] = {
     "atom:content": _content,
     "content": _content,
     "podcast:episode": _override("number"),
+    "podcast:season": _season,
     "podcast:chapters": _chapters_link,
     "psc:chapters": _simple_chapters,
     "podcast:transcript": _transcript,
     "podcast:person": _person,
     "podcast:soundbite": _soundbite,
     "itunes:author": _author,
+    "googleplay:author": _author,
     "dc:creator": _author,
     "author": _author,
     "atom:author": _author,
+    "dc:contributor": _contributor,
+    "atom:contributor": _contributor,
 }
 ITEM_RULES.update(dict.fromkeys(_GATHERED.split(), gather))
 

@@ -8,17 +8,28 @@ from podplayer.model.extras import (
     Discussion,
     EpisodeExtras,
     Licence,
+    LiveShow,
     OtherShow,
     OtherVersion,
     Place,
+    Recipient,
     ShowExtras,
+    TextRecord,
     Trailer,
 )
 
 RawExtra = tuple[str, Mapping[str, str], str]
 """(canonical name, attributes, text); children follow their parent."""
 Resolve = Callable[[str], str | None]
-_KEYWORDS = ("itunes:keywords", "category", "atom:category", "tag")
+_KEYWORDS = (
+    "itunes:keywords", "media:keywords", "category", "atom:category", "itunes:category",
+    "dc:subject", "tag",
+)  # fmt: skip
+_LISTS = ("itunes:keywords", "media:keywords", "dc:subject")
+"""Words with commas between them."""
+_RIGHTS = ("copyright", "atom:rights", "dc:rights", "media:copyright")
+_TRUE = ("yes", "true", "explicit", "1")
+_LIVE = "podcast:liveitem/"
 _MOST = 50
 _LONGEST = 500
 
@@ -62,9 +73,9 @@ class _Gathered:
             if (url := self._resolve(get.get("uri", "")))
         )
 
-    def shows(self) -> tuple[OtherShow, ...]:
+    def shows(self, name: str) -> tuple[OtherShow, ...]:
         found = []
-        for _, get, text in self.named("podcast:remoteitem"):
+        for _, get, text in self.named(name):
             address = self._resolve(get.get("feedUrl", ""))
             guid = _short(get.get("feedGuid", "")) or None
             if address or guid:
@@ -104,8 +115,70 @@ class _Gathered:
         words = []
         for name, get, text in self.named(*_KEYWORDS):
             word = text or get.get("term", "") or get.get("text", "")
-            words += word.split(",") if name == "itunes:keywords" else [word]
+            words += word.split(",") if name in _LISTS else [word]
         return tuple(dict.fromkeys(word for text in words[:_MOST] if (word := _short(text))))
+
+    def recipients(self) -> tuple[Recipient, ...]:
+        return tuple(
+            Recipient(
+                name=_short(get.get("name", "")),
+                share=share,
+                kind=_short(get.get("type", "")).lower(),
+                address=_short(get.get("address", "")),
+            )
+            for _, get, _ in self.named("podcast:valuerecipient")
+            if (share := _number(get.get("split", "")))
+        )
+
+    def live(self) -> tuple[LiveShow, ...]:
+        """Each with what its first title, link and enclosure say."""
+        whole: list[tuple[Mapping[str, str], dict[str, str]]] = []
+        for name, get, text in self._raw:
+            if name == "podcast:liveitem":
+                whole.append((get, {}))
+            elif name.startswith(_LIVE) and whole:
+                said = get.get("url") or get.get("href") or text
+                whole[-1][1].setdefault(name.removeprefix(_LIVE), said)
+        return tuple(
+            LiveShow(
+                title=_short(said.get("title", "")) or "Live",
+                status=_short(get.get("status", "")).lower(),
+                start=parse_date(get.get("start", "")),
+                end=parse_date(get.get("end", "")),
+                stream=self._resolve(said.get("enclosure", "")),
+                page=self._resolve(said.get("podcast:contentlink") or said.get("link", "")),
+            )
+            for get, said in whole[:_MOST]
+        )
+
+    def chat(self) -> str | None:
+        """A web page to talk in; `server` and `space` of IRC and Matrix are none."""
+        for _, get, text in self.named("podcast:chat"):
+            url = self._resolve(get.get("embedUrl") or get.get("url") or text)
+            if url and url.startswith(("http://", "https://")):
+                return url
+        return None
+
+    def records(self) -> tuple[TextRecord, ...]:
+        return tuple(
+            TextRecord(text=_short(text), purpose=_short(get.get("purpose", "")))
+            for _, get, text in self.named("podcast:txt")
+            if text
+        )
+
+    def blocked_for(self) -> tuple[str, ...]:
+        return tuple(
+            _short(get.get("id", "")).lower() or "all"
+            for _, get, text in self.named("podcast:block")
+            if text.lower() in _TRUE
+        )
+
+    def first(self, *names: str) -> str:
+        """The first of them that has any text."""
+        return next((_short(text) for _, _, text in self.named(*names) if text), "")
+
+    def season_name(self) -> str:
+        return next((_short(get.get("name", "")) for _, get, _ in self.named("podcast:season")), "")
 
     def update_rule(self) -> str:
         for _, get, _ in self.named("podcast:updatefrequency"):
@@ -121,15 +194,27 @@ def show_extras(raw: Sequence[RawExtra], *, resolve: Resolve) -> ShowExtras:
     if not raw:
         return ShowExtras()
     gathered = _Gathered(raw, resolve)
-    medium = [_short(text).lower() for _, _, text in gathered.named("podcast:medium")]
     return ShowExtras(
-        medium=medium[0] if medium else "",
+        medium=gathered.first("podcast:medium").lower(),
         licence=gathered.licence(),
         place=gathered.place(),
-        podroll=gathered.shows(),
+        podroll=gathered.shows("podcast:remoteitem"),
         trailers=gathered.trailers(),
         discussions=gathered.discussions(),
         update_rule=gathered.update_rule(),
+        live=gathered.live(),
+        recipients=gathered.recipients(),
+        publisher=next(iter(gathered.shows("podcast:publisher/podcast:remoteitem")), None),
+        chat=gathered.chat(),
+        records=gathered.records(),
+        blocked_for=gathered.blocked_for(),
+        is_locked=gathered.first("podcast:locked").lower() in _TRUE,
+        is_podping=any(
+            get.get("usesPodping", "").lower() in _TRUE
+            for _, get, _ in gathered.named("podcast:podping")
+        ),
+        is_explicit=gathered.first("itunes:explicit", "googleplay:explicit").lower() in _TRUE,
+        rights=gathered.first(*_RIGHTS),
     )
 
 
@@ -146,6 +231,8 @@ def episode_extras(raw: Sequence[RawExtra], *, resolve: Resolve) -> EpisodeExtra
         versions=gathered.versions(),
         discussions=gathered.discussions(),
         keywords=gathered.keywords(),
+        recipients=gathered.recipients(),
+        season_name=gathered.season_name(),
     )
     return None if extras == EpisodeExtras() else extras
 

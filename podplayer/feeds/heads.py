@@ -62,6 +62,11 @@ def _podroll(draft: FeedDraft, element: Element) -> None:
             gather(draft, child)
 
 
+def _apart(draft: FeedDraft, element: Element) -> None:
+    """With its children under its own name: a live show's title or place is not the show's."""
+    gather(draft, element, prefix=f"{canonical(element.tag)}/")
+
+
 def _thumbnail(draft: FeedDraft, element: Element) -> None:
     draft.other_cover = draft.other_cover or element.get("url", "")
 
@@ -102,7 +107,6 @@ _HEAD_TEXTS = {
     "kind": "itunes:type",
     "complete": "itunes:complete",
     "blocked": "itunes:block googleplay:block",
-    "explicit": "itunes:explicit googleplay:explicit",
 }
 _HEAD_RULES: dict[str, FeedRule] = {
     name: _fill(field) for field, names in _HEAD_TEXTS.items() for name in names.split()
@@ -133,10 +137,14 @@ _HEAD_RULES: dict[str, FeedRule] = {
     "podcast:funding": _funding,
     "rawvoice:donate": _funding,
     "podcast:podroll": _podroll,
+    "podcast:liveitem": _apart,
+    "podcast:publisher": _apart,
 }
 _GATHERED = (
     "podcast:location podcast:license podcast:medium podcast:trailer podcast:socialinteract "
-    "podcast:remoteitem podcast:updatefrequency creativecommons:license"
+    "podcast:remoteitem podcast:updatefrequency podcast:value podcast:chat podcast:txt "
+    "podcast:block podcast:locked podcast:podping creativecommons:license copyright dc:rights "
+    "atom:rights media:copyright itunes:explicit googleplay:explicit"
 )
 _HEAD_RULES.update(dict.fromkeys(_GATHERED.split(), gather))
 # What a person set for podcast apps comes before what a blog engine wrote for readers.

@@ -1,11 +1,9 @@
 """The rarer things that a feed says of a show or an episode, mostly in the podcast namespace.
 
-What nobody here could use is not kept, and why:
-
-- `podcast:value`, `podcast:valueTimeSplit`: payments out of a wallet; podplayer has none.
-- `podcast:locked`, `podcast:txt`, `podcast:podping`, `podcast:block`: messages from host to host.
-- `podcast:liveItem`: a stream without length, position or identity; nothing of it can be resumed.
-- Atom `first`, `last` and `prev`: a reader that starts at the newest page needs `next` alone.
+What is for hosts and players with a wallet (`podcast:value`, `locked`, `txt`, `block`, `podping`)
+is kept as it was said, so that a listener can see it; podplayer does nothing with it. Not kept are
+`podcast:valueTimeSplit`, `integrity`, and Atom's `first`, `last` and `prev`: a reader that starts
+at the newest page needs `next` alone.
 """
 
 from collections.abc import Sequence
@@ -79,6 +77,38 @@ class Trailer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LiveShow:
+    """podcast:liveItem: a stream at a time. Nothing of it can be resumed, so it is no episode."""
+
+    title: str
+    status: str = ""
+    """pending, live or ended."""
+    start: datetime | None = None
+    end: datetime | None = None
+    stream: str | None = None
+    page: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """podcast:valueRecipient: who gets a part of what listeners send out of a wallet."""
+
+    name: str
+    share: int
+    """Parts of the sum of all shares."""
+    kind: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRecord:
+    """podcast:txt: free text, such as a proof of who owns the feed."""
+
+    text: str
+    purpose: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShowExtras:
     """Of a show."""
 
@@ -91,6 +121,21 @@ class ShowExtras:
     discussions: Sequence[Discussion] = ()
     update_rule: str = ""
     """podcast:updateFrequency as an iCalendar rule ("FREQ=WEEKLY"), or "complete"."""
+    live: Sequence[LiveShow] = ()
+    recipients: Sequence[Recipient] = ()
+    publisher: OtherShow | None = None
+    """podcast:publisher: the feed of whoever makes this and other shows."""
+    chat: str | None = None
+    records: Sequence[TextRecord] = ()
+    blocked_for: Sequence[str] = ()
+    """podcast:block: services that shall not list the show; "all" for every one."""
+    is_locked: bool = False
+    """podcast:locked: other hosts shall not take the feed over."""
+    is_podping: bool = False
+    """podcast:podping: its host tells a public ledger when something is new."""
+    is_explicit: bool = False
+    rights: str = ""
+    """Whose it is, as they say it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,3 +148,6 @@ class EpisodeExtras:
     discussions: Sequence[Discussion] = ()
     keywords: Sequence[str] = ()
     """itunes:keywords and the item's own categories."""
+    recipients: Sequence[Recipient] = ()
+    season_name: str = ""
+    """podcast:season name="…"."""

@@ -9,21 +9,28 @@ from podplayer.model.extras import (
     Discussion,
     EpisodeExtras,
     Licence,
+    LiveShow,
     OtherShow,
     OtherVersion,
     Place,
+    Recipient,
     ShowExtras,
+    TextRecord,
     Trailer,
 )
 from podplayer.storage.times import from_text_or_none, to_text
 
-_ONE: dict[str, type] = {"licence": Licence, "place": Place}
+_ONE: dict[str, type] = {"licence": Licence, "place": Place, "publisher": OtherShow}
 _MANY: dict[str, type] = {
     "versions": OtherVersion,
     "discussions": Discussion,
     "podroll": OtherShow,
     "trailers": Trailer,
+    "live": LiveShow,
+    "recipients": Recipient,
+    "records": TextRecord,
 }
+_TIMES = ("published", "start", "end")
 
 
 def to_json(extras: ShowExtras | EpisodeExtras) -> str:
@@ -34,12 +41,16 @@ def to_json(extras: ShowExtras | EpisodeExtras) -> str:
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of model.extras
     if is_dataclass(value):
         said = {entry.name: getattr(value, entry.name) for entry in fields(value)}
-        return {name: _plain(part) for name, part in said.items() if part not in (None, "", ())}
+        return {name: _plain(part) for name, part in said.items() if _is_said(part)}
     if isinstance(value, datetime):
         return to_text(value)
     if isinstance(value, list | tuple):
         return [_plain(part) for part in value]
     return value
+
+
+def _is_said(part: object) -> bool:
+    return part is not False and part not in (None, "", ())  # a season 0 is one
 
 
 def show_extras(text: str) -> ShowExtras:
@@ -65,6 +76,5 @@ def _value(name: str, value: Any) -> Any:  # noqa: ANN401 - JSON
 
 
 def _dated(entry: dict[str, Any]) -> dict[str, Any]:
-    if "published" in entry:
-        return entry | {"published": from_text_or_none(entry["published"])}
-    return entry
+    times = {name: from_text_or_none(entry[name]) for name in _TIMES if name in entry}
+    return entry | times

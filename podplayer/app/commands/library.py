@@ -1,6 +1,7 @@
 """add, export, refresh, remove, shows, episodes, search."""
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from podplayer.model.shelves import EpisodeFilter, Page
 from podplayer.model.text import FoundIn, SearchHit
 from podplayer.services.refresh import RefreshReport
 from podplayer.services.wording import counted
+from podplayer.storage.extras import to_json
 from podplayer.storage.times import to_text
 
 
@@ -33,6 +35,7 @@ def show_json(show: Podcast) -> dict[str, object]:
         "error": show.error,
         "tags": list(show.tags),
         "archived": show.is_archived,
+        "extras": json.loads(to_json(show.extras)),
     }
 
 

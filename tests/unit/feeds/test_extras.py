@@ -1,6 +1,7 @@
 """The rarer tags: podcast namespace, licences, keywords."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
@@ -11,7 +12,9 @@ from podplayer.model.extras import (
     OtherShow,
     OtherVersion,
     Place,
+    Recipient,
     ShowExtras,
+    TextRecord,
 )
 
 
@@ -124,3 +127,76 @@ def test_a_change_in_them_is_a_change_of_the_episode(one):
     before = one("<podcast:location>Here</podcast:location>")
     after = one("<podcast:location>There</podcast:location>")
     assert before.content_hash != after.content_hash
+
+
+def test_a_live_show_is_no_episode_and_keeps_its_parts_to_itself(head):
+    feed = head(
+        '<podcast:liveItem status="LIVE" start="2021-09-26T07:30:00.000-0600" '
+        'end="2021-09-26T09:30:00.000-0600"><title>Live now</title><guid>g</guid>'
+        "<podcast:location>Ulm</podcast:location><category>tea</category>"
+        '<enclosure url="https://l.example/s" type="audio/mpeg"/>'
+        '<podcast:contentLink href="https://l.example/page">Watch</podcast:contentLink>'
+        "</podcast:liveItem>"
+    )
+    (live,) = feed.extras.live
+    assert (live.title, live.status) == ("Live now", "live")
+    assert (live.stream, live.page) == ("https://l.example/s", "https://l.example/page")
+    assert (live.start, live.end) == (
+        datetime(2021, 9, 26, 13, 30, tzinfo=UTC),
+        datetime(2021, 9, 26, 15, 30, tzinfo=UTC),
+    )
+    assert feed.extras.place is None
+    assert not feed.episodes
+
+
+VALUE = (
+    '<podcast:value type="lightning" method="keysend" suggested="0.00005">'
+    '<podcast:valueRecipient name="Ann" type="node" address="02d5" split="99"/>'
+    '<podcast:valueRecipient name="Host" type="node" address="03ae" split="1" fee="true"/>'
+    '<podcast:valueRecipient name="Nobody" split="x"/></podcast:value>'
+)
+PAID = (
+    Recipient(name="Ann", share=99, kind="node", address="02d5"),
+    Recipient(name="Host", share=1, kind="node", address="03ae"),
+)
+
+
+def test_who_gets_what_listeners_send_is_kept(head, one):
+    assert head(VALUE).extras.recipients == PAID
+    assert one(VALUE).extras.recipients == PAID
+
+
+def test_what_a_show_tells_to_hosts_is_kept(head):
+    extras = head(
+        "<podcast:locked>yes</podcast:locked><podcast:block id='Google'>yes</podcast:block>"
+        "<podcast:block>yes</podcast:block><podcast:block id='amazon'>no</podcast:block>"
+        "<podcast:txt purpose='verify'>S6lpp-7ZCn8</podcast:txt><podcast:txt>x</podcast:txt>"
+        "<podcast:podping usesPodping='true'/><itunes:explicit>true</itunes:explicit>"
+        "<copyright>© 2021 Ann</copyright>"
+        "<podcast:chat server='irc.example' protocol='irc' space='#a'/>"
+        "<podcast:chat protocol='matrix' embedUrl='https://c.example/a'/>"
+        "<podcast:publisher><podcast:remoteItem medium='publisher' feedGuid='p' "
+        "feedUrl='https://p.example/f'/></podcast:publisher>"
+    ).extras
+    assert extras.is_locked
+    assert extras.is_podping
+    assert extras.is_explicit
+    assert extras.blocked_for == ("google", "all")
+    assert extras.records == (
+        TextRecord(text="S6lpp-7ZCn8", purpose="verify"),
+        TextRecord(text="x"),
+    )
+    assert (extras.rights, extras.chat) == ("© 2021 Ann", "https://c.example/a")
+    assert extras.publisher == OtherShow(feed_url="https://p.example/f", guid="p")
+    assert extras.podroll == ()
+
+
+def test_a_season_has_a_name_and_an_item_words_from_everywhere(one):
+    episode = one(
+        "<podcast:season name='The Third'>3</podcast:season><dc:subject>tea, milk</dc:subject>"
+        "<media:keywords>milk,sugar</media:keywords><itunes:category text='Arts'/>"
+        "<dc:contributor>Bea</dc:contributor>"
+    )
+    assert (episode.season, episode.extras.season_name) == (3, "The Third")
+    assert episode.extras.keywords == ("tea", "milk", "sugar", "Arts")
+    assert [(person.name, person.role) for person in episode.people] == [("Bea", "contributor")]

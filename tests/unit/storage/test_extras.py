@@ -6,10 +6,13 @@ from podplayer.model.extras import (
     Discussion,
     EpisodeExtras,
     Licence,
+    LiveShow,
     OtherShow,
     OtherVersion,
     Place,
+    Recipient,
     ShowExtras,
+    TextRecord,
     Trailer,
 )
 from podplayer.model.feed import ConditionalState, FeedDiff, ParsedFeed, Soundbite
@@ -22,13 +25,23 @@ OF_SHOW = ShowExtras(
     licence=Licence(name="CC BY", url="https://l.example/by"),
     place=Place(name="Ulm"),
     podroll=(OtherShow(title="B", feed_url="https://b.example/f"), OtherShow(guid="g")),
-    trailers=(Trailer(title="Soon", url="https://t.example/1", season=2, published=NOW),),
+    trailers=(Trailer(title="Soon", url="https://t.example/1", season=0, published=NOW),),
     update_rule="FREQ=WEEKLY",
+    live=(LiveShow(title="Now", status="live", start=NOW, stream="https://l.example/s"),),
+    recipients=(Recipient(name="Ann", share=99),),
+    publisher=OtherShow(guid="p"),
+    chat="https://c.example/a",
+    records=(TextRecord(text="x", purpose="verify"),),
+    blocked_for=("all",),
+    is_locked=True,
+    rights="Ann",
 )
 OF_EPISODE = EpisodeExtras(
     versions=(OtherVersion(url="https://v.example/1", mime="audio/opus", bitrate=64_000),),
     discussions=(Discussion(url="https://s.example/1"),),
     keywords=("tea", "coffee"),
+    recipients=(Recipient(name="Ann", share=99),),
+    season_name="The Third",
 )
 
 
