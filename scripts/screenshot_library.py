@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 from podplayer.app.bootstrap import App
 from podplayer.model.downloads import DownloadOrigin
 from podplayer.model.ids import Ms, PodcastId
+from podplayer.model.interests import MORE, MUTED
 from podplayer.model.podcast import EpisodeState
 from podplayer.model.shelves import EpisodeFilter, PlaylistRule
+from podplayer.services.topics import TOPICS
 from podplayer.storage.downloads import DownloadTable
 from podplayer.storage.migrations import open_database
 from podplayer.ui.context import PageName
@@ -42,6 +44,9 @@ def arrange(app: App) -> None:
     app.playlists.create(BY_HAND, ids=[row.id for row in rows[3:7]])
     _store(app)
     _speak_of_others(app)
+    app.interests.add_all(["old maps", "how bread rises"], TOPICS[5:8])
+    app.interests.weigh(1, MUTED)
+    app.interests.weigh(3, MORE)
 
 
 def _store(app: App) -> None:

@@ -13,6 +13,7 @@ from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.model.listening import FeedbackKind
 from podplayer.model.ranking import ForgetKind
 from podplayer.ui.dialogs.forget import ForgetDialog
+from podplayer.ui.dialogs.name import NameDialog
 from podplayer.ui.pages.parts.taste_corrections import write_lines
 from podplayer.ui.pages.taste import TastePage, summarise
 
@@ -59,6 +60,17 @@ def test_the_menu_has_the_examples(page, app, shell):
     assert app.library.rows_by_id[2].title in words(menu)
     trigger(menu, app.library.rows_by_id[2].title)
     assert ("open_episode", 2) in shell.calls
+
+
+def test_a_learned_interest_can_be_called_otherwise(page, app, qtbot):
+    trigger(page.interests.menu(0), "Rename…")
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, NameDialog)
+    assert asked.field.text() == "rivers, maps"
+    asked.field.setText("Where water goes")
+    asked.go.click()
+    names = app.interests.learned_names
+    qtbot.waitUntil(lambda: names == {(EpisodeId(1), EpisodeId(2)): "Where water goes"})
 
 
 def test_forgetting_an_interest_asks_first_and_cancel_has_the_focus(page, app, qtbot):
@@ -167,6 +179,7 @@ def test_before_five_plays_nothing_is_claimed(context, app, qtbot):
     made.activate()
     qtbot.waitUntil(made._empty.isVisible)
     assert not made._main.isVisible()
+    assert made.stated.picker.field.isVisible()
     assert "2 more" in made._empty._text.text()
     assert made.controls.forget.isVisible()
 
@@ -202,7 +215,8 @@ def test_a_narrow_page_stands_below_one_another(page):
 
 def test_tab_goes_through_the_page_from_top_to_bottom(page, qtbot):
     page.map.setFocus()
-    order = [page.interests.lines[0].edit, page.interests.lines[1].edit, page.shows, page.hours]
-    for part in [*order, page.controls.pause]:
+    lines, stated = page.interests.lines, page.stated
+    order = [lines[0].edit, lines[1].edit, stated.picker.field, stated.subjects]
+    for part in [*order, page.shows, page.hours, page.controls.pause]:
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is part

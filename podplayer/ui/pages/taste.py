@@ -23,13 +23,14 @@ from podplayer.ui.pages.parts.keys import tab_through
 from podplayer.ui.pages.parts.scrolling import ScrollBody
 from podplayer.ui.pages.parts.show_ranking import RankedShow, ShowRanking
 from podplayer.ui.pages.parts.skeleton import TasteSkeleton
+from podplayer.ui.pages.parts.stated_card import StatedCard
 from podplayer.ui.pages.parts.taste_controls import TasteControls
 from podplayer.ui.pages.parts.taste_corrections import TasteCorrections
 from podplayer.ui.pages.parts.taste_score import TasteScore
 from podplayer.ui.pages.parts.topic_map import TopicMap
 from podplayer.ui.ports import Services
 from podplayer.ui.tasks import Task
-from podplayer.ui.text import to_translate, tr
+from podplayer.ui.text import to_translate, told, tr
 from podplayer.ui.widgets.controls import LabelRole, label, surface
 from podplayer.ui.widgets.welcome import EmptyPage, Offer
 
@@ -100,6 +101,7 @@ class TastePage(Page):
         self.map = TopicMap(context)
         self._map_note = label("", LabelRole.CAPTION, wraps=True)
         self.interests = InterestList(context)
+        self.stated = StatedCard(context)
         self.hours = HourGrid(context, name=tr("Hours of the week"), say=say_hour)
         self.shows = ShowRanking(context, name=tr("Shows by habit"))
         self.score = TasteScore(context)
@@ -119,6 +121,7 @@ class TastePage(Page):
     def activate(self) -> None:
         self._is_active = True
         self.controls.load()
+        self.stated.load()
         if self._is_stale:
             self._load()
         elif self._learned is not None:
@@ -146,7 +149,6 @@ class TastePage(Page):
 
     def _lay_out(self) -> None:
         # From the inside out: the order in which parts come to the page is that of the Tab key.
-        self._main.hide()
         self._empty.hide()
         self.controls.hide()
         self.map.setMinimumHeight(400)
@@ -159,7 +161,7 @@ class TastePage(Page):
         right = QVBoxLayout(self._side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(8)
-        right.addWidget(label(tr("Interests"), LabelRole.SECTION))
+        right.addWidget(label(tr("What you seem to like"), LabelRole.SECTION))
         right.addWidget(self.interests)
         right.addStretch(1)
         self._pair.addLayout(left, 1)
@@ -168,6 +170,9 @@ class TastePage(Page):
         whole.setContentsMargins(0, 0, 0, 20)
         whole.setSpacing(20)
         whole.addLayout(self._pair)
+        self._rest = QWidget()
+        rest = QVBoxLayout(self._rest)
+        rest.setContentsMargins(0, 0, 0, 20)
         self._second = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._second.setSpacing(20)
         self._second.addWidget(
@@ -175,7 +180,9 @@ class TastePage(Page):
         )
         self._hours_box = self._hours_card()
         self._second.addWidget(self._hours_box)
-        whole.addLayout(self._second)
+        rest.addLayout(self._second)
+        for part in (self._main, self._rest):
+            part.hide()
         body = ScrollBody()
         column = body.column
         column.addWidget(label(tr("What this computer has learned about you"), LabelRole.PAGE))
@@ -185,6 +192,9 @@ class TastePage(Page):
         column.addWidget(self._loading)
         column.addWidget(self._empty)
         column.addWidget(self._main)
+        column.addWidget(_titled(tr("What you said you like"), self.stated))
+        column.addSpacing(20)
+        column.addWidget(self._rest)
         column.addWidget(self.controls)
         column.addStretch(1)
         box = QVBoxLayout(self)
@@ -217,6 +227,7 @@ class TastePage(Page):
         self.interests.more.connect(self.corrections.more)
         self.interests.less.connect(self.corrections.less)
         self.interests.forget.connect(self.corrections.ask_interest)
+        self.interests.rename.connect(self.corrections.ask_name)
         self.controls.export_wanted.connect(self.corrections.ask_export)
         self.controls.forget_wanted.connect(self.corrections.ask)
         for signal in (bridge.taste_changed, bridge.vectors_changed, bridge.library_changed):
@@ -235,7 +246,7 @@ class TastePage(Page):
 
     def _on_failed(self, error: PodplayerError) -> None:
         self._loading.hide()
-        self._empty.set_text(tr("What was learned could not be read"), str(error))
+        self._empty.set_text(tr("What was learned could not be read"), told(error))
         self._empty.show()
         self._main.hide()
 
@@ -253,6 +264,7 @@ class TastePage(Page):
         self.controls.show()
         self._empty.setVisible(not is_enough)
         self._main.setVisible(is_enough)
+        self._rest.setVisible(is_enough)
         if not is_enough:
             self._caption.setText(tr("Nothing of it leaves this computer."))
             self._explain(taste.events)
@@ -337,7 +349,7 @@ class TastePage(Page):
         self._context.tasks.run(
             lambda _: recommendations.evaluate_log(),
             done=done,
-            failed=lambda error: self.score.show_failure(str(error)),
+            failed=lambda error: self.score.show_failure(told(error)),
             owner=self,
         )
 

@@ -119,6 +119,7 @@ class InterestList(QFrame):
     """An Interest of which there shall be more."""
     less = Signal(object)
     forget = Signal(object)
+    rename = Signal(object)
     episode_wanted = Signal(object)
 
     def __init__(self, context: UiContext, *, parent: QWidget | None = None) -> None:
@@ -185,6 +186,8 @@ class InterestList(QFrame):
             action = menu.addAction(icons.icon("play"), literal(_short(episode.title)))
             action.triggered.connect(lambda _=False, at=episode.id: self.episode_wanted.emit(at))
         menu.addSeparator()
+        action = menu.addAction(icons.icon("text"), tr("Rename…"))
+        action.triggered.connect(lambda: self.rename.emit(interest))
         action = menu.addAction(icons.icon("trash"), tr("Forget this interest…"))
         action.triggered.connect(lambda: self.forget.emit(interest))
         return menu

@@ -16,6 +16,7 @@ from podplayer.model.ranking import ForgetKind, ForgetScope, Interest, Taste
 from podplayer.ui.context import UiContext
 from podplayer.ui.dialogs.forget import Choice, ForgetDialog
 from podplayer.ui.dialogs.modal import show_modal
+from podplayer.ui.dialogs.name import NameDialog
 from podplayer.ui.pages.parts.clock import Clock
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import literal
@@ -67,6 +68,23 @@ class TasteCorrections(QObject):
     def ask_interest(self, interest: Interest) -> None:
         """Ask whether an interest shall be forgotten."""
         self._ask([_topic(interest)])
+
+    def ask_name(self, interest: Interest) -> None:
+        """Ask what a learned interest shall be called."""
+        interests = self._context.app.interests
+        show_modal(
+            NameDialog(
+                title=tr("What shall “{name}” be called?").format(name=interest.name),
+                action=tr("Rename"),
+                text=interest.name,
+                on_named=lambda name: self._context.tasks.run(
+                    lambda _: interests.name_learned(interest.episodes, name),
+                    failed=self._context.shell.show_error,
+                    owner=self,
+                ),
+                parent=self._page.window(),
+            )
+        )
 
     def open_show_menu(self, podcast_id: PodcastId, title: str, where: QPoint) -> None:
         """Offer what can be done with the habit of a show."""

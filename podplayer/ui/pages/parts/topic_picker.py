@@ -10,6 +10,7 @@ from podplayer.model.cancel import CancelToken
 from podplayer.model.interests import LONGEST, StatedInterest, Topic
 from podplayer.services.topics import TOPICS
 from podplayer.ui.context import UiContext
+from podplayer.ui.pages.parts.keys import tab_through
 from podplayer.ui.ports import Services
 from podplayer.ui.text import shown, tr
 from podplayer.ui.widgets.controls import ButtonKind, button
@@ -28,13 +29,17 @@ def change(app: Services, added: Sequence[str], topics: Sequence[Topic], removed
 class TopicPicker(QWidget):
     """Every change is stored at once; nothing of it leaves the computer."""
 
-    def __init__(self, context: UiContext, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: UiContext, *, lists_own: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """Make one; `lists_own`: show what was typed as chips, which take it away."""
         super().__init__(parent)
         self._context = context
+        self._lists_own = lists_own
         self._named: Sequence[StatedInterest] = ()
         self.topics = {topic.key: self._chip(topic) for topic in TOPICS}
-        holder = QWidget()
-        self._flow = FlowLayout(holder)
+        self._holder = QWidget()
+        self._flow = FlowLayout(self._holder)
         for chip in self.topics.values():
             self._flow.addWidget(chip)
         self._own_holder = QWidget()
@@ -46,7 +51,7 @@ class TopicPicker(QWidget):
         self.field.setMaxLength(LONGEST)
         self.add = button(tr("Add"))
         self.add.setEnabled(False)
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.field, 1)
         row.addWidget(self.add)
@@ -55,11 +60,20 @@ class TopicPicker(QWidget):
         box.setSpacing(12)
         box.addLayout(row)
         box.addWidget(self._own_holder)
-        box.addWidget(holder)
+        box.addWidget(self._holder)
         self.field.textChanged.connect(lambda text: self.add.setEnabled(bool(text.strip())))
         self.field.returnPressed.connect(self._on_typed)
         self.add.clicked.connect(self._on_typed)
         context.bridge.taste_changed.connect(self.load)
+        tab_through([self.field, self.add, *self.topics.values()])
+
+    def show_topics(self, is_on: bool) -> None:  # noqa: FBT001 - a slot
+        """Show the subjects, or the field alone."""
+        self._holder.setVisible(is_on)
+
+    def add_beside_field(self, widget: QWidget) -> None:
+        """Put a control at the end of the field's line."""
+        self._row.addWidget(widget)
 
     @property
     def names(self) -> list[str]:
@@ -84,7 +98,7 @@ class TopicPicker(QWidget):
             return
         self._named = named
         self._own.clear()
-        typed = [one for one in named if one.topic is None]
+        typed = [one for one in named if one.topic is None and self._lists_own]
         for one in typed:
             self._own.addWidget(self._own_chip(one))
         self._own_holder.setVisible(bool(typed))
