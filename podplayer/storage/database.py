@@ -1,6 +1,7 @@
 """Connections and transactions: one file, WAL, one connection a thread, one writer at a time."""
 
 import logging
+import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +16,8 @@ from podplayer.storage.cipher import as_sqlite3, connect, driver_of
 logger = logging.getLogger(__name__)
 
 _BUSY_SECONDS = 15.0
+_ROOM = 256 * 1024
+"""Bytes that the files beside a library need to be opened at all."""
 
 Parameters = Mapping[str, Any] | Sequence[Any]
 
@@ -26,7 +29,8 @@ def sentence_of(error: sqlite3.Error, path: Path) -> str:
         return say(
             "The library {path} is in use by another program; close it and try again.", path=path
         )
-    if "full" in text:
+    # Where not even the shared memory of the log fits, SQLite says "disk I/O error".
+    if "full" in text or ("i/o error" in text and _is_full(path)):
         return say("The disk that holds {path} is full; free some space and try again.", path=path)
     if "readonly" in text or "read-only" in text:
         return say(
@@ -47,6 +51,13 @@ def sentence_of(error: sqlite3.Error, path: Path) -> str:
             path=path,
         )
     return say("The library {path} could not be used ({error}).", path=path, error=error)
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _ROOM
+    except OSError:
+        return False
 
 
 class Database:

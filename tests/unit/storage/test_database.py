@@ -1,11 +1,14 @@
+import shutil
 import sqlite3
 import threading
+from types import SimpleNamespace
 
 import pytest
 from factories import NOW
 
 from podplayer.model.errors import NewerLibraryError, StorageError
 from podplayer.storage.backup import back_up, restore
+from podplayer.storage.database import sentence_of
 from podplayer.storage.migrations import migrate, open_database, version_of
 from podplayer.storage.schema import STEPS
 
@@ -109,3 +112,17 @@ def test_a_file_that_is_no_backup_is_refused_and_nothing_is_lost(db, show, tmp_p
     with pytest.raises(StorageError, match="no podplayer backup"):
         restore(bad, db.path, now=NOW)
     assert db.one("SELECT count(*) FROM podcast") == 1
+
+
+@pytest.mark.parametrize(("free", "word"), [(0, "is full"), (10**9, "reports an error")])
+def test_a_disk_too_full_for_the_log_of_the_library_is_called_full(
+    tmp_path, monkeypatch, free, word
+):
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
+    error = sqlite3.OperationalError("disk I/O error")
+    assert word in sentence_of(error, tmp_path / "library.db")
+
+
+def test_a_folder_that_vanished_is_no_full_disk(tmp_path):
+    error = sqlite3.OperationalError("disk I/O error")
+    assert "reports an error" in sentence_of(error, tmp_path / "gone" / "library.db")
