@@ -85,6 +85,8 @@ class RankedList:
     """How many candidates there were."""
     encoder: str | None
     """Whose vectors were used; None where ranking went without any."""
+    mood_entropy: float | None = None
+    """How little was known of the mood, in nats: 2.84 for nothing; None where nothing is ranked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

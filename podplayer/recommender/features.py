@@ -18,6 +18,7 @@ from podplayer.recommender.columns import (
 )
 from podplayer.recommender.feature_list import COLUMNS, WIDTH
 from podplayer.recommender.habits import Habits, habits
+from podplayer.recommender.mood import Belief, belief
 from podplayer.recommender.similarity import SIMILARITIES, anchors, put_similarities
 from podplayer.recommender.world import LIKED_WINDOW, World, shown_key
 
@@ -88,9 +89,10 @@ def _compute(
     left = world.items.minutes if left_minutes is None else left_minutes
     features[:, :, COLUMNS["fits"].start] = fit(left[rows], moments.minutes[:, None])
     _put_facts(world, moments, rows, features)
-    _put_products(world, moments, rows, features)
+    mood = belief(world.events, moments)
+    _put_products(world, moments, rows, features, mood=mood)
     if world.senses is not None:
-        sense_features.put(world.past, world.senses, moments, reference, features)
+        sense_features.put(world.past, world.senses, moments, reference, features, mood=mood)
     features[moments.rows < 0] = 0
     return features
 
@@ -144,7 +146,9 @@ def _times_shown(world: World, moments: Moments, rows: Ints) -> Reals:
     return np.asarray(np.searchsorted(keys, shown_key(rows, at)) - first, dtype=np.float64)
 
 
-def _put_products(world: World, moments: Moments, rows: Ints, features: Reals) -> None:
+def _put_products(
+    world: World, moments: Moments, rows: Ints, features: Reals, *, mood: Belief
+) -> None:
     """R·A·C and R·B·E: what an episode is about, times when and in which mood it is asked for.
 
     C and E alone are the same for every episode and could not change an order.
@@ -153,8 +157,7 @@ def _put_products(world: World, moments: Moments, rows: Ints, features: Reals) -
     # As far as the hour has proven itself with this listener: next to nothing at rest.
     trusted = world.trust[moments.events][:, None]
     hours = context.harmonics(moments.hours, moments.is_weekend) * trusted
-    moods = np.nan_to_num(moments.moods, nan=0.0)
-    for name, factor in (("hour_topic", hours), ("mood_topic", moods)):
+    for name, factor in (("hour_topic", hours), ("mood_topic", mood.mean)):
         product = about[:, :, :, None] * factor[:, None, None, :]
         features[:, :, COLUMNS[name]] = product.reshape(*rows.shape, -1)
 

@@ -25,6 +25,7 @@ from podplayer.recommender.explain import LEAST_SHARE, Narrator, contributions
 from podplayer.recommender.feature_list import COLUMNS, FEATURES, WIDTH, Priors
 from podplayer.recommender.features import compute
 from podplayer.recommender.keywords import Words
+from podplayer.recommender.mood import belief
 from podplayer.recommender.profile import Blocks
 from podplayer.recommender.repeats import repeated
 from podplayer.recommender.score import Posterior
@@ -114,6 +115,8 @@ class Ranking:
 
     lines: Sequence[Ranked]
     considered: int
+    mood_entropy: float | None
+    """See RankedList."""
 
 
 def candidate_rows(catalogue: Catalogue, options: RankingOptions, *, now: float) -> Ints:
@@ -217,7 +220,7 @@ def recommend(  # noqa: PLR0913 - the stages' inputs, each used once
         rng: for the exploration slot only.
     """
     if not len(rows):
-        return Ranking(lines=(), considered=0)
+        return Ranking(lines=(), considered=0, mood_entropy=None)
     left = catalogue.states.left_minutes
     moment = moment_of(learned.world, context, rows)
     features = compute(learned.world, moment, left_minutes=left)[0]
@@ -227,7 +230,8 @@ def recommend(  # noqa: PLR0913 - the stages' inputs, each used once
     rows, features, scores = rows[kept], features[kept], scores[kept]
     order, explored = _arrange(learned, features, scores, options, rows=rows, rng=rng)
     senses = learned.world.senses
-    guessed = None if senses is None else sense_features.noise(senses, rows[order])
+    mood = belief(learned.world.events, moment)
+    guessed = None if senses is None else sense_features.noise(senses, rows[order], mood)
     probability, uncertainty = learned.heads.stay.probabilities(features[order], noise=guessed)
     mean = features.mean(axis=0)
     narrator = Narrator(world=learned.world, context=context, left_minutes=left, title=title)
@@ -250,7 +254,7 @@ def recommend(  # noqa: PLR0913 - the stages' inputs, each used once
                 is_exploration=bool(explored[place]),
             )
         )
-    return Ranking(lines=lines, considered=len(rows))
+    return Ranking(lines=lines, considered=len(rows), mood_entropy=float(mood.entropy[0]))
 
 
 def moment_of(world: World, context: Context, rows: Ints) -> Moments:

@@ -12,6 +12,7 @@ from podplayer.model.listening import Mood
 from podplayer.model.sentence import say
 from podplayer.recommender.columns import Bools, Events, Ints, Items, Moments, Reals
 from podplayer.recommender.feature_list import COLUMNS, WIDTH
+from podplayer.recommender.mood import Belief
 from podplayer.recommender.nearest import mean_of_nearest
 from podplayer.recommender.senses import Senses
 from podplayer.recommender.space import Space
@@ -42,8 +43,14 @@ class Past:
     liked: Ints
 
 
-def put(
-    past: Past, senses: Senses, moments: Moments, reference: Ints | None, features: Reals
+def put(  # noqa: PLR0913 - what is compared, with what, when
+    past: Past,
+    senses: Senses,
+    moments: Moments,
+    reference: Ints | None,
+    features: Reals,
+    *,
+    mood: Belief,
 ) -> None:
     """Fill in the columns of sound, cover and mood; (d, m, WIDTH)."""
     rows = np.maximum(moments.rows, 0)
@@ -53,20 +60,24 @@ def put(
     )
     features[:, :, COLUMNS["cover_near"].start] = _likeness(past, senses.cover, moments, reference)
     affect = senses.affect.values[rows]
-    moods = np.nan_to_num(moments.moods, nan=0.0)
-    features[:, :, COLUMNS["mood_match"].start] = np.einsum("dma,da->dm", affect, moods)
-    product = affect[:, :, :, None] * moods[:, None, None, :]
+    # Only a mood that was set is taken at its word.
+    asked = np.nan_to_num(moments.moods, nan=0.0)
+    features[:, :, COLUMNS["mood_match"].start] = np.einsum("dma,da->dm", affect, asked)
+    product = affect[:, :, :, None] * mood.mean[:, None, None, :]
     features[:, :, COLUMNS["mood_affect"]] = product.reshape(*rows.shape, -1)
 
 
-def noise(senses: Senses, rows: Ints) -> Reals | None:
-    """(m, WIDTH) variance of features that are guessed; None where nothing was ever heard."""
-    if not _is_there(senses.sound):
-        return None
+def noise(senses: Senses, rows: Ints, mood: Belief) -> Reals:
+    """(m, WIDTH) variance of features that are guessed: sounds not heard, a mood not asked for."""
     found = np.zeros((len(rows), WIDTH))
-    is_known = senses.sound.has(rows)
-    variance = np.where(senses.is_guess[rows], GUESS_NOISE, OWN_NOISE)
-    found[:, COLUMNS["sound_near"].start] = np.where(is_known, variance, UNKNOWN_NOISE)
+    if _is_there(senses.sound):
+        is_known = senses.sound.has(rows)
+        variance = np.where(senses.is_guess[rows], GUESS_NOISE, OWN_NOISE)
+        found[:, COLUMNS["sound_near"].start] = np.where(is_known, variance, UNKNOWN_NOISE)
+    squares = senses.affect.values[rows] ** 2
+    found[:, COLUMNS["mood_match"].start] = squares @ mood.variance[0]
+    product = squares[:, :, None] * mood.variance[0]
+    found[:, COLUMNS["mood_affect"]] = product.reshape(len(rows), -1)
     return found
 
 

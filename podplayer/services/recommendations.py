@@ -128,6 +128,7 @@ class Recommendations:
             context_id=self._record(context, items) if recorded else None,
             considered=ranking.considered,
             encoder=encoder,
+            mood_entropy=ranking.mood_entropy,
         )
 
     def _prepare(self, options: RankingOptions, at: datetime) -> tuple[Catalogue, Learned, Ints]:

@@ -36,7 +36,10 @@ def recommend(app: App, args: argparse.Namespace, out: Output) -> int:
         is_downloaded_only=args.downloaded,
     )
     ranked = app.recommendations.rank(options)
-    out.result([_recommendation_json(item) for item in ranked.items], _recommended(ranked.items))
+    lines = _recommended(ranked.items)
+    if ranked.mood_entropy is not None and options.mood is None:
+        lines.append(f"Mood: not asked, so anything (entropy {ranked.mood_entropy:.2f} nats).")
+    out.result([_recommendation_json(item) for item in ranked.items], lines)
     status = app.indexing.status()
     if status.missing > _MISSING_SHARE * max(status.total, 1):
         note(

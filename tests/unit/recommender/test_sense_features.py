@@ -11,11 +11,14 @@ from podplayer.model.ranking import RankingOptions
 from podplayer.recommender.affect import Affect
 from podplayer.recommender.feature_list import COLUMNS
 from podplayer.recommender.features import compute
+from podplayer.recommender.mood import Belief
 from podplayer.recommender.pipeline import moment_of
 from podplayer.recommender.sense_features import feeling_words, noise
 from podplayer.recommender.senses import Senses, hear, see
 
 CALM = Mood(valence=0.2, arousal=-0.8)
+
+KNOWN = Belief(np.zeros((1, 2)), np.zeros((1, 2)))
 
 
 def listened(library, *, voices, heard=slice(None)):
@@ -81,7 +84,7 @@ def test_a_guess_counts_less_and_is_less_certain():
     world = library.world(plays(library, 0), senses=senses)
     wanted = latest(library, 8)
     guessed = senses.is_guess[wanted]
-    variance = noise(senses, np.array(wanted))[:, COLUMNS["sound_near"].start]
+    variance = noise(senses, np.array(wanted), KNOWN)[:, COLUMNS["sound_near"].start]
     assert set(variance[guessed]) == {0.5}
     assert set(variance[~guessed]) == {0.0}
     assert column(world, "sound_near", wanted).any()
@@ -110,7 +113,7 @@ def test_without_sound_and_covers_the_features_are_neutral():
     for name in ("sound_near", "cover_near", "mood_match"):
         assert not column(empty, name, rows, mood=CALM).any()
         assert not column(library.world(spans), name, rows, mood=CALM).any()
-    assert noise(empty.senses, np.array(rows)) is None
+    assert not noise(empty.senses, np.array(rows), KNOWN).any()
 
 
 def test_empty_senses_change_no_list():
