@@ -137,6 +137,7 @@ class Bar:
 _AXIS = 22
 _HEADROOM = 22
 _LEFT = 48
+"""At least, before the bars: the numbers of the scale."""
 
 Scale = tuple[float, Callable[[float], str]]
 """The step between two lines, and how the number at a line is written."""
@@ -169,6 +170,7 @@ class BarChart(Chart):
         self._top = 1.0
         self._step = 1.0
         self._write: Callable[[float], str] = str
+        self._left = _LEFT
         self.setFixedHeight(height)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -178,6 +180,9 @@ class BarChart(Chart):
         largest = max((bar.value for bar in bars), default=0.0)
         self._step, self._write = self._scale(largest)
         self._top = max(self._step, -(-largest // self._step) * self._step)
+        letters = metrics(self._context.theme.type.caption)
+        widest = max(letters.horizontalAdvance(text) for _, text in self._marks())
+        self._left = max(_LEFT, widest + 12)
         self._at = None
         self.setAccessibleDescription(
             tr("{bars} bars; the arrow keys read them.").format(bars=len(bars))
@@ -206,7 +211,7 @@ class BarChart(Chart):
         return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
     def _inner(self) -> QRectF:
-        left, right = (8, _LEFT) if self._is_mirrored else (_LEFT, 8)
+        left, right = (8, self._left) if self._is_mirrored else (self._left, 8)
         return QRectF(self.rect()).adjusted(left, _HEADROOM, -right, -_AXIS)
 
     @override
@@ -221,18 +226,23 @@ class BarChart(Chart):
             self.paint_mark(painter)
         painter.end()
 
+    def _marks(self) -> list[tuple[float, str]]:
+        """Where the scale has a line, and what is written there."""
+        count = round(self._top / self._step)
+        lines = [number * self._step for number in range(1, count + 1)]
+        return [(0.0, "0"), *((value, self._write(value)) for value in lines)]
+
     def _paint_scale(self, painter: QPainter) -> None:
         theme, inner = self._context.theme, self._inner()
         ink = Ink(theme.type.caption, theme.faint)
-        for number in range(round(self._top / self._step) + 1):
-            y = round(inner.bottom() - inner.height() * number * self._step / self._top)
+        for value, text in self._marks():
+            y = round(inner.bottom() - inner.height() * value / self._top)
             painter.fillRect(
                 QRectF(inner.left(), y, inner.width(), 1),
-                theme.color("border" if number else "track"),
+                theme.color("border" if value else "track"),
             )
-            text = self._write(number * self._step) if number else "0"
             left = round(inner.right()) + 8 if self._is_mirrored else 0
-            rect = QRect(left, y - 8, _LEFT - 8, 16)
+            rect = QRect(left, y - 8, self._left - 8, 16)
             line(painter, rect, text, ink, align=Qt.AlignmentFlag.AlignTrailing)
 
     def _paint_bar(self, painter: QPainter, place: int) -> None:
