@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from podplayer.app.bootstrap import App, utc_now
 from podplayer.app.due_timer import DueTimer
+from podplayer.app.library_care import LibraryCare, back_up_at_exit
 from podplayer.app.memory import give_back
 from podplayer.app.paths import Paths
 from podplayer.app.restart import carry_out, start_again
@@ -82,19 +83,15 @@ _SETTLED = 1_500
 """Milliseconds after the first paint before work in the background begins."""
 
 
-_QUIET = 60_000
-"""Milliseconds after the first paint before the library is copied: the first work is done then."""
-_BACKUPS_EVERY = 3_600_000
-"""Milliseconds between two looks whether a window that stays open has gone a day without."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
     """How the window is to begin."""
 
     paths: Paths
     exchange: WantExchange
-    """Keeps what the window closed for."""
+    """Keeps what the window closes for."""
+    repair: Callable[[], object]
+    """Keeps that it closes because the library is damaged."""
     opened: Sequence[str] = ()
     is_hidden: bool = False
 
@@ -113,21 +110,28 @@ def run_gui(paths: Paths, *, opened: Sequence[str] = (), is_hidden: bool = False
         logger.info("a second start cannot reach this window: %s", listener.error)
     # A task that parses or ranks hands the interpreter over after this long, not after 5 ms.
     sys.setswitchinterval(_SWITCH)
+    opening = WindowOpening(qt, paths)
     try:
-        app = WindowOpening(qt, paths).app()
+        app = opening.app()
     except PodplayerError:
         listener.close()
         raise
-    exchanges: list[Exchange] = []
-    start = Start(paths=paths, exchange=exchanges.append, opened=opened, is_hidden=is_hidden)
+    deeds: list[Callable[[], object]] = []
+    start = Start(
+        paths=paths,
+        exchange=lambda exchange: deeds.append(lambda: carry_out(qt, exchange)),
+        repair=lambda: deeds.append(opening.repair),
+        opened=opened,
+        is_hidden=is_hidden,
+    )
     try:
         status = _run(qt, app, listener, start)
     finally:
         listener.close()
         back_up_at_exit(app)
         app.close()
-    if exchanges:
-        carry_out(qt, exchanges[0])
+    for deed in deeds[:1]:
+        deed()
         start_again(paths)
     return status
 
@@ -207,10 +211,12 @@ def _run(qt: QApplication, app: App, listener: Listener, start: Start) -> int:
     trim.timeout.connect(lambda: tasks.run(lambda _: give_back(), owner=window))
     trim.start()
     QTimer.singleShot(_SETTLED, window, lambda: settle(window, app))
-    QTimer.singleShot(_QUIET, window, lambda: back_up_if_due(window, app, tasks))
-    often = QTimer(window, interval=_BACKUPS_EVERY)
-    often.timeout.connect(lambda: back_up_if_due(window, app, tasks))
-    often.start()
+
+    def close_for_repair() -> None:
+        start.repair()
+        window.quit()
+
+    LibraryCare(window, app, tasks=tasks, on_damage=close_for_repair).start()
     stalls = StallWatch(where=lambda: window.place, parent=window)
     QTimer.singleShot(_SETTLED, stalls, stalls.start)
     DueTimer(settings=app.settings, refresh=window.jobs.refresh_due, now=utc_now, parent=window)
@@ -244,21 +250,6 @@ def settle(window: MainWindow, app: Services) -> None:
         window.jobs.continue_downloads()
     # Asked in a task: the first question loads numpy.
     window.jobs.encode_if_needed()
-
-
-def back_up_if_due(window: MainWindow, app: App, tasks: Tasks) -> None:
-    """Copy the library once a day; that it is damaged is found out here, too, and said."""
-    if app.library.counts().shows:
-        tasks.run(lambda _: app.backups.make_if_due(), owner=window, failed=window.show_error)
-
-
-def back_up_at_exit(app: App) -> None:
-    """The same when the window is gone. A failure is told at the next start."""
-    try:
-        if app.library.counts().shows:
-            app.backups.make_if_due()
-    except PodplayerError as error:
-        logger.warning("no backup at the end: %s", error)
 
 
 def open_place(window: MainWindow, place: str) -> None:

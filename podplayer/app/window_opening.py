@@ -14,6 +14,7 @@ from podplayer.model.errors import (
     SecretsError,
     StorageError,
 )
+from podplayer.model.sentence import say
 from podplayer.services.key_ring import SystemKeyRing
 from podplayer.services.recovery import Recovery
 from podplayer.ui import style
@@ -70,6 +71,15 @@ class WindowOpening:
                 raise Cancelled
             self._passphrase = dialog.field.text()
         return self._passphrase
+
+    def repair(self) -> None:
+        """Let the listener choose what takes the place of a library that was found damaged."""
+        error = StorageError(say("The library is damaged; `podplayer repair` says what is left."))
+        try:
+            self._get_round(error)
+        except PodplayerError as problem:
+            if problem is not error:
+                self._say(problem)
 
     def _get_round(self, error: StorageError) -> None:
         """Let the listener choose what takes the place of a damaged library; raises otherwise."""

@@ -23,6 +23,7 @@ from podplayer.services.library_key import (
 )
 from podplayer.services.recovery import Recovery
 from podplayer.storage.database import Database
+from podplayer.storage.salvage import damage_of
 from podplayer.storage.swap import part_of
 
 _PROBE = "probe"
@@ -84,6 +85,10 @@ class Safekeeping:
             StorageError: it is none, or it is damaged.
         """
         return self._recovery(passphrase).preview(path)
+
+    def damage(self) -> str | None:
+        """What is wrong with the library, from all its pages; None where it is sound."""
+        return damage_of(self._library, self._key)
 
     def turn_on(self, passphrase: str | None) -> None:
         """Encrypt the library; None gives the key to the key ring."""

@@ -7,12 +7,13 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from podplayer.app.gui import back_up_at_exit
+from podplayer.app.library_care import LibraryCare, back_up_at_exit
 from podplayer.app.paths import Paths
 from podplayer.app.restart import carry_out, command
 from podplayer.model.errors import StorageError
+from podplayer.ui.dialogs.confirm import ConfirmDialog
 from podplayer.ui.dialogs.trouble import TroubleDialog
 from podplayer.ui.exchange import Exchange
 
@@ -77,7 +78,60 @@ def test_the_end_of_a_window_backs_up_a_library_that_has_something(shows, made):
 
 
 def test_a_backup_that_fails_does_not_hold_the_end_up(caplog):
-    with caplog.at_level(logging.WARNING, "podplayer.app.gui"):
+    with caplog.at_level(logging.WARNING, "podplayer.app.library_care"):
         back_up_at_exit(Kept(error=StorageError("The disk is full.")))
     assert "The disk is full." in caplog.text
     caplog.clear()
+
+
+class Window(QWidget):
+    def __init__(self):
+        super().__init__()
+        self.errors = []
+
+    def show_error(self, error):
+        self.errors.append(error)
+
+
+@pytest.fixture
+def care(context, qtbot):
+    """What looks after a library, with `damage` in it."""
+    window = Window()
+    qtbot.addWidget(window)
+    app = Kept()
+    app.damage = None
+    app.safekeeping = SimpleNamespace(damage=lambda: app.damage)
+    asked = []
+    made = LibraryCare(window, app, tasks=context.tasks, on_damage=lambda: asked.append(True))
+    made.app, made.window, made.asked, made.tasks = app, window, asked, context.tasks
+    return made
+
+
+def offered(care, qtbot):
+    qtbot.waitUntil(lambda: care.tasks.running == 0)
+    return care.window.findChildren(ConfirmDialog)
+
+
+def test_damage_is_offered_to_be_looked_at_and_changes_nothing_by_itself(care, qtbot, caplog):
+    care.check()
+    assert offered(care, qtbot) == []
+    care.app.damage = "page 33"
+    with caplog.at_level(logging.WARNING, "podplayer.app.library_care"):
+        care.check()
+        (dialog,) = offered(care, qtbot)
+    caplog.clear()
+    assert care.asked == []
+    dialog.confirm.click()
+    assert care.asked == [True]
+
+
+def test_a_backup_that_fails_is_explained_by_damage_where_there_is_some(care, qtbot, caplog):
+    care.app.error = StorageError("The disk is full.")
+    care.back_up_if_due()
+    qtbot.waitUntil(lambda: bool(care.window.errors))
+    care.app.damage = "page 33"
+    with caplog.at_level(logging.WARNING, "podplayer.app.library_care"):
+        care.back_up_if_due()
+        qtbot.waitUntil(lambda: bool(care.window.findChildren(ConfirmDialog)))
+    caplog.clear()
+    assert len(care.window.errors) == 1
