@@ -1,6 +1,7 @@
 """Conditional fetching: ask only for what is new, and see when nothing is."""
 
 import hashlib
+import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -14,6 +15,10 @@ _ACCEPT = (
     "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, "
     "text/xml;q=0.9, application/json;q=0.8, */*;q=0.5"
 )
+_END = re.compile(rb"</(?:[a-z]+:)?(?:rss|rdf|feed|channel)\s*>")
+_ITEM_END = re.compile(rb"</(?:[a-z]+:)?(?:item|entry)\s*>\s*$")
+_TAIL = 4096
+"""Bytes at the end of a feed in which it is closed; some servers write a remark behind that."""
 
 
 def feed_request(url: str, state: ConditionalState | None = None, *, key: int = 0) -> Request:
@@ -73,6 +78,21 @@ def local_response(url: str) -> Response:
         reason = error.strerror or str(error)
         raise FetchError(url, say("the file cannot be read ({reason})", reason=reason)) from error
     return Response(url=url, final_url=url, status=200, headers={}, body=body)
+
+
+def is_cut(body: bytes) -> bool:
+    """Whether an XML feed stops before its end, which neither HTTP nor gzip always notice."""
+    start = body[:64].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0")
+    return start.startswith(b"<") and not _END.search(_tail_of(body))
+
+
+def ends_with_whole_item(body: bytes) -> bool:
+    """Whether the last episode of a cut feed is all there."""
+    return bool(_ITEM_END.search(_tail_of(body)))
+
+
+def _tail_of(body: bytes) -> bytes:
+    return body[-_TAIL:].replace(b"\0", b"").lower()  # UTF-16 has a zero beside each letter
 
 
 def hash_of(body: bytes) -> bytes:

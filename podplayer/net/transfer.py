@@ -232,7 +232,8 @@ class Transfer:
 
     def _is_announced_too_large(self) -> bool:
         length = self.headers.get("content-length", "")
-        return length.isdigit() and int(length) > self.request.max_bytes
+        is_number = length.isascii() and length.isdigit()
+        return is_number and float(length) > self.request.max_bytes
 
     def _hand_over(self, piece: bytes) -> int | None:
         try:

@@ -14,7 +14,7 @@ from podplayer.model.errors import (
     UsageError,
 )
 from podplayer.model.events import LibraryChanged
-from podplayer.model.feed import FeedDiff, KnownEpisode, ParsedFeed
+from podplayer.model.feed import FeedDiff, ParsedFeed
 from podplayer.model.ids import PodcastId
 from podplayer.model.net import Http
 from podplayer.model.podcast import Podcast, UndoToken
@@ -22,12 +22,10 @@ from podplayer.model.sentence import say
 from podplayer.services.bus import EventBus
 from podplayer.services.feed_loading import FeedLoader, Loaded, Wanted
 from podplayer.services.feed_pages import without_later_pages
+from podplayer.services.same_show import is_same_show
 from podplayer.storage.database import Database
 from podplayer.storage.journal import Journal
 from podplayer.storage.podcasts import Podcasts
-
-_ENOUGH = 3
-"""One in this many episodes of the shorter list has to be found again."""
 
 
 class Addresses:
@@ -69,7 +67,8 @@ class Addresses:
             raise FeedError(loaded.url, say("the server says that nothing has changed"))
         known = self._podcasts.known_episodes(podcast_id)
         changes = diff(loaded.parsed.episodes, known)
-        if not force and not self._is_same(podcast_id, loaded.parsed, changes, known):
+        guid = self._podcasts.guid(podcast_id)
+        if not force and not is_same_show(loaded.parsed, changes, known, guid=guid):
             raise OtherShowError(
                 say(
                     "At {url} is “{title}”, and hardly an episode of it is one of “{title2}”.",
@@ -109,20 +108,6 @@ class Addresses:
                     raise
                 first = first or error
         raise first or UsageError(say("There is no address to move to."))
-
-    def _is_same(
-        self,
-        podcast_id: PodcastId,
-        parsed: ParsedFeed,
-        changes: FeedDiff,
-        known: Sequence[KnownEpisode],
-    ) -> bool:
-        """By podcast:guid, which stays the same wherever a show is hosted, or by its episodes."""
-        guid = self._podcasts.guid(podcast_id)
-        if guid is not None and guid == parsed.guid:
-            return True
-        found = len(parsed.episodes) - len(changes.added)
-        return found > 0 and found * _ENOUGH >= min(len(parsed.episodes), len(known))
 
     def _store(
         self, show: Podcast, loaded: Loaded, parsed: ParsedFeed, changes: FeedDiff

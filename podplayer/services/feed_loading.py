@@ -4,11 +4,18 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from podplayer.feeds.fetch import document_of, feed_request, is_local, local_response
+from podplayer.feeds.fetch import (
+    document_of,
+    ends_with_whole_item,
+    feed_request,
+    is_cut,
+    is_local,
+    local_response,
+)
 from podplayer.feeds.parse import parse
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import FeedError, FetchError
-from podplayer.model.feed import ConditionalState, ParsedFeed
+from podplayer.model.feed import ConditionalState, FeedDocument, ParsedFeed
 from podplayer.model.net import Http, Response
 from podplayer.model.sentence import say
 
@@ -39,6 +46,10 @@ class Loaded:
     state: ConditionalState
     parsed: ParsedFeed | None
     """None where it is the same as last time."""
+    redirected_to: str | None = None
+    """Where it was read, if the server led there, for good or for now."""
+    is_cut: bool = False
+    """It stopped before its end: what it does not list may well be there."""
 
 
 class FeedLoader:
@@ -133,8 +144,24 @@ def judge(one: Wanted, response: Response) -> Loaded | Failure:
         return Loaded(key=one.key, url=address, state=one.state, parsed=None)
     if one.state.body_hash == document.state.body_hash:
         return Loaded(key=one.key, url=address, state=document.state, parsed=None)
+    parsed = _parsed(one, document)
+    if not isinstance(parsed, ParsedFeed):
+        return parsed
+    if parsed.new_feed_url in (one.url, address):
+        parsed = replace(parsed, new_feed_url=None)
+    loaded = Loaded(
+        key=one.key,
+        url=address,
+        state=document.state,
+        parsed=parsed,
+        redirected_to=None if document.final_url == one.url else document.final_url,
+    )
+    return _without_end(loaded, parsed, document.body) if is_cut(document.body) else loaded
+
+
+def _parsed(one: Wanted, document: FeedDocument) -> ParsedFeed | FeedError:
     try:
-        parsed = parse(
+        return parse(
             document.body,
             url=document.final_url,
             content_type=document.content_type,
@@ -142,9 +169,24 @@ def judge(one: Wanted, response: Response) -> Loaded | Failure:
         )
     except FeedError as error:
         return FeedError(one.url, error.sentence)
-    if parsed.new_feed_url in (one.url, address):
-        parsed = replace(parsed, new_feed_url=None)
-    return Loaded(key=one.key, url=address, state=document.state, parsed=parsed)
+    except Exception:  # a fault of podplayer's own must not cost the other shows their refresh
+        logger.exception("a feed broke the parser")
+        return FeedError(one.url, say("podplayer itself fails to read it; its log says why"))
+
+
+def _without_end(loaded: Loaded, parsed: ParsedFeed, body: bytes) -> Loaded:
+    """A feed that broke off, without the episode that it broke off in.
+
+    The server is not told that podplayer has this version, or it would never send the rest.
+    """
+    logger.info("a feed ends in the middle")
+    episodes = parsed.episodes if ends_with_whole_item(body) else parsed.episodes[:-1]
+    return replace(
+        loaded,
+        parsed=replace(parsed, episodes=episodes),
+        state=ConditionalState(body_hash=loaded.state.body_hash),
+        is_cut=True,
+    )
 
 
 def _new_address(loaded: Loaded) -> str | None:

@@ -2,23 +2,25 @@
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from random import Random
 
 from podplayer.feeds.decide import diff
 from podplayer.model.cancel import CancelToken
-from podplayer.model.errors import OfflineError
+from podplayer.model.errors import FeedError, OfflineError
 from podplayer.model.events import LibraryChanged
-from podplayer.model.feed import ConditionalState, FeedDiff
+from podplayer.model.feed import ConditionalState, FeedDiff, KnownEpisode
 from podplayer.model.ids import PodcastId
 from podplayer.model.net import Http
+from podplayer.model.sentence import say
 from podplayer.services.bus import EventBus
 from podplayer.services.check_plan import CheckPlan, is_due, is_waiting
 from podplayer.services.feed_loading import Failure, FeedLoader, Loaded, Wanted
 from podplayer.services.feed_pages import OlderPages, without_later_pages
 from podplayer.services.pace import Pace
+from podplayer.services.same_show import is_same_show
 from podplayer.services.sample_shows import SCHEME
 from podplayer.storage.database import Database
 from podplayer.storage.podcasts import FeedTarget, Podcasts
@@ -165,9 +167,12 @@ class Refresh:
         if isinstance(outcome, OfflineError):
             raise outcome
         if not isinstance(outcome, Loaded):
-            self._podcasts.failed(target.id, outcome.sentence, now=self._now())
-            tally.failed.append((target.id, target.title, outcome.sentence))
-            tally.plan.failed(target, outcome)
+            self._fail(target, outcome, tally)
+            return True
+        known = self._podcasts.known_episodes(target.id) if outcome.parsed else []
+        changes = diff(outcome.parsed.episodes, known) if outcome.parsed else FeedDiff()
+        if outcome.parsed and self._is_other_show(target, outcome, changes, known):
+            self._fail(target, _other_show(target, outcome.parsed.title), tally)
             return True
         if outcome.url != target.url:
             self._podcasts.move(target.id, outcome.url, now=self._now())
@@ -177,17 +182,36 @@ class Refresh:
             is_new_state = outcome.state != target.state
             tally.unchanged[target.id] = outcome.state if is_new_state else None
             return target.failures > 0
-        known = self._podcasts.known_episodes(target.id)
-        changes = without_later_pages(diff(outcome.parsed.episodes, known), outcome.parsed, known)
+        changes = without_later_pages(changes, outcome.parsed, known)
+        if outcome.is_cut:
+            changes = replace(changes, left_feed=())
         self._podcasts.apply(
             target.id, outcome.parsed, changes, state=outcome.state, now=self._now()
         )
-        self._count(changes, tally)
-        return True
-
-    def _count(self, changes: FeedDiff, tally: _Tally) -> None:
         tally.new += len(changes.added)
         tally.updated += len(changes.changed)
+        return True
+
+    def _fail(self, target: FeedTarget, failure: Failure, tally: _Tally) -> None:
+        self._podcasts.failed(target.id, failure.sentence, now=self._now())
+        tally.failed.append((target.id, target.title, failure.sentence))
+        tally.plan.failed(target, failure)
+
+    def _is_other_show(
+        self,
+        target: FeedTarget,
+        loaded: Loaded,
+        changes: FeedDiff,
+        known: Sequence[KnownEpisode],
+    ) -> bool:
+        """Whether the server led to a feed that is not this show: hosts that close do that."""
+        parsed = loaded.parsed
+        if parsed is None or loaded.redirected_to is None or not known:
+            return False
+        if parsed.title == target.title:
+            return False
+        guid = self._podcasts.guid(target.id)
+        return not is_same_show(parsed, changes, known, guid=guid)
 
     def _store_unchanged(self, tally: _Tally) -> None:
         """In one transaction: a commit for each of a thousand shows would be most of the work."""
@@ -196,3 +220,15 @@ class Refresh:
                 states = {key: state for key, state in tally.unchanged.items() if state is not None}
                 self._podcasts.unchanged(list(tally.unchanged), now=self._now(), states=states)
             tally.plan.store()
+
+
+def _other_show(target: FeedTarget, title: str) -> FeedError:
+    return FeedError(
+        target.url,
+        say(
+            "its server leads to another show now, “{title}”; `podplayer move {id} URL` gives it "
+            "another address",
+            title=title,
+            id=target.id,
+        ),
+    )

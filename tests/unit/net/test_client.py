@@ -233,6 +233,15 @@ def test_a_server_that_asks_to_wait_for_long_is_left_alone(site, get):
     assert caught.value.transient
 
 
+@pytest.mark.parametrize(
+    "wait", ["\xb2", "9" * 5000, "soon", "Wed, 25 Nov 99999 06:00:00 GMT", "-5", "1.5"]
+)
+def test_nonsense_for_a_time_to_wait_is_a_failure_like_any_other(site, get, wait):
+    site.route("/", b"", status=404, headers={"Retry-After": wait})
+    with pytest.raises(FetchError, match="nothing at this address"):
+        get(site.url("/"))
+
+
 def test_cancelling_is_seen_at_once(site, client):
     site.routes["/slow"] = lambda handler: site.release.wait(10)
     cancel = CancelToken()

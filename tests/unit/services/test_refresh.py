@@ -1,9 +1,11 @@
 import pytest
 from fakes_net import FakeHttp
 
+from podplayer.feeds.parse import parse
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import Cancelled, OfflineError
 from podplayer.model.events import LibraryChanged, WorkProgress
+from podplayer.services import feed_loading
 from podplayer.services.refresh import Refresh
 from podplayer.services.subscriptions import Subscriptions
 from podplayer.storage.podcasts import Podcasts
@@ -216,3 +218,84 @@ def test_a_feed_in_a_file_is_read_again_when_it_changed(
     assert "cannot be read" in run(refresh).failed[0][2]
     assert guids(podcasts, show) == {"pilot", "b"}
     assert http.requests == []
+
+
+# -- what must not be believed --------------------------------------------------------------
+
+
+def left(podcasts, show):
+    return {e.guid for e in podcasts.known_episodes(show) if e.has_left_feed}
+
+
+def test_a_feed_that_breaks_off_takes_nothing_away_and_is_asked_for_whole_again(
+    refresh, follow, http, podcasts
+):
+    show = follow("finale", "middle", "pilot")
+    whole = rss("sequel", "finale", "middle", "pilot")
+    http.serve(URL, whole[: whole.index("Middle")], headers={"etag": '"whole"'})
+    report = run(refresh)
+    assert report.new == 1
+    assert guids(podcasts, show) == {"sequel", "finale", "middle", "pilot"}
+    assert left(podcasts, show) == set()
+    http.serve(URL, rss("sequel", "finale", "pilot"), headers={"etag": '"whole"'})
+    run(refresh)
+    assert "If-None-Match" not in http.requests[-1].headers
+    assert left(podcasts, show) == {"middle"}
+
+
+def test_the_episode_that_a_feed_breaks_off_in_is_not_half_stored(refresh, follow, http, podcasts):
+    show = follow("finale", "pilot")
+    whole = rss("sequel", "finale", "pilot")
+    http.serve(URL, whole[: whole.index("<guid>sequel")])
+    run(refresh)
+    assert guids(podcasts, show) == {"finale", "pilot"}
+    assert {e.title for e in podcasts.known_episodes(show)} == {"Finale", "Pilot"}
+
+
+def test_a_feed_without_its_last_tags_is_read_to_its_last_episode(refresh, follow, http, podcasts):
+    show = follow("pilot")
+    http.serve(URL, rss("finale", "pilot").replace("</channel></rss>", "\n"))
+    run(refresh)
+    assert guids(podcasts, show) == {"finale", "pilot"}
+
+
+def test_a_server_that_leads_to_another_show_changes_nothing(refresh, follow, http, podcasts):
+    show = follow("pilot", "finale", title="Rivers")
+    there = "https://shop.example.org/feed"
+    http.serve(URL, rss("offer", "bargain", title="Our shop"), permanent_url=there)
+    report = run(refresh)
+    assert report.failed[0][2].startswith("its server leads to another show now, “Our shop”")
+    assert podcasts.get(show).feed_url == URL
+    assert guids(podcasts, show) == {"pilot", "finale"}
+    assert left(podcasts, show) == set()
+
+
+@pytest.mark.parametrize("shown", [{"title": "Rivers and Lakes"}, {"title": "Rivers"}])
+def test_a_show_that_moved_is_known_by_its_title_or_an_episode(
+    refresh, follow, http, podcasts, shown
+):
+    show = follow("pilot", title="Rivers")
+    there = "https://new.example.org/feed"
+    episodes = ("finale", "pilot") if shown["title"] != "Rivers" else ("season-2",)
+    http.serve(URL, rss(*episodes, **shown), permanent_url=there)
+    assert not run(refresh).failed
+    assert podcasts.get(show).feed_url == there
+
+
+def test_a_fault_of_the_parser_costs_one_show_only(refresh, follow, http, podcasts, monkeypatch):
+    other = "https://feeds.example.org/other.xml"
+    broken, sound = follow("pilot"), follow("first", url=other)
+    http.serve(URL, rss("finale", "pilot"))
+    http.serve(other, rss("second", "first"))
+
+    def stumble(body, **fields):
+        if b"Finale" in body:
+            raise RecursionError
+        return parse(body, **fields)
+
+    monkeypatch.setattr(feed_loading, "parse", stumble)
+    report = run(refresh)
+    assert report.failed == [
+        (broken, "A Show", "podplayer itself fails to read it; its log says why")
+    ]
+    assert guids(podcasts, sound) == {"second", "first"}
