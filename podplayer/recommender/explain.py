@@ -1,7 +1,8 @@
 """Reasons: the largest true parts of the score, in words, with their evidence.
 
 A part is w_j (x_j - mean over the candidates). It is said only if it carries over a fifth of all
-that speaks for the episode, and only if a sentence can be found that is literally true of the log.
+that speaks for the episode, and only if a sentence can be found that is literally true of the log;
+where nothing carries a fifth, the largest part that can be said stands alone.
 """
 
 from collections.abc import Callable, Mapping
@@ -59,27 +60,31 @@ class Narrator:
 
     def reasons(self, row: int, contributions: Mapping[str, float]) -> list[Reason]:
         """Up to three, strongest first; always at least one."""
-        positive = sum(value for value in contributions.values() if value > 0)
+        positive = max(sum(value for value in contributions.values() if value > 0), 1e-9)
+        shares = {
+            family: sum(contributions.get(name, 0.0) for name in family) / positive
+            for family in _FAMILIES
+        }
         found: list[Reason] = []
-        for family in _FAMILIES:
-            share = sum(contributions.get(name, 0.0) for name in family) / max(positive, 1e-9)
-            if share <= LEAST_SHARE:
+        for family in sorted(_FAMILIES, key=lambda one: -shares[one]):
+            # Where nothing carries a fifth, the largest part that can be said stands alone.
+            if shares[family] <= (LEAST_SHARE if found else 0.0) or len(found) == MOST_REASONS:
+                break
+            said = self._sentence(family, row)
+            if said is None:
                 continue
             name = max(family, key=lambda one: contributions.get(one, 0.0))
-            said = self._sentence(family, row)
-            if said is not None:
-                text, evidence = said
-                found.append(
-                    Reason(
-                        kind=KINDS[name],
-                        text=text,
-                        weight=min(1.0, share),
-                        feature=name,
-                        evidence=evidence,
-                    )
+            text, evidence = said
+            found.append(
+                Reason(
+                    kind=KINDS[name],
+                    text=text,
+                    weight=min(1.0, shares[family]),
+                    feature=name,
+                    evidence=evidence,
                 )
-        found.sort(key=lambda reason: -reason.weight)
-        return found[:MOST_REASONS] or [self._fallback(row, contributions, positive)]
+            )
+        return found or [self._fallback(row)]
 
     def outside(self, row: int) -> Reason:
         """The reason of an exploration slot."""
@@ -91,8 +96,9 @@ class Narrator:
         )
 
     def _outside(self, row: int) -> str:
-        if self._plays_of_show(row).any():
-            return say("Outside your usual: a show you rarely play")
+        played = len(np.unique(self.world.events.items[self._plays_of_show(row)]))
+        if played:
+            return say("Outside your usual: %n episode(s) of this show played so far", n=played)
         return say("Outside your usual: a show you have not played yet")
 
     def _sentence(
@@ -278,15 +284,11 @@ class Narrator:
             return None
         return say("A show you have not played yet"), ()
 
-    def _fallback(self, row: int, contributions: Mapping[str, float], positive: float) -> Reason:
-        """Nothing that can be said carries a fifth: then only what is plainly so is said."""
-        days = self._days_old(row)
-        share = max(0.0, contributions.get("fresh", 0.0)) / max(positive, 1e-9)
-        fresh = days is not None and days <= NEW_DAYS
-        text = say("New from a show you follow") if fresh else say("From a show you follow")
-        return Reason(
-            kind=ReasonKind.FRESH, text=text, weight=min(1.0, share), feature="fresh", evidence=()
-        )
+    def _fallback(self, row: int) -> Reason:
+        """Nothing that speaks for it can be said: then only what is plainly so is."""
+        said = self._fresh(row)
+        text = say("From a show you follow") if said is None else said[0]
+        return Reason(kind=ReasonKind.FRESH, text=text, weight=0.0, feature="fresh", evidence=())
 
     # ------------------------------------------------------------ what the log says
 

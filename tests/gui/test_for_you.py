@@ -10,9 +10,10 @@ from podplayer.model.events import TasteChanged
 from podplayer.model.listening import FeedbackKind, Mood
 from podplayer.model.ranking import RankedList, RankingOptions, ReasonKind
 from podplayer.recommender.feature_list import KINDS
-from podplayer.ui.pages.for_you import ForYouPage, divide
+from podplayer.ui.pages.for_you import ForYouPage
 from podplayer.ui.pages.parts.mood_pad import MoodPad
 from podplayer.ui.pages.parts.pick_numbers import families, family
+from podplayer.ui.pages.parts.picks_view import divide
 from podplayer.ui.pages.parts.reason_chip import ReasonChip, reason_menu
 
 
@@ -123,13 +124,14 @@ def test_a_hidden_page_does_not_rank_until_it_is_shown(page, app, qtbot):
     qtbot.waitUntil(lambda: len(rankings(app)) == before + 1)
 
 
-def test_without_shows_the_page_teaches(context, app, qtbot):
-    app.library.shows = []
+def test_with_nothing_to_suggest_the_page_says_what_to_do(context, app, qtbot):
+    app.recommendations.rank = lambda *_, **__: RankedList(
+        items=(), context_id=None, considered=0, encoder=None
+    )
     page = ForYouPage(context, now=lambda: NOW)
     qtbot.addWidget(page)
     page.activate()
-    qtbot.waitUntil(lambda: page._content.currentWidget() is page._no_shows)
-    assert page._ask.isHidden()
+    qtbot.waitUntil(lambda: page._content.currentWidget() is page._nothing)
 
 
 def test_without_listening_the_page_is_honest(context, app, qtbot):
@@ -140,6 +142,9 @@ def test_without_listening_the_page_is_honest(context, app, qtbot):
     qtbot.addWidget(page)
     page.activate()
     qtbot.waitUntil(lambda: page._caption.text().startswith("Nothing is known of you yet"))
+    app.interests.add("old maps")
+    page.reload()
+    qtbot.waitUntil(lambda: "what you said you like" in page._caption.text())
 
 
 def test_a_failed_ranking_is_a_sentence_with_a_remedy(context, app, qtbot):

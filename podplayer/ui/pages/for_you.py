@@ -1,15 +1,12 @@
 """For you: what to hear now, why, and how to correct it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
-from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPropertyAnimation, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
-    QGraphicsOpacityEffect,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -19,8 +16,8 @@ from typing_extensions import override
 
 from podplayer.model.errors import PodplayerError
 from podplayer.model.listening import FeedbackKind
-from podplayer.model.podcast import EpisodeRow, EpisodeState
-from podplayer.model.ranking import RankedList, RankingOptions, Reason, Recommendation
+from podplayer.model.podcast import EpisodeRow
+from podplayer.model.ranking import Reason, Recommendation
 from podplayer.ui.context import UiContext
 from podplayer.ui.format import decimal, part_of_day
 from podplayer.ui.pages.page import Page
@@ -31,14 +28,12 @@ from podplayer.ui.pages.parts.episode_list import EpisodeCommand
 from podplayer.ui.pages.parts.keys import keeps_key
 from podplayer.ui.pages.parts.now_playing import NowPlaying
 from podplayer.ui.pages.parts.pick_tile import PickTile
-from podplayer.ui.pages.parts.section import Card, Section
+from podplayer.ui.pages.parts.picks_view import Picks, PicksView, gather
 from podplayer.ui.pages.parts.skeleton import PicksSkeleton
-from podplayer.ui.pages.parts.top_pick import TopPick
-from podplayer.ui.ports import Services
 from podplayer.ui.tasks import Task
-from podplayer.ui.text import to_translate, tr
+from podplayer.ui.text import to_translate, told, tr
 from podplayer.ui.widgets.controls import LabelRole, label
-from podplayer.ui.widgets.welcome import EmptyPage, Offer, first_run
+from podplayer.ui.widgets.welcome import EmptyPage, Offer
 
 _COUNT = 24
 _SHOWN = 8
@@ -48,54 +43,6 @@ _SETTLES_MS = 1000
 _CLOCK_MS = 20_000
 _LASTS = timedelta(minutes=15)
 """How old a ranking may be when the page is opened again."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picks:
-    """Everything that the page shows, fetched in one go on a thread."""
-
-    minutes: int | None
-    """What was asked for: it divides the list."""
-    ranked: RankedList
-    started: Sequence[EpisodeRow]
-    has_shows: bool
-    has_history: bool
-
-
-def gather(app: Services, options: RankingOptions) -> Picks:
-    """Rank, and fetch what is half heard. Blocks."""
-    library = app.library
-    started = library.episodes(state=EpisodeState.STARTED, limit=_CONTINUE)
-    return Picks(
-        minutes=options.minutes,
-        ranked=app.recommendations.rank(options),
-        started=started,
-        has_shows=library.counts().shows > 0,
-        has_history=bool(started or library.episodes(state=EpisodeState.HEARD, limit=1)),
-    )
-
-
-def divide(
-    ranked: RankedList, *, minutes: int | None
-) -> tuple[list[Recommendation], list[Recommendation], list[Recommendation]]:
-    """Share the list out: what fits the minutes, more for now, something different.
-
-    The first item is the top pick and is in none of them.
-    """
-    # What is half heard stands under Continue.
-    rest = [item for item in ranked.items[1:] if item.episode.state is not EpisodeState.STARTED]
-    different = [item for item in rest if item.is_exploration][:_DIFFERENT]
-    usual = [item for item in rest if not item.is_exploration]
-    if minutes is None:
-        return [], usual[:_SHOWN], different
-    room = minutes * 60_000 * 1.1
-    fits = [item for item in usual if _left(item.episode) <= room]
-    more = [item for item in usual if _left(item.episode) > room]
-    return fits[:_SHOWN], more[: _SHOWN // 2], different
-
-
-def _left(row: EpisodeRow) -> float:
-    return float("inf") if row.duration is None else row.duration - row.position
 
 
 class ForYouPage(Page):
@@ -124,12 +71,10 @@ class ForYouPage(Page):
         self._caption = label("", LabelRole.SMALL)
         self._ask = AskBar(context, now=now)
         self._ask.changed.connect(self.reload)
-        self.top_pick = TopPick(context)
-        self.sections = [Section(self._tile) for _ in range(4)]
         self._content = QStackedWidget()
         self._skeleton = PicksSkeleton(context)
-        self._picks_view = QWidget()
-        self._no_shows = first_run(shell=context.shell, themes=context.themes, icons=context.icons)
+        self._picks_view = PicksView(context, make_tile=self._tile)
+        self.top_pick, self.sections = self._picks_view.top_pick, self._picks_view.sections
         self._nothing = self._nothing_page()
         self._failed = self._failed_page()
         self._lay_out()
@@ -177,14 +122,7 @@ class ForYouPage(Page):
 
     def _lay_out(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        picks = QVBoxLayout(self._picks_view)
-        picks.setContentsMargins(0, 0, 0, 0)
-        picks.setSpacing(24)
-        picks.addWidget(self.top_pick)
-        for section in self.sections:
-            picks.addWidget(section)
-        picks.addStretch(1)
-        for view in (self._skeleton, self._picks_view, self._no_shows, self._nothing, self._failed):
+        for view in (self._skeleton, self._picks_view, self._nothing, self._failed):
             self._content.addWidget(view)
         body = QWidget()
         body.setObjectName("pageBody")
@@ -252,42 +190,36 @@ class ForYouPage(Page):
     def _show(self, picks: Picks) -> None:
         self._loading = None
         before, self._picks = self._picks, picks
-        if not picks.has_shows:
-            self._ask.hide()
-            self._say("")
-            self._content.setCurrentWidget(self._no_shows)
-        elif not picks.ranked.items:
-            self._ask.show()
+        if not picks.ranked.items:
             self._say("")
             self._content.setCurrentWidget(self._nothing)
         else:
-            self._ask.show()
             self._say(self._sentence(picks))
             if before is None or self._content.currentWidget() is not self._picks_view:
                 self._fill(picks)
                 self._content.setCurrentWidget(self._picks_view)
             elif before != picks:
                 self._fill(picks)
-                self._fade_in()
+                self._picks_view.fade_in()
 
     def _fill(self, picks: Picks) -> None:
-        minutes = picks.minutes
-        fits, more, different = divide(picks.ranked, minutes=minutes)
-        top = picks.ranked.items[0]
-        self.top_pick.show_pick(top, now=self._now())
+        self._picks_view.fill(picks, now=self._now())
         self._on_player()
-        started = [row for row in picks.started if row.id != top.episode.id]
-        titles = (
-            tr("Continue"),
-            tr("Fits your {minutes} minutes").format(minutes=minutes),
-            tr("If you have longer") if minutes else tr("More for now"),
-            tr("Something different"),
-        )
-        cards: tuple[Sequence[Card], ...] = (started, fits, more, different)
-        for section, title, shown in zip(self.sections, titles, cards, strict=True):
-            section.show_cards(title, shown)
+
+    def _tile(self) -> PickTile:
+        tile = PickTile(self._context)
+        tile.play.connect(self._play)
+        tile.open.connect(lambda row: self._context.shell.open_episode(row.id))
+        tile.menu_wanted.connect(self._on_menu)
+        tile.answered.connect(self._answer)
+        return tile
 
     def _sentence(self, picks: Picks) -> str:
+        if not picks.has_history and picks.has_interests:
+            return tr(
+                "Nothing was played yet: this order goes by what you said you like, what is new "
+                "and what you ask for."
+            )
         if not picks.has_history:
             return tr(
                 "Nothing is known of you yet: this order goes by what is new and what you ask "
@@ -301,26 +233,6 @@ class ForYouPage(Page):
     def _say(self, text: str) -> None:
         self._caption.setText(text)
         self._caption.setVisible(bool(text))
-
-    def _tile(self) -> PickTile:
-        tile = PickTile(self._context)
-        tile.play.connect(self._play)
-        tile.open.connect(lambda row: self._context.shell.open_episode(row.id))
-        tile.menu_wanted.connect(self._on_menu)
-        tile.answered.connect(self._answer)
-        return tile
-
-    def _fade_in(self) -> None:
-        effect = QGraphicsOpacityEffect(self._picks_view)
-        self._picks_view.setGraphicsEffect(effect)
-        fade = QPropertyAnimation(effect, b"opacity", effect)
-        fade.setDuration(180)
-        fade.setStartValue(0.25)
-        fade.setEndValue(1.0)
-        fade.setEasingCurve(QEasingCurve.Type.OutCubic)
-        # An effect costs an off-screen copy at each paint, so it goes with the animation.
-        fade.finished.connect(lambda: self._picks_view.setGraphicsEffect(None))  # type: ignore[arg-type]
-        fade.start()
 
     def _answer(self, item: Recommendation, kind: FeedbackKind, reason: Reason | None) -> None:
         ranked = self._picks.ranked if self._picks else None
@@ -369,7 +281,7 @@ class ForYouPage(Page):
 
     def _on_failed(self, error: PodplayerError) -> None:
         self._loading = None
-        self._failed.set_text(tr("This list could not be made"), str(error))
+        self._failed.set_text(tr("This list could not be made"), told(error))
         self._say("")
         self._content.setCurrentWidget(self._failed)
 

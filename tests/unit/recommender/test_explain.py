@@ -62,7 +62,7 @@ def test_a_show_that_was_only_dropped_is_no_reason():
     reason = say(
         narrator(library, plays(library, 0, 3, minutes=0.3)), library.row(0, 39), "show_recent"
     )
-    assert reason.text == "New from a show you follow"
+    assert reason.text == "Came out yesterday"
 
 
 def test_the_nearest_liked_episode_is_the_evidence():
@@ -92,7 +92,16 @@ def test_without_vectors_words_in_common_are_said_if_there_are_two():
     reason = say(narrator(blind, spans), library.row(0, 20), "words_near")
     assert reason.text == "Shares “rivers” and “tale” with “Episode 1003”, which you finished today"
     other = say(narrator(blind, spans), library.row(1, 39), "words_near")
-    assert other.text == "New from a show you follow"
+    assert other.text == "Came out yesterday"
+
+
+def test_where_nothing_carries_a_fifth_the_largest_that_can_be_said_stands_alone():
+    library = toy(noise=0.2)
+    teller = narrator(library, plays(library, 0, 4), minutes=30)
+    unsayable = dict.fromkeys(("sound_near", "cover_near", "serial_next", "shown_before"), 1.0)
+    found = teller.reasons(library.row(0, 20), unsayable | {"fits": 0.3, "show_recent": 0.5})
+    assert [reason.text for reason in found] == ["You finished 4 of 4 from this show"]
+    assert found[0].weight < 0.2
 
 
 def test_minutes_are_said_only_where_it_fits():

@@ -161,7 +161,7 @@ def test_where_every_show_is_known_the_rare_one_is_outside_the_usual():
     spans.append(library.span(library.row(2, 0), NOW - timedelta(days=39)))
     explored = [line for line in library.recommend(spans).lines if line.is_exploration]
     assert [line.reasons[0].text for line in explored] == [
-        "Outside your usual: a show you rarely play"
+        "Outside your usual: 1 episode of this show played so far"
     ]
 
 

@@ -30,6 +30,7 @@ from podplayer.ui.delegates.paint import (
     bar,
     box,
     line,
+    metrics,
     picture,
     tag,
     tag_width,
@@ -44,6 +45,7 @@ from podplayer.ui.text import shown, tr
 _HEIGHT = 110
 _PAD = 13
 _COVER = 84
+_LEAST_BAR = 22
 
 
 class PickTile(QWidget):
@@ -234,7 +236,12 @@ class PickTile(QWidget):
             top += 19
         caption = Ink(theme.type.caption, theme.muted)
         is_started = row.state is EpisodeState.STARTED
-        facts = dotted(row.podcast_title, "" if is_started else duration(row.duration))
+        length = "" if is_started else duration(row.duration)
+        # A long name ends before the length does, which decides whether it fits now.
+        letters = metrics(caption.size)
+        room = width - letters.horizontalAdvance(dotted(" ", length))
+        name = letters.elidedText(row.podcast_title, Qt.TextElideMode.ElideRight, room)
+        facts = dotted(name, length)
         line(painter, self._flip(QRect(left, top + 2, width, 18)), facts, caption)
         if is_started:
             self._paint_left(painter, QRect(left, top + 28, width, 16), row)
@@ -247,12 +254,17 @@ class PickTile(QWidget):
         text = (
             tr("{time} left").format(time=duration(left)) if row.duration else clock(row.position)
         )
-        words = QRect(rect.left() + 64, rect.top(), rect.width() - 64, rect.height())
-        track = QRect(rect.left(), rect.center().y() - 1, 54, 4)
+        ink = Ink(theme.type.caption, theme.muted)
+        # The words come first: where they are long the bar gets what is left, or goes.
+        room = rect.width() - metrics(ink.size).horizontalAdvance(text) - 12
+        track = QRect(rect.left(), rect.center().y() - 1, min(54, room), 4)
+        start = track.width() + 10 if room >= _LEAST_BAR else 0
+        words = rect.adjusted(start, 0, 0, 0)
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         share = share_heard(row)
-        bar(painter, self._flip(track), share, theme, is_mirrored=is_mirrored)
-        line(painter, self._flip(words), text, Ink(theme.type.caption, theme.muted))
+        if start:
+            bar(painter, self._flip(track), share, theme, is_mirrored=is_mirrored)
+        line(painter, self._flip(words), text, ink)
 
     def _paint_reasons(self, painter: QPainter, left: int, top: int, width: int) -> None:
         """Paint as many tags as fit: the first in any case, if need be cut."""

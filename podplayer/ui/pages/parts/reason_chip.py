@@ -12,7 +12,7 @@ from podplayer.ui.delegates.paint import box, tag, tag_width
 from podplayer.ui.text import shown, tr
 
 _HEIGHT = 24
-_WIDEST = 520
+_WIDEST = 640
 
 
 def reason_menu(context: UiContext, reason: Reason, parent: QWidget) -> QMenu:
