@@ -10,12 +10,15 @@ from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 NAME = "rtl"
-_OVERRIDE, _END = "\u202e", "\u202c"
+_OVERRIDE, _END = "\u200f\u202e", "\u202c"
 _PARTS = re.compile(r"(\{[^}]*\}|%n)")
 
 
 class PseudoRtl(QTranslator):
-    """Every letter reads from the right; fields and numbers are left to be filled in."""
+    """Every letter reads from the right; fields and numbers are left to be filled in.
+
+    The mark in front is what makes Qt take a text for one that begins on the right.
+    """
 
     def translate(
         self,
