@@ -120,7 +120,8 @@ def _floats(frame: av.AudioFrame) -> Floats:
     kind = frame.format.packed.name
     if kind == "u8":
         data = data - np.float32(128.0)
-    return data / np.float32(_FULL_SCALE.get(kind, 1.0))
+    scale = _FULL_SCALE.get(kind)
+    return data if scale is None else data / np.float32(scale)
 
 
 class _Survey:
@@ -174,7 +175,8 @@ class _Survey:
     def _look(self, data: Floats) -> None:
         if not data.shape[1]:
             return
-        data = np.nan_to_num(data, posinf=1.0, neginf=-1.0)
+        if not np.isfinite(data.sum()):  # a look at every number costs twice as much
+            data = np.nan_to_num(data, posinf=1.0, neginf=-1.0)
         spectra = [powers(row.reshape(-1, self._block * _ROW)) for row in data]
         self._rows.append(np.sum([power @ self._weight for power in spectra], axis=0))
         bands = np.mean([power[:, : self._highest] @ self._bands for power in spectra], axis=0)
