@@ -38,7 +38,6 @@ class FakeStatistics:
             for at in range(self.days)
         ]
         return Listened(
-            spans=spans,
             parts=stretches(spans, zone=UTC),
             names=Names(
                 show_of={EpisodeId(1): PodcastId(1), EpisodeId(8): PodcastId(2)},
@@ -49,7 +48,6 @@ class FakeStatistics:
                 finished=frozenset({EpisodeId(1)}),
             ),
             today=NOW.date(),
-            zone=UTC,
         )
 
 

@@ -6,7 +6,7 @@ often it was played.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
@@ -38,6 +38,8 @@ class Stretch:
     """Milliseconds that passed."""
     media: int
     """Milliseconds of the episode that were played meanwhile."""
+    start: Ms
+    """Where in the episode."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +81,7 @@ class Period:
     real: Ms
     media: Ms
     heard: Ms
-    """Media heard at least once: the union of the spans of each episode."""
+    """Media heard for the first time, each stretch of an episode once."""
     days: Mapping[date, int]
     """Real milliseconds of each day with any."""
     hours: Sequence[int]
@@ -162,6 +164,7 @@ def stretches(spans: Sequence[PlaySpan], *, zone: tzinfo) -> list[Stretch]:
                     episode_id=span.episode_id,
                     real=until - done_real,
                     media=reached - done_media,
+                    start=Ms(span.start + done_media),
                 )
             )
             done_real, done_media = until, reached
@@ -199,24 +202,14 @@ class Names:
     finished: Collection[EpisodeId] = field(default=frozenset())
 
 
-def period(  # noqa: PLR0913 - what, which days, and how to name it
-    parts: Sequence[Stretch],
-    spans: Sequence[PlaySpan],
-    names: Names,
-    *,
-    first: date,
-    last: date,
-    zone: tzinfo,
-) -> Period:
+def period(parts: Sequence[Stretch], names: Names, *, first: date, last: date) -> Period:
     """Sum up the days from `first` to `last`, both included.
 
     Args:
         parts: `stretches(spans)`, of the whole log.
-        spans: the whole log.
         names: of its shows.
         first: the first day that counts.
         last: the last day that counts: today for a current streak.
-        zone: of spans that do not tell theirs.
     """
     inside = [part for part in parts if first <= part.day <= last]
     days: Counter[date] = Counter()
@@ -231,7 +224,10 @@ def period(  # noqa: PLR0913 - what, which days, and how to name it
         last=last,
         real=Ms(sum(days.values())),
         media=Ms(sum(part.media for part in inside)),
-        heard=_heard(span for span in spans if first <= _wall(span, zone).date() <= last),
+        heard=Ms(
+            _heard(part for part in parts if part.day <= last)
+            - _heard(part for part in parts if part.day < first)
+        ),
         days=dict(days),
         hours=hours,
         started=len(episodes),
@@ -242,11 +238,12 @@ def period(  # noqa: PLR0913 - what, which days, and how to name it
     )
 
 
-def _heard(spans: Iterator[PlaySpan]) -> Ms:
+def _heard(parts: Iterable[Stretch]) -> int:
+    """Milliseconds of media in some parts, what was played twice once."""
     by_episode: defaultdict[EpisodeId, list[tuple[Ms, Ms]]] = defaultdict(list)
-    for span in spans:
-        by_episode[span.episode_id].append((span.start, span.end))
-    return Ms(sum(heard_ms(pairs) for pairs in by_episode.values()))
+    for part in parts:
+        by_episode[part.episode_id].append((part.start, Ms(part.start + part.media)))
+    return sum(heard_ms(pairs) for pairs in by_episode.values())
 
 
 def _shows(parts: Sequence[Stretch], names: Names) -> list[ShowTime]:
@@ -276,11 +273,9 @@ def _shows(parts: Sequence[Stretch], names: Names) -> list[ShowTime]:
 class Listened:
     """The whole log, cut once, to be summed up over any days."""
 
-    spans: Sequence[PlaySpan]
     parts: Sequence[Stretch]
     names: Names
     today: date
-    zone: tzinfo
 
     @property
     def first_day(self) -> date | None:
@@ -294,7 +289,7 @@ class Listened:
 
     def between(self, first: date, last: date) -> Period:
         """Sum up some days, both ends included."""
-        return period(self.parts, self.spans, self.names, first=first, last=last, zone=self.zone)
+        return period(self.parts, self.names, first=first, last=last)
 
     def year(self, number: int) -> Period:
         """Sum up a year, the current one up to today."""
@@ -317,11 +312,9 @@ class Statistics:
         if zone is None:
             raise ValueError("a clock must know its zone")
         return Listened(
-            spans=spans,
             parts=stretches(spans, zone=zone),
             names=self._names(spans),
             today=today.date(),
-            zone=zone,
         )
 
     def _names(self, spans: Sequence[PlaySpan]) -> Names:

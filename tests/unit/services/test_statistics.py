@@ -31,7 +31,7 @@ def at(hour, minute=0, day=24):
 
 def summed(*spans, first=date(2026, 11, 1), last=date(2026, 11, 24)):
     parts = stretches(spans, zone=UTC)
-    return period(parts, spans, NAMES, first=first, last=last, zone=UTC)
+    return period(parts, NAMES, first=first, last=last)
 
 
 def test_time_at_a_speed_is_shorter_than_what_was_played():
@@ -144,6 +144,45 @@ def test_the_log_of_a_library_is_summed_up(db, by_guid, clock):
     assert listened.years == [2026]
     assert (year.real, year.finished) == (1_200_000, 1)
     assert [one.title for one in year.shows] == ["A Show"]
+
+
+def test_a_week_as_it_was_worked_out_by_hand():
+    """Two zones, two speeds, a midnight, something heard again.
+
+    | when, where                        | what            | real          | media | new       |
+    |------------------------------------|-----------------|---------------|-------|-----------|
+    | Sun 22, 23:50 to Mon 23, 00:20 UTC | 1: 0 to 45 min  | 10 + 20 min   | 45    | 15 + 30   |
+    | Mon 23, 08:00 to 08:20 in UTC+2    | 1: 40 to 60 min | 20 min        | 20    | 15 of 20  |
+    | Tue 24, 07:45 to 08:15 UTC         | 2: 0 to 60 min  | 15 + 15 min   | 60    | 60        |
+    """
+    minute = 60_000
+    log = (
+        span(1, 0, 45 * 60, rate=1.5, heard_at=at(0, 20, day=23), utc_offset=0),
+        span(1, 40 * 60, 60 * 60, heard_at=at(6, 20, day=23), utc_offset=120),
+        span(2, 0, 60 * 60, rate=2.0, heard_at=at(8, 15), utc_offset=0),
+    )
+    week = summed(*log)
+    assert (week.real, week.media) == (80 * minute, 125 * minute)
+    assert week.heard == 120 * minute
+    assert week.saved == 45 * minute
+    assert {day.day: real // minute for day, real in week.days.items()} == {22: 10, 23: 40, 24: 30}
+    assert {hour: real // minute for hour, real in enumerate(week.hours) if real} == {
+        23: 10, 0: 20, 8: 20 + 15, 7: 15,
+    }  # fmt: skip
+    assert [(one.title, one.real // minute) for one in week.shows] == [
+        ("Ground Truth", 50),
+        ("Orbit", 30),
+    ]
+    assert (week.current.length, week.busiest) == (3, date(2026, 11, 23))
+
+    monday = summed(*log, first=date(2026, 11, 23), last=date(2026, 11, 23))
+    assert (monday.real, monday.media) == (40 * minute, 50 * minute)
+    assert monday.heard == 45 * minute  # 15 to 60; 40 to 45 came twice, 0 to 15 was yesterday
+
+
+def test_what_was_heard_before_is_not_heard_for_the_first_time():
+    again = span(1, 0, 600, heard_at=at(9)), span(1, 300, 900, heard_at=at(9, day=3))
+    assert summed(*again, first=date(2026, 11, 10)).heard == 300_000
 
 
 def test_an_empty_log_has_no_years(db, clock):

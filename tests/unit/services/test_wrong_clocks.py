@@ -58,7 +58,7 @@ def test_a_clock_of_the_past_does_not_rewind_for_years(desk, monkeypatch):
 )
 def test_the_night_the_clocks_change_counts_what_was_heard(ends, day):
     spans = [span(1, 0, 2 * 3600, heard_at=ends, utc_offset=None)]
-    made = period(stretches(spans, zone=BERLIN), spans, NAMES, first=day, last=day, zone=BERLIN)
+    made = period(stretches(spans, zone=BERLIN), NAMES, first=day, last=day)
     assert made.real == 2 * 3_600_000
     assert made.days == {day: 2 * 3_600_000}
     assert sum(made.hours) == 2 * 3_600_000
@@ -67,5 +67,5 @@ def test_the_night_the_clocks_change_counts_what_was_heard(ends, day):
 def test_moving_to_another_zone_keeps_the_hour_of_what_was_heard_before(desk):
     there = [span(1, 0, 600, heard_at=NOW, utc_offset=540)]
     day = (NOW + timedelta(hours=9)).date()
-    made = period(stretches(there, zone=UTC), there, NAMES, first=day, last=day, zone=UTC)
+    made = period(stretches(there, zone=UTC), NAMES, first=day, last=day)
     assert made.real == 600_000

@@ -239,7 +239,7 @@ class PickTile(QWidget):
         length = "" if is_started else duration(row.duration)
         # A long name ends before the length does, which decides whether it fits now.
         letters = metrics(caption.size)
-        room = width - letters.horizontalAdvance(dotted(" ", length))
+        room = width - letters.horizontalAdvance(dotted("|", length)[1:])
         name = letters.elidedText(row.podcast_title, Qt.TextElideMode.ElideRight, room)
         facts = dotted(name, length)
         line(painter, self._flip(QRect(left, top + 2, width, 18)), facts, caption)
