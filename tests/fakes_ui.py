@@ -28,6 +28,7 @@ from fakes_library import (
     fits,
     page_of,
 )
+from fakes_parts import FakeParts
 from fakes_taste import (
     FakeConnections,
     FakeSearch,
@@ -771,6 +772,7 @@ class FakeApp:
         self.desktop_files = FakeDesktopFiles()
         self.ledger = FakeLedger()
         self.diagnostics = FakeDiagnostics()
+        self.parts = FakeParts(self.bus)
         self.search = FakeSearch(self)
         self.statistics = FakeStatistics()
         self.taste_maps = FakeTasteMaps()

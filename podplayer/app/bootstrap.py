@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from podplayer.services.evaluation import FolderEvaluation
     from podplayer.services.indexing import EncoderEdge, Indexing
     from podplayer.services.interest_vectors import InterestVectors
+    from podplayer.services.parts import Parts
     from podplayer.services.recommendations import Recommendations
     from podplayer.services.sample import SampleLibrary
     from podplayer.services.search import SearchService
@@ -259,6 +260,11 @@ class App:
     def sample(self) -> "SampleLibrary":
         """The made-up shows."""
         return self.insight.sample
+
+    @property
+    def parts(self) -> "Parts":
+        """The models' files that the small package comes without."""
+        return self.insight.parts
 
     @property
     def diagnostics(self) -> "Diagnostics":

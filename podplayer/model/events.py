@@ -49,6 +49,11 @@ class SensesChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelsChanged:
+    """The models' files have come or gone; another encoder may read now."""
+
+
+@dataclass(frozen=True, slots=True)
 class CoversChanged:
     """Covers arrived in the cache."""
 
@@ -82,6 +87,7 @@ Event = (
     | VectorsChanged
     | SensesChanged
     | CoversChanged
+    | ModelsChanged
     | SettingsChanged
     | WorkProgress
 )

@@ -30,7 +30,7 @@ from podplayer.media.part import PartFile, discard_part
 from podplayer.media.transfer import Origin, fill_gap
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import FetchError, MediaError, NotFoundError
-from podplayer.model.events import WorkProgress
+from podplayer.model.events import ModelsChanged, WorkProgress
 from podplayer.model.net import Http, Purpose, Request
 from podplayer.model.sentence import say
 from podplayer.services.bus import EventBus
@@ -90,7 +90,7 @@ class Parts:
         Args:
             folder: where the files go.
             http: the network.
-            bus: hears of the progress, in bytes.
+            bus: hears of the progress, in bytes, and of files that have come or gone.
             changed: called when files have come or gone.
             manifest: resources/models.toml.
         """
@@ -152,7 +152,7 @@ class Parts:
             self._tell(done, total, wheel)
         shutil.rmtree(self._downloads, ignore_errors=True)
         if missing:
-            self._changed()
+            self._tell_changed()
         return self.status()
 
     def remove(self) -> bool:
@@ -174,12 +174,16 @@ class Parts:
                 )
             ) from error
         finally:
-            self._changed()
+            self._tell_changed()
         return True
 
     @property
     def _downloads(self) -> Path:
         return self._folder / "downloads"
+
+    def _tell_changed(self) -> None:
+        self._changed()
+        self._bus.publish(ModelsChanged())
 
     def _tell(self, done: int, total: int, wheel: Wheel) -> None:
         self._bus.publish(

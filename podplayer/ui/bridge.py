@@ -9,6 +9,7 @@ from podplayer.model.events import (
     EpisodesChanged,
     Event,
     LibraryChanged,
+    ModelsChanged,
     PlaylistsChanged,
     QueueChanged,
     SensesChanged,
@@ -31,6 +32,7 @@ class Bridge(QObject):
     vectors_changed = Signal(VectorsChanged)
     senses_changed = Signal(SensesChanged)
     covers_changed = Signal(CoversChanged)
+    models_changed = Signal(ModelsChanged)
     settings_changed = Signal(SettingsChanged)
     work_progress = Signal(WorkProgress)
 
@@ -47,6 +49,7 @@ class Bridge(QObject):
             VectorsChanged: self.vectors_changed,
             SensesChanged: self.senses_changed,
             CoversChanged: self.covers_changed,
+            ModelsChanged: self.models_changed,
             SettingsChanged: self.settings_changed,
             WorkProgress: self.work_progress,
         }

@@ -66,6 +66,7 @@ class Jobs(QObject):
         self._jobs: list[_Job] = []
         self._again: set[str] = set()
         bridge.work_progress.connect(self._on_progress)
+        bridge.models_changed.connect(lambda _: self.encode_if_needed())
 
     @property
     def is_busy(self) -> bool:

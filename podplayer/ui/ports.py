@@ -32,6 +32,7 @@ from podplayer.services.bus import EventBus
 from podplayer.services.connections import Overview
 from podplayer.services.diagnostics import Check
 from podplayer.services.library_key import Holder
+from podplayer.services.parts import PartsStatus
 from podplayer.services.refresh import RefreshReport
 from podplayer.services.statistics import Listened
 from podplayer.ui.discovery_ports import (
@@ -201,6 +202,13 @@ class RequestCounter(Protocol):
     def count(self, *, since: datetime) -> int: ...
 
 
+class PartsPort(Protocol):
+    """The models' files: what lacks, and bringing it."""
+
+    def status(self) -> PartsStatus: ...
+    def install(self, *, cancel: CancelToken) -> PartsStatus: ...
+
+
 class Services(Protocol):
     """The whole of what the window may ask for: `app.bootstrap.App` has these attributes."""
 
@@ -256,6 +264,8 @@ class Services(Protocol):
     def ledger(self) -> RequestCounter: ...
     @property
     def diagnostics(self) -> Doctor: ...
+    @property
+    def parts(self) -> PartsPort: ...
     @property
     def search(self) -> SearchPort: ...
     @property

@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from podplayer.model.errors import FetchError
 from podplayer.ui.pages.settings import SettingsPage
 from podplayer.ui.widgets.facts import Mark
 
@@ -113,3 +114,49 @@ def test_a_proxy_that_cannot_be_one_is_explained_and_not_taken(page, app, qtbot)
     qtbot.keyClick(page.network.proxy, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "no kind of proxy" in page.network.proxy.problem.text())
     assert app.settings.current.proxy == ""
+
+
+def test_models_that_are_all_there_ask_for_nothing(page):
+    assert not page.models.deed.isVisible()
+    assert page.models.state.text() == "All models are there."
+
+
+@pytest.fixture
+def lite(page, app, context, qtbot):
+    """The page of a package that came without models."""
+    app.parts.is_missing = True
+    page.activate()
+    qtbot.waitUntil(page.models.deed.isVisible, timeout=10_000)
+    yield page
+    app.parts.may_end.set()
+    qtbot.waitUntil(lambda: context.tasks.running == 0, timeout=10_000)
+
+
+def test_lacking_models_are_fetched_at_a_click_with_their_progress(lite, app, qtbot):
+    models = lite.models
+    assert models.deed.text() == "Fetch 137 MB"
+    assert "pypi.org" in models.state.text()
+    qtbot.mouseClick(models.deed, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: models.bar.value() == 70_000, timeout=10_000)
+    assert models.state.text() == "70 MB of 137 MB, tiny"
+    app.parts.may_end.set()
+    qtbot.waitUntil(lambda: models.state.text() == "All models are there.", timeout=10_000)
+    assert not models.deed.isVisible()
+
+
+def test_fetching_models_can_be_stopped_and_begun_again(lite, qtbot):
+    models = lite.models
+    qtbot.mouseClick(models.deed, Qt.MouseButton.LeftButton)
+    assert models.deed.text() == "Stop"
+    qtbot.mouseClick(models.deed, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: models.deed.text() == "Fetch 137 MB", timeout=10_000)
+    assert models.deed.isEnabled()
+    assert not models.bar.isVisible()
+
+
+def test_models_that_do_not_come_say_why(lite, app, shell, qtbot):
+    app.parts.error = FetchError("https://pypi.org", "The server does not answer.")
+    app.parts.may_end.set()
+    qtbot.mouseClick(lite.models.deed, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: lite.models.deed.text() == "Fetch 137 MB", timeout=10_000)
+    assert ("toast", "https://pypi.org: The server does not answer.") in shell.calls

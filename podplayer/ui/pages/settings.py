@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, 
 from podplayer.services.diagnostics import Check, Verdict
 from podplayer.ui.context import UiContext
 from podplayer.ui.pages.page import Page
+from podplayer.ui.pages.parts.models_card import ModelsCard
 from podplayer.ui.pages.parts.setting_cards import (
     DesktopCard,
     DownloadsCard,
@@ -40,6 +41,7 @@ class SettingsPage(Page):
         self.player = PlayerCard(context)
         self.downloads = DownloadsCard(context)
         self.learning = LearningCard(context)
+        self.models = ModelsCard(context)
         self.network = NetworkCard(context)
         self.desktop = DesktopCard(context)
         self.about = self._about()
@@ -55,6 +57,7 @@ class SettingsPage(Page):
             (tr("Player"), self.player),
             (tr("Downloads"), self.downloads),
             (tr("Learning"), self.learning),
+            (tr("Models"), self.models),
             (tr("Network and privacy"), self.network),
             (tr("Desktop"), self.desktop),
             (tr("About"), self.about),
@@ -88,6 +91,7 @@ class SettingsPage(Page):
     def activate(self) -> None:
         """Show what holds now, and look for VLC."""
         self._load()
+        self.models.look()
         self._context.tasks.run(
             # On a thread: it may start ldconfig or a compiler to find the library.
             lambda _: sys.platform != "linux" or find_library("vlc") is not None,
