@@ -7,9 +7,8 @@ waits for the next answer, so that parsing and transferring take turns without a
 import contextlib
 import threading
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import pycurl  # type: ignore[import-untyped]
@@ -25,43 +24,33 @@ from podplayer.model.net import (
     Servers,
 )
 from podplayer.net.addresses import recorded, shown
-from podplayer.net.failures import curl_failure, is_retried, retry_after, status_failure
+from podplayer.net.engine import IN_ALL, Engine, new_engine
+from podplayer.net.failures import (
+    curl_failure,
+    is_retried,
+    is_silence,
+    retry_after,
+    silent_failure,
+    status_failure,
+)
 from podplayer.net.policy import NetPolicy
 from podplayer.net.transfer import Identity, Transfer, trusted_certificates
 
 _PER_HOST = 2
-_IN_ALL = 24
 _TICK = 0.05
 """Seconds between two looks at the cancel token while nothing arrives."""
 _ATTEMPTS = 3
 _MAX_PATIENCE = 10.0
 """A server that asks to wait longer than this is asked again at the next refresh."""
 _KEPT_ENGINES = 2
+_SILENCES = 2
+"""Requests in a row that a host leaves unanswered before the others to it are not made: a hundred
+shows of a host that went down would hold a refresh up for an hour."""
 _REFUSALS = frozenset({403, 406, 429})
 """How servers answer that turn away every program whose name they do not know."""
 _BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 
 Outcome = Response | FetchError
-
-
-@dataclass
-class _Engine:
-    """A multi handle with its pool of connections, used by one thread at a time."""
-
-    multi: pycurl.CurlMulti
-    idle: list[pycurl.Curl] = field(default_factory=list)
-
-    def close(self) -> None:
-        for curl in self.idle:
-            curl.close()
-        self.multi.close()
-
-
-def _new_engine() -> _Engine:
-    multi = pycurl.CurlMulti()
-    multi.setopt(pycurl.M_PIPELINING, pycurl.PIPE_MULTIPLEX)
-    multi.setopt(pycurl.M_MAXCONNECTS, _IN_ALL * 2)
-    return _Engine(multi)
 
 
 class CurlClient:
@@ -94,7 +83,7 @@ class CurlClient:
             ca_file=trusted_certificates(),
         )
         self._lock = threading.Lock()
-        self._engines: list[_Engine] = []
+        self._engines: list[Engine] = []
 
     def fetch(self, request: Request, *, cancel: CancelToken) -> Response:
         """Fetch one address."""
@@ -166,11 +155,11 @@ class CurlClient:
         return Transfer(request, policy=policy, cancel=cancel, sink=sink, started=started)
 
     @contextlib.contextmanager
-    def _engine(self) -> Iterator[_Engine]:
+    def _engine(self) -> Iterator[Engine]:
         """Lend an engine with its open connections to one thread."""
         with self._lock:
             engine = self._engines.pop() if self._engines else None
-        engine = engine or _new_engine()
+        engine = engine or new_engine()
         try:
             yield engine
         finally:
@@ -225,7 +214,7 @@ class _Batch:
     def __init__(
         self,
         client: CurlClient,
-        engine: _Engine,
+        engine: Engine,
         transfers: Iterable[Transfer],
         cancel: CancelToken,
     ) -> None:
@@ -236,6 +225,7 @@ class _Batch:
         self._waiting: dict[str, deque[Transfer]] = {}
         self._busy: dict[str, int] = {}
         self._delayed: list[tuple[float, Transfer]] = []
+        self._silences: Counter[str] = Counter()
         for transfer in transfers:
             self._enqueue(transfer)
 
@@ -256,12 +246,21 @@ class _Batch:
                 if outcome is not None:
                     self._fill()  # the wheel keeps turning while the caller parses
                     yield transfer, outcome
+            yield from self._given_up()
 
     def stop(self) -> None:
         """Let go of whatever is still running, as cancelled."""
         for curl in list(self._active):
             transfer = self._release(curl)
             self._client.record(transfer, curl, "stopped")
+
+    def _given_up(self) -> Iterator[tuple[Transfer, FetchError]]:
+        """What still waits for hosts that do not answer."""
+        for host in [host for host in self._waiting if self._silences[host] >= _SILENCES]:
+            for transfer in self._waiting.pop(host):
+                error = self._other_address_or(transfer, silent_failure(transfer.url))
+                if error is not None:
+                    yield transfer, error
 
     def _enqueue(self, transfer: Transfer) -> None:
         self._waiting.setdefault(transfer.host, deque()).append(transfer)
@@ -276,12 +275,16 @@ class _Batch:
     def _fill(self) -> None:
         for host in list(self._waiting):
             queue = self._waiting[host]
-            while queue and len(self._active) < _IN_ALL and self._busy.get(host, 0) < _PER_HOST:
+            while queue and self._has_place(host):
                 self._start(queue.popleft(), host)
             if not queue:
                 del self._waiting[host]
-            if len(self._active) >= _IN_ALL:
+            if len(self._active) >= IN_ALL:
                 break
+
+    def _has_place(self, host: str) -> bool:
+        is_free = len(self._active) < IN_ALL and self._busy.get(host, 0) < _PER_HOST
+        return is_free and self._silences[host] < _SILENCES
 
     def _start(self, transfer: Transfer, host: str) -> None:
         curl = self._engine.idle.pop() if self._engine.idle else pycurl.Curl()
@@ -321,6 +324,8 @@ class _Batch:
     ) -> Response | Exception | None:
         """The outcome of a hop; None if the transfer goes on."""
         error = self._error_of(transfer, code, message)
+        host = transfer.host
+        self._silences[host] = self._silences[host] + 1 if is_silence(code) else 0
         self._client.record(transfer, curl, _sentence(error))
         if error is None and transfer.is_redirect():
             try:

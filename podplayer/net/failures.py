@@ -74,6 +74,7 @@ _RETRIED = frozenset(
         _E_HTTP2_STREAM,
     }
 )
+_SILENCE = frozenset({pycurl.E_OPERATION_TIMEDOUT, pycurl.E_COULDNT_CONNECT})
 _RETRIED_STATUS = frozenset({429, 500, 502, 503, 504})
 _STATUS = {
     401: say("the server asks for a user name and password (401)"),
@@ -122,6 +123,17 @@ def too_large(url: str, limit: int) -> FetchError:
     """The body is beyond the limit; it was not read to its end."""
     size = f"{limit // _MB} MB" if limit >= _MB else f"{limit} bytes"
     return FetchError(shown(url), say("it is larger than {size}, which is refused", size=size))
+
+
+def is_silence(code: int) -> bool:
+    """Whether the host left a request without any answer, which the next would be left as well."""
+    return code in _SILENCE
+
+
+def silent_failure(url: str) -> FetchError:
+    """A request that was not made, as the host did not answer the ones before it."""
+    sentence = say("its server did not answer for other shows, and was not asked any more")
+    return FetchError(shown(url), sentence, transient=True)
 
 
 def is_retried(error: FetchError, code: int) -> bool:

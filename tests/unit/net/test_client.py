@@ -212,6 +212,23 @@ def test_no_more_than_two_connections_go_to_one_host(site, client):
     assert most <= 2
 
 
+def test_a_host_that_does_not_answer_holds_nobody_up(site, client):
+    site.routes["/dead"] = lambda _handler: site.release.wait(10)
+    site.route("/alive", b"<rss/>")
+    dead = [feed(site.url("/dead"), timeout=0.3, key=n) for n in range(40)]
+    alive = feed(site.url("/alive").replace("127.0.0.1", "localhost"), key=99)
+    answers = {
+        request.key: outcome
+        for request, outcome in client.fetch_many([*dead, alive], cancel=CancelToken())
+    }
+    site.release.set()
+    assert answers[99].body == b"<rss/>"
+    said = [answers[n].sentence for n in range(40)]
+    assert 2 <= said.count("the server did not answer in time") <= 4
+    assert sum("was not asked any more" in sentence for sentence in said) >= 36
+    assert all(answers[n].transient for n in range(40))
+
+
 def test_a_passing_fault_is_tried_again(site, get):
     def answer(handler):
         status = 503 if site.hits["/"] == 1 else 200
