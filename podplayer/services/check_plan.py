@@ -20,6 +20,8 @@ from podplayer.storage.fetching import Fetching
 from podplayer.storage.podcasts import FeedTarget
 
 _GONE = 410
+_TRUSTED = timedelta(days=7)
+"""So long a server is believed that nothing has changed: some say so for ever."""
 
 
 def is_due(target: FeedTarget, *, now: datetime) -> bool:
@@ -35,6 +37,14 @@ def is_due(target: FeedTarget, *, now: datetime) -> bool:
 def is_waiting(target: FeedTarget, *, now: datetime) -> bool:
     """Whether its server asked not to be asked yet."""
     return target.not_before is not None and target.not_before > now
+
+
+def is_asked_whole(target: FeedTarget, *, now: datetime) -> bool:
+    """Whether its feed is fetched without a condition: once in each week without a change."""
+    if target.checked_at is None or target.changed_at is None:
+        return False
+    weeks_then = (target.checked_at - target.changed_at) // _TRUSTED
+    return weeks_then != (now - target.changed_at) // _TRUSTED
 
 
 class CheckPlan:

@@ -16,7 +16,7 @@ from podplayer.model.ids import PodcastId
 from podplayer.model.net import Http
 from podplayer.model.sentence import say
 from podplayer.services.bus import EventBus
-from podplayer.services.check_plan import CheckPlan, is_due, is_waiting
+from podplayer.services.check_plan import CheckPlan, is_asked_whole, is_due, is_waiting
 from podplayer.services.feed_loading import Failure, FeedLoader, Loaded, Wanted
 from podplayer.services.feed_pages import OlderPages, without_later_pages
 from podplayer.services.pace import Pace
@@ -141,8 +141,9 @@ class Refresh:
         tally = _Tally(plan=CheckPlan(self._db, now=self._now, rng=self._rng))
         pace = Pace(work="refresh", total=len(targets), bus=self._bus, now=self._now)
         hashes = self._podcasts.content_hashes
+        now = self._now()
         wanted = [
-            Wanted(key=key, url=t.url, state=t.state, known=partial(hashes, t.id))
+            Wanted(key=key, url=t.url, state=_conditions(t, now), known=partial(hashes, t.id))
             for key, t in targets.items()
         ]
         try:
@@ -220,6 +221,12 @@ class Refresh:
                 states = {key: state for key, state in tally.unchanged.items() if state is not None}
                 self._podcasts.unchanged(list(tally.unchanged), now=self._now(), states=states)
             tally.plan.store()
+
+
+def _conditions(target: FeedTarget, now: datetime) -> ConditionalState:
+    if is_asked_whole(target, now=now):
+        return ConditionalState(body_hash=target.state.body_hash)
+    return target.state
 
 
 def _other_show(target: FeedTarget, title: str) -> FeedError:

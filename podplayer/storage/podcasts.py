@@ -51,6 +51,8 @@ class FeedTarget:
     state: ConditionalState
     failures: int
     checked_at: datetime | None
+    changed_at: datetime | None = None
+    """When the feed was last another one."""
     is_complete: bool = False
     next_check_at: datetime | None = None
     """None: at the next occasion."""
@@ -290,7 +292,7 @@ class Podcasts:
         rows = self._rows(
             f"""
             SELECT id, title, feed_url, etag, last_modified, body_hash, failures, checked_at,
-                   is_complete, next_check_at, not_before, ended_at, update_seconds
+                   changed_at, is_complete, next_check_at, not_before, ended_at, update_seconds
             FROM podcast WHERE {_LISTED} ORDER BY id
             """  # noqa: S608 - own fragment
         )
@@ -306,6 +308,7 @@ class Podcasts:
                 ),
                 failures=row["failures"],
                 checked_at=from_text_or_none(row["checked_at"]),
+                changed_at=from_text_or_none(row["changed_at"]),
                 is_complete=bool(row["is_complete"]),
                 next_check_at=from_text_or_none(row["next_check_at"]),
                 not_before=from_text_or_none(row["not_before"]),

@@ -39,8 +39,11 @@ class Desk:
         self.refresh = Refresh(db, http=self.http, bus=bus, now=clock)
         self.subscriptions = Subscriptions(db, http=self.http, bus=bus, now=clock)
 
+    def serve(self, *numbers, url=URL, headers=None, **fields):
+        self.http.serve(url, rss(*numbers, **fields), headers=headers)
+
     def follow(self, *numbers, url=URL, **fields):
-        self.http.serve(url, rss(*numbers, **fields))
+        self.serve(*numbers, url=url, **fields)
         return self.subscriptions.add(url, cancel=CancelToken())
 
     def fail(self, status, **fields):
@@ -89,6 +92,18 @@ def test_by_hand_every_show_is_asked_due_or_not(desk):
     desk.follow(1, 2)
     assert desk.all().checked == 1
     assert desk.all().checked == 1
+
+
+def test_a_server_that_says_for_ever_that_nothing_changed_is_believed_for_a_week(desk):
+    show = desk.follow(1, headers={"etag": '"same for ever"'})
+    desk.serve(1, 2, headers={"etag": '"same for ever"'})
+    desk.clock.go_on(days=6)
+    assert desk.all().unchanged == 1
+    desk.clock.go_on(days=2)
+    assert desk.all().new == 1
+    assert desk.guids(show) == {"g1", "g2"}
+    desk.all()
+    assert desk.http.requests[-1].headers["If-None-Match"] == '"same for ever"'
 
 
 def test_a_failing_show_is_tried_later_and_later(desk):
