@@ -70,12 +70,12 @@ class NullSink:
         assert self._ask("unload-module", number).returncode == 0
 
     @contextmanager
-    def recorder(self) -> Iterator["Recorder"]:
+    def recorder(self, *, latency_ms: int = 50) -> Iterator["Recorder"]:
         """Listens to the first device."""
         with subprocess.Popen(
             [
                 "parec", "--raw", "--format=float32le", "--rate=48000", "--channels=2",
-                "--latency-msec=50", "--device=first.monitor",
+                f"--latency-msec={latency_ms}", "--device=first.monitor",
             ],
             env=self.environment, stdout=subprocess.PIPE, stderr=self._log,
         ) as process:  # fmt: skip

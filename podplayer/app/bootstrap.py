@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from podplayer import __version__
 from podplayer.app.desktop_files import desktop_files
-from podplayer.app.engines import make_backend
+from podplayer.app.engines import load_engine, make_backend
 from podplayer.app.passphrase import ask_passphrase
 from podplayer.app.paths import Paths
 from podplayer.media.artwork import CoverStore
@@ -160,8 +160,9 @@ class App:
         )
         self.download_queue = DownloadQueue(db, downloads=self.downloads, store=self.storekeeping)
         clock = edges.clock
+        self._lazy = LazyBackend(self._engine)
         self.listening = Listening(
-            backend=edges.backend or LazyBackend(self._engine),
+            backend=edges.backend or self._lazy,
             store=ListeningStore(db, bus=self.bus, clock=clock),
             downloads=self.downloads,
             settings=self.settings,
@@ -282,6 +283,15 @@ class App:
 
     def _check_show(self, podcast_id: PodcastId, cancel: CancelToken) -> None:
         self.refresh.all(cancel=cancel, podcast_ids=[podcast_id])
+
+    def load_engine(self) -> None:
+        """Import the engine of the settings, from any thread: it takes a fifth of a second."""
+        load_engine(self.settings.current.engine)
+
+    def warm_player(self) -> None:
+        """Make the engine before it is needed, on the thread that plays."""
+        if self._edges.backend is None:
+            self._lazy.ensure()
 
     def _engine(self) -> Backend:
         """The engine of the settings, made when something is to sound, on the thread that plays."""

@@ -14,6 +14,15 @@ _OTHERS = {
 }
 
 
+def load_engine(engine: str) -> None:
+    """Import what an engine needs, from any thread; what is missing `make_backend` will say."""
+    name, _ = _OTHERS.get(engine, ("podplayer.playback.qt_backend", ""))
+    try:
+        import_module(name)
+    except ImportError as error:
+        logger.info("the engine %s cannot be loaded: %s", engine, error)
+
+
 def make_backend(engine: str) -> Backend:
     """The engine of the settings, or Qt's where that one is not there any more.
 

@@ -211,6 +211,7 @@ def _run(qt: QApplication, app: App, listener: Listener, start: Start) -> int:
     trim.timeout.connect(lambda: tasks.run(lambda _: give_back(), owner=window))
     trim.start()
     QTimer.singleShot(_SETTLED, window, lambda: settle(window, app))
+    QTimer.singleShot(_SETTLED, window, lambda: warm_player(window, app, tasks))
 
     def close_for_repair() -> None:
         start.repair()
@@ -250,6 +251,19 @@ def settle(window: MainWindow, app: Services) -> None:
         window.jobs.continue_downloads()
     # Asked in a task: the first question loads numpy.
     window.jobs.encode_if_needed()
+
+
+def warm_player(window: MainWindow, app: App, tasks: Tasks) -> None:
+    """Have the engine ready, so that Play sounds at once. No device is opened for that."""
+
+    def make(_: object) -> None:
+        try:
+            app.warm_player()
+        except PodplayerError as error:
+            logger.info("there is no engine yet: %s", error)  # Play will say it
+
+    if app.library.counts().shows:
+        tasks.run(lambda _: app.load_engine(), done=make, owner=window)
 
 
 def open_place(window: MainWindow, place: str) -> None:

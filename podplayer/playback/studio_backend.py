@@ -11,7 +11,7 @@ import queue
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from podplayer.model.ids import Ms
 from podplayer.model.sentence import say
@@ -50,6 +50,25 @@ from podplayer.playback.studio_output import Output, open_output
 from podplayer.playback.watchdog import Watchdog
 
 
+class _Waker(QObject):
+    """From the studio's thread to the owner's, where that has an event loop; else it polls."""
+
+    woken = Signal()
+
+    def __init__(self, wake: Callable[[], None]) -> None:
+        super().__init__()
+        self._wake = wake
+        self.woken.connect(self._on_woken, Qt.ConnectionType.QueuedConnection)
+
+    def end(self) -> None:
+        """What is under way comes too late."""
+        self._wake = lambda: None
+
+    @Slot()
+    def _on_woken(self) -> None:
+        self._wake()
+
+
 class StudioBackend:
     """The owner's side; every method returns at once."""
 
@@ -65,7 +84,8 @@ class StudioBackend:
         def output_of(device_id: str) -> Output:
             return new_output() if new_output else open_output(device_id, clock=clock)
 
-        self._engine = Engine(open_output=output_of)
+        self._waker = _Waker(self.poll)
+        self._engine = Engine(open_output=output_of, wake=self._waker.woken.emit)
         self._watchdog = Watchdog(clock=clock)
         self._on_status: OnStatus | None = None
         self._file: SourceFile | None = None
@@ -228,6 +248,7 @@ class StudioBackend:
         self._let_go()
         self._engine.give(Quit())
         self._engine.join()
+        self._waker.end()
 
     # -- what the thread tells ----------------------------------------------------------------
 

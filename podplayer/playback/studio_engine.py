@@ -59,10 +59,11 @@ _BEYOND = 500
 class Engine:
     """Everything in it happens on its own thread but `give` and the queue of news."""
 
-    def __init__(self, *, open_output: Callable[[str], Output]) -> None:
+    def __init__(self, *, open_output: Callable[[str], Output], wake: Callable[[], None]) -> None:
         self.news: queue.SimpleQueue[News] = queue.SimpleQueue()
         self._orders: queue.SimpleQueue[Order] = queue.SimpleQueue()
         self._open_output = open_output
+        self._wake = wake
         self._output: Output | None = None
         self._factor = 1.0
         self._device_id = ""
@@ -160,6 +161,7 @@ class Engine:
             load.file.close()
             sentence = getattr(load.source, "failure", None) or str(error)
             self.news.put(News(load.number, load.turn, Failed(sentence)))
+            self._wake()
             return None
 
     def _prepare(self, load: Load) -> None:
@@ -373,3 +375,5 @@ class Engine:
 
     def _tell(self, deck: Deck, status: Status) -> None:
         self.news.put(News(deck.load.number, deck.turn, status, deck.pipeline.saved))
+        if not isinstance(status, Position):
+            self._wake()  # what is to follow should follow at once

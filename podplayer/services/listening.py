@@ -1,7 +1,7 @@
 """What a listener can do with the player: the queue before it, the listening log behind it.
 
 Everything runs on the thread that owns the engine: the main thread in the window. An episode's
-position is stored every five seconds, of time or of media, in a transaction of its own, and at
+position is stored every four seconds, of time or of media, in a transaction of its own, and at
 each pause, seek, switch and exit; spans are stored when they end, and each minute of a long one.
 A program that is killed loses at most five seconds of either: the span that is being heard is
 stored beside the position, and taken over at the next start.

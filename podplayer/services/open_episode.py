@@ -8,9 +8,10 @@ from podplayer.model.listening import PlaySpan, is_near_end
 from podplayer.model.podcast import EpisodeRow
 from podplayer.services.listening_store import ListeningStore, Opening
 
-STORE_SECONDS = 5.0
-_STORE_MS = 4_500
-"""Of media: at 3.5x five seconds of it go by in one and a half."""
+STORE_SECONDS = 4.0
+"""So that with the way to the disk it is never five."""
+_STORE_MS = 4_000
+"""Of media: at 3.5x four seconds of it go by in a bit more than one."""
 
 
 @dataclass(slots=True, kw_only=True)
