@@ -30,6 +30,7 @@ THUMBNAIL = 256
 _MEMORY = 48 * 1024 * 1024
 _MAX_PIXELS = 64_000_000
 """A cover of 8,000 x 8,000 is the largest that directories accept; more is a pixel bomb."""
+_LONGEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,32 +173,41 @@ def _thumbnail(path: Path, cache: Path) -> QImage | None:
 
 
 def decode(path: Path, pixels: int) -> QImage | None:
-    """Read a picture so that its shorter side has `pixels`; JPEG is scaled while it is decoded."""
+    """Read a picture so that its shorter side has `pixels`; JPEG is scaled while it is decoded.
+
+    One that is much longer than wide keeps its longer side within _LONGEST times that: scaled up
+    by its shorter side a line of 1 x 16,384 would be larger than all memory, and Qt crashes.
+    """
     reader = QImageReader(str(path))
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
     whole = reader.size()
     if not whole.isValid() or whole.width() * whole.height() > _MAX_PIXELS:
         return None
-    reader.setScaledSize(
-        whole.scaled(QSize(pixels, pixels), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-    )
+    square = QSize(pixels, pixels)
+    scaled = whole.scaled(square, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    if max(scaled.width(), scaled.height()) > _LONGEST * pixels:
+        scaled = whole.scaled(square * _LONGEST, Qt.AspectRatioMode.KeepAspectRatio)
+    reader.setScaledSize(scaled.expandedTo(QSize(1, 1)))
     image = reader.read()
     return None if image.isNull() else image
 
 
 def rounded(image: QImage, pixels: int, radius: int) -> QImage:
     """Return the middle of a picture as a square with round corners."""
-    scaled = image.scaled(
+    # Cut first: a long picture scaled whole would be many times larger than what is seen of it.
+    edge = min(image.width(), image.height())
+    middle = image.copy((image.width() - edge) // 2, (image.height() - edge) // 2, edge, edge)
+    scaled = middle.scaled(
         QSize(pixels, pixels),
-        Qt.AspectRatioMode.KeepAspectRatioByExpanding,
+        Qt.AspectRatioMode.IgnoreAspectRatio,
         Qt.TransformationMode.SmoothTransformation,
     )
     out = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
     out.fill(Qt.GlobalColor.transparent)
     painter = QPainter(out)
     _clip(painter, pixels, radius)
-    painter.drawImage((pixels - scaled.width()) // 2, (pixels - scaled.height()) // 2, scaled)
+    painter.drawImage(0, 0, scaled)
     painter.end()
     return out
 
