@@ -3,15 +3,13 @@
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from podplayer.model.errors import AlreadySubscribedError, NotFoundError
 from podplayer.model.feed import (
     ConditionalState,
     FeedDiff,
-    Funding,
     KnownEpisode,
     ParsedFeed,
 )
@@ -20,25 +18,12 @@ from podplayer.model.podcast import Podcast, PodcastSettings
 from podplayer.model.sentence import say
 from podplayer.storage.database import Database, Parameters
 from podplayer.storage.episode_writer import EpisodeWriter
-from podplayer.storage.extras import show_extras, to_json
+from podplayer.storage.extras import to_json
 from podplayer.storage.pending import match_pending
+from podplayer.storage.podcast_rows import COUNTED, podcast_of
 from podplayer.storage.times import from_text_or_none, to_text
 
 _LISTED = "unsubscribed_at IS NULL AND archived_at IS NULL"
-_COUNTED = """
-    SELECT p.*, coalesce(c.episodes, 0) AS episodes, coalesce(c.unheard, 0) AS unheard,
-           (SELECT e.published FROM episode AS e INDEXED BY episode_of_podcast
-            WHERE e.podcast_id = p.id ORDER BY e.published DESC LIMIT 1) AS newest,
-           (SELECT json_group_array(t.tag) FROM podcast_tag AS t WHERE t.podcast_id = p.id) AS tags
-    FROM podcast AS p
-    LEFT JOIN (
-        -- The index alone has all of it; `shelf` is new or started, and not hidden.
-        SELECT e.podcast_id, sum(e.shelf <> 4) AS episodes, sum(e.shelf < 2) AS unheard
-        FROM episode AS e INDEXED BY episode_of_podcast
-        WHERE {which} GROUP BY e.podcast_id
-    ) AS c ON c.podcast_id = p.id
-    WHERE p.unsubscribed_at IS NULL AND {which_show}
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,11 +224,14 @@ class Podcasts:
 
     def all(self, *, archived: bool = False) -> list[Podcast]:
         """Every show that is followed, by title; or every one that is archived."""
-        which = f"p.archived_at IS {'NOT NULL' if archived else 'NULL'}"
+        which_show = f"p.archived_at IS {'NOT NULL' if archived else 'NULL'}"
+        # Archived shows are few: their episodes alone are counted, not those of the whole library.
+        which = "e.podcast_id IN (SELECT id FROM podcast AS p WHERE p.archived_at IS NOT NULL)"
         rows = self._rows(
-            _COUNTED.format(which="1", which_show=which) + "ORDER BY p.title COLLATE NOCASE"
+            COUNTED.format(which=which if archived else "1", which_show=which_show)
+            + "ORDER BY p.title COLLATE NOCASE"
         )
-        return [_podcast(row) for row in rows]
+        return [podcast_of(row) for row in rows]
 
     def count(self) -> int:
         """How many shows are followed."""
@@ -257,7 +245,7 @@ class Podcasts:
     def get(self, podcast_id: PodcastId) -> Podcast:
         """One show, archived or not. Raises NotFoundError."""
         rows = self._rows(
-            _COUNTED.format(which="e.podcast_id = :id", which_show="p.id = :id"),
+            COUNTED.format(which="e.podcast_id = :id", which_show="p.id = :id"),
             {"id": podcast_id},
         )
         if not rows:
@@ -267,7 +255,7 @@ class Podcasts:
                     podcast_id=podcast_id,
                 )
             )
-        return _podcast(rows[0])
+        return podcast_of(rows[0])
 
     def find_by_url(self, url: str) -> PodcastId | None:
         """The followed show that has, or once had, this address."""
@@ -376,33 +364,3 @@ class Podcasts:
 
     def _rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         return self._db.rows(sql, parameters).fetchall()
-
-
-def _podcast(row: sqlite3.Row) -> Podcast:
-    stored: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value
-        for name, value in json.loads(row["settings"]).items()
-    }
-    return Podcast(
-        id=PodcastId(row["id"]),
-        title=row["title"],
-        feed_url=row["feed_url"],
-        author=row["author"],
-        description=row["description"],
-        link=row["link"],
-        language=row["language"],
-        categories=tuple(json.loads(row["categories"])),
-        cover_url=row["cover_url"],
-        kind=row["kind"],
-        funding=tuple(Funding(**entry) for entry in json.loads(row["funding"])),
-        extras=show_extras(row["extras"]),
-        episode_count=row["episodes"],
-        unheard_count=row["unheard"],
-        newest=from_text_or_none(row["newest"]),
-        added_at=from_text_or_none(row["added_at"]),
-        checked_at=from_text_or_none(row["checked_at"]),
-        error=row["error"],
-        settings=replace(PodcastSettings(), **stored),
-        tags=tuple(json.loads(row["tags"])),
-        is_archived=row["archived_at"] is not None,
-    )

@@ -3,8 +3,9 @@
 Usage: python scripts/bench/bench_library.py [PROFILE] [--shows 1000] [--episodes 300]
 
 Without a profile one is made in a temporary folder, which takes some minutes. Every list and every
-keystroke is asked for ten times; the median is printed, and the first, which is what a listener
-meets. The exit status is 1 where a median is over its budget.
+keystroke is asked for ten times; printed are the first, which is what a listener meets, the median,
+and the median of the processor's time, which others at work on the same computer do not change. The
+exit status is 1 where that is over its budget.
 """
 
 import argparse
@@ -20,11 +21,15 @@ from pathlib import Path
 
 from podplayer.model.ids import Ms
 from podplayer.model.podcast import EpisodeOrder, EpisodeState
-from podplayer.model.shelves import EpisodeFilter, Page
+from podplayer.model.shelves import EpisodeFilter, Page, PlaylistRule
 from podplayer.services.bus import EventBus
 from podplayer.services.library import Library
+from podplayer.services.playlists import Playlists
+from podplayer.services.queueing import Queueing
 from podplayer.services.search import SearchService
 from podplayer.storage.database import Database
+from podplayer.storage.downloads import DownloadTable
+from podplayer.storage.journal import Journal
 from podplayer.storage.migrations import open_database
 from podplayer.storage.search import Search
 
@@ -64,6 +69,7 @@ def touch(db: Database) -> None:
         db.execute(
             "INSERT OR IGNORE INTO podcast_tag SELECT id, 'common' FROM podcast WHERE id % 2 = 0"
         )
+        db.execute("UPDATE podcast SET archived_at = :now WHERE id % 50 = 9", {"now": now})
 
 
 def list_cases(library: Library) -> Iterator[Case]:
@@ -77,7 +83,16 @@ def list_cases(library: Library) -> Iterator[Case]:
     unheard = EpisodeFilter(states=(EpisodeState.NEW, EpisodeState.STARTED))
     show = library.podcasts()[500].id
     deep = library.ids(every, Page(limit=200_000))[-1]
-    yield "shows", LIST_MS, library.podcasts
+    yield (
+        "shows, archived ones too",
+        LIST_MS,
+        lambda: (library.podcasts(), library.podcasts(archived=True)),
+    )
+    yield (
+        "page of a show",
+        LIST_MS,
+        lambda: (library.podcast(show), library.page(EpisodeFilter(podcast_ids=(show,)))),
+    )
     yield "counts of the side bar", LIST_MS, library.counts
     for order in EpisodeOrder:
         yield page(f"all, {order.value}", every, order=order)
@@ -106,28 +121,65 @@ def list_cases(library: Library) -> Iterator[Case]:
     yield page("last week", EpisodeFilter(since=datetime.now(UTC) - timedelta(days=7)))
 
 
+def other_cases(db: Database) -> Iterator[Case]:
+    """The play queue, playlists, downloads, what can be taken back."""
+    stamp = time.time_ns()  # names of lists are taken once, and a profile is measured many times
+    fields = {"bus": EventBus(), "now": lambda: datetime.now(UTC)}
+    queueing, playlists = Queueing(db, **fields), Playlists(db, **fields)
+    ids = Library(db, **fields).ids(EpisodeFilter(), Page(limit=500))
+    queueing.replace(ids)
+    by_hand = playlists.create(f"by hand {stamp}", ids=ids)
+    rules = {
+        "unheard, short, tagged": PlaylistRule(
+            filter=EpisodeFilter(
+                states=(EpisodeState.NEW,), max_duration=Ms(1_800_000), tags=("common",)
+            ),
+            limit=100,
+        ),
+        "a common word, 30 days": PlaylistRule(
+            filter=EpisodeFilter(words="ka", last_days=30), limit=100
+        ),
+        "everything, shortest": PlaylistRule(
+            filter=EpisodeFilter(), order=EpisodeOrder.SHORTEST, limit=100
+        ),
+    }
+    made = {name: playlists.create(f"{name} {stamp}", rule=rule) for name, rule in rules.items()}
+    yield "queue of 500", LIST_MS, queueing.rows
+    yield "playlist of 500", LIST_MS, lambda: playlists.rows(by_hand.id)
+    for name, playlist in made.items():
+        yield f"rule: {name}", LIST_MS, lambda number=playlist.id: playlists.rows(number)
+    table = DownloadTable(db)
+    yield "downloads: files, and what waits", LIST_MS, lambda: (table.stored(), table.wishes())
+    yield "what can be taken back", LIST_MS, lambda: Journal(db).recent(20)
+
+
 def search_cases(search: SearchService) -> Iterator[Case]:
     """Every keystroke of a few searches."""
     for text in TYPED:
         for end in range(1, len(text) + 1):
             typed = text[:end]
-            yield f"typed: {typed}", KEYSTROKE_MS, lambda typed=typed: search.words(typed)
+            yield (
+                f"typed: {typed}",
+                KEYSTROKE_MS,
+                lambda typed=typed: (search.shows(typed), search.words(typed)),
+            )
 
 
 def measure(cases: Sequence[Case]) -> bool:
     """Print a line a case; whether all keep their budget."""
     is_good = True
-    print(f"{'':<42} {'first':>8} {'median':>8} {'budget':>8}")
+    print(f"{'ms':<42} {'first':>8} {'median':>8} {'processor':>10} {'budget':>8}")
     for name, budget, call in cases:
-        times = []
+        times, processor = [], []
         for _ in range(10):
-            start = time.perf_counter()
+            start, start_processor = time.perf_counter(), time.thread_time()
             call()
             times.append(1000 * (time.perf_counter() - start))
-        middle = statistics.median(times)
-        is_good = is_good and middle <= budget
-        mark = "" if middle <= budget else "  OVER"
-        print(f"{name:<42} {times[0]:>8.1f} {middle:>8.1f} {budget:>8}{mark}")
+            processor.append(1000 * (time.thread_time() - start_processor))
+        middle, needed = statistics.median(times), statistics.median(processor)
+        is_good = is_good and needed <= budget
+        mark = "" if needed <= budget else "  OVER"
+        print(f"{name:<42} {times[0]:>8.1f} {middle:>8.1f} {needed:>10.1f} {budget:>8}{mark}")
     return is_good
 
 
@@ -148,7 +200,7 @@ def main() -> int:
         touch(db)
         library = Library(db, bus=EventBus(), now=lambda: datetime.now(UTC))
         search = SearchService(Search(db), neighbours=lambda _text, _count: ())
-        cases = [*list_cases(library), *search_cases(search)]
+        cases = [*list_cases(library), *other_cases(db), *search_cases(search)]
         random.Random(7).shuffle(cases)
         is_good = measure(sorted(cases, key=lambda case: case[1], reverse=True))
         db.close()
