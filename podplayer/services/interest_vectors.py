@@ -2,10 +2,11 @@
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from podplayer.model.cancel import CancelToken
 from podplayer.model.events import TasteChanged
+from podplayer.model.interests import StatedInterest
 from podplayer.services.bus import EventBus
 from podplayer.services.indexing import EncoderEdge, family_of
 from podplayer.storage.database import Database
@@ -35,28 +36,44 @@ class InterestVectors:
     def ensure(self, *, cancel: CancelToken | None = None) -> int:
         """Encode the interests that lack a vector, and how many those were. May start the process.
 
-        Before episodes are encoded there is nothing to compare with, and nothing is done; each run
-        of the index ends with a call of this. Raises EncoderError or Cancelled.
+        Where another thread is at it, it is left to that one, and nothing is waited for. Before
+        episodes are encoded there is nothing to compare with, and nothing is done; each run of the
+        index ends with a call of this. Raises EncoderError or Cancelled.
         """
-        with self._running:
-            encoder = self._active_encoder()
-            missing = [] if encoder is None else self._table.without_vector(encoder)
-            if encoder is None or not missing:
-                return 0
-            done: list[EncodedBatch] = []
-            self._client.encode(
-                [(one.id, one.text, None) for one in missing],
-                cancel=cancel or CancelToken(),
-                on_batch=done.append,
-                choice=family_of(encoder) or "auto",
-            )
-            # Precisions of one model differ by less than a few words' own vagueness.
-            kept = [batch for batch in done if family_of(batch.encoder) == family_of(encoder)]
-            if len(kept) < len(done):
-                logger.info("interests wait for %s, which is not installed", encoder)
-            for batch in kept:
-                rows = zip(batch.keys, batch.languages, batch.vectors, strict=True)
-                self._table.put_vectors(encoder, rows)
-        if kept:
+        total = 0
+        # Again after each round: what was named meanwhile was left to this thread.
+        while (wanted := self._missing()) is not None:
+            if not self._running.acquire(blocking=False):
+                break
+            try:
+                count = self._encode(*wanted, cancel or CancelToken())
+            finally:
+                self._running.release()
+            total += count
+            if not count:
+                break
+        if total:
             self._bus.publish(TasteChanged())
+        return total
+
+    def _missing(self) -> tuple[str, Sequence[StatedInterest]] | None:
+        encoder = self._active_encoder()
+        missing = [] if encoder is None else self._table.without_vector(encoder)
+        return None if encoder is None or not missing else (encoder, missing)
+
+    def _encode(self, encoder: str, missing: Sequence[StatedInterest], cancel: CancelToken) -> int:
+        done: list[EncodedBatch] = []
+        self._client.encode(
+            [(one.id, one.text, None) for one in missing],
+            cancel=cancel,
+            on_batch=done.append,
+            choice=family_of(encoder) or "auto",
+        )
+        # Precisions of one model differ by less than a few words' own vagueness.
+        kept = [batch for batch in done if family_of(batch.encoder) == family_of(encoder)]
+        if len(kept) < len(done):
+            logger.info("interests wait for %s, which is not installed", encoder)
+        for batch in kept:
+            rows = zip(batch.keys, batch.languages, batch.vectors, strict=True)
+            self._table.put_vectors(encoder, rows)
         return sum(len(batch.keys) for batch in kept)

@@ -91,7 +91,7 @@ class ListeningPage(Page):
         self._chips_row = QWidget()
         self._chips = FlowLayout(self._chips_row)
         self._group = QButtonGroup(self)
-        self.heard = Figure("listened")
+        self.heard = Figure(tr("listened"))
         self.saved = Figure(tr("saved by speed"))
         self.finished = Figure(tr("episodes finished"))
         self.streak = Figure(tr("days in a row"))

@@ -244,6 +244,23 @@ def test_before_episodes_are_encoded_no_process_is_started(desk, interests):
     assert not desk.encoder.is_running
 
 
+def test_what_is_named_while_another_thread_encodes_is_left_to_that_one(desk, interests):
+    desk.indexing.encode_missing(cancel=CancelToken())
+    interests.add("chess")
+    counts = []
+    encode = desk.encoder.encode
+
+    def meanwhile(*items, **named):
+        if not counts:
+            interests.add("opera")
+            counts.append(desk.vectors.ensure())
+        return encode(*items, **named)
+
+    desk.encoder.encode = meanwhile
+    assert desk.vectors.ensure() == 2
+    assert counts == [0]
+
+
 def test_without_the_encoder_of_the_library_interests_wait(desk, interests):
     desk.indexing.encode_missing(cancel=CancelToken())
     desk.encoder.names["e5"] = "hashed-words/1"

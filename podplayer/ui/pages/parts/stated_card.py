@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from podplayer.model.cancel import CancelToken
 from podplayer.model.interests import LESS, MORE, MUTED, USUAL, StatedInterest
 from podplayer.model.podcast import UndoToken
 from podplayer.ui.context import UiContext
@@ -15,7 +14,7 @@ from podplayer.ui.delegates.paint import box
 from podplayer.ui.dialogs.modal import show_modal
 from podplayer.ui.dialogs.name import NameDialog
 from podplayer.ui.pages.parts.keys import tab_through
-from podplayer.ui.pages.parts.topic_picker import TopicPicker
+from podplayer.ui.pages.parts.topic_picker import TopicPicker, have_encoded
 from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, icon_button, label
 from podplayer.ui.widgets.elided import ElidedLabel
@@ -189,14 +188,13 @@ class StatedCard(QFrame):
         )
 
     def _run(self, change: Callable[[], UndoToken]) -> None:
-        vectors, shell = self._context.app.interest_vectors, self._context.shell
+        shell = self._context.shell
 
-        def work(cancel: CancelToken) -> UndoToken:
-            token = change()
-            vectors.ensure(cancel=cancel)
-            return token
+        def done(token: UndoToken) -> None:
+            shell.undoable(token)
+            have_encoded(self._context, self)
 
-        self._context.tasks.run(work, done=shell.undoable, failed=shell.show_error, owner=self)
+        self._context.tasks.run(lambda _: change(), done=done, failed=shell.show_error, owner=self)
 
     def _show(self, stated: Sequence[StatedInterest]) -> None:
         if stated == self._shown:

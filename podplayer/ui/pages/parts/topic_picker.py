@@ -3,27 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from podplayer.model.cancel import CancelToken
 from podplayer.model.interests import LONGEST, StatedInterest, Topic
+from podplayer.model.podcast import UndoToken
 from podplayer.services.topics import TOPICS
 from podplayer.ui.context import UiContext
 from podplayer.ui.pages.parts.keys import tab_through
-from podplayer.ui.ports import Services
 from podplayer.ui.text import shown, tr
 from podplayer.ui.widgets.controls import ButtonKind, button
 from podplayer.ui.widgets.layouts import FlowLayout
 
 
-def change(app: Services, added: Sequence[str], topics: Sequence[Topic], removed: int) -> None:
-    """Name interests, or take one away (0 for none). Blocks. Raises UsageError, EncoderError."""
-    if removed:
-        app.interests.remove(removed)
-    else:
-        app.interests.add_all(added, topics)
-    app.interest_vectors.ensure(cancel=CancelToken())
+def have_encoded(context: UiContext, owner: QObject) -> None:
+    """Let the ranking understand what was named; the encoder may be busy for a while."""
+    vectors = context.app.interest_vectors
+    context.tasks.run(
+        lambda cancel: vectors.ensure(cancel=cancel),
+        failed=context.shell.show_error,
+        owner=owner,
+    )
 
 
 class TopicPicker(QWidget):
@@ -137,9 +138,14 @@ class TopicPicker(QWidget):
     def _change(
         self, *, added: Sequence[str] = (), topics: Sequence[Topic] = (), removed: int = 0
     ) -> None:
-        app = self._context.app
+        interests = self._context.app.interests
+
+        def work(_: CancelToken) -> UndoToken:
+            return interests.remove(removed) if removed else interests.add_all(added, topics)
+
         self._context.tasks.run(
-            lambda _: change(app, added, topics, removed),
+            work,
+            done=lambda _: have_encoded(self._context, self),
             failed=self._context.shell.show_error,
             ended=self.load,
             owner=self,
