@@ -1,12 +1,13 @@
 """What belongs to the sound of episodes, for tests of the window: kept in lists."""
 
+import threading
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from podplayer.model.bookmarks import Bookmark
 from podplayer.model.cancel import CancelToken
-from podplayer.model.errors import NotFoundError
-from podplayer.model.events import EpisodesChanged
+from podplayer.model.errors import Cancelled, NotFoundError, PodplayerError
+from podplayer.model.events import EpisodesChanged, WorkProgress
 from podplayer.model.feed import Chapter
 from podplayer.model.ids import EpisodeId, Ms
 from podplayer.model.podcast import UndoToken
@@ -123,6 +124,30 @@ class FakeTranscripts:
         return self.here[episode_id]
 
 
+@dataclass
+class FakeTranscription:
+    """Writes half, and the rest when it is let go."""
+
+    app: object
+    refuses: PodplayerError | None = None
+    goes_on: threading.Event = field(default_factory=threading.Event)
+
+    def transcribe(self, episode_id: EpisodeId, *, cancel: CancelToken) -> Transcript:
+        if self.refuses is not None:
+            raise self.refuses
+        self.app.bus.publish(WorkProgress(work="transcribe", done=50, total=100))
+        here, whole = self.app.hearing.transcripts.here, transcript()
+        url = "podplayer:made-here"
+        while not self.goes_on.wait(0.01):
+            if cancel.is_cancelled:
+                here[episode_id] = replace(whole, url=f"{url}#65000")
+                self.app.bus.publish(EpisodesChanged(frozenset({episode_id})))
+                raise Cancelled
+        here[episode_id] = replace(whole, url=url)
+        self.app.bus.publish(EpisodesChanged(frozenset({episode_id})))
+        return here[episode_id]
+
+
 class FakeHearing:
     """All four."""
 
@@ -131,3 +156,4 @@ class FakeHearing:
         self.bookmarks = FakeBookmarks(app)
         self.chapters = FakeChapters(app)
         self.transcripts = FakeTranscripts(app)
+        self.transcription = FakeTranscription(app)

@@ -70,7 +70,7 @@ class Transcription:
                 say("“{title}” is not downloaded; download it first.", title=row.title)
             )
         begun = transcript = self._begun(episode_id, row.title)
-        place: int | None = _place(begun)
+        place: int | None = unfinished_at(begun)
         writer = self._writer()
         try:
             unkept = 0
@@ -91,7 +91,7 @@ class Transcription:
         known = self._transcripts.stored(episode_id)
         if known is None:
             return Transcript(lines=(), url=f"{MADE_HERE}#0")
-        if not known.url.startswith(f"{MADE_HERE}#"):
+        if unfinished_at(known) is None:
             raise UsageError(say("“{title}” has a transcript already.", title=title))
         return known
 
@@ -100,8 +100,10 @@ class Transcription:
         self._bus.publish(WorkProgress(work=WORK, done=place, total=total, detail=title))
 
 
-def _place(begun: Transcript) -> int:
-    return int(begun.url.partition("#")[2])
+def unfinished_at(transcript: Transcript) -> Ms | None:
+    """Up to where it was written here before it was stopped; None where it is complete."""
+    url, _, place = transcript.url.partition("#")
+    return Ms(int(place)) if url == MADE_HERE and place.isdigit() else None
 
 
 def _longer(transcript: Transcript, said: Transcribed) -> Transcript:

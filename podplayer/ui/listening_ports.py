@@ -84,6 +84,12 @@ class TranscriptsPort(Protocol):
     def lines(self, episode_id: EpisodeId, /, *, cancel: CancelToken) -> Transcript: ...
 
 
+class TranscriptionPort(Protocol):
+    """Writing down what is said, in the encoder process."""
+
+    def transcribe(self, episode_id: EpisodeId, /, *, cancel: CancelToken) -> Transcript: ...
+
+
 class Hearing(Protocol):
     """What belongs to the sound of episodes."""
 
@@ -95,6 +101,8 @@ class Hearing(Protocol):
     def chapters(self) -> ChaptersPort: ...
     @property
     def transcripts(self) -> TranscriptsPort: ...
+    @property
+    def transcription(self) -> TranscriptionPort: ...
 
 
 class SensesPort(Protocol):

@@ -8,6 +8,7 @@ from fakes_hearing import FACTS, transcript
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 
+from podplayer.model.errors import MissingModelError
 from podplayer.model.ids import EpisodeId, Ms
 from podplayer.model.listening import FeedbackKind, Mood
 from podplayer.model.podcast import EpisodeState
@@ -166,6 +167,43 @@ def test_without_a_transcript_the_notes_come_first(context, app, qtbot):
     made.show_episode(EpisodeId(2))
     made.activate()
     wait(qtbot, lambda: made.tabs.current == "notes")
+
+
+def test_what_is_said_is_written_down_here_stopped_and_gone_on_with(context, app, qtbot):
+    page = EpisodePage(context, now=lambda: NOW)
+    qtbot.addWidget(page)
+    page.show_episode(EpisodeId(4))  # it is downloaded
+    page.activate()
+    bar = page.transcript.writing
+    wait(qtbot, lambda: "write it down" in bar.sentence.text())
+    bar.write.click()
+    wait(qtbot, lambda: "50 %" in bar.sentence.text())
+    assert bar.write.isHidden()
+    bar.stop.click()
+    wait(qtbot, lambda: bar.write.text() == "Write on")
+    assert "1:05" in bar.sentence.text()
+    app.hearing.transcription.goes_on.set()
+    bar.write.click()
+    wait(qtbot, bar.isHidden)
+    assert page._material.transcript is not None
+
+
+def test_without_the_parts_for_writing_it_says_what_to_install(context, app, shell, qtbot):
+    app.hearing.transcription.refuses = MissingModelError("Install it with podplayer parts.")
+    page = EpisodePage(context, now=lambda: NOW)
+    qtbot.addWidget(page)
+    page.show_episode(EpisodeId(4))  # it is downloaded
+    page.activate()
+    bar = page.transcript.writing
+    wait(qtbot, lambda: "write it down" in bar.sentence.text())
+    bar.write.click()
+    wait(
+        qtbot,
+        lambda: any(
+            call[0] == "show_error" and "Install it" in str(call[1]) for call in shell.calls
+        ),
+    )
+    assert bar.write.isEnabled()
 
 
 def test_a_bookmark_is_made_written_and_taken_away_with_undo(playing, app, shell, qtbot):

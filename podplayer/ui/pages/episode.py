@@ -162,6 +162,7 @@ class EpisodePage(Page):
             self._frame.pictures.setVisible(any(chapter.image for chapter in material.chapters))
         if is_other or before is None or before.transcript != material.transcript:
             self._show_words(material)
+        self.transcript.writing.show_material(material)
         self._show_rest(material)
         if is_other:
             first = TRANSCRIPT if material.has_words else NOTES

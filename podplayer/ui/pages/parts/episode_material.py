@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from podplayer.model.bookmarks import Bookmark
 from podplayer.model.errors import NotFoundError
 from podplayer.model.feed import Chapter, Funding
-from podplayer.model.ids import EpisodeId
+from podplayer.model.ids import EpisodeId, Ms
 from podplayer.model.listening import Mood
 from podplayer.model.podcast import EpisodeDetail, EpisodeRow
 from podplayer.model.senses import SoundMix
 from podplayer.model.sound import SoundFacts
+from podplayer.services.transcription import unfinished_at
 from podplayer.ui.pages.parts.transcript_text import TranscriptText, compose
 from podplayer.ui.ports import Services
 
@@ -30,6 +31,8 @@ class EpisodeMaterial:
     bookmarks: Sequence[Bookmark]
     funding: Sequence[Funding]
     following: Sequence[EpisodeRow]
+    written_up_to: Ms | None = None
+    """Where the transcript that is written here was stopped."""
 
     @property
     def has_foreign_transcript(self) -> bool:
@@ -81,4 +84,5 @@ def read_material(app: Services, episode_id: EpisodeId) -> EpisodeMaterial:
         bookmarks=hearing.bookmarks.of_episode(episode_id),
         funding=funding,
         following=queued[:_FOLLOWING],
+        written_up_to=None if transcript is None else unfinished_at(transcript),
     )

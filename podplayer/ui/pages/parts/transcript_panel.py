@@ -8,6 +8,7 @@ from typing_extensions import override
 from podplayer.ui.context import UiContext
 from podplayer.ui.pages.parts.transcript_text import TranscriptText
 from podplayer.ui.pages.parts.transcript_view import TranscriptView
+from podplayer.ui.pages.parts.writing_bar import WritingBar
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, icon_button, label
 
@@ -38,6 +39,7 @@ class TranscriptPanel(QWidget):
         self.glass = icon_button(tr("Search what is said"), "search", icons=context.icons, size=18)
         self._sentence = label("", LabelRole.MUTED, wraps=True)
         self.fetch = button(tr("Fetch the transcript"), icon=(context.icons, "download"))
+        self.writing = WritingBar(context)
         self._close = icon_button(tr("Close the search"), "close", icons=context.icons, size=16)
         self._found = 0
         self._has_times = False
@@ -110,7 +112,12 @@ class TranscriptPanel(QWidget):
         column.addWidget(self._sentence)
         column.addWidget(self.fetch, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        self._layers = QStackedLayout(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(12)
+        self._layers = QStackedLayout()
+        whole.addLayout(self._layers, 1)
+        whole.addWidget(self.writing)
         self._layers.addWidget(read)
         self._layers.addWidget(empty)
         self._show_found(0, -1)
