@@ -68,6 +68,8 @@ class Site:
     """A real server on loopback; `routes` maps a path to a function that answers."""
 
     def __init__(self):
+        self.name = ""
+        """By which a proxy knows it; empty for its address on loopback."""
         self.routes = {}
         self.seen = []
         self.hits = Counter()
@@ -75,7 +77,7 @@ class Site:
         """Set it to let answers go on that wait for it."""
 
     def url(self, path="/"):
-        return f"http://127.0.0.1:{self.port}{path}"
+        return f"http://{self.name or f'127.0.0.1:{self.port}'}{path}"
 
     def route(self, path, body=b"", *, status=200, headers=None):
         body = body.encode() if isinstance(body, str) else body

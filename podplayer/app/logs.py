@@ -2,30 +2,51 @@
 
 import logging
 import logging.handlers
+import re
 import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
+from typing_extensions import override
+
 from podplayer.model.discretion import discreet
 
 _TELLING = ("episodes", "covers", "trash")
 """Folders of the profile whose files are named after what is listened to."""
+ExceptionInfo = (
+    tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+)
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _LARGEST = 1_000_000
 _KEPT = 3
 
 
+_QUOTED = re.compile(r"""'[^'\n]*'|"[^"\n]*"|“[^”\n]*”""")
+
+
 class DiscreetFormatter(logging.Formatter):
-    """Writes no address and no name of an episode's file, in tracebacks neither."""
+    """Writes no address and no name of an episode's file, in tracebacks neither.
+
+    What an exception quotes is left out: `KeyError: 'The deep time of rivers'` tells as much.
+    """
 
     def __init__(self, text: str, *, folders: Sequence[Path]) -> None:
         super().__init__(text)
         self._folders = folders
 
+    @override
+    def formatException(self, ei: ExceptionInfo) -> str:
+        """The traceback; lines of source are indented, words of an exception are not."""
+        lines = super().formatException(ei).split("\n")
+        return "\n".join(
+            line if line.startswith(" ") else _QUOTED.sub("(text)", line) for line in lines
+        )
+
     def format(self, record: logging.LogRecord) -> str:
         """The lines of one record."""
+        record.exc_text = None  # what the formatter of another handler has left there
         return discreet(super().format(record), folders=self._folders)
 
 

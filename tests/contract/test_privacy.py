@@ -5,6 +5,7 @@ log must not be the tests'. Where strace can be had, the kernel's own view is lo
 """
 
 import ast
+import gzip
 import json
 import os
 import re
@@ -12,6 +13,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +21,7 @@ from pathlib import Path
 import privacy_session
 import pytest
 from fakes_net import running_site
+from fakes_proxy import running_proxy
 
 ROOT = Path(__file__).parents[2]
 PASSWORD, TOKEN = "correct-horse-7319", "tok-8846-staple"
@@ -49,21 +52,36 @@ def has_strace():
 @pytest.fixture(scope="module")
 def life(tmp_path_factory):
     folder = tmp_path_factory.mktemp("life")
+    with running_site() as site:
+        return lived(site, folder, port=site.port)
+
+
+@pytest.fixture(scope="module", params=["http", "socks5h"])
+def proxied(request, tmp_path_factory):
+    """A life behind a proxy that wants a password, and the proxy."""
+    folder = tmp_path_factory.mktemp("proxied")
+    with running_site() as site, running_proxy(request.param) as proxy:
+        site.name, proxy.login = "shows.example", ("bob", PROXY_PASSWORD)
+        proxy.names = {site.name: site.port}
+        address = proxy.url.replace("://", f"://bob:{PROXY_PASSWORD}@")
+        return lived(site, folder, address, port=proxy.port), proxy
+
+
+def lived(site, folder, *proxy, port):
+    """Let a life be lived in another process; it may connect to one port."""
     profile, trace = folder / "profile", folder / "trace"
     command = [sys.executable, str(ROOT / "tests" / "privacy_session.py")]
     if has_strace():
         command = ["strace", "-f", "-qq", "-e", "trace=network", "-o", str(trace), *command]
-    with running_site() as site:
-        privacy_session.publish(site, folder, token=f"?auth={TOKEN}")
-        feed = site.url(f"/feed.xml?auth={TOKEN}").replace("://", f"://ann:{PASSWORD}@")
-        done = subprocess.run(
-            [*command, str(profile), feed, str(folder)],
-            capture_output=True, text=True, check=False, timeout=110, cwd=folder,
-            env=os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"},
-        )  # fmt: skip
-        requests = [path.partition("?")[0] for path, _ in site.seen]
-        port = site.port
+    privacy_session.publish(site, folder, token=f"?auth={TOKEN}")
+    feed = site.url(f"/feed.xml?auth={TOKEN}").replace("://", f"://ann:{PASSWORD}@")
+    done = subprocess.run(
+        [*command, str(profile), feed, str(folder), *proxy],
+        capture_output=True, text=True, check=False, timeout=110, cwd=folder,
+        env=os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"},
+    )  # fmt: skip
     assert done.returncode == 0, done.stderr
+    requests = [path.partition("?")[0] for path, _ in site.seen]
     events = json.loads(done.stdout.splitlines()[-1])
     told = trace.read_text(errors="replace") if trace.exists() else None
     return Life(profile, folder, port, events, requests, told)
@@ -126,6 +144,21 @@ def test_no_other_program_was_started_that_could(life):
 
 
 def test_the_kernel_saw_connections_to_the_shows_own_server_only(life):
+    require_one_port(life)
+
+
+def test_behind_a_proxy_everything_goes_to_it_and_nobody_else_is_asked_for_a_name(proxied):
+    life, proxy = proxied
+    assert proxy.hosts == {"shows.example"}
+    assert {kind for kind, _ in proxy.asked} <= {"GET", "CONNECT", "name"}, "never an address"
+    assert len(life.requests) > 8
+    assert {row[1] for row in ledger(life)} == {
+        "feed", "cover", "chapters", "transcript", "episode",
+    }  # fmt: skip
+    require_one_port(life)
+
+
+def require_one_port(life):
     if life.trace is None:
         pytest.skip("strace cannot be had here")
     calls = re.findall(r"\b(connect|sendto|sendmsg|sendmmsg|bind)\((.*)", life.trace)
@@ -233,17 +266,67 @@ def files_of(folder):
     return [path for path in sorted(folder.rglob("*")) if path.is_file()]
 
 
-def test_a_password_is_written_nowhere(life):
-    assert len(files_of(life.profile)) > 3
-    for path in files_of(life.folder):
+def everything_written(folder):
+    """Names and bytes of all files, packed ones also unpacked."""
+    for path in files_of(folder):
         if path.name == "trace":
             continue  # the kernel sees what is sent
-        assert PASSWORD.encode() not in path.read_bytes(), path
+        data = path.read_bytes()
+        yield path, data
+        if data.startswith(b"\x1f\x8b"):
+            yield path, gzip.decompress(data)
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive:
+                for name in archive.namelist():
+                    yield path / name, archive.read(name)
+
+
+def test_a_password_is_written_nowhere(life):
+    names = {path.name for path, _ in everything_written(life.folder)}
+    assert {"library.db", "podplayer.log", "copy.db", "everything.age", "ledger.csv"} <= names
+    assert "setting.jsonl" in names, "archives are looked into"
+    assert "backups" in {path.parent.name for path, _ in everything_written(life.folder)}
+    for path, data in everything_written(life.folder):
+        assert PASSWORD.encode() not in data, path
+
+
+def test_the_password_of_the_proxy_is_written_nowhere(proxied):
+    life, proxy = proxied
+    assert set(proxy.given) == {("bob", PROXY_PASSWORD)}
+    for path, data in everything_written(life.folder):
+        assert PROXY_PASSWORD.encode() not in data, path
+        assert PASSWORD.encode() not in data, path
+
+
+SEALED = """
+run = privacy_session.run
+run(sys.argv[1], ["encrypt", "on"])
+run(sys.argv[1], ["backup", sys.argv[2] + "/one.db"])
+run(sys.argv[1], ["export", "all", sys.argv[2] + "/all.age"])
+run(sys.argv[1], ["encrypt", "change"])
+import os
+os.environ["PODPLAYER_PASSPHRASE"] = os.environ["PODPLAYER_NEW_PASSPHRASE"]
+run(sys.argv[1], ["refresh"])
+print(run(sys.argv[1], ["encrypt", "status"]))
+"""
+
+
+def test_a_passphrase_is_written_nowhere(life, tmp_path, monkeypatch):
+    words = {"": "first-9924-cobalt", "NEW_": "second-1187-amber", "EXPORT_": "third-5530-ochre"}
+    for name, passphrase in words.items():
+        monkeypatch.setenv(f"PODPLAYER_{name}PASSPHRASE", passphrase)
+    profile = shutil.copytree(life.profile, tmp_path / "profile")
+    told, _ = watched(profile, tmp_path, SEALED, tmp_path)
+    assert "a passphrase opens it" in told.lower()
+    for path, data in everything_written(tmp_path):
+        for passphrase in words.values():
+            assert passphrase.encode() not in data, path
 
 
 def test_a_token_in_an_address_is_in_no_log_ledger_or_listening(life):
     """It is the address of the feed, so the library and the list of shows must keep it."""
-    kept = {"library.db", "library.db-wal", "copy.db", "shows.opml", "listening.jsonl", "trace"}
+    kept = {"library.db", "library.db-wal", "copy.db", "shows.opml", "listening.jsonl", "trace",
+            "everything.zip"}  # fmt: skip
     for path in files_of(life.folder):
         if path.name not in kept and "backups" not in path.parts:
             assert TOKEN.encode() not in path.read_bytes(), path
@@ -253,5 +336,6 @@ def test_a_token_in_an_address_is_in_no_log_ledger_or_listening(life):
 def test_the_log_at_its_usual_level_does_not_say_what_was_listened_to(life):
     log = "".join(path.read_text() for path in files_of(life.profile / "logs"))
     assert "no transcript from (address)" in log, "something was logged at all"
+    assert "KeyError" in log, "a crash is written down"
     telling = [*privacy_session.TITLES, "Antipodean", "marsupial", "127.0.0.1", "http", "dasyurid"]
     assert not [word for word in telling if word.lower() in log.lower()], log
