@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Sourced by ./run and ./test: everything podplayer needs, installed once and then only checked.
 # SETUP_FOR is "run" or "test".
 set -eu
@@ -46,7 +47,7 @@ install_packages() {
             --no-install-recommends $wanted; } >"$log" 2>&1; then
             tail -n 5 "$log" >&2
             rm -f "$log"
-            give_up "these Debian packages could not be installed: $wanted"
+            give_up "Debian packages could not be installed, for the reason above; have them installed and start again: $command"
         fi
         rm -f "$log"
     else
