@@ -110,7 +110,8 @@ def test_a_show_can_be_forgotten_from_its_menu(page, app, qtbot):
     asked = dialog()
     asked.confirm.click()
     qtbot.waitUntil(lambda: any(call[0] == "forget" for call in app.calls))
-    assert app.calls[-1][1].podcast_id == 2
+    (scope,) = [call[1] for call in app.calls if call[0] == "forget"]
+    assert scope.podcast_id == 2
 
 
 def test_the_scoreboard_is_worked_out_once_for_a_log(page, app, qtbot):

@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from podplayer.feeds.directories import (
@@ -82,6 +82,7 @@ def test_what_is_no_answer_is_refused_with_a_sentence(body):
         answer(APPLE, body, url="https://itunes.apple.com/")
 
 
+@settings(max_examples=40)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(max_size=8),
