@@ -88,6 +88,7 @@ class Listening:
             opening=None if current is None else current.opening,
             volume=self._volume,
             error=self._error,
+            trouble=self._store.trouble,
         )
 
     @property

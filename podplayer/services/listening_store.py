@@ -12,6 +12,7 @@ from podplayer.model.sound import SoundFacts
 from podplayer.playback.clock import Clock
 from podplayer.playback.rules import smart_rewind
 from podplayer.playback.tracker import Stretch
+from podplayer.services.backlog import Backlog
 from podplayer.services.bus import EventBus
 from podplayer.storage.database import Database
 from podplayer.storage.episodes import Episodes
@@ -36,7 +37,10 @@ class Opening:
 
 
 class ListeningStore:
-    """The library's side of the player. Every write takes a millisecond or two."""
+    """The library's side of the player. Every write takes a millisecond or two.
+
+    What was heard, and where, waits in memory while the disk takes nothing: playing goes on.
+    """
 
     def __init__(self, db: Database, *, bus: EventBus, clock: Clock) -> None:
         self._db = db
@@ -48,6 +52,13 @@ class ListeningStore:
         self._queue = PlayQueue(db)
         self._sounds = SoundTable(db)
         self._has_recovered = False
+        self._backlog = Backlog()
+
+    @property
+    def trouble(self) -> str | None:
+        """Why something waits to be stored; None when nothing does."""
+        problem = self._backlog.problem
+        return None if problem is None else str(problem)
 
     def opening(self, episode_id: EpisodeId, *, rewinds: bool = True) -> Opening:
         """Everything that is needed to play an episode.
@@ -96,11 +107,15 @@ class ListeningStore:
         self, episode_id: EpisodeId, position: Ms, *, heard: PlaySpan | None = None
     ) -> None:
         """Where playing goes on, and what is being heard on the way there."""
-        self._log.store_position(episode_id, position, now=self._clock.now(), heard=heard)
+        now = self._clock.now()
+        self._backlog.write(
+            lambda: self._log.store_position(episode_id, position, now=now, heard=heard),
+            key=f"place of {episode_id}",
+        )
 
     def append(self, span: PlaySpan) -> None:
         """Log what was heard."""
-        self._log.append(span)
+        self._backlog.write(lambda: self._log.append(span))
 
     def span(
         self,
@@ -127,13 +142,17 @@ class ListeningStore:
     def finish(self, episode_id: EpisodeId) -> None:
         """The episode was heard to its end: out of the queue, and from its beginning next time."""
         now = self._clock.now()
-        was_queued = episode_id in self._queue.ids()
-        with self._db.transaction(is_durable=True):
-            self._log.store_position(episode_id, Ms(0), now=now)
-            self._log.finish(episode_id, now=now)
-            self._queue.remove([episode_id])
-        if was_queued:
-            self._bus.publish(QueueChanged())
+
+        def write() -> None:
+            was_queued = episode_id in self._queue.ids()
+            with self._db.transaction(is_durable=True):
+                self._log.store_position(episode_id, Ms(0), now=now)
+                self._log.finish(episode_id, now=now)
+                self._queue.remove([episode_id])
+            if was_queued:
+                self._bus.publish(QueueChanged())
+
+        self._backlog.write(write)
 
     def announce(self, episode_id: EpisodeId, *, is_taste_changed: bool) -> None:
         """Tell that an episode was listened to, once it is a while since it was stored."""

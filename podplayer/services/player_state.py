@@ -32,7 +32,7 @@ class PlayerState:
     """Bytes are awaited."""
     error: str | None = None
     notice: str | None = None
-    """Why it paused by itself."""
+    """Why it paused by itself, or stores nothing for now."""
     sleep_until: datetime | None = None
     sleeps_at_end: bool = False
     sleeps_at_chapter: bool = False
@@ -72,13 +72,14 @@ class PlayerState:
         return now + timedelta(milliseconds=left)
 
 
-def live_state(
+def live_state(  # noqa: PLR0913 - all that the bar shows
     player: Player,
     sleep: SleepTimer,
     *,
     opening: Opening | None,
     volume: float,
     error: str | None,
+    trouble: str | None,
 ) -> PlayerState:
     """The player as it is now.
 
@@ -88,6 +89,7 @@ def live_state(
         opening: of the episode that is open.
         volume: as the listener set it, not as the timer fades it.
         error: why another episode could not be played.
+        trouble: why what is heard cannot be stored for now.
     """
     row = None if opening is None else opening.detail.row
     return PlayerState(
@@ -101,7 +103,7 @@ def live_state(
         buffered=_buffered(player.source),
         is_stalled=player.is_stalled,
         error=error or player.error,
-        notice=player.notice,
+        notice=player.notice or trouble,
         sleep_until=sleep.until,
         sleeps_at_end=sleep.is_at_end,
         sleeps_at_chapter=sleep.is_at_chapter,

@@ -21,7 +21,7 @@ from podplayer.ui.player_view import PlayerView
 from podplayer.ui.ports import Services
 from podplayer.ui.shortcuts import Command
 from podplayer.ui.tasks import Tasks
-from podplayer.ui.text import told, tr
+from podplayer.ui.text import shown, told, tr
 from podplayer.ui.widgets.player_bar import PlayerBar
 from podplayer.ui.widgets.player_menus import SleepChoice, SleepView, faster, slower
 
@@ -265,7 +265,7 @@ class PlayerLink(QObject):
             self.dozed.emit(state.faded_from or state.dozed_from)
         self._suggest_if_wanted()
         self._poll.setInterval(_POLL_PLAYING if view.is_playing else _POLL_RESTING)
-        said = view.error or state.notice
+        said = shown(view.error or state.notice or "")
         if said and said != self._said:
             self.failed.emit(said)
         self._said = said
