@@ -17,7 +17,10 @@ _LARGEST = 16 * 1024**3
 _SILENCE_SECONDS = 30.0
 _SPARE_ROOM = 64 * 1024 * 1024
 _CONTENT_RANGE = re.compile(r"bytes\s+(\d+)-(\d+)/(\d+|\*)")
-_TEXT = re.compile(rb"\s*(<!doctype|<html|<head|<\?xml|<rss|\{\s*\")", re.IGNORECASE)
+_MARKUP = re.compile(rb"(\xef\xbb\xbf)?\s*(<[!?a-z]|\{\s*\")", re.IGNORECASE)
+_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f\x80-\xff]")
+"""Every format of audio has such a byte within its first few hundred."""
+_TEXT_TYPES = ("text/", "application/json", "application/xml")
 
 
 Progress = Callable[[int, int | None], None]
@@ -97,10 +100,12 @@ class _Writer:
         self._arrived = arrived
         self._at = 0
         self._end: int | None = None
+        self._is_called_text = False
 
     def begin(self, response: Response) -> None:
         """Judge the head of the answer, before a byte is written."""
         start, size = _place(response, self._gap, self._url)
+        self._is_called_text = response.headers.get("content-type", "").startswith(_TEXT_TYPES)
         seen = Identity(size=size, validator=_validator(response.headers))
         if self._part.filled and not _is_same(self._part.identity, seen):
             # The server has another file by now (If-Range makes it send the whole one).
@@ -117,7 +122,7 @@ class _Writer:
 
     def take(self, data: bytes) -> None:
         """A piece of the body."""
-        if self._at == 0 and _TEXT.match(data[:512]):
+        if self._at == 0 and self._is_text(data[:512]):
             raise MediaError(
                 say(
                     "{url}: the server sent a web page or a text instead of the file.",
@@ -127,6 +132,13 @@ class _Writer:
         self._part.write(self._at, data)
         self._at += len(data)
         self._arrived(self._at)
+
+    def _is_text(self, begin: bytes) -> bool:
+        """Whether this is a page that asks to log in, say, though the address is of a file."""
+        if _MARKUP.match(begin):
+            return True
+        # Some servers call their audio text.
+        return self._is_called_text and not _NO_TEXT.search(begin)
 
     def end(self) -> None:
         """The answer is complete, by the transfer's own account."""
@@ -143,7 +155,7 @@ def _place(response: Response, gap: Gap, url: str) -> tuple[int, int | None]:
     """Where the body belongs, and how large the whole file is."""
     if response.status != 206:
         length = response.headers.get("content-length", "")
-        return 0, int(length) if length.isdigit() else None
+        return 0, int(length) if length.isascii() and length.isdigit() else None
     match = _CONTENT_RANGE.match(response.headers.get("content-range", ""))
     if match is None or int(match[1]) != gap.start:
         raise FetchError(url, say("the server sent another part of the file than was asked for"))

@@ -128,6 +128,28 @@ def test_a_web_page_is_refused_and_leaves_nothing(desk):
     assert desk.files == set()
 
 
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (b"<!-- made by the portal -->\n<title>Please log in</title>", "audio/mpeg"),
+        (b"\xef\xbb\xbf<meta charset=utf-8>", "audio/mpeg"),
+        (b"Access denied: your address is not allowed.\n", "text/plain; charset=utf-8"),
+        (b"denied", "application/json"),
+    ],
+)
+def test_a_text_is_no_file_whatever_it_is_called(desk, body, kind):
+    desk.served.body = body
+    desk.served.content_type = kind
+    with pytest.raises(MediaError, match="web page or a text"):
+        desk.download()
+    assert desk.files == set()
+
+
+def test_audio_that_the_server_calls_text_is_audio(desk):
+    desk.served.content_type = "text/plain"
+    assert desk.download().read_bytes() == BODY
+
+
 def test_an_empty_file_is_refused(desk):
     desk.served.body = b""
     with pytest.raises(FetchError, match="empty"):
