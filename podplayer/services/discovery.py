@@ -66,7 +66,7 @@ def _recommended(
         title, address = named[key]
         yield Discovery(
             kind=DiscoveryKind.RECOMMENDED,
-            title=title or (urlsplit(address).hostname if address else None) or key,
+            title=title or _key(address or key),
             reason=_recommended_by(shows),
             strength=len(shows),
             address=address,

@@ -17,8 +17,8 @@ GOES = to_translate(
 )
 _VISIBLE = 14
 STAYS = to_translate(
-    "your shows, downloads, queue and favourites, your place in every episode, and what is marked "
-    "as heard."
+    "your shows, downloads, queue and favourites, your place in every episode, what is marked as "
+    "heard, and what you said you like unless everything is forgotten."
 )
 
 

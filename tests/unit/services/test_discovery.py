@@ -39,6 +39,22 @@ def test_what_two_shows_recommend_comes_first(db, follow):
     assert first.address == "https://moss.example.org/feed/"
 
 
+def test_a_show_without_a_title_is_called_by_its_address(db, follow):
+    follow("Alpha", podroll=[OtherShow(title="", feed_url="https://www.moss.example.org/a/feed/")])
+    (only,) = DiscoveryService(db).suggest()
+    assert only.title == "moss.example.org/a/feed"
+
+
+def test_three_shows_that_speak_for_one_are_counted(db, follow):
+    moss = OtherShow(title="Moss", feed_url="https://moss.example.org/feed")
+    for name in ("Alpha", "Beta", "Gamma", "Delta"):
+        follow(name, podroll=[moss], notes=f'<a href="{APPLE}">Deep rivers</a>')
+    first, second = sorted(DiscoveryService(db).suggest(), key=lambda one: one.title)
+    assert second.reason.endswith("and 2 more of your shows")
+    assert first.reason.startswith("Linked in the notes of “")
+    assert first.reason.endswith("and 2 more of your shows")
+
+
 def test_what_is_followed_is_not_suggested(db, follow):
     followed = OtherShow(title="Other words", feed_url="http://www.beta.example.org/feed/")
     follow("Alpha", podroll=[followed, OtherShow(title="Beta")])
