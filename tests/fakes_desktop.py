@@ -198,6 +198,15 @@ class OldPortalSettings(ServiceInterface):
         return Variant("v", Variant("u", self.scheme))
 
 
+class Logind(ServiceInterface):
+    def __init__(self) -> None:
+        super().__init__("org.freedesktop.login1.Manager")
+
+    @dbus_signal()
+    def PrepareForSleep(self, begins: "b") -> "b":
+        return begins
+
+
 def environment(address: str) -> dict[str, str]:
     """What a program of the desktop is started with."""
     return {**os.environ, "DBUS_SESSION_BUS_ADDRESS": address}

@@ -13,6 +13,8 @@ from podplayer.model.ids import EpisodeId, Ms
 from podplayer.model.podcast import UndoToken
 from podplayer.model.sound import Silence, SoundFacts
 from podplayer.model.transcripts import Transcript, TranscriptLine
+from podplayer.services.sound import SoundReport
+from podplayer.services.time_marks import Followed
 
 FACTS = SoundFacts(
     duration=Ms(26 * 60_000),
@@ -47,6 +49,7 @@ class FakeSound:
     app: object
     known: dict[EpisodeId, SoundFacts] = field(default_factory=dict)
     readable: SoundFacts | None = FACTS
+    followed: tuple[Followed, ...] = ()
 
     def facts(self, episode_id: EpisodeId) -> SoundFacts | None:
         return self.known.get(episode_id)
@@ -57,8 +60,9 @@ class FakeSound:
             self.app.bus.publish(EpisodesChanged(frozenset({episode_id})))
         return self.readable
 
-    def analyse_missing(self, *, cancel: CancelToken, limit: int | None = None) -> None:
+    def analyse_missing(self, *, cancel: CancelToken, limit: int | None = None) -> SoundReport:
         self.app.calls.append(("sound",))
+        return SoundReport(followed=self.followed)
 
 
 @dataclass

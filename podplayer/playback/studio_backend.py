@@ -208,6 +208,8 @@ class StudioBackend:
         if not isinstance(self._source, Path):
             self._file.give_up(self._turn)
         self._engine.give(Seek(position, self._turn))
+        if self._is_playing:
+            self._engine.give(Play())  # it may have come to its end a moment ago, and rest
 
     def set_rate(self, rate: float) -> None:
         """Change the speed; what is in the device already still sounds at the old one."""

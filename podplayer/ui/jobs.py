@@ -12,7 +12,7 @@ from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.services.moving_in import MovePlan
 from podplayer.ui.bridge import Bridge
 from podplayer.ui.format import size
-from podplayer.ui.outcomes import Outcome, fetched, fetched_by_rules, moved_in, refreshed
+from podplayer.ui.outcomes import Outcome, analysed, fetched, fetched_by_rules, moved_in, refreshed
 from podplayer.ui.ports import Services
 from podplayer.ui.tasks import Task, Tasks
 from podplayer.ui.text import tr
@@ -242,6 +242,7 @@ class Jobs(QObject):
             call=lambda cancel: self._app.hearing.sound.analyse_missing(
                 cancel=cancel, limit=_FILES_AT_ONCE
             ),
+            say=analysed,
         )
 
     def _start(self, steps: list[Step]) -> None:

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from podplayer.model.podcast import UndoToken
 from podplayer.services.download_queue import DownloadReport
 from podplayer.services.moving_in import MoveReport
 from podplayer.services.refresh import RefreshReport
 from podplayer.ui.text import shown, tr
+
+if TYPE_CHECKING:  # it brings FFmpeg, which the first paint does not need
+    from podplayer.services.sound import SoundReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,17 @@ def refreshed(report: RefreshReport) -> Outcome:
         tr("{found}; %n show(s) could not be checked", n=len(report.failed)).format(found=new),
         [f"{title}: {shown(sentence)}" for _, title, sentence in report.failed],
     )
+
+
+def analysed(report: "SoundReport") -> Outcome | None:
+    """Say where times were moved, because a file came again with other advertisements."""
+    if not report.followed:
+        return None
+    if len(report.followed) == 1:
+        [followed] = report.followed
+        return Outcome(shown(followed.sentence), undo=followed.token)
+    text = tr("%n episode(s) came again with other advertisements", n=len(report.followed))
+    return Outcome(text, [shown(followed.sentence) for followed in report.followed])
 
 
 def fetched_by_rules(report: DownloadReport) -> Outcome | None:

@@ -9,6 +9,7 @@ from podplayer.model.errors import FetchError
 from podplayer.model.events import WorkProgress
 from podplayer.model.ids import EpisodeId
 from podplayer.services.download_queue import DownloadReport
+from podplayer.services.time_marks import Followed
 from podplayer.ui.bridge import Bridge
 from podplayer.ui.jobs import Jobs, rarely
 from podplayer.ui.outcomes import fetched_by_rules, refreshed
@@ -201,3 +202,17 @@ def test_bytes_are_told_by_the_tenth_of_a_megabyte():
         tell(done, 1_000_000)
     assert len(told) == 11
     assert told[-1] == 1_000_000
+
+
+def test_times_that_moved_are_told_with_the_way_back(jobs, app, qtbot):
+    token, outcomes = object(), []
+    jobs.told.connect(outcomes.append)
+    app.hearing.sound.followed = (Followed(sentence="Moved the times.", token=token),)
+    jobs.download(EpisodeId(1), "Deltas")
+    qtbot.waitUntil(idle(jobs))
+    assert jobs.heard[-1] == "Moved the times."
+    assert outcomes[-1].undo is token
+    app.hearing.sound.followed *= 2
+    jobs.download(EpisodeId(1), "Deltas")
+    qtbot.waitUntil(idle(jobs))
+    assert "2 episodes came again" in jobs.heard[-1]

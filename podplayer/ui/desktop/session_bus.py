@@ -4,7 +4,7 @@ import asyncio
 import logging
 import threading
 from collections.abc import Awaitable, Callable
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -134,6 +134,7 @@ class SessionBus(QObject):
             if self._is_closing:
                 return
             self._loop, self._until = asyncio.get_running_loop(), until
+        self._loop.set_exception_handler(_on_loop_error)
         ears = Ears(
             wished=lambda wish: self._later(lambda: self.wished.emit(wish)),
             is_dark=lambda is_dark: self._later(lambda: self.scheme_changed.emit(is_dark)),
@@ -165,3 +166,11 @@ class SessionBus(QObject):
         if self._is_awake:
             self._say(lambda speaker: speaker.keep_awake(is_awake=True))
         self.connected.emit()
+
+
+def _on_loop_error(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """What dbus-fast was still sending when the bus went is missed by nobody."""
+    if isinstance(error := context.get("exception"), OSError):
+        logger.debug("the session bus: %s", error)
+    else:
+        loop.default_exception_handler(context)

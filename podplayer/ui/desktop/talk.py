@@ -14,7 +14,8 @@ from podplayer.ui.desktop.appearance import Appearance
 from podplayer.ui.desktop.inhibitor import Inhibitor
 from podplayer.ui.desktop.mpris import BUS_NAME, OBJECT_PATH, PlayerInterface, RootInterface
 from podplayer.ui.desktop.notifications import Notifier
-from podplayer.ui.desktop.values import Ears, Notice, PlayerSnapshot
+from podplayer.ui.desktop.sleep import SleepWatch
+from podplayer.ui.desktop.values import Button, Ears, Notice, PlayerSnapshot
 
 logger = logging.getLogger(__name__)
 
@@ -29,6 +30,7 @@ class Talk:
         self._inhibitor = Inhibitor(bus)
         self._appearance = Appearance(bus, ears.is_dark)
         self._notifier = Notifier(bus, ears.answered)
+        self._sleep = SleepWatch(lambda: ears.wished(Button.PAUSE))
         self._lane = asyncio.Lock()
         self._tasks: set[asyncio.Task[Any]] = set()
 
@@ -42,10 +44,12 @@ class Talk:
             await self._bus.request_name(f"{BUS_NAME}.instance{os.getpid()}")
         self._spawn(self._appearance.begin())
         self._spawn(self._notifier.begin())
+        self._spawn(self._sleep.begin())
 
     def show_player(self, snapshot: PlayerSnapshot) -> None:
         """Tell the desktop what plays."""
-        self._player.show(snapshot)
+        if self._bus.connected:  # or its signal would fail with nobody to hear of it
+            self._player.show(snapshot)
 
     def keep_awake(self, *, is_awake: bool) -> None:
         """Keep the computer from going to sleep, or no longer."""
@@ -66,11 +70,13 @@ class Talk:
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=1.0)
         await self.drop()
+        self._sleep.end()
 
     async def end(self) -> None:
         """Let go of everything."""
         await self.drop()
         await self._inhibitor.set(is_awake=False)
+        self._sleep.end()
         self._bus.disconnect()
 
     async def _set_awake(self, *, is_awake: bool) -> None:

@@ -5,6 +5,7 @@ import subprocess
 import pytest
 from dbus_fast import Variant
 from fakes_desktop import (
+    Logind,
     Notifications,
     OldPortalSettings,
     PortalInhibit,
@@ -270,3 +271,24 @@ def test_a_bus_that_goes_away_takes_nothing_with_it(session_bus, bus_daemon, qtb
     session_bus.show_player(PAUSED)
     session_bus.keep_awake(is_awake=True)
     assert [record.levelname for record in caplog.records] == ["INFO"]
+
+
+def test_the_computer_going_to_sleep_pauses_and_waking_up_does_not_play(
+    qtbot, bus_address, desk, monkeypatch
+):
+    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", bus_address)
+    logind, wishes = Logind(), []
+    desk.offer("org.freedesktop.login1", "/org/freedesktop/login1", logind)
+    bus = SessionBus()
+    bus.wished.connect(wishes.append)
+    bus.start()
+
+    def sleep() -> bool:
+        # Again and again: nothing tells when the listening begins.
+        desk.do(lambda: logind.PrepareForSleep(True))
+        return bool(wishes)
+
+    qtbot.waitUntil(sleep, timeout=10_000)
+    desk.do(lambda: logind.PrepareForSleep(False))
+    bus.close()
+    assert set(wishes) == {Button.PAUSE}
