@@ -3,8 +3,9 @@ from datetime import timedelta
 import pytest
 from fakes_ui import NOW
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
-from podplayer.model.net import Purpose
+from podplayer.model.net import Purpose, TrackerTotal
 from podplayer.ui.models.connections import ConnectionsModel, spoken
 from podplayer.ui.pages.privacy import MEANINGS, PrivacyPage
 
@@ -120,3 +121,16 @@ def test_old_requests_are_not_of_the_last_week(page, app, qtbot):
     ]  # fmt: skip
     page.choose("7 days")
     qtbot.waitUntil(lambda: page.requests.value == "0")
+
+
+def test_trackers_are_listed_with_those_that_were_needed_after_all(page):
+    totals = [
+        TrackerTotal(host="chtbl.com", avoided=120, needed=3),
+        TrackerTotal(host="pdst.fm", avoided=4, needed=0),
+    ]
+    page.gone_around.show_totals(totals)
+    assert page.gone_around.isVisible()
+    shown = [label.text() for label in page.gone_around.findChildren(QLabel)]
+    assert {"chtbl.com", "120", "3", "pdst.fm", "4", "0"} <= set(shown)
+    page.gone_around.show_totals([])
+    assert not page.gone_around.isVisible()

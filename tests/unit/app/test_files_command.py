@@ -7,6 +7,7 @@ import pytest
 from fakes_net import running_site
 
 from podplayer.app.cli import main
+from podplayer.model.errors import SecretsError
 from podplayer.services.key_ring import SystemKeyRing
 
 BODY = b"\xff\xfb\x90\x00" * 5_000
@@ -164,3 +165,22 @@ def test_a_password_is_read_from_the_standard_input_and_kept(show, run, monkeypa
     assert "is forgotten" in run("logout", "1")[1]
     assert kept == {}
     assert "was not stored" in run("logout", "1")[1]
+
+
+def test_the_password_of_a_proxy_goes_into_the_key_ring_and_is_not_printed(ask, run, monkeypatch):
+    kept = {}
+    monkeypatch.setattr(SystemKeyRing, "set", lambda _, name, secret: kept.update({name: secret}))
+    status, out, err = run("settings", "proxy", "http://ann:s3cret@proxy.example:3128")
+    assert (status, "s3cret" in out + err) == (0, False)
+    assert list(kept.values()) == ["s3cret"]
+    assert ask("settings", "proxy") == {"proxy": "http://ann@proxy.example:3128"}
+
+
+def test_without_a_key_ring_a_proxy_with_a_password_is_refused_in_a_sentence(ask, run, monkeypatch):
+    def refuse(*_):
+        raise SecretsError("There is no key ring on this computer.")
+
+    monkeypatch.setattr(SystemKeyRing, "set", refuse)
+    status, _, err = run("settings", "proxy", "http://ann:s3cret@proxy.example:3128")
+    assert (status, err) == (1, "podplayer: There is no key ring on this computer.\n")
+    assert ask("settings", "proxy") == {"proxy": ""}
