@@ -40,6 +40,8 @@ from podplayer.playback.watchdog import Watchdog
 
 _EVENT = vlc.EventType
 _LOUDEST = 2.0
+_MONO = 3.01
+"""Decibels by which VLC plays one channel louder: on both sides as strong as it is."""
 _NO_AUDIO = say("This is no audio that can be played.")
 
 
@@ -225,8 +227,15 @@ class VlcBackend:
     def _amplify(self) -> bool:
         """Whether there was something to make louder or softer."""
         # VLC cubes its percentage, so that the gain enters with its third root.
-        percent = self._volume * amplitude(self._gain) ** (1 / 3) * 100
+        gain = self._gain - (_MONO if self._gain and self._is_mono() else 0.0)
+        percent = self._volume * amplitude(gain) ** (1 / 3) * 100
         return bool(self._player.audio_set_volume(round(min(percent, _LOUDEST * 100))) == 0)
+
+    def _is_mono(self) -> bool:
+        media = self._player.get_media()
+        tracks = media.tracks_get() if media is not None else None
+        sounds = (track for track in tracks or () if track.type == vlc.TrackType.audio)
+        return any(track.audio.contents.channels == 1 for track in sounds)
 
     def set_sound(self, sound: Sound) -> None:
         """Level by the volume, as far as VLC goes."""
