@@ -23,11 +23,12 @@ from podplayer.recommender.keywords import Words, tokens
 from podplayer.recommender.pipeline import Catalogue, History
 from podplayer.recommender.profile import Blocks, Plays, blocks, fold, misleading, standing
 from podplayer.recommender.senses import Senses
-from podplayer.recommender.space import Space, Whitening, fit_whitening
-from podplayer.recommender.vectors import Transform, from_bytes
+from podplayer.recommender.space import Space, fit_whitening
+from podplayer.recommender.vectors import Transform
 from podplayer.recommender.world import Stated
 from podplayer.services.prior import shipped_prior
 from podplayer.services.sense_data import SenseData, read_affect
+from podplayer.services.stated import place
 from podplayer.storage.database import Database
 from podplayer.storage.interests import InterestTable, InterestVector
 from podplayer.storage.listening import ListeningLog
@@ -295,7 +296,7 @@ class RankingData:
             everywhere, alike = np.concatenate(placed), np.concatenate(likenesses)
             felt = read_affect(len(items), everywhere, alike, anchors)
         return _Space(
-            name, Space.joined(parts), felt, lambda said: _place(said, transform, whitening)
+            name, Space.joined(parts), felt, lambda said: place(said, transform, whitening)
         )
 
     def interests(self) -> Stated | None:
@@ -367,19 +368,6 @@ class _Offer:
 
     is_followed: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
     has_left_feed: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
-
-
-def _place(
-    said: Sequence[InterestVector], transform: Transform, whitening: Whitening
-) -> Stated | None:
-    """Interests made comparable; None where there are none of this width."""
-    kept = [one for one in said if len(one.data) == 2 * transform.dimensions]
-    if not kept:
-        return None
-    raw = from_bytes(b"".join(one.data for one in kept), transform.dimensions)
-    white = whitening.apply(transform.apply(raw, [one.language for one in kept]))[0]
-    weights = np.array([one.weight for one in kept], dtype=np.float32)
-    return Stated(vectors=white * weights[:, None], names=tuple(one.name for one in kept))
 
 
 def _reals(values: Sequence[int | None]) -> Reals:

@@ -1,5 +1,7 @@
 """A show before it is followed: cover, what it is about, its newest episodes."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
@@ -11,7 +13,6 @@ from podplayer.ui.context import UiContext
 from podplayer.ui.dialogs.add_podcast import sentence
 from podplayer.ui.dialogs.modal import Modal
 from podplayer.ui.format import day, dotted, duration
-from podplayer.ui.pages.parts.clock import Clock, local_now
 from podplayer.ui.tasks import Task
 from podplayer.ui.text import shown, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
@@ -35,8 +36,8 @@ class FeedPreviewDialog(Modal):
         context: UiContext,
         address: str,
         *,
+        now: datetime,
         title: str = "",
-        now: Clock = local_now,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title or tr("A look at a show"), width=560, parent=parent)
@@ -148,11 +149,10 @@ class FeedPreviewDialog(Modal):
         grid.setVerticalSpacing(4)
         grid.setHorizontalSpacing(12)
         grid.setColumnStretch(0, 1)
-        now = self._now()
         for row, episode in enumerate(preview.newest):
             grid.setRowMinimumHeight(row, 22)
             grid.addWidget(ElidedLabel(episode.title), row, 0, Qt.AlignmentFlag.AlignVCenter)
-            facts = dotted(day(episode.published, now=now), duration(episode.duration))
+            facts = dotted(day(episode.published, now=self._now), duration(episode.duration))
             grid.addWidget(label(facts, LabelRole.CAPTION), row, 1, Qt.AlignmentFlag.AlignRight)
         self._content.addWidget(card)
 

@@ -19,6 +19,7 @@ from podplayer.ui.dialogs.feed_preview import FeedPreviewDialog
 from podplayer.ui.dialogs.modal import show_modal
 from podplayer.ui.format import dotted, duration
 from podplayer.ui.pages.page import Page
+from podplayer.ui.pages.parts.clock import Clock, local_now
 from podplayer.ui.pages.parts.directory_bar import DirectoryBar
 from podplayer.ui.pages.parts.scrolling import ScrollBody
 from podplayer.ui.pages.parts.show_tile import Deed, ShowCard, TileSection
@@ -57,9 +58,12 @@ class DiscoverPage(Page):
 
     title = to_translate("Discover")
 
-    def __init__(self, context: UiContext, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: UiContext, *, now: Clock = local_now, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._context = context
+        self._now = now
         self._is_active = False
         self._is_stale = True
         self._task: Task[Nearby] | None = None
@@ -208,7 +212,9 @@ class DiscoverPage(Page):
 
     def look(self, address: str, title: str = "") -> None:
         """Show a feed before it is followed."""
-        dialog = FeedPreviewDialog(self._context, address, title=title, parent=self.window())
+        dialog = FeedPreviewDialog(
+            self._context, address, title=title, now=self._now(), parent=self.window()
+        )
         dialog.followed.connect(self._context.shell.followed)
         dialog.search_wanted.connect(self.bar.put)
         show_modal(dialog)
