@@ -86,9 +86,10 @@ class DownloadQueue:
         progress: Progress | None,
     ) -> DownloadReport:
         tally = _Tally()
+        token = cancel.child()
         titles = {row.id: row.title for row in self._episodes.by_ids([n for n, _ in orders])}
         jobs = [
-            (number, self._threads.submit(self._one, number, cancel, origin))
+            (number, self._threads.submit(self._one, number, token, origin))
             for number, origin in orders
         ]
         try:
@@ -101,6 +102,7 @@ class DownloadQueue:
                 if progress is not None:
                     progress(done, len(jobs))
         finally:
+            token.cancel()  # whatever the reason to leave, nobody goes on behind it
             for _, job in jobs:
                 job.cancel()
         return DownloadReport(fetched=tally.fetched, failed=tally.failed)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 
 from podplayer.app.bootstrap import App
+from podplayer.app.interrupt import stoppable
 from podplayer.app.output import Output, note
 from podplayer.model.cancel import CancelToken
 from podplayer.model.downloads import CleanPlan, PendingDownload, Removal
@@ -37,14 +38,15 @@ def download(app: App, args: argparse.Namespace, out: Output) -> int:
         raise UsageError("Say which episodes, or --resume to go on with what is not there yet.")
     fetched: list[EpisodeId] = []
     failures = 0
-    if args.resume:
-        report = app.download_queue.resume(cancel=CancelToken())
-        fetched += report.fetched
-        failures += _say_failures(report)
-    if ids:
-        report = app.download_queue.many(ids, cancel=CancelToken())
-        fetched += report.fetched
-        failures += _say_failures(report)
+    with stoppable() as cancel:
+        if args.resume:
+            report = app.download_queue.resume(cancel=cancel)
+            fetched += report.fetched
+            failures += _say_failures(report)
+        if ids:
+            report = app.download_queue.many(ids, cancel=cancel)
+            fetched += report.fetched
+            failures += _say_failures(report)
     rows = app.library.rows(list(dict.fromkeys(fetched)))
     paths = {row.id: app.downloads.file(row.id) for row in rows}
     out.result(
@@ -79,9 +81,9 @@ def _pending_line(one: PendingDownload) -> str:
     return f"{one.episode_id:>7}  {_megabytes(one.done)} of {whole}  {one.title}  ({one.show}){why}"
 
 
-def fetch_by_rules(app: App) -> int:
+def fetch_by_rules(app: App, *, cancel: CancelToken) -> int:
     """After a refresh: what the rules of the shows ask for. How many came."""
-    report = app.download_queue.auto(cancel=CancelToken())
+    report = app.download_queue.auto(cancel=cancel)
     _say_removed(report.removed)
     for _, title in report.without_room:
         note(f"{title}: not fetched, because the limit for files is reached; see podplayer clean.")

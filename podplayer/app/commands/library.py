@@ -7,9 +7,16 @@ from pathlib import Path
 
 from podplayer.app.bootstrap import App
 from podplayer.app.commands.files import fetch_by_rules
+from podplayer.app.interrupt import stoppable
 from podplayer.app.output import Output, day, episode_json, episode_line, note
 from podplayer.model.cancel import CancelToken
-from podplayer.model.errors import ImportFileError, OtherShowError, PodplayerError, UsageError
+from podplayer.model.errors import (
+    Cancelled,
+    ImportFileError,
+    OtherShowError,
+    PodplayerError,
+    UsageError,
+)
 from podplayer.model.ids import EpisodeId, Ms, PodcastId
 from podplayer.model.podcast import EpisodeOrder, EpisodeRow, EpisodeState, Podcast, ShowOrder
 from podplayer.model.shelves import EpisodeFilter, Page
@@ -42,14 +49,17 @@ def show_json(show: Podcast) -> dict[str, object]:
 def add(app: App, args: argparse.Namespace, out: Output) -> int:
     """Subscribe; one address that fails does not stop the others."""
     added, failures = [], 0
-    for url in args.urls:
-        try:
-            podcast_id = app.subscriptions.add(url, cancel=CancelToken())
-        except PodplayerError as error:
-            note(str(error))
-            failures += 1
-        else:
-            added.append(app.library.podcast(podcast_id))
+    with stoppable() as cancel:
+        for url in args.urls:
+            try:
+                podcast_id = app.subscriptions.add(url, cancel=cancel)
+            except Cancelled:
+                raise
+            except PodplayerError as error:
+                note(str(error))
+                failures += 1
+            else:
+                added.append(app.library.podcast(podcast_id))
     out.result(
         [show_json(show) for show in added],
         [
@@ -85,17 +95,24 @@ def refresh(app: App, args: argparse.Namespace, out: Output) -> int:
     ids = [PodcastId(number) for number in args.shows]
     for podcast_id in ids:
         app.library.podcast(podcast_id)
-    if args.older:
-        return _older(app, ids, out)
-    if args.due and not ids:
-        report = app.refresh.due(cancel=CancelToken())
+    with stoppable() as cancel:
+        if args.older:
+            return _older(app, ids, out, cancel)
+        return _refresh(app, ids, out, cancel, is_due=args.due)
+
+
+def _refresh(
+    app: App, ids: list[PodcastId], out: Output, cancel: CancelToken, *, is_due: bool
+) -> int:
+    if is_due and not ids:
+        report = app.refresh.due(cancel=cancel)
     else:
-        report = app.refresh.all(cancel=CancelToken(), podcast_ids=ids or None)
+        report = app.refresh.all(cancel=cancel, podcast_ids=ids or None)
     for _, title, sentence in report.failed:
         note(f"{title}: {sentence}")
     for _, title, until in report.waiting:
         note(f"{title}: its server asked to be left alone until {until.astimezone():%d %b %H:%M}")
-    fetched = fetch_by_rules(app) if not app.settings.current.is_offline else 0
+    fetched = fetch_by_rules(app, cancel=cancel) if not app.settings.current.is_offline else 0
     _print_report(report, out, fetched=fetched)
     return 1 if report.failed and len(report.failed) == report.checked else 0
 
@@ -126,10 +143,10 @@ def _print_report(report: RefreshReport, out: Output, *, fetched: int) -> None:
     )
 
 
-def _older(app: App, ids: list[PodcastId], out: Output) -> int:
+def _older(app: App, ids: list[PodcastId], out: Output, cancel: CancelToken) -> int:
     if not ids:
         raise UsageError("Say of which show: `podplayer refresh SHOW --older`.")
-    added = app.refresh.older(ids, cancel=CancelToken())
+    added = app.refresh.older(ids, cancel=cancel)
     lines = []
     for podcast_id in ids:
         title = app.library.podcast(podcast_id).title

@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 
 from podplayer.app.bootstrap import App
+from podplayer.app.interrupt import stoppable
 from podplayer.app.output import JsonValue, Output, note
-from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import UsageError
 from podplayer.model.moving import KIND_NAMES, MoveKind, Tally
 from podplayer.services.moving_in import MovePlan, MoveReport
@@ -26,7 +26,8 @@ def import_file(app: App, args: argparse.Namespace, out: Output) -> int:
     if args.dry_run:
         out.result(_plan_json(plan), _plan_lines(plan))
         return 0
-    report = app.moving.apply(plan, cancel=CancelToken())
+    with stoppable() as cancel:
+        report = app.moving.apply(plan, cancel=cancel)
     for url, sentence in report.shows.failed:
         note(sentence if url in sentence else f"{url}: {sentence}")
     out.result(_report_json(report), _report_lines(report))

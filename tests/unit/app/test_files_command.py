@@ -1,12 +1,16 @@
 """The commands around files, on loopback servers."""
 
 import json
+import os
+import signal
 import sys
+import time
 
 import pytest
 from fakes_net import running_site
 
 from podplayer.app.cli import main
+from podplayer.app.interrupt import stoppable
 from podplayer.model.errors import SecretsError
 from podplayer.services.key_ring import SystemKeyRing
 
@@ -184,3 +188,34 @@ def test_without_a_key_ring_a_proxy_with_a_password_is_refused_in_a_sentence(ask
     status, _, err = run("settings", "proxy", "http://ann:s3cret@proxy.example:3128")
     assert (status, err) == (1, "podplayer: There is no key ring on this computer.\n")
     assert ask("settings", "proxy") == {"proxy": ""}
+
+
+@pytest.mark.parametrize("words", [("download", "1", "2"), ("refresh",)])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_stop_is_heard_while_a_server_dawdles(run, site, show, words, number):
+    first = iter([True])
+
+    def dawdle(_handler):
+        if next(first, False):
+            os.kill(os.getpid(), number)
+        site.release.wait(60)
+
+    for path in ("/1.mp3", "/2.mp3", "/feed"):
+        site.routes[path] = dawdle
+    before = signal.getsignal(number)
+    begun = time.monotonic()
+    status, out, err = run(*words)
+    assert time.monotonic() - begun < 30
+    site.release.set()
+    assert (status, out) == (1, "")
+    assert "Stopped." in err
+    assert signal.getsignal(number) is before
+
+
+def test_an_ignored_signal_stays_ignored():
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with stoppable():
+            assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
