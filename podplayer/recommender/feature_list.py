@@ -90,8 +90,9 @@ FEATURES: tuple[Feature, ...] = (
     # Weak: eighty seconds and a picture of lettering say little of whether one stays.
     Feature(name="sound_near", kind=ReasonKind.SOUND, choice=Prior(0.08, 16), stay=Prior(0.03, 16)),
     Feature(name="cover_near", kind=ReasonKind.COVER, choice=Prior(0.04, 32), stay=_NOTHING),
-    # A mood is asked for, so it may be taken at its word; what the listener makes of it is learned.
-    Feature(name="mood_match", kind=ReasonKind.MOOD, choice=Prior(1.0, 8), stay=Prior(0.1, 16)),
+    # A mood is asked for, so it may be taken at its word; what the listener makes of it is learned,
+    # and soon: who sets a calm mood and hears lively things is believed by what they hear.
+    Feature(name="mood_match", kind=ReasonKind.MOOD, choice=Prior(1.0, 4), stay=Prior(0.1, 16)),
     Feature(
         name="mood_affect",
         kind=ReasonKind.MOOD,
