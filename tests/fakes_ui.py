@@ -589,6 +589,9 @@ class FakeRefresh:
     def due_count(self) -> int:
         return self.due_shows
 
+    def older(self, podcast_ids, *, cancel: CancelToken) -> dict:
+        return {}
+
     due_shows = 0
 
 

@@ -4,7 +4,7 @@ The real ones live in `podplayer.services`; tests hand in fakes. All of them blo
 short queries (library, queueing, settings) is called through `Tasks`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -86,6 +86,9 @@ class Refresh(Protocol):
     ) -> RefreshReport: ...
     def due(self, *, cancel: CancelToken) -> RefreshReport: ...
     def due_count(self) -> int: ...
+    def older(
+        self, podcast_ids: Sequence[PodcastId], *, cancel: CancelToken
+    ) -> Mapping[PodcastId, int]: ...
 
 
 class Covers(Protocol):

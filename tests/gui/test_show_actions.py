@@ -164,6 +164,22 @@ def test_a_login_goes_into_the_key_ring_and_the_feed_is_asked_again(page, desk, 
     assert desk.ring.kept == {}
 
 
+def test_older_pages_of_a_feed_are_read_when_asked(page, desk, shell, qtbot):
+    link = '<link xmlns="http://www.w3.org/2005/Atom" rel="next" href="https://feeds.example/2"/>'
+    desk.http.serve(OLD, rss("finale", "middle", "pilot").replace("<item>", f"{link}<item>", 1))
+    desk.http.serve("https://feeds.example/2", rss("prologue", "teaser"))
+    do(page, "Load older")
+    qtbot.waitUntil(lambda: ("toast", "2 older episodes came") in shell.calls)
+    qtbot.waitUntil(lambda: len(page.model.rows) == 5)
+
+
+def test_a_feed_without_older_pages_says_so(page, desk, shell, qtbot):
+    desk.http.serve(OLD, rss("finale", "middle", "pilot"))
+    do(page, "Load older")
+    said = ("toast", "The feed of this show has no older pages.")
+    qtbot.waitUntil(lambda: said in shell.calls)
+
+
 def test_the_address_can_be_copied(page, qtbot):
     do(page, "Copy")
     assert QApplication.clipboard().text() == OLD

@@ -1,11 +1,12 @@
 """What can be done with a show, from its own page or from the grid of all shows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from podplayer.model.ids import PodcastId
 from podplayer.model.podcast import Podcast, PodcastSettings, UndoToken
 from podplayer.model.shelves import HideRule
 from podplayer.services.logins import Login
@@ -36,6 +37,7 @@ class ShowActions(QObject):
             menu.addAction(icons.icon(icon), text).triggered.connect(lambda: act(show))
 
         add("refresh", tr("Look for new episodes"), self.refresh)
+        add("download", tr("Load older episodes"), self.load_older)
         add("list", tr("Tags…"), self.edit_tags)
         menu.addSeparator()
         add("download", tr("Download by itself…"), self.edit_download_rule)
@@ -58,6 +60,23 @@ class ShowActions(QObject):
     def refresh(self, show: Podcast) -> None:
         """Look for new episodes of this show alone."""
         self._context.shell.refresh(show.id)
+
+    def load_older(self, show: Podcast) -> None:
+        """Read on in a feed that comes in pages."""
+        app, shell = self._context.app, self._context.shell
+
+        def say_how_many(added: Mapping[PodcastId, int]) -> None:
+            if show.id not in added:
+                shell.toast(tr("The feed of this show has no older pages."))
+            else:
+                shell.toast(tr("%n older episode(s) came", n=added[show.id]))
+
+        self._context.tasks.run(
+            lambda cancel: app.refresh.older([show.id], cancel=cancel),
+            done=say_how_many,
+            failed=shell.show_error,
+            owner=self,
+        )
 
     def open_web_page(self, show: Podcast) -> None:
         """Ask, then open the show's page in the browser."""
