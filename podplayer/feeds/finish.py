@@ -169,17 +169,17 @@ class Finisher:
             title=self._title(draft, enclosure),
             notes=notes,
             summary=summarise(summary),
-            link=resolve(draft.link, base=base),
+            link=resolve(draft.link, base=base) if draft.link else None,
             published=parse_date(draft.published) or parse_date(draft.updated),
-            duration=parse_duration(draft.duration),
+            duration=parse_duration(draft.duration) if draft.duration else None,
             enclosure=enclosure,
-            cover_url=resolve(draft.cover, base=base),
-            season=_whole(draft.season),
-            number=_fraction(draft.number),
+            cover_url=resolve(draft.cover, base=base) if draft.cover else None,
+            season=_whole(draft.season) if draft.season else None,
+            number=_fraction(draft.number) if draft.number else None,
             kind=kind if kind in _KINDS else "full",
             is_explicit=draft.explicit.lower() in _TRUE,
-            language=_language(draft.language),
-            chapters_url=resolve(draft.chapters_url, base=base),
+            language=_language(draft.language) if draft.language else None,
+            chapters_url=resolve(draft.chapters_url, base=base) if draft.chapters_url else None,
             chapters=self._chapters(draft) if draft.chapters else (),
             transcripts=self._transcripts(draft) if draft.transcripts else (),
             people=self._people(draft.people) if draft.people else self._writer(draft),
@@ -222,15 +222,16 @@ class Finisher:
 
     def _people(self, people: Sequence[tuple[str, str, str, str]]) -> tuple[Person, ...]:
         resolve = self._addresses.resolve
-        return tuple(
+        found = [
             Person(
                 name=plain(name),
                 role=role.strip().lower() or "host",
-                url=resolve(url),
-                image=resolve(image),
+                url=resolve(url) if url else None,
+                image=resolve(image) if image else None,
             )
             for name, role, url, image in people[:_MOST_PEOPLE]
-        )
+        ]
+        return tuple(found)
 
     def _writer(self, draft: EpisodeDraft) -> tuple[Person, ...]:
         """The author of an item, where it is somebody else than the author of the show."""
@@ -251,11 +252,14 @@ class Finisher:
         return tuple(sorted(found, key=lambda chapter: chapter.start))
 
     def _transcripts(self, draft: EpisodeDraft) -> tuple[TranscriptLink, ...]:
-        return tuple(
-            TranscriptLink(url=address, mime=mime.strip(), language=_language(language))
-            for url, mime, language in draft.transcripts[:_MOST_PEOPLE]
-            if (address := self._addresses.resolve(url, base=draft.base))
-        )
+        resolve, base = self._addresses.resolve, draft.base
+        found = []
+        for url, mime, language in draft.transcripts[:_MOST_PEOPLE]:
+            address = resolve(url, base=base)
+            if address:
+                spoken = _language(language) if language else None
+                found.append(TranscriptLink(url=address, mime=mime.strip(), language=spoken))
+        return tuple(found)
 
 
 def _media_kind(url: str, mime: str) -> int | None:

@@ -28,6 +28,7 @@ _SAFE: dict[str, Any] = {
     "remove_pis": True,
 }
 _ROOTS = ("rss", "feed", "rdf", "channel")
+_AROUND = (*_ROOTS, "items")
 
 
 class NotWellFormedError(Exception):
@@ -56,10 +57,15 @@ def _read(body: bytes) -> FeedDraft:
     has_bases = b"xml:base" in body
     reader = ItemReader()
     root, items = _whole(body) if len(body) <= _LARGEST_TREE else _piecewise(body)
+    around: Element | None = None
     for element in items:
         parent = element.getparent()
-        if parent is None or _local(parent) not in (*_ROOTS, "items"):
+        if parent is None:
             continue
+        if parent is not around:  # it is the same for all items of nearly every feed
+            if _local(parent) not in _AROUND:
+                continue
+            around = parent
         item = reader.read(element)
         if has_bases:
             item.base = _base(element)
