@@ -41,4 +41,6 @@ def start_again(paths: Paths) -> None:
     library while it is still known what was typed.
     """
     words = command(paths)
+    # Else a packaged program takes itself for a helper of the one that it was.
+    os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
     os.execv(words[0], words)  # noqa: S606 - ourselves, and no shell

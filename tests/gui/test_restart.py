@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from podplayer.app.library_care import LibraryCare, back_up_at_exit
 from podplayer.app.paths import Paths
-from podplayer.app.restart import carry_out, command
+from podplayer.app.restart import carry_out, command, start_again
 from podplayer.model.errors import StorageError
 from podplayer.ui.dialogs.confirm import ConfirmDialog
 from podplayer.ui.dialogs.trouble import TroubleDialog
@@ -27,6 +27,14 @@ def test_podplayer_starts_again_on_the_same_profile():
 def test_a_packaged_podplayer_is_its_own_program(monkeypatch):
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert command(Paths(Path("/p"))) == [sys.executable, "--profile", "/p"]
+
+
+def test_the_new_podplayer_takes_the_place_of_the_old_one(monkeypatch):
+    started = []
+    monkeypatch.setattr("os.execv", lambda *words: started.append(words))
+    monkeypatch.setenv("PYINSTALLER_RESET_ENVIRONMENT", "")
+    start_again(Paths(Path("/p")))
+    assert started == [(sys.executable, command(Paths(Path("/p"))))]
 
 
 def test_the_work_is_done_before_anything_goes_on(qapp):
