@@ -324,6 +324,9 @@ class FakeLibrary(FakeShelves):
         ]
         self._app.bus.publish(LibraryChanged(frozenset({podcast_id})))
 
+    def changes(self, *, limit: int = 20) -> list[UndoToken]:
+        return self._app.undoable[-limit:][::-1]
+
     def undo(self, token: UndoToken) -> None:
         self._app.undo(token)
 
@@ -750,6 +753,7 @@ class FakeApp:
     def __init__(self, folder: Path) -> None:
         self.calls: list[tuple] = []
         self._inverses: dict[int, Callable[[], object]] = {}
+        self.undoable: list[UndoToken] = []
         self.bus = FakeBus()
         self.settings = FakeSettings(self.bus)
         self.library = FakeLibrary(self)
@@ -794,7 +798,9 @@ class FakeApp:
     def token(self, sentence: str, inverse: Callable[[], object]) -> UndoToken:
         number = len(self._inverses) + 1
         self._inverses[number] = inverse
-        return UndoToken(journal_id=number, sentence=sentence)
+        made = UndoToken(journal_id=number, sentence=sentence)
+        self.undoable.append(made)
+        return made
 
     def undo(self, token: UndoToken) -> None:
         self._inverses[token.journal_id]()

@@ -339,7 +339,7 @@ class MainWindow(QMainWindow):
             Command.ADD: self.add_podcast,
             Command.IMPORT: self.import_library,
             Command.REFRESH: self.refresh,
-            Command.UNDO: self.toasts.act,
+            Command.UNDO: lambda: self.dialogs.undo_last(unless=self.toasts.act),
             Command.SHORTCUTS: self.show_shortcuts,
             Command.QUIT: self.quit,
         }

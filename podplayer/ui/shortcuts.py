@@ -126,9 +126,7 @@ SHORTCUTS = (
     Shortcut(Command.ADD, to_translate("Add a podcast"), LIBRARY, ("Ctrl+N",)),
     Shortcut(Command.IMPORT, to_translate("Import from another player"), LIBRARY, ("Ctrl+O",)),
     Shortcut(Command.REFRESH, to_translate("Look for new episodes"), LIBRARY, ("F5", "Ctrl+R")),
-    Shortcut(
-        Command.UNDO, to_translate("Undo what the message at the bottom says"), LIBRARY, ("Ctrl+Z",)
-    ),
+    Shortcut(Command.UNDO, to_translate("Undo the last change"), LIBRARY, ("Ctrl+Z",)),
     Shortcut(Command.SHORTCUTS, to_translate("Shortcuts"), WINDOW, ("?", "F1")),
     Shortcut(Command.QUIT, to_translate("Quit"), WINDOW, ("Ctrl+Q",)),
     Shortcut(Command.ROW_PLAY, to_translate("Play"), EPISODE, ("Return", "Enter"), is_fixed=True),

@@ -318,6 +318,22 @@ def test_what_was_done_can_be_undone_from_the_toast(window, app, qtbot):
     assert not window.toasts.isVisible()
 
 
+def test_the_last_change_can_be_undone_when_its_message_has_gone(window, app, qtbot):
+    app.queueing.remove([EpisodeId(8)])
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ConfirmDialog)
+    assert "Removed 1 from the queue" in [label.text() for label in dialog.findChildren(QLabel)]
+    assert EpisodeId(8) not in app.queueing.ids
+    dialog.confirm.click()
+    assert EpisodeId(8) in app.queueing.ids
+
+
+def test_without_a_change_there_is_nothing_to_take_back(window, qtbot):
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.toasts.text == "There is nothing to take back."
+
+
 def test_nothing_to_undo_says_nothing(window):
     window.undoable(None)
     assert not window.toasts.isVisible()
