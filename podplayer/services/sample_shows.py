@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from podplayer.model.extras import OtherShow, ShowExtras
 from podplayer.model.feed import (
     Chapter,
     Enclosure,
@@ -67,6 +68,8 @@ class SampleShow:
     kind: str
     categories: Sequence[str]
     people: Sequence[str]
+    podroll: Sequence[str]
+    """Titles of other shows, as made up as this one."""
     every: timedelta
     newest_days_ago: int
     hour: int
@@ -107,6 +110,7 @@ def _show(path: Path) -> SampleShow:
         kind=data["kind"],
         categories=tuple(data["categories"]),
         people=tuple(data.get("people", ())),
+        podroll=tuple(data.get("podroll", ())),
         every=timedelta(days=data["every_days"]),
         newest_days_ago=data["newest_days_ago"],
         hour=data["hour"],
@@ -181,6 +185,7 @@ def as_feed(show: SampleShow, dates: Sequence[datetime], media: Media) -> Parsed
         cover_url=show.cover_url,
         kind=show.kind,
         people=_people(show.people),
+        extras=ShowExtras(podroll=tuple(OtherShow(title=title) for title in show.podroll)),
     )
 
 
