@@ -9,6 +9,7 @@ Orders go to the studio's thread through a queue; what it tells lies in another 
 
 import queue
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
@@ -16,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from podplayer.model.ids import Ms
 from podplayer.model.sentence import say
 from podplayer.playback.backend import (
+    ByteSource,
     Capabilities,
     Ended,
     Failed,
@@ -48,6 +50,18 @@ from podplayer.playback.studio_orders import (
 )
 from podplayer.playback.studio_output import Output, open_output
 from podplayer.playback.watchdog import Watchdog
+
+_AHEAD_BYTES = 256 * 1024
+"""Of a stream that is to follow: a quarter of a minute, and all that a format has to tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Coming:
+    """A stream that is to follow, and has not begun to arrive."""
+
+    source: ByteSource
+    sound: Sound
+    rate: float
 
 
 class _Waker(QObject):
@@ -97,6 +111,7 @@ class StudioBackend:
         self._is_loaded = False
         self._is_playing = False
         self._saved = Ms(0)
+        self._coming: _Coming | None = None
 
     @property
     def capabilities(self) -> Capabilities:
@@ -164,18 +179,43 @@ class StudioBackend:
         )
 
     def prepare(self, source: MediaSource, *, start: Ms, sound: Sound, rate: float) -> None:
-        """Let a source follow the one that plays without a gap, if it is loaded next."""
-        if isinstance(source, Path) and source.is_file() and self._is_loaded:
-            load = Load(
-                file=SourceFile(source, turn=self._turn),
-                source=source,
-                start=start,
-                sound=sound,
-                rate=clamped_rate(rate),
-                number=-1,  # nobody listens to news of it yet
-                turn=self._turn,
-            )
-            self._engine.give(Prepare(load))
+        """Let a source follow the one that plays without a gap, if it is loaded next.
+
+        A stream is opened once its beginning is there: nothing may wait while another one sounds.
+        """
+        self._coming = None
+        if not self._is_loaded:
+            return
+        if not isinstance(source, Path):
+            if start == 0:  # elsewhere in it bytes would have to be waited for
+                self._coming = _Coming(source, sound, clamped_rate(rate))
+        elif source.is_file():
+            self._prepare(source, start=start, sound=sound, rate=clamped_rate(rate))
+
+    def _prepare(self, source: MediaSource, *, start: Ms, sound: Sound, rate: float) -> None:
+        load = Load(
+            file=SourceFile(source, turn=self._turn, is_patient=False),
+            source=source,
+            start=start,
+            sound=sound,
+            rate=rate,
+            number=-1,  # nobody listens to news of it yet
+            turn=self._turn,
+        )
+        self._engine.give(Prepare(load))
+
+    def _prepare_if_come(self) -> None:
+        coming = self._coming
+        if coming is None or not coming.source.has_head():
+            return
+        if coming.source.read_at(_AHEAD_BYTES, 1, blocks=False) or self._is_short(coming.source):
+            self._coming = None
+            self._prepare(coming.source, start=Ms(0), sound=coming.sound, rate=coming.rate)
+
+    @staticmethod
+    def _is_short(source: ByteSource) -> bool:
+        size = source.size
+        return size is not None and bool(source.read_at(size - 1, 1, blocks=False))
 
     def play(self) -> None:
         """Go on."""
@@ -228,6 +268,7 @@ class StudioBackend:
 
     def poll(self) -> None:
         """Tell what the studio's thread has put in the queue, and look after a silent source."""
+        self._prepare_if_come()
         file = self._file
         if file is not None and file.is_behind:
             file.interrupt()
@@ -293,7 +334,7 @@ class StudioBackend:
         self._saved = Ms(0)
         self._watchdog.resting()
         file, self._file = self._file, None
-        self._source = None
+        self._source = self._coming = None
         if file is not None:
             file.give_up()
 

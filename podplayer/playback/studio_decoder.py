@@ -35,8 +35,10 @@ av.logging.set_level(av.logging.PANIC)
 class SourceFile:
     """A path or a growing source as the file that PyAV reads; its thread may wait in `read`."""
 
-    def __init__(self, source: MediaSource, *, turn: int) -> None:
+    def __init__(self, source: MediaSource, *, turn: int, is_patient: bool = True) -> None:
+        """`is_patient`: whether reads wait for bytes; else they count as interrupted."""
         self.name = source.name
+        self.is_patient = is_patient
         self._source = source
         self._file: BinaryIO | None = source.open("rb") if isinstance(source, Path) else None
         self._at = 0
@@ -53,7 +55,7 @@ class SourceFile:
         if self._file is not None:
             return self._file.read(count)
         source: ByteSource = self._source  # type: ignore[assignment]
-        data = source.read_at(self._at, count)
+        data = source.read_at(self._at, count, blocks=self.is_patient)
         self._at += len(data)
         if not data and (source.size is None or self._at < source.size):
             self.was_interrupted = True

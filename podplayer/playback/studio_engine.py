@@ -176,6 +176,9 @@ class Engine:
             return False
         if deck.load.source != load.source or deck.load.start != load.start:
             return False
+        if deck.load.file.was_interrupted:  # a stream whose bytes were not there in time
+            return False
+        deck.load.file.is_patient = True
         close_deck(former)
         self._former = None
         load.file.close()

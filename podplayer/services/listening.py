@@ -132,7 +132,9 @@ class Listening:
         if self._desk.holds(episode_id):
             self._resume()
             return
-        source = self._downloads.open(self._store.opening(episode_id).detail)
+        source = self._follow_up.taken(episode_id)
+        if source is None:
+            source = self._downloads.open(self._store.opening(episode_id).detail)
         self._desk.leave()
         self._recalled = None
         opening = self._opening(episode_id)  # leaving may have moved its position
@@ -307,6 +309,7 @@ class Listening:
             return
         self._is_closed = True
         self._listeners.clear()
+        self._follow_up.forget_prepared()
         self._desk.leave()
         self._backend.close()
 

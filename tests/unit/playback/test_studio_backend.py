@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
-from fakes_playback import FakeClock
+from fakes_playback import FakeClock, MemorySource
 from fakes_sound import tone, write_samples
 
 from podplayer.model.ids import Ms
@@ -123,6 +123,28 @@ def test_the_next_source_follows_without_a_gap(stage, tmp_path):
     blocks = np.abs(taped[: len(taped) // 480 * 480]).reshape(-1, 480).max(axis=1)
     assert (blocks > 0.05).all()
     assert stage.positions == sorted(stage.positions)
+
+
+@pytest.mark.parametrize("arrived", [None, 0, 60_000], ids=["whole", "nothing", "a part"])
+def test_a_stream_follows_without_a_gap_if_it_is_there_in_time(stage, tmp_path, arrived):
+    first = write_samples(tmp_path / "first.wav", tone(2))
+    data = write_samples(tmp_path / "second.wav", tone(3)).read_bytes()
+    second = MemorySource(data, arrived=arrived)
+    stage.backend.load(first, start=Ms(0))
+    stage.until_told(Loaded)
+    stage.backend.play()
+    stage.backend.prepare(second, start=Ms(0), sound=Sound(), rate=1.0)
+    stage.until_told(Ended)  # whatever became of the stream, nothing waits for it before
+    second.arrive()
+    stage.told.clear()
+    stage.backend.load(second, start=Ms(0))
+    stage.until_told(Loaded)
+    stage.backend.play()
+    stage.until_told(Ended)
+    taped = np.concatenate(stage.outputs[0].taped)[:, 0]
+    assert len(taped) == pytest.approx(5 * RATE, abs=RATE // 50)
+    blocks = np.abs(taped[: len(taped) // 480 * 480]).reshape(-1, 480).max(axis=1)
+    assert (blocks > 0.05).all()
 
 
 def test_a_prepared_source_that_is_not_wanted_does_not_sound_on(stage, tmp_path):

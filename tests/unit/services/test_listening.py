@@ -522,6 +522,22 @@ def test_the_engine_knows_in_time_what_comes_next(desk, gapless):
     assert desk.listening.state.episode_id == desk.two
 
 
+def test_a_stream_that_was_prepared_is_played_or_closed(desk, gapless):
+    desk.http.serve("https://example.org/two.mp3", b"sound" * 1000)
+    desk.files.remove(desk.two)
+    desk.queue.append([desk.two])
+    desk.play(desk.one, MINUTES * 60 - 15)
+    [(source, _)] = gapless.prepared
+    desk.listening.play(desk.three)
+    assert source.read_at(0, 1) == b""  # closed
+    desk.listening.play(desk.one)
+    desk.listening.seek(Ms(LENGTH - 10_000))
+    desk.run(2)
+    source = gapless.prepared[-1][0]
+    desk.listening.play(desk.two)
+    assert desk.listening._player.source is source
+
+
 def test_nothing_is_prepared_for_who_will_sleep(desk, gapless):
     desk.queue.append([desk.two])
     desk.play(desk.one, 5)
