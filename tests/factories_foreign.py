@@ -272,7 +272,7 @@ def account(episode="Middle", *, show="A Show", ms=600_000, end="2025-10-09 08:5
 
 
 def archive(path, **files):
-    """A ZIP; a name such as `a__b` becomes `a/b`. Values are bytes or JSON."""
+    """A ZIP of files by name. Values are bytes or JSON."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
         for name, content in files.items():
             data = content if isinstance(content, bytes) else json.dumps(content).encode()

@@ -81,7 +81,7 @@ def _is_database(path: Path) -> bool:
 
 
 def _opml(path: Path) -> ForeignLibrary:
-    entries = read_opml(_bytes(path, most=_MOST_OPML))
+    entries = read_opml(_bytes(path, most=_MOST_OPML) if _is_file(path) else _packed_list(path))
     # A folder around the whole list ("feeds", "Subscriptions") tells nothing of any show in it.
     around = frozenset.intersection(*(frozenset(entry.folders) for entry in entries))
     shows = [
@@ -104,13 +104,29 @@ def _kind_of_archive(path: Path) -> MoveKind:
             return MoveKind.SPOTIFY
         if _databases(files):
             return _read_member(_databases(files)[0]).kind
+        if _lists(files):
+            return MoveKind.OPML
     raise ImportFileError(
         say(
             "{path} holds nothing that podplayer can import: neither Spotify's history nor a "
-            "database of a player; unpack it and import the OPML list inside.",
+            "database of a player nor an OPML list.",
             path=path,
         )
     )
+
+
+def _is_file(path: Path) -> bool:
+    return not path.is_dir() and not _head(path).startswith(_ZIP)
+
+
+def _lists(files: list[Member]) -> list[Member]:
+    return [file for file in files if file.name.lower().endswith(".opml")]
+
+
+def _packed_list(path: Path) -> bytes:
+    with members(path) as files:
+        found = _lists(files)
+        return bytes_of(found[0], most=_MOST_OPML) if found else b""
 
 
 def _databases(files: list[Member]) -> list[Member]:
@@ -136,7 +152,7 @@ def _read_member(member: Member) -> ForeignLibrary:
 
 
 def _documents(path: Path) -> Iterator[object]:
-    if not path.is_dir() and not _head(path).startswith(_ZIP):
+    if _is_file(path):
         yield _json_of_file(path)
         return
     together = 0

@@ -107,6 +107,16 @@ def test_an_archive_of_holiday_pictures_is_refused(tmp_path):
         kind_of(path)
 
 
+def test_a_list_in_an_archive_or_a_folder_is_read(tmp_path):
+    path = archive(tmp_path / "x.zip", **{"export/feeds.opml": OPML, "readme.txt": b"hello"})
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "Feeds.OPML").write_bytes(OPML)
+    for place in (path, tmp_path / "folder"):
+        assert kind_of(place) is MoveKind.OPML
+        (show,) = read(place, MoveKind.OPML).shows
+        assert show.feed_url == "https://e.org/a"
+
+
 def test_json_that_is_cut_off_is_one_sentence(tmp_path):
     path = archive(tmp_path / "x.zip", **{"endsong_0.json": b'[{"ts": '})
     with pytest.raises(ImportFileError, match="not JSON, or it is cut off"):
