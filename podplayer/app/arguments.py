@@ -87,6 +87,22 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _speed(text: str) -> float:
+    try:
+        rate = float(text)
+    except ValueError:
+        rate = 0.0
+    if not 0.5 <= rate <= 3.5:
+        raise argparse.ArgumentTypeError(f"{text} is not a speed from 0.5 to 3.5")
+    return rate
+
+
+def _sleep(text: str) -> str:
+    if text not in {"chapter", "end"}:
+        _count(text)
+    return text
+
+
 def _number(text: str) -> int:
     return 0 if text == "0" else _count(text)
 
@@ -250,6 +266,13 @@ def _add_listening_commands(command: _Command) -> None:
     play = command("play", "play an episode in the terminal", has_json=False)
     play.add_argument("episode", type=_count, metavar="EPISODE")
     play.add_argument("--seconds", type=_count, metavar="N", help="stop after this long")
+    play.add_argument("--speed", type=_speed, metavar="X", help="0.5 to 3.5, for this episode")
+    play.add_argument(
+        "--sleep",
+        type=_sleep,
+        metavar="WHEN",
+        help="pause after minutes, or at: chapter, end",
+    )
     download = command("download", "fetch episodes for offline listening")
     download.add_argument("episodes", nargs="*", type=_count, metavar="EPISODE")
     download.add_argument("--resume", action="store_true", help="go on with all that is not there")

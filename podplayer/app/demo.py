@@ -9,6 +9,7 @@ from podplayer.app.commands.listening import recommend
 from podplayer.app.logs import set_up_logs
 from podplayer.app.output import Output, ProgressLine, note
 from podplayer.app.paths import Paths, find_profile
+from podplayer.app.play_options import PlayOptions
 from podplayer.app.windows import open_window, play_in_terminal
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import PodplayerError
@@ -69,6 +70,6 @@ def _show_in_terminal(app: App, *, plays: bool) -> None:
     picks = app.recommendations.rank(RankingOptions(count=1), record=False).items
     if plays and picks:
         try:
-            play_in_terminal(app, picks[0].episode.id, seconds=_TASTE_OF_PLAYING)
+            play_in_terminal(app, picks[0].episode.id, PlayOptions(seconds=_TASTE_OF_PLAYING))
         except PodplayerError as error:
             note(str(error))

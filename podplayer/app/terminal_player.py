@@ -7,7 +7,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
-from typing import Protocol, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -19,12 +19,17 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 
+from podplayer.app.play_options import PlayOptions
 from podplayer.model.errors import NotFoundError, PlaybackError
 from podplayer.model.ids import EpisodeId
 from podplayer.playback.player import PlayerStatus
 from podplayer.services.listening import Listening
 from podplayer.services.player_state import PlayerState
+from podplayer.services.playing_wishes import WishScope
 from podplayer.services.settings import SettingsService
+
+if TYPE_CHECKING:
+    from podplayer.app.hearing import Hearing
 
 try:
     import termios
@@ -42,7 +47,7 @@ _LINE_SECONDS = 0.25
 _RATE_STEP = 0.1
 _SPACE, _QUIT, _INTERRUPT = " ", "q", "\x03"
 _UP, _DOWN, _RIGHT, _LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
-_HELP = "space: pause   left/right: skip   up/down: speed   n: next   q: quit"
+_HELP = "space: pause   left/right: skip   up/down: speed   n: next   b: bookmark   q: quit"
 _INTERRUPTED = 130
 
 
@@ -55,15 +60,20 @@ class Playing(Protocol):
         ...
 
     @property
+    def hearing(self) -> "Hearing":
+        """The bookmarks."""
+        ...
+
+    @property
     def settings(self) -> SettingsService:
         """How far skips go."""
         ...
 
 
 def run_terminal_player(
-    app: Playing, episode_id: EpisodeId, *, seconds: float | None = None
+    app: Playing, episode_id: EpisodeId, options: PlayOptions | None = None
 ) -> int:
-    """Play until the end, a key, a signal or `seconds` have passed; the position is stored.
+    """Play until the end, a key, a signal or as long as it was asked for; the place is stored.
 
     Returns:
         0 if it ended as asked, 130 after SIGINT or SIGTERM.
@@ -74,7 +84,7 @@ def run_terminal_player(
     qt = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
     session = _Session(app, quit_loop=qt.quit, stderr=sys.stderr)
     with _qt_messages_to_log(), _keys(session.on_key), _signals(session.on_signal):
-        session.start(episode_id, seconds=seconds)
+        session.start(episode_id, options or PlayOptions())
         if not session.is_over:
             qt.exec()
         session.end()
@@ -87,6 +97,7 @@ class _Session:
     """One run: decides what keys, signals and states mean."""
 
     def __init__(self, app: Playing, *, quit_loop: Callable[[], None], stderr: TextIO) -> None:
+        self._app = app
         self._listening = app.listening
         self._settings = app.settings
         self._quit = quit_loop
@@ -97,21 +108,34 @@ class _Session:
         self._beat.timeout.connect(self._on_beat)
         self._deadline: float | None = None
         self._written_at = 0.0
+        self._noticed: str | None = None
         self.error: str | None = None
         self.is_over = False
         self.is_interrupted = False
 
-    def start(self, episode_id: EpisodeId, *, seconds: float | None) -> None:
+    def start(self, episode_id: EpisodeId, options: PlayOptions) -> None:
         """Begin to play."""
-        if seconds is not None:
-            self._deadline = time.monotonic() + seconds
+        if options.seconds is not None:
+            self._deadline = time.monotonic() + options.seconds
         self._listening.play(episode_id)
+        if options.speed is not None:
+            self._listening.set_rate(options.speed, scope=WishScope.EPISODE)
+        if options.sleep:
+            self._set_sleep(options.sleep)
         state = self._listening.state
         if state.episode is not None:
             self._write(f"{state.episode.podcast_title}: {state.episode.title}\n")
         if self._is_tty:
             self._write(f"{_HELP}\n")
         self._beat.start()
+
+    def _set_sleep(self, when: str) -> None:
+        if when == "end":
+            self._listening.sleep_at_end()
+        elif when == "chapter":
+            self._listening.sleep_at_chapter()
+        else:
+            self._listening.sleep_after(float(when))
 
     def end(self) -> None:
         """Store the position, and leave the line."""
@@ -138,11 +162,19 @@ class _Session:
             case "n":
                 with contextlib.suppress(NotFoundError):
                     listening.next()
+            case "b":
+                self._bookmark()
             case _ if key in (_QUIT, _INTERRUPT):
                 self._stop()
             case _:
                 return
         self._report(listening.state)
+
+    def _bookmark(self) -> None:
+        state = self._listening.state
+        if state.episode_id is not None:
+            self._app.hearing.bookmarks.add(state.episode_id, at=state.position)
+            self._tell(f"Bookmarked {_clock(state.position)}")
 
     def on_signal(self) -> None:
         """Somebody wants the program to end."""
@@ -157,6 +189,9 @@ class _Session:
         self._listening.poll()
         state = self._listening.state
         now = time.monotonic()
+        if state.notice is not None and state.notice != self._noticed:
+            self._tell(state.notice)
+        self._noticed = state.notice
         if now - self._written_at >= (_LINE_SECONDS if self._is_tty else _REPORT_SECONDS):
             self._report(state)
         if state.status is PlayerStatus.FAILED or state.error is not None:
@@ -171,6 +206,9 @@ class _Session:
         self._written_at = time.monotonic()
         line = position_line(state)
         self._write(f"\r\x1b[K{line}" if self._is_tty else f"{line}\n")
+
+    def _tell(self, sentence: str) -> None:
+        self._write(f"\r\x1b[K{sentence}\n" if self._is_tty else f"{sentence}\n")
 
     def _write(self, text: str) -> None:
         self._stderr.write(text)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from podplayer.app.bootstrap import App, make_profile
 from podplayer.app.paths import Paths
+from podplayer.app.play_options import PlayOptions
 from podplayer.model.errors import PlaybackError, StorageError
 from podplayer.model.ids import EpisodeId
 from podplayer.services.profile_lock import ProfileLock
@@ -61,13 +62,13 @@ def _absolute(place: str) -> str:
     return place if has_scheme else str(Path(place).expanduser().absolute())
 
 
-def play_in_terminal(app: App, episode_id: EpisodeId, *, seconds: float | None = None) -> int:
+def play_in_terminal(app: App, episode_id: EpisodeId, options: PlayOptions) -> int:
     """Play an episode in the terminal; returns the exit status."""
     try:
         from podplayer.app.terminal_player import run_terminal_player
     except ImportError as error:
         raise _missing(error) from error
-    return run_terminal_player(app, episode_id, seconds=seconds)
+    return run_terminal_player(app, episode_id, options)
 
 
 def _missing(error: ImportError) -> PlaybackError:

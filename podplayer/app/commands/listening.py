@@ -7,6 +7,7 @@ from pathlib import Path
 
 from podplayer.app.bootstrap import App
 from podplayer.app.output import Output, clock, episode_json, note, rounded
+from podplayer.app.play_options import PlayOptions
 from podplayer.app.windows import play_in_terminal
 from podplayer.model.errors import UsageError
 from podplayer.model.ids import EpisodeId, PodcastId
@@ -97,7 +98,8 @@ def feedback(app: App, args: argparse.Namespace, out: Output) -> int:
 def play(app: App, args: argparse.Namespace, out: Output) -> int:  # noqa: ARG001 - one shape
     """Play in the terminal."""
     row = app.library.episode(EpisodeId(args.episode)).row
-    return play_in_terminal(app, row.id, seconds=args.seconds)
+    options = PlayOptions(seconds=args.seconds, speed=args.speed, sleep=args.sleep or "")
+    return play_in_terminal(app, row.id, options)
 
 
 def taste(app: App, args: argparse.Namespace, out: Output) -> int:

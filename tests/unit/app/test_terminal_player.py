@@ -6,13 +6,16 @@ import signal
 from types import SimpleNamespace
 
 import pytest
+from factories_rows import episode_row
 
+from podplayer.app.play_options import PlayOptions
 from podplayer.app.terminal_player import _Session, position_line, run_terminal_player
 from podplayer.model.errors import NotFoundError, PlaybackError
 from podplayer.model.ids import EpisodeId, Ms
 from podplayer.model.settings import Settings
 from podplayer.playback.player import PlayerStatus
 from podplayer.services.player_state import PlayerState
+from podplayer.services.playing_wishes import WishScope
 
 EPISODE = EpisodeId(7)
 
@@ -40,8 +43,17 @@ class FakeListening:
     def skip(self, seconds):
         self.orders.append(("skip", seconds))
 
-    def set_rate(self, rate):
-        self.orders.append(("rate", rate))
+    def set_rate(self, rate, *, scope=None):
+        self.orders.append(("rate", rate) if scope is None else ("rate", rate, scope))
+
+    def sleep_after(self, minutes):
+        self.orders.append(("sleep", minutes))
+
+    def sleep_at_end(self):
+        self.orders.append(("sleep", "end"))
+
+    def sleep_at_chapter(self):
+        self.orders.append(("sleep", "chapter"))
 
     def next(self):
         self.orders.append(("next",))
@@ -80,7 +92,7 @@ def test_other_keys_do_nothing_and_q_ends(app, qapp):
 
 
 def test_it_stops_after_so_many_seconds_and_stores_the_place(app, qapp, capsys):
-    assert run_terminal_player(app, EPISODE, seconds=0) == 0
+    assert run_terminal_player(app, EPISODE, PlayOptions(seconds=0)) == 0
     assert app.listening.orders == [("play", EPISODE), ("pause",)]
     assert "playing 1:01" in capsys.readouterr().err
 
@@ -121,3 +133,32 @@ def test_one_line_tells_where_it_is():
     )
     assert position_line(state) == "playing 1:02:05 of 2:00:00, 1.5x, 40% here"
     assert position_line(PlayerState()) == "idle 0:00"
+
+
+@pytest.mark.parametrize(("when", "order"), [("30", 30.0), ("end", "end"), ("chapter", "chapter")])
+def test_speed_and_sleep_are_set_when_it_plays(app, qapp, when, order):
+    session = _Session(app, quit_loop=lambda: None, stderr=io.StringIO())
+    session.start(EPISODE, PlayOptions(speed=1.7, sleep=when))
+    session.end()
+    rate, sleep = app.listening.orders[1:3]
+    assert rate == ("rate", 1.7, WishScope.EPISODE)
+    assert sleep == ("sleep", order)
+
+
+def test_why_it_paused_is_written_once_and_a_place_can_be_marked(app, qapp):
+    stderr, marked = io.StringIO(), []
+    bookmarks = SimpleNamespace(add=lambda episode_id, *, at: marked.append((episode_id, at)))
+    app.hearing = SimpleNamespace(bookmarks=bookmarks)
+    app.listening.state = PlayerState(
+        status=PlayerStatus.PAUSED,
+        notice="The sound device is gone.",
+        episode=episode_row(EPISODE),
+        position=Ms(61_000),
+    )
+    session = _Session(app, quit_loop=lambda: None, stderr=stderr)
+    session._on_beat()
+    session._on_beat()
+    session.on_key("b")
+    assert stderr.getvalue().count("The sound device is gone.") == 1
+    assert marked == [(EPISODE, 61_000)]
+    assert "Bookmarked 1:01" in stderr.getvalue()
