@@ -43,9 +43,9 @@ _ATTEMPTS = 3
 _MAX_PATIENCE = 10.0
 """A server that asks to wait longer than this is asked again at the next refresh."""
 _KEPT_ENGINES = 2
-_SILENCES = 2
-"""Requests in a row that a host leaves unanswered before the others to it are not made: a hundred
-shows of a host that went down would hold a refresh up for an hour."""
+_PATIENCE_WITH_HOST = 6
+"""Requests in a row that a host may leave unanswered, those without a connection counted three
+times, before no more are made: a hundred shows of a dead host would hold the others up an hour."""
 _REFUSALS = frozenset({403, 406, 429})
 """How servers answer that turn away every program whose name they do not know."""
 _BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
@@ -256,7 +256,7 @@ class _Batch:
 
     def _given_up(self) -> Iterator[tuple[Transfer, FetchError]]:
         """What still waits for hosts that do not answer."""
-        for host in [host for host in self._waiting if self._silences[host] >= _SILENCES]:
+        for host in [host for host in self._waiting if self._silences[host] >= _PATIENCE_WITH_HOST]:
             for transfer in self._waiting.pop(host):
                 error = self._other_address_or(transfer, silent_failure(transfer.url))
                 if error is not None:
@@ -284,7 +284,7 @@ class _Batch:
 
     def _has_place(self, host: str) -> bool:
         is_free = len(self._active) < IN_ALL and self._busy.get(host, 0) < _PER_HOST
-        return is_free and self._silences[host] < _SILENCES
+        return is_free and self._silences[host] < _PATIENCE_WITH_HOST
 
     def _start(self, transfer: Transfer, host: str) -> None:
         curl = self._engine.idle.pop() if self._engine.idle else pycurl.Curl()
@@ -324,8 +324,9 @@ class _Batch:
     ) -> Response | Exception | None:
         """The outcome of a hop; None if the transfer goes on."""
         error = self._error_of(transfer, code, message)
-        host = transfer.host
-        self._silences[host] = self._silences[host] + 1 if is_silence(code) else 0
+        weight = 1 if curl.getinfo(pycurl.REQUEST_SIZE) else 3
+        known = self._silences[transfer.host]
+        self._silences[transfer.host] = known + weight if is_silence(code) else 0
         self._client.record(transfer, curl, _sentence(error))
         if error is None and transfer.is_redirect():
             try:
