@@ -98,8 +98,8 @@ def _speed(text: str) -> float:
 
 
 def _sleep(text: str) -> str:
-    if text not in {"chapter", "end"}:
-        _count(text)
+    if text not in {"chapter", "end"} and not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text} is neither minutes nor chapter or end")
     return text
 
 
