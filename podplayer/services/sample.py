@@ -40,7 +40,7 @@ from podplayer.services.sample_audio import (
 )
 from podplayer.services.sample_listening import MadeUpListening
 from podplayer.services.sample_shows import (
-    SCHEME,
+    FOLDER,
     TRANSCRIPT,
     Media,
     SampleShow,
@@ -56,7 +56,6 @@ from podplayer.storage.podcasts import Podcasts
 logger = logging.getLogger(__name__)
 
 SEED = 20_261
-_FOLDER = "sample"
 
 Progress = Callable[[WorkProgress], None]
 
@@ -129,7 +128,7 @@ class SampleLibrary:
         """
         self._db = db
         self._covers = CoverStore(covers)
-        self._media = media / _FOLDER
+        self._media = media / FOLDER
         self._bus = bus
         self._now = now
         self._podcasts = Podcasts(db)
@@ -305,11 +304,3 @@ def media_of(show: SampleShow, segments: Segments, *, texts: Path) -> Media:
         sizes={name: file_size(duration) for name, duration in durations.items()},
         chapters=chapters if chapters.is_file() else None,
     )
-
-
-def sample_file(url: str, *, media: Path) -> Path | None:
-    """Where a file lies that an address of the sample stands for; None for any other address."""
-    if not url.startswith(SCHEME):
-        return None
-    path = media / _FOLDER / url.removeprefix(SCHEME)
-    return path if path.is_file() else None

@@ -24,6 +24,8 @@ from podplayer.model.ids import Ms
 
 SCHEME = "sample:"
 """Addresses that are never fetched: everything they stand for came with podplayer."""
+FOLDER = "sample"
+"""Of the audio, among the library's media."""
 TRANSCRIPT = "transcript"
 """The length of an episode whose whole text is spoken; its audio says how long that is."""
 
@@ -248,3 +250,11 @@ def _chapters(episode: SampleEpisode, media: Media) -> tuple[Chapter, ...]:
         Chapter(start=start, title=title, end=end)
         for (start, title), end in zip(starts, ends, strict=True)
     )
+
+
+def sample_file(url: str, *, media: Path) -> Path | None:
+    """Where a file lies that an address of the sample stands for; None for any other address."""
+    if not url.startswith(SCHEME):
+        return None
+    path = media / FOLDER / url.removeprefix(SCHEME)
+    return path if path.is_file() else None

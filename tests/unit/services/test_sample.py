@@ -19,7 +19,7 @@ from podplayer.model.listening import FeedbackKind, PlaySpan
 from podplayer.model.podcast import EpisodeRow, EpisodeState
 from podplayer.model.resources import resource_path
 from podplayer.services.bus import EventBus
-from podplayer.services.sample import SampleLibrary, SampleReport, sample_file
+from podplayer.services.sample import SampleLibrary, SampleReport
 from podplayer.services.sample_audio import (
     FRAME_BYTES,
     assemble,
@@ -29,7 +29,7 @@ from podplayer.services.sample_audio import (
     read_segments,
 )
 from podplayer.services.sample_habit import DAYS
-from podplayer.services.sample_shows import publication_dates, read_shows
+from podplayer.services.sample_shows import publication_dates, read_shows, sample_file
 from podplayer.storage.database import Database
 from podplayer.storage.downloads import DownloadTable
 from podplayer.storage.episodes import Episodes
