@@ -65,8 +65,9 @@ if TYPE_CHECKING:
     from podplayer.app.hearing import Hearing
     from podplayer.app.insight import Insight
     from podplayer.services.diagnostics import Diagnostics
+    from podplayer.services.encoder_edge import EncoderEdge
     from podplayer.services.evaluation import FolderEvaluation
-    from podplayer.services.indexing import EncoderEdge, Indexing
+    from podplayer.services.indexing import Indexing
     from podplayer.services.interest_vectors import InterestVectors
     from podplayer.services.parts import Parts
     from podplayer.services.recommendations import Recommendations

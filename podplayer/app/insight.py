@@ -14,8 +14,9 @@ from podplayer.model.net import Http
 from podplayer.services.bus import EventBus
 from podplayer.services.diagnostics import Diagnostics
 from podplayer.services.documents import Documents
+from podplayer.services.encoder_edge import EncoderEdge
 from podplayer.services.evaluation import FolderEvaluation
-from podplayer.services.indexing import EncoderEdge, Indexing
+from podplayer.services.indexing import Indexing
 from podplayer.services.interest_vectors import InterestVectors
 from podplayer.services.moods import MoodAnchors
 from podplayer.services.neighbours import Neighbours

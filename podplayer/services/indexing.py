@@ -4,8 +4,6 @@ import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 
@@ -13,17 +11,16 @@ from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import EncoderError
 from podplayer.model.events import VectorsChanged, WorkProgress
 from podplayer.model.ids import EpisodeId
-from podplayer.model.senses import SOUND, Sense
+from podplayer.model.senses import SOUND
 from podplayer.model.sentence import say
 from podplayer.recommender.columns import Vectors as VectorArray
 from podplayer.recommender.vectors import EVERY, Transform, from_bytes, language_means
 from podplayer.services.bus import EventBus
 from podplayer.services.documents import Documents
+from podplayer.services.encoder_edge import EncoderEdge
 from podplayer.services.settings import SettingsService
 from podplayer.storage.vectors import Vectors
-from podplayer.worker.client import EncodedBatch, EncodeItem, EncodeResult, EncoderInfo
-from podplayer.worker.perceived import PerceivedFile, PerceiveFailure
-from podplayer.worker.protocol import Reply, Request
+from podplayer.worker.client import EncodedBatch, EncodeItem, EncoderInfo
 
 logger = logging.getLogger(__name__)
 
@@ -43,52 +40,6 @@ _SMALL = 500
 def is_rough(encoder: str) -> bool:
     """Whether an encoder only counts words: quick, and blind to what they mean."""
     return encoder.startswith(_FAMILIES["static"])
-
-
-class EncoderEdge(Protocol):
-    """What this service needs of worker.client.EncoderClient."""
-
-    @property
-    def is_running(self) -> bool:
-        """Whether there is a process at the moment."""
-        ...
-
-    def known(self, choice: str = "auto") -> EncoderInfo | None:
-        """What describe() said last. Starts nothing."""
-        ...
-
-    def describe(self, choice: str = "auto", *, cancel: CancelToken | None = None) -> EncoderInfo:
-        """Which encoder a choice leads to. Starts the process."""
-        ...
-
-    def encode(
-        self,
-        items: Sequence[EncodeItem],
-        *,
-        cancel: CancelToken,
-        on_batch: Callable[[EncodedBatch], None],
-        choice: str = "auto",
-    ) -> EncodeResult:
-        """Encode texts in batches."""
-        ...
-
-    def perceive(
-        self, sense: Sense, path: Path, *, cancel: CancelToken
-    ) -> PerceivedFile | PerceiveFailure:
-        """Hear a recording or look at a cover."""
-        ...
-
-    def ask_about_file(self, build: Callable[[int], Request], *, cancel: CancelToken) -> Reply:
-        """Anything else about a file: a Failed where it ended the process."""
-        ...
-
-    def restart(self) -> None:
-        """Model files have come or gone: the next question is for a new process."""
-        ...
-
-    def close(self) -> None:
-        """End the process."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,8 @@ from podplayer.model.cancel import CancelToken
 from podplayer.model.events import TasteChanged
 from podplayer.model.interests import StatedInterest
 from podplayer.services.bus import EventBus
-from podplayer.services.indexing import EncoderEdge, family_of
+from podplayer.services.encoder_edge import EncoderEdge
+from podplayer.services.indexing import family_of
 from podplayer.storage.database import Database
 from podplayer.storage.interests import InterestTable
 from podplayer.worker.client import EncodedBatch

@@ -14,7 +14,8 @@ from podplayer.model.events import VectorsChanged
 from podplayer.model.resources import resource_path
 from podplayer.recommender.vectors import from_bytes
 from podplayer.services.bus import EventBus
-from podplayer.services.indexing import EncoderEdge, family_of
+from podplayer.services.encoder_edge import EncoderEdge
+from podplayer.services.indexing import family_of
 from podplayer.storage.database import Database
 from podplayer.storage.senses import SenseTables
 from podplayer.worker.client import EncodedBatch

@@ -1,0 +1,57 @@
+"""The encoder process as services see it; tests put a fake in its place."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from podplayer.model.cancel import CancelToken
+from podplayer.model.senses import Sense
+from podplayer.worker.client import EncodedBatch, EncodeItem, EncodeResult, EncoderInfo
+from podplayer.worker.perceived import PerceivedFile, PerceiveFailure
+from podplayer.worker.protocol import Reply, Request
+
+
+class EncoderEdge(Protocol):
+    """What services need of worker.client.EncoderClient."""
+
+    @property
+    def is_running(self) -> bool:
+        """Whether there is a process at the moment."""
+        ...
+
+    def known(self, choice: str = "auto") -> EncoderInfo | None:
+        """What describe() said last. Starts nothing."""
+        ...
+
+    def describe(self, choice: str = "auto", *, cancel: CancelToken | None = None) -> EncoderInfo:
+        """Which encoder a choice leads to. Starts the process."""
+        ...
+
+    def encode(
+        self,
+        items: Sequence[EncodeItem],
+        *,
+        cancel: CancelToken,
+        on_batch: Callable[[EncodedBatch], None],
+        choice: str = "auto",
+    ) -> EncodeResult:
+        """Encode texts in batches."""
+        ...
+
+    def perceive(
+        self, sense: Sense, path: Path, *, cancel: CancelToken
+    ) -> PerceivedFile | PerceiveFailure:
+        """Hear a recording or look at a cover."""
+        ...
+
+    def ask_about_file(self, build: Callable[[int], Request], *, cancel: CancelToken) -> Reply:
+        """Anything else about a file: a Failed where it ended the process."""
+        ...
+
+    def restart(self) -> None:
+        """Model files have come or gone: the next question is for a new process."""
+        ...
+
+    def close(self) -> None:
+        """End the process."""
+        ...
