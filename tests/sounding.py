@@ -3,8 +3,8 @@
     python tests/sounding.py ENGINE
 
 In: {"path": …, "rate": …, "sound": {…}}, {"play": true} or {"output": …}.
-Out: {"told": "ready"} once there is a device, then one line for each change: loaded, moved (the first tick), ended,
-failed, outputgone, routed.
+Out: {"told": "ready"} once there is a device, then one line for each change: loaded, moved (the
+first tick), ended, failed, outputgone, routed.
 """
 
 import json
