@@ -36,6 +36,8 @@ class StoredFile:
     is_queued: bool
     is_started: bool
     finished_at: datetime | None
+    heard_at: datetime | None = None
+    """When any of it was heard last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

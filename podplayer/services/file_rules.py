@@ -1,6 +1,7 @@
 """What comes by itself and what has to go. Pure."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
 
 from podplayer.model.downloads import (
     AutoCandidate,
@@ -15,6 +16,8 @@ from podplayer.model.sentence import say
 _BYTES_A_SECOND = 16_000
 """128 kbit/s, where a feed says how long an episode is but not how large."""
 _USUAL_SIZE = 50_000_000
+ABANDONED_AFTER = timedelta(days=30)
+"""Then nobody goes on with a stream that was left half heard."""
 
 
 def to_fetch(rule: PodcastSettings, episodes: Sequence[AutoCandidate]) -> list[AutoCandidate]:
@@ -60,17 +63,20 @@ def expected_size(episode: AutoCandidate) -> int:
     return _USUAL_SIZE
 
 
-def plan_cleaning(files: Sequence[StoredFile], *, quota: int, room: int = 0) -> CleanPlan:
+def plan_cleaning(
+    files: Sequence[StoredFile], *, quota: int, now: datetime, room: int = 0
+) -> CleanPlan:
     """What goes so that the files, and `room` bytes more, keep within the quota.
 
     What was heard goes first, the longest ago first; then what came by itself and was not begun,
-    the oldest first. Never: favourites, what is in the queue, what is kept by hand, what is half
-    heard, what the listener asked for and has not heard.
+    the oldest first; last what was streamed and left half heard a month ago. Never: favourites,
+    what is in the queue, what is kept by hand, what else is half heard, what the listener asked
+    for and has not heard.
     """
     used = sum(file.size for file in files)
     above = used + room - quota if quota else 0
     removals: list[Removal] = []
-    for removal in _removable(files):
+    for removal in [*_removable(files), *_abandoned(files, now=now)]:
         if above <= 0:
             break
         removals.append(removal)
@@ -84,8 +90,25 @@ def plan_heard(files: Sequence[StoredFile], *, quota: int = 0) -> CleanPlan:
     return CleanPlan(removals=removals, used=sum(file.size for file in files), quota=quota)
 
 
+def _free(files: Sequence[StoredFile]) -> list[StoredFile]:
+    return [f for f in files if not (f.is_favourite or f.is_queued or f.is_kept)]
+
+
+def _abandoned(files: Sequence[StoredFile], *, now: datetime) -> Iterator[Removal]:
+    """Streams that were tried and left: their place is kept, and they can be streamed again."""
+    left = [
+        (f.heard_at, f)
+        for f in _free(files)
+        if f.origin is DownloadOrigin.STREAM and f.is_started and f.finished_at is None
+        if f.heard_at is not None and now - f.heard_at > ABANDONED_AFTER
+    ]
+    for heard_at, file in sorted(left, key=lambda pair: (pair[0], pair[1].episode_id)):
+        reason = say("streamed, and not heard on since {day:%d %b %Y}", day=heard_at.astimezone())
+        yield Removal(file=file, reason=reason)
+
+
 def _removable(files: Sequence[StoredFile]) -> Iterator[Removal]:
-    free = [f for f in files if not (f.is_favourite or f.is_queued or f.is_kept)]
+    free = _free(files)
     heard = [(f.finished_at, f) for f in free if f.finished_at is not None]
     for finished_at, file in sorted(heard, key=lambda pair: (pair[0], pair[1].episode_id)):
         yield Removal(

@@ -74,7 +74,8 @@ class DownloadTable:
             """
             SELECT d.episode_id, e.title, p.title, d.path, d.size, d.downloaded_at, d.origin,
                    d.is_kept, g.favourite_at IS NOT NULL, q.episode_id IS NOT NULL,
-                   coalesce(g.position_ms, 0) > 0 OR coalesce(g.heard_ms, 0) > 0, g.finished_at
+                   coalesce(g.position_ms, 0) > 0 OR coalesce(g.heard_ms, 0) > 0, g.finished_at,
+                   g.last_heard_at
             FROM download AS d
             JOIN episode AS e ON e.id = d.episode_id
             JOIN podcast AS p ON p.id = e.podcast_id
@@ -98,6 +99,7 @@ class DownloadTable:
                 is_queued=bool(row[9]),
                 is_started=bool(row[10]),
                 finished_at=from_text_or_none(row[11]),
+                heard_at=from_text_or_none(row[12]),
             )
             for row in rows
             if wanted is None or row[0] in wanted

@@ -104,13 +104,13 @@ def gone(plan):
 
 def test_nothing_goes_below_the_limit_or_without_one():
     files = [heard(1, 5), file(2)]
-    assert gone(plan_cleaning(files, quota=200 * MB)) == []
-    assert gone(plan_cleaning(files, quota=0, room=10**12)) == []
+    assert gone(plan_cleaning(files, quota=200 * MB, now=NOW)) == []
+    assert gone(plan_cleaning(files, quota=0, room=10**12, now=NOW)) == []
 
 
 def test_what_was_heard_goes_first_the_longest_ago_before_all():
     files = [file(1), heard(2, 3), heard(3, 9), file(4)]
-    plan = plan_cleaning(files, quota=100 * MB)
+    plan = plan_cleaning(files, quota=100 * MB, now=NOW)
     assert gone(plan) == [3, 2, 1]
     assert plan.freed == 300 * MB
     assert plan.removals[0].reason == "heard on 15 Nov 2026"
@@ -119,13 +119,13 @@ def test_what_was_heard_goes_first_the_longest_ago_before_all():
 
 def test_no_more_goes_than_has_to():
     files = [heard(n, n) for n in range(1, 6)]
-    assert gone(plan_cleaning(files, quota=400 * MB)) == [5]
-    assert gone(plan_cleaning(files, quota=400 * MB, room=MB)) == [5, 4]
+    assert gone(plan_cleaning(files, quota=400 * MB, now=NOW)) == [5]
+    assert gone(plan_cleaning(files, quota=400 * MB, room=MB, now=NOW)) == [5, 4]
 
 
 @pytest.mark.parametrize("why", ["is_favourite", "is_queued", "is_kept"])
 def test_what_is_held_back_never_goes(why):
-    plan = plan_cleaning([heard(1, 5, **{why: True})], quota=1)
+    plan = plan_cleaning([heard(1, 5, **{why: True})], quota=1, now=NOW)
     assert gone(plan) == []
     assert plan.lacking == 100 * MB - 1
     assert gone(plan_heard([heard(1, 5, **{why: True}), heard(2, 1)])) == [2]
@@ -133,9 +133,22 @@ def test_what_is_held_back_never_goes(why):
 
 def test_what_the_listener_asked_for_or_has_begun_does_not_go_unheard():
     files = [file(1, origin=DownloadOrigin.HAND), file(2, is_started=True)]
-    assert gone(plan_cleaning(files, quota=1)) == []
+    assert gone(plan_cleaning(files, quota=1, now=NOW)) == []
 
 
 def test_what_was_only_streamed_goes_like_what_came_by_itself():
-    plan = plan_cleaning([file(1, origin=DownloadOrigin.STREAM)], quota=1)
+    plan = plan_cleaning([file(1, origin=DownloadOrigin.STREAM)], quota=1, now=NOW)
     assert plan.removals[0].reason == "streamed on 25 Nov 2026, not begun"
+
+
+def test_a_stream_that_was_left_a_month_ago_goes_last_and_a_download_stays():
+    left = {"is_started": True, "heard_at": NOW - timedelta(days=40)}
+    files = [
+        file(1, origin=DownloadOrigin.STREAM, **left),
+        file(2, origin=DownloadOrigin.STREAM, is_started=True, heard_at=NOW - timedelta(days=3)),
+        file(3, origin=DownloadOrigin.HAND, **left),
+        heard(4, 1),
+    ]
+    plan = plan_cleaning(files, quota=1, now=NOW)
+    assert gone(plan) == [4, 1]
+    assert plan.removals[1].reason == "streamed, and not heard on since 15 Oct 2026"
