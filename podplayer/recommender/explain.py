@@ -20,6 +20,7 @@ from podplayer.recommender.feature_list import COLUMNS, KINDS, NAMES
 from podplayer.recommender.moments import day_part, day_words, in_part
 from podplayer.recommender.sense_features import feeling_words, nearest_elsewhere
 from podplayer.recommender.space import Space
+from podplayer.recommender.stopwords import FILLERS
 from podplayer.recommender.taste import FINISHED, started_and_finished
 from podplayer.recommender.world import LIKED_WINDOW, World
 
@@ -30,6 +31,8 @@ NEAR, NEAR_ACROSS = 0.2, 0.4
 they are less sure."""
 ALIKE = 0.3
 """Whitened cosine below which two recordings, or covers, are not called alike."""
+SHARED = 6
+"""Heaviest words in common, of which two are worth saying."""
 FITS = 1.1
 NEW_DAYS = 14
 
@@ -84,7 +87,9 @@ class Narrator:
                     evidence=evidence,
                 )
             )
-        return found or [self._fallback(row)]
+        # True of most of what is listed: it is a reason where there is no other.
+        telling = [reason for reason in found if reason.kind is not ReasonKind.LANGUAGE]
+        return telling or found or [self._fallback(row)]
 
     def outside(self, row: int) -> Reason:
         """The reason of an exploration slot."""
@@ -163,7 +168,8 @@ class Narrator:
             return None
         event = int(liked[int(sims[0].argmax())])
         other = int(self.world.events.items[event])
-        shared = self.world.words.shared(row, other, count=2)
+        shared = self.world.words.shared(row, other, count=SHARED)
+        shared = [word for word in shared if word not in FILLERS][:2]
         if len(shared) < 2 or other == row:
             return None  # one word in common is chance
         text = say(

@@ -67,7 +67,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature(name="interest", kind=_TOPIC, choice=Prior(0.8, 4), stay=Prior(0.2, 8)),
     Feature(name="fresh", kind=ReasonKind.FRESH, choice=Prior(0.8, 8), stay=_SMALL),
     # Strong and honest, needs no learning; zero where no minutes were asked for.
-    Feature(name="fits", kind=ReasonKind.LENGTH, choice=Prior(1.5, 16), stay=Prior(0.2, 16)),
+    Feature(name="fits", kind=ReasonKind.LENGTH, choice=Prior(2.5, 16), stay=Prior(0.2, 16)),
     Feature(name="serial_next", kind=ReasonKind.SERIES, choice=Prior(1.2, 2), stay=Prior(0.3, 4)),
     # Carries its own trust (see context.trust), so that its weight stays near one.
     Feature(name="hour_show", kind=ReasonKind.TIME, choice=Prior(1.0, 16), stay=_SMALL),

@@ -24,6 +24,7 @@ from podplayer.recommender.world import LIKED_WINDOW, World, shown_key
 
 FRESH_DAYS = 7.0
 UNDATED = 0.2
+TOO_LONG = 2.5
 FAMILIAR = 0.5
 """Of a likeness to the past where the show itself is of the past: an episode is like its own show's
 others whatever it is about, and habit says that already. Unhalved, choices within known shows
@@ -131,8 +132,13 @@ def _put_facts(world: World, moments: Moments, rows: Ints, features: Reals) -> N
 
 
 def fit(left: Reals, minutes: Reals) -> Reals:
-    """-|log(what is left / minutes asked for)|, 0 where nothing was asked for."""
-    off = np.abs(np.log(np.maximum(left, 0.5) / minutes))
+    """-|log(what is left / minutes asked for)|, 0 where nothing was asked for.
+
+    What is too long counts more than what is too short: it cannot be finished, and another episode
+    can follow a short one.
+    """
+    off = np.log(np.maximum(left, 0.5) / minutes)
+    off = np.where(off > 0, TOO_LONG * off, -off)
     unknown = np.isnan(left) & ~np.isnan(minutes)
     return np.where(unknown, -1.0, -np.minimum(np.nan_to_num(off, nan=0.0), 3.0))
 

@@ -5,6 +5,8 @@ show's title, names the show; what only one episode says names that one; a verb 
 nothing. And the words of one name are of one language, the one most of the cluster is in.
 """
 
+import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -21,9 +23,13 @@ OF_A_SHOW = 0.6
 FEWEST_OF_A_SHOW = 4
 NEEDED = 2
 """Episodes of a cluster that must say a word; of a cluster of one, one."""
+COMMON = 0.1
+"""Share of a cluster's episodes that must say it, where that is more."""
 LEAST_GAIN = 0.1
 """Log of how much more often a word must stand in the cluster than elsewhere."""
 _SMOOTH = 0.5
+_WITHIN = re.compile(r"(?<=[^\W\d_][ ,] )[^\W\d_]+|(?<=[^\W\d_] )[^\W\d_]+")
+"""A word behind another word: what stands at the start of a sentence is written large anyway."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -65,7 +71,7 @@ class Namer:
         share = self._document_counts(spoken, own / max(float(own.sum()), 1e-9))
         outside = (liked_counts - counts + _SMOOTH) / max(liked - len(spoken) + 1.0, 1.0)
         usual = (all_counts + _SMOOTH) / (size + 1.0)
-        enough = counts >= min(NEEDED, len(spoken))
+        enough = counts >= min(max(NEEDED, COMMON * len(spoken)), len(spoken))
         # Frequent here, and by far more than among the other interests and in the library; where
         # two interests are about the same, at least than in the library.
         telling = self._telling(share * enough, np.maximum(outside, usual))
@@ -80,7 +86,7 @@ class Namer:
 
     def _telling(self, share: Reals, elsewhere: Reals) -> list[str]:
         gain = np.log(np.maximum(share, 1e-9) / elsewhere)
-        score = np.where(gain > LEAST_GAIN, share**0.75 * gain, 0.0)
+        score = np.where(gain > LEAST_GAIN, share * gain, 0.0)
         order = np.argsort(-score, kind="stable")[: 20 * KEYWORDS]
         words = [self.words.names[int(term)] for term in order if score[term] > 0]
         return [word for word in words if word not in FILLERS]
@@ -127,3 +133,17 @@ def _is_part(word: str, kept: Sequence[str]) -> bool:
          and (word[0] == other[1] or word[1] == other[0]))
         for other in kept
     )  # fmt: skip
+
+
+def as_written(words: Sequence[str], texts: Sequence[str]) -> dict[str, str]:
+    """Each word as the texts write it within a sentence: "Zug", "NASA", "rivers".
+
+    What is written in several ways, or at the start of sentences only, stays in small letters.
+    """
+    wanted = {word: Counter[str]() for word in words}
+    for text in texts:
+        for match in _WITHIN.finditer(text):
+            found = match.group()
+            if found.lower() in wanted:
+                wanted[found.lower()][found] += 1
+    return {word: next(iter(forms)) if len(forms) == 1 else word for word, forms in wanted.items()}

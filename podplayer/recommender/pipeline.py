@@ -45,6 +45,8 @@ from podplayer.recommender.world import DROPPED_WINDOW, LIKED_WINDOW, Stated, Wo
 
 RARE = 0.05
 """Share of plays below which a show is outside the usual."""
+REFUSED = -0.3
+"""Log odds of a show below which it was tried of late and left."""
 Content = Callable[[Ints], tuple[Space, Words]]
 """Rows to their vectors and words: loaded when they are needed, and only those."""
 
@@ -329,12 +331,14 @@ def _explore(
 ) -> Ints:
     """Candidates outside the usual, best by weights drawn from what is believed of them.
 
-    Outside are shows never played; where there are none, shows of less than a twentieth of plays.
+    Outside are shows never played; where there are none, shows of less than a twentieth of plays,
+    but not those that were tried of late and left.
     """
     plays = np.expm1(2 * features[:, COLUMNS["show_plays"].start])
     unknown = np.flatnonzero(plays == 0)
     if not len(unknown):
-        unknown = np.flatnonzero(plays < RARE * played)
+        is_refused = features[:, COLUMNS["show_odds"].start] < REFUSED
+        unknown = np.flatnonzero((plays < RARE * played) & ~is_refused)
     # Where every show is new, everything is exploration and nothing needs the label.
     if not count or not len(unknown) or len(unknown) == len(features):
         return np.zeros(0, dtype=np.int64)

@@ -34,6 +34,7 @@ from podplayer.recommender import pipeline, replay, taste
 from podplayer.recommender.columns import Ints
 from podplayer.recommender.feature_list import COLUMNS, NAMES
 from podplayer.recommender.keywords import Words
+from podplayer.recommender.naming import as_written
 from podplayer.recommender.pipeline import Catalogue, History, Learned
 from podplayer.recommender.profile import WHOLE_SHOW
 from podplayer.recommender.space import Space
@@ -293,19 +294,22 @@ class Recommendations:
         )
 
     def _topics(self, learned: Learned) -> list[Topic]:
-        """The learned interests, called as the listener calls them."""
+        """The learned interests, called as the listener calls them, written as episodes do."""
         given = InterestTable(self._db).names()
-        ids = learned.world.items.ids
-        return [
-            replace(
-                topic,
-                name=taste.given_name(
-                    [given.get(EpisodeId(int(one)), "") for one in ids[topic.rows]]
+        ids, texts = learned.world.items.ids, RankingTables(self._db)
+        named = []
+        for topic in learned.topics:
+            episodes = [EpisodeId(int(one)) for one in ids[topic.rows]]
+            written = as_written(topic.keywords, list(texts.words(episodes).values()))
+            own = ", ".join(written.get(word, word) for word in topic.name.split(", "))
+            named.append(
+                replace(
+                    topic,
+                    name=taste.given_name([given.get(one, "") for one in episodes]) or own,
+                    keywords=[written[word] for word in topic.keywords],
                 )
-                or topic.name,
             )
-            for topic in learned.topics
-        ]
+        return named
 
     def forget(self, scope: ForgetScope) -> int:
         """Delete what was learned from in a scope; the next list is as if it had never been.

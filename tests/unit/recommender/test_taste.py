@@ -8,7 +8,7 @@ from factories_ranking import NOW, habit, toy
 from podplayer.model.ids import EpisodeId, Ms
 from podplayer.model.listening import PlaySpan
 from podplayer.recommender.keywords import Words, tokens
-from podplayer.recommender.naming import Namer
+from podplayer.recommender.naming import Namer, as_written
 from podplayer.recommender.taste import assign, hours_heard, show_habits, topics
 
 
@@ -102,3 +102,9 @@ def test_halves_of_one_chinese_word_are_not_two_names():
     texts = ["宇宙飞船", "宇宙飞船家", "宇宙飞船史", "宇宙飞船集"]
     own, _ = named([*texts, "opera", "opera"], [1, 2, 3, 4, 5, 5])
     assert own[:2] == ["宇宙", "飞船"]
+
+
+def test_words_are_written_as_within_a_sentence():
+    texts = ["Der Zug hält. Rivers run, as Rivers do not.", "Rivers: how NASA saw a river, rivers."]
+    written = as_written(["zug", "rivers", "nasa", "absent"], texts)
+    assert written == {"zug": "Zug", "rivers": "rivers", "nasa": "NASA", "absent": "absent"}

@@ -253,7 +253,7 @@ def test_the_taste_names_shows_interests_and_hours(recommendations, rivers):
     assert taste.events == 27
     assert taste.shows[0].title == "Rivers"
     assert (taste.shows[0].started, taste.shows[0].finished) == (20, 20)
-    assert "rivers" in taste.interests[0].keywords
+    assert "Rivers" in taste.interests[0].keywords
     assert sum(map(sum, taste.hours)) > 20 * 1_700_000
     assert set(taste.weights) >= {"show_recent", "text_near", "fresh"}
 
@@ -302,7 +302,7 @@ def test_what_is_heard_in_between_ranks_as_if_it_had_been_there_from_the_start(
 def test_a_topic_is_forgotten_by_its_name_or_a_word(recommendations, rivers, shows):
     name = recommendations.taste().interests[0].name
     assert recommendations.forget(ForgetScope(kind=ForgetKind.TOPIC, topic=name)) > 0
-    for word in {"rivers", "opera"} - {name}:
+    for word in {"rivers", "opera"} - {name.lower()}:
         assert recommendations.forget(ForgetScope(kind=ForgetKind.TOPIC, topic=word.title())) > 0
     assert recommendations.taste().events == 0
     for topic in ("astronomy", "", None):
