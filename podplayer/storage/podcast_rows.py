@@ -19,7 +19,8 @@ COUNTED = """
     FROM podcast AS p
     LEFT JOIN (
         -- The index alone has all of it; `shelf` is new or started, and not hidden.
-        SELECT e.podcast_id, sum(e.shelf <> 4) AS episodes, sum(e.shelf < 2) AS unheard
+        SELECT e.podcast_id, count(*) FILTER (WHERE e.shelf <> 4) AS episodes,
+               count(*) FILTER (WHERE e.shelf < 2) AS unheard
         FROM episode AS e INDEXED BY episode_of_podcast
         WHERE {which} GROUP BY e.podcast_id
     ) AS c ON c.podcast_id = p.id
