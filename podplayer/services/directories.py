@@ -122,11 +122,11 @@ def directory_of(key: str) -> Directory:
 
 
 def asked_host(address: str) -> str | None:
-    """Whom `look` asks first for an address; None where the text is no address or a file."""
+    """Whom `look` asks first: "" is nobody, for a file; None where the text is no address."""
     try:
         first = candidates(address)[0]
     except UsageError:
         return None
     if apple_number(first):
         return APPLE.host
-    return urlsplit(first).hostname
+    return urlsplit(first).hostname or ""

@@ -69,6 +69,15 @@ def test_the_field_says_whom_it_will_ask_before_it_does(page, app):
     assert asked(app) == []
 
 
+def test_a_file_is_no_question_for_anybody(page, app, tmp_path):
+    path = tmp_path / "feed.xml"
+    path.write_text("<rss/>")
+    page.bar.field.setText(str(path))
+    assert "nobody is asked" in page.bar.sentence
+    page.bar.go.click()
+    assert app.calls[-1][0] != "ask"
+
+
 def test_a_directory_is_asked_by_enter_and_what_is_followed_is_opened(page, app, shell, qtbot):
     page.bar.field.setText("moss")
     qtbot.keyClick(page.bar.field, Qt.Key.Key_Return)

@@ -129,5 +129,10 @@ def test_who_would_be_asked_is_known_before(typed, host):
     assert asked_host(typed) == host
 
 
+def test_for_a_file_nobody_would_be_asked(tmp_path):
+    (tmp_path / "feed.xml").write_text(RSS)
+    assert asked_host(str(tmp_path / "feed.xml")) == ""
+
+
 def test_a_directory_is_found_by_its_key():
     assert directory_of("fyyd").host == "api.fyyd.de"

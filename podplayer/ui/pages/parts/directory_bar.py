@@ -86,7 +86,8 @@ class DirectoryBar(QFrame):
             text = tr("podplayer is offline: nobody is asked.")
             self.go.setText(tr("Go online"))
         elif is_address:
-            text = tr("Asks {host} for the feed, and nobody else.").format(host=host)
+            asks = tr("Asks {host} for the feed, and nobody else.").format(host=host)
+            text = asks if host else tr("This is a file on this computer: nobody is asked.")
             self.go.setText(tr("Look"))
         else:
             text = tr(
