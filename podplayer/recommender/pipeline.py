@@ -242,7 +242,11 @@ def recommend(  # noqa: PLR0913 - the stages' inputs, each used once
         parts = contributions(weights, features[index], mean)
         reasons = narrator.reasons(int(rows[index]), parts)
         if explored[place]:
-            own = [reason for reason in reasons if reason.weight > LEAST_SHARE]
+            own = [
+                reason
+                for reason in reasons
+                if reason.weight > LEAST_SHARE and reason.kind is not ReasonKind.LANGUAGE
+            ]
             reasons = [narrator.outside(int(rows[index])), *own]
         lines.append(
             Ranked(
