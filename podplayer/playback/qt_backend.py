@@ -243,7 +243,9 @@ class QtBackend:
         self.stop()
         if self._player is not None:
             player, self._player = self._player, None
-            self._watch = None
+            if self._watch is not None:
+                self._watch.close()
+                self._watch = None
             QCoreApplication.processEvents()
             player.deleteLater()
             if self._audio is not None:

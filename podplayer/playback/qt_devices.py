@@ -6,6 +6,7 @@ from typing import Protocol
 from PySide6.QtMultimedia import QAudioDevice, QMediaDevices
 
 from podplayer.playback.backend import OutputDevice
+from podplayer.playback.qt_ports import PortWatch
 
 _DUMMY = "auto_null"
 """What PulseAudio and PipeWire offer where there is nothing to sound on."""
@@ -38,6 +39,12 @@ class OutputWatch:
         self._devices.audioOutputsChanged.connect(self._look)
         self.device = wanted_device("")
         self._has_seen_one = _is_real(self.device)
+        self._ports = PortWatch(on_unplugged=self._on_unplugged)
+
+    def close(self) -> None:
+        """Watch no longer."""
+        self._devices.audioOutputsChanged.disconnect(self._look)
+        self._ports.close()
 
     @property
     def name(self) -> str | None:
@@ -56,6 +63,10 @@ class OutputWatch:
         """Sound on this device as long as it is there; empty is the default."""
         self._chosen = device_id
         self._look()
+
+    def _on_unplugged(self, device_id: str) -> None:
+        if device_id == device_id_of(self.device):
+            self._on_gone(is_last=False)
 
     def _look(self) -> None:
         before, self.device = self.device, wanted_device(self._chosen)

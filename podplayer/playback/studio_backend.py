@@ -292,6 +292,9 @@ class StudioBackend:
         self._engine.give(Quit())
         self._engine.join()
         self._waker.end()
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
 
     # -- what the thread tells ----------------------------------------------------------------
 

@@ -274,6 +274,8 @@ class VlcBackend:
     def close(self) -> None:
         """Free libVLC's player."""
         self._let_go()
+        if self._watch is not None:
+            self._watch.close()
         self._player.release()
         self._instance.release()
 
