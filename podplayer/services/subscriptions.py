@@ -34,7 +34,9 @@ from podplayer.services.feed_loading import FeedLoader, Loaded, Wanted, judge
 from podplayer.services.feed_pages import OlderPages
 from podplayer.services.logins import Logins, split_login
 from podplayer.services.pace import Pace
+from podplayer.services.schedule import declared_gap
 from podplayer.storage.database import Database
+from podplayer.storage.fetching import Fetching
 from podplayer.storage.journal import Journal
 from podplayer.storage.podcasts import Podcasts
 
@@ -275,6 +277,9 @@ class Subscriptions:
                 loaded.url, loaded.parsed, state=loaded.state, now=self._now()
             )
             self._pages.remember(podcast_id, loaded.parsed)
+            rhythm = declared_gap(loaded.parsed.extras.update_rule)
+            if rhythm is not None:
+                Fetching(self._db).set_rhythm(podcast_id, rhythm)
             return podcast_id
 
     # -- adding many --------------------------------------------------------------------------

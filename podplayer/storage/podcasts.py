@@ -111,7 +111,7 @@ class Podcasts:
                 "id": podcast_id, "guid": parsed.guid, "title": parsed.title,
                 "author": parsed.author, "description": parsed.description, "link": parsed.link,
                 "language": parsed.language, "cover": parsed.cover_url, "kind": parsed.kind,
-                "complete": parsed.is_complete,
+                "complete": parsed.is_complete or parsed.extras.update_rule == "complete",
                 "categories": json.dumps(list(parsed.categories), ensure_ascii=False),
                 "funding": json.dumps([asdict(f) for f in parsed.funding], ensure_ascii=False),
                 "extras": to_json(parsed.extras), "etag": state.etag,

@@ -26,7 +26,8 @@ def rss(*numbers, following=None, title="A Show"):
         for n in numbers
     )
     return (
-        '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">'
+        '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" '
+        'xmlns:podcast="https://podcastindex.org/namespace/1.0">'
         f"<channel><title>{title}</title>{link}{items}</channel></rss>"
     )
 
@@ -104,6 +105,22 @@ def test_a_server_that_says_for_ever_that_nothing_changed_is_believed_for_a_week
     assert desk.guids(show) == {"g1", "g2"}
     desk.all()
     assert desk.http.requests[-1].headers["If-None-Match"] == '"same for ever"'
+
+
+@pytest.mark.parametrize(
+    ("frequency", "soonest", "latest"),
+    [
+        (' rrule="FREQ=DAILY">daily', timedelta(hours=1), timedelta(hours=6)),
+        (' complete="true">done', timedelta(days=20), timedelta(days=35)),
+    ],
+)
+def test_what_a_feed_says_of_its_rhythm_counts_from_the_first_day(desk, frequency, soonest, latest):
+    said = f"<podcast:updateFrequency{frequency}</podcast:updateFrequency>"
+    today = rss(desk.clock().day).replace("<item>", f"{said}<item>", 1)
+    desk.http.serve(URL, today, headers={"etag": '"1"'})
+    desk.subscriptions.add(URL, cancel=CancelToken())
+    assert desk.all().unchanged == 1
+    assert soonest <= desk.target.next_check_at - desk.clock() <= latest
 
 
 def test_a_failing_show_is_tried_later_and_later(desk):
