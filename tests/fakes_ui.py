@@ -280,12 +280,11 @@ class FakeLibrary(FakeShelves):
         )
 
     def counts(self) -> Counts:
-        rows = self.rows_by_id.values()
         return Counts(
             new=self.count(NEW_EPISODES),
             queue=len(self._app.queueing.ids),
             shows=len(self.shows),
-            downloads=sum(row.is_downloaded for row in rows),
+            downloads=0,
         )
 
     def mark_heard(self, ids: Sequence[EpisodeId], heard: bool) -> UndoToken:

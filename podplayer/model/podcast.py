@@ -151,6 +151,8 @@ class Counts:
     queue: int
     shows: int
     downloads: int
+    """Asked for, and running or waiting."""
+    failed_downloads: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

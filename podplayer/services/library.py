@@ -134,12 +134,14 @@ class Library:
         return self._episodes.detail(episode_id)
 
     def counts(self) -> Counts:
-        """The numbers of the side bar."""
+        """The numbers of the side bar. Counts every new episode: not for the window's thread."""
+        wished, failed = DownloadTable(self._db).wish_counts()
         return Counts(
             new=self.count(NEW_EPISODES),
             queue=len(PlayQueue(self._db).ids()),
             shows=self._podcasts.count(),
-            downloads=len(DownloadTable(self._db).all()),
+            downloads=wished,
+            failed_downloads=failed,
         )
 
     def mark_heard(self, ids: Sequence[EpisodeId], heard: bool) -> UndoToken:  # noqa: FBT001

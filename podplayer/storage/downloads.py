@@ -146,6 +146,12 @@ class DownloadTable:
                 "UPDATE download_wish SET error = ? WHERE episode_id = ?", (sentence, episode_id)
             )
 
+    def wish_counts(self) -> tuple[int, int]:
+        """How many wishes run or wait, and how many failed at the last try."""
+        rows = self._db.execute("SELECT count(*) - count(error), count(error) FROM download_wish")
+        waiting, failed = next(iter(rows))
+        return waiting, failed
+
     def wishes(self) -> list[PendingDownload]:
         """What was asked for and is not there, the oldest wish first."""
         rows = self._db.execute(

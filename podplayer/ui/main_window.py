@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
             stack=self.stack,
             window=self,
         )
-        self._status = SideStatus(app=app, side=self.side, parent=self)
+        self._status = SideStatus(app=app, side=self.side, tasks=tasks, parent=self)
         self._actions = Actions(self, self._handlers(), context=self.context)
         self._connect()
         self._restore_geometry()

@@ -1,5 +1,6 @@
 """Keeps the numbers of the side bar true."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from podplayer.model.podcast import Counts
 from podplayer.ui.context import PageName
 from podplayer.ui.ports import Services
+from podplayer.ui.tasks import Tasks
 from podplayer.ui.widgets.side_bar import SideBar
 
 _AFTER = 150
@@ -20,11 +22,14 @@ class SideStatus(QObject):
     counted = Signal(object)
     """The new Counts."""
 
-    def __init__(self, *, app: Services, side: SideBar, parent: QObject | None = None) -> None:
+    def __init__(
+        self, *, app: Services, side: SideBar, tasks: Tasks, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._app = app
+        self._tasks = tasks
+        self._is_stopped = False
         self._side = side
-        self.counts = Counts(new=0, queue=0, shows=0, downloads=0)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_AFTER)
@@ -33,10 +38,13 @@ class SideStatus(QObject):
         self._often.setInterval(_EVERY)
         self._often.timeout.connect(self.refresh)
         self._often.start()
-        self.refresh()
+        # The first time at once: whether there are shows decides what the window begins with.
+        self.counts = app.library.counts()
+        self._show(_Numbers(self.counts, app.ledger.count(since=_midnight())))
 
     def stop(self) -> None:
         """Count no more: the library is about to be closed."""
+        self._is_stopped = True
         self._soon.stop()
         self._often.stop()
 
@@ -46,14 +54,36 @@ class SideStatus(QObject):
             self._soon.start()
 
     def refresh(self) -> None:
-        """Count again now; three short queries."""
-        self.counts = self._app.library.counts()
-        self.counted.emit(self.counts)
-        self._side.set_count(PageName.NEW, self.counts.new)
-        self._side.set_count(PageName.QUEUE, self.counts.queue)
-        self._side.set_count(PageName.SHOWS, self.counts.shows)
-        self._side.set_count(PageName.DOWNLOADS, self.counts.downloads)
+        """Count again now, on a thread: among 50,000 episodes it takes longer than a frame."""
+        app = self._app
+        self._tasks.run(
+            lambda _: _Numbers(app.library.counts(), app.ledger.count(since=_midnight())),
+            done=self._show,
+            owner=self,
+        )
+
+    def _show(self, numbers: "_Numbers") -> None:
+        if self._is_stopped:
+            return
+        counts = self.counts = numbers.counts
+        self.counted.emit(counts)
+        self._side.set_count(PageName.NEW, counts.new)
+        self._side.set_count(PageName.QUEUE, counts.queue)
+        self._side.set_count(PageName.SHOWS, counts.shows)
+        self._side.set_count(PageName.DOWNLOADS, counts.downloads, failed=counts.failed_downloads)
         settings = self._app.settings.current
         self._side.privacy.set_modes(is_private=settings.is_private, is_offline=settings.is_offline)
-        midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-        self._side.privacy.set_requests(self._app.ledger.count(since=midnight))
+        self._side.privacy.set_requests(numbers.requests)
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """What one counting found."""
+
+    counts: Counts
+    requests: int
+    """Since midnight."""
+
+
+def _midnight() -> datetime:
+    return datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)

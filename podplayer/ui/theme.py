@@ -119,6 +119,8 @@ class Theme:
     track: str
     """The empty part of sliders and bars."""
     buffered: str
+    graphic: str
+    """Bars of a waveform, handles of scroll bars: what is drawn and must be seen, 3:1."""
     focus: str
     knob: str
     """The round play button and slider knobs."""
@@ -173,6 +175,7 @@ _DARK = Theme(
     accent_soft="#1b2f30",
     track="#2b343f",
     buffered="#3d4855",
+    graphic="#6b7889",
     focus="#6fd6bf",
     knob="#f2f5f7",
     knob_text="#11151a",
@@ -211,13 +214,14 @@ _LIGHT = Theme(
     muted="#545e6b",
     faint="#626c78",
     accent="#15806a",
-    accent_hover="#1a927a",
+    accent_hover="#12755f",
     accent_pressed="#106a57",
     accent_text="#ffffff",
     accent_ink="#117560",
     accent_soft="#e3f2ee",
     track="#dde1e6",
     buffered="#c3cad2",
+    graphic="#7f8a97",
     focus="#15806a",
     knob="#1b2129",
     knob_text="#ffffff",
@@ -228,7 +232,7 @@ _LIGHT = Theme(
     chips={
         ChipFamily.GREEN: ChipColours(background="#dcedea", text="#1f5c4f", bar="#15806a"),
         ChipFamily.BLUE: ChipColours(background="#e9ecfa", text="#3b4a86", bar="#5b74d8"),
-        ChipFamily.AMBER: ChipColours(background="#f9ecdd", text="#75490f", bar="#d98a3d"),
+        ChipFamily.AMBER: ChipColours(background="#f9ecdd", text="#75490f", bar="#bd7426"),
         ChipFamily.ROSE: ChipColours(background="#f8e6f1", text="#7d2f62", bar="#c05a97"),
         ChipFamily.GREY: ChipColours(background="#eceff2", text="#4b5563", bar="#8b95a1"),
     },

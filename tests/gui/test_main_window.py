@@ -150,6 +150,14 @@ def test_the_counters_follow_the_library(window, app, qtbot):
     qtbot.waitUntil(lambda: window.side.entry(PageName.QUEUE).accessibleName() == "Queue")
 
 
+def test_downloads_that_failed_are_counted_and_said(window):
+    entry = window.side.entry(PageName.DOWNLOADS)
+    window.side.set_count(PageName.DOWNLOADS, 2, failed=1)
+    assert entry.accessibleName() == "Downloads, 2, 1 failed"
+    window.side.set_count(PageName.DOWNLOADS, 0)
+    assert entry.accessibleName() == "Downloads"
+
+
 def test_the_privacy_card_tells_what_the_ledger_counted(make_window, app):
     app.ledger.requests = 42
     card = make_window(app).side.privacy

@@ -27,6 +27,7 @@ def test_every_text_can_be_read_on_every_surface(theme, surface, ink):
     ("ink", "surface"),
     [
         ("accent_text", "accent"),
+        ("accent_text", "accent_hover"),
         ("accent_text", "accent_pressed"),
         ("accent_ink", "accent_soft"),
         ("knob_text", "knob"),
@@ -49,6 +50,21 @@ def test_every_reason_has_a_chip_that_can_be_read(theme, kind):
 @pytest.mark.parametrize("surface", ["bg", "panel", "card"])
 def test_the_focus_ring_stands_out(theme, surface):
     assert contrast(theme.focus, getattr(theme, surface)) >= 3.0
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=NAMES)
+@pytest.mark.parametrize("surface", ["bg", "panel", "card"])
+@pytest.mark.parametrize("drawn", ["graphic", "accent", "knob", "danger", "warning"])
+def test_what_is_drawn_stands_out(theme, drawn, surface):
+    # Not held to this: `track`, `border` and `buffered` (a groove, a line and what is behind the
+    # position, each beside something that is), and the ink of what is switched off.
+    assert contrast(getattr(theme, drawn), getattr(theme, surface)) >= 3.0
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=NAMES)
+@pytest.mark.parametrize("kind", list(ReasonKind))
+def test_every_bar_of_a_reason_stands_out(theme, kind):
+    assert contrast(theme.chip(kind).bar, theme.card) >= 3.0
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=NAMES)

@@ -37,6 +37,7 @@ class NavButton(QAbstractButton):
         self._icons = icons
         self._icon = icon
         self._count = 0
+        self._has_failed = False
         self._is_current = False
         self._is_narrow = False
         self.setText(text)
@@ -58,10 +59,14 @@ class NavButton(QAbstractButton):
         self.setAccessibleDescription(tr("Current page") if is_current else "")
         self.update()
 
-    def set_count(self, count: int) -> None:
-        """Show a number at the right; zero shows none."""
-        self._count = count
-        self.setAccessibleName(f"{self.text()}, {count}" if count else self.text())
+    def set_count(self, count: int, *, failed: int = 0) -> None:
+        """Show a number at the right; zero shows none. What failed is counted in, and marked."""
+        self._count = count + failed
+        self._has_failed = bool(failed)
+        name = f"{self.text()}, {count}" if count else self.text()
+        if failed:
+            name = tr("{name}, {number} failed").format(name=name, number=failed)
+        self.setAccessibleName(name)
         self.update()
 
     def set_narrow(self, *, is_narrow: bool) -> None:
@@ -141,7 +146,8 @@ class NavButton(QAbstractButton):
         painter.drawText(self._mirrored(words), flags, text)
         if number:
             painter.setFont(small)
-            painter.setPen(QColor(theme.muted if self._is_current else theme.faint))
+            quiet = theme.muted if self._is_current else theme.faint
+            painter.setPen(QColor(theme.danger if self._has_failed else quiet))
             place = QRect(self.width() - taken - 12, 0, taken, self.height())
             flags = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(self._mirrored(place), flags, number)

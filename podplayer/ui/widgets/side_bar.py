@@ -122,9 +122,9 @@ class SideBar(QFrame):
         for at, entry in self._entries.items():
             entry.set_current(is_current=at is shown)
 
-    def set_count(self, name: PageName, number: int) -> None:
-        """Show a counter beside an entry."""
-        self._entries[name].set_count(number)
+    def set_count(self, name: PageName, number: int, *, failed: int = 0) -> None:
+        """Show a counter beside an entry, marked where some failed."""
+        self._entries[name].set_count(number, failed=failed)
 
     @property
     def names(self) -> list[PageName]:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QEnterEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QWidget
 from typing_extensions import override
 
+from podplayer.ui.announce import announce
 from podplayer.ui.icons import Icons
 from podplayer.ui.text import tr
 from podplayer.ui.theme import Theme
@@ -66,6 +67,7 @@ class Toast(QFrame):
         self._place()
         self.show()
         self.raise_()
+        announce(self, f"{text} {action}".strip())
         self._timer.start(_LONG if action or len(text) > 80 else _SHORT)
 
     def act(self) -> bool:

@@ -3,6 +3,7 @@ import json
 import pytest
 from factories import NOW, span
 
+from podplayer.model.downloads import DownloadOrigin
 from podplayer.model.errors import ImportFileError, NotFoundError
 from podplayer.model.events import EpisodesChanged, QueueChanged, SettingsChanged
 from podplayer.model.ids import Ms
@@ -11,6 +12,7 @@ from podplayer.services.importing import ImportKind, detect, listening_lines
 from podplayer.services.library import Library
 from podplayer.services.queueing import Queueing
 from podplayer.services.settings import SettingsService
+from podplayer.storage.downloads import DownloadTable
 from podplayer.storage.listening import ListeningLog
 from podplayer.storage.settings import SettingsStore
 
@@ -64,6 +66,14 @@ def test_the_side_bar_counts(library, queueing, by_guid, clock):
     assert (counts.new, counts.queue, counts.shows, counts.downloads) == (3, 1, 1, 0)
     clock.go_on(days=30)
     assert library.counts().new == 0
+
+
+def test_downloads_that_wait_or_failed_are_counted_apart(library, db, by_guid, clock):
+    table = DownloadTable(db)
+    for guid in ("pilot", "middle"):
+        table.wish(by_guid[guid], origin=DownloadOrigin.HAND, now=clock())
+    table.wish_failed(by_guid["pilot"], "The server has no such file any more (404).")
+    assert (library.counts().downloads, library.counts().failed_downloads) == (1, 1)
 
 
 def test_listening_that_is_exported_can_be_imported(library, db, by_guid, tmp_path):

@@ -95,7 +95,7 @@ class Waveform(Timeline):
 
     def _draw(self) -> tuple[QPixmap, QPixmap]:
         theme = self.themes.theme
-        return self._picture(theme.buffered), self._picture(theme.accent)
+        return self._picture(theme.graphic), self._picture(theme.accent)
 
     def _picture(self, colour: str) -> QPixmap:
         ratio = self.devicePixelRatioF()
