@@ -10,6 +10,8 @@ _REWINDS = (
     (timedelta(minutes=1), 3_000),
 )
 _CUT_OFF_SHARE = 0.5
+_SHORTEST = 4_000
+"""Of media: before its end VLC may not have told any place yet."""
 
 
 def smart_rewind(position: Ms, *, away: timedelta) -> Ms:
@@ -25,4 +27,6 @@ def is_cut_off(reached: Ms, *, duration: Ms | None) -> bool:
 
     A duration is a guess for variable bit rates, so only a gross difference counts.
     """
+    if duration is not None and duration < _SHORTEST:
+        return False
     return reached <= 0 or (duration is not None and reached < duration * _CUT_OFF_SHARE)

@@ -58,3 +58,9 @@ def test_seeks_and_rates_stay_where_engines_can_follow():
     assert clamped_seek(Ms(99_000), duration=Ms(60_000)) == 59_750
     assert clamped_seek(Ms(99_000), duration=Ms(100)) == 0
     assert (clamped_rate(0.1), clamped_rate(1.3), clamped_rate(9.0)) == (0.5, 1.3, 3.5)
+
+
+def test_media_of_a_second_is_not_cut_off_because_an_engine_told_no_place():
+    assert not is_cut_off(Ms(0), duration=Ms(1_000))
+    assert is_cut_off(Ms(0), duration=Ms(60_000))
+    assert is_cut_off(Ms(0), duration=None)
