@@ -22,6 +22,7 @@ from podplayer.model.moving import (
 )
 from podplayer.model.podcast import UndoToken
 from podplayer.model.sentence import say
+from podplayer.model.shelves import LONGEST_NAME
 from podplayer.services.bus import EventBus
 from podplayer.services.importing import listening_lines
 from podplayer.services.logins import split_login
@@ -123,9 +124,12 @@ class MovingIn:
             changes=tally_of(decision.changes),
             same=decision.same,
             waiting=tally_of_waiting(decision.waiting),
-            missing=self._merging.missing(
-                show.title for show in library.shows if show.feed_url is None
-            ),
+            missing=[
+                title[:LONGEST_NAME]
+                for title in self._merging.missing(
+                    show.title for show in library.shows if show.feed_url is None
+                )
+            ],
             lines=self._try_lines(path) if kind is MoveKind.LISTENING else None,
         )
 

@@ -1,6 +1,7 @@
 """The folders of a list become tags, and tags the categories of a list."""
 
 import pytest
+from factories_foreign import archive
 from fakes_net import FakeHttp
 
 from podplayer.feeds.opml import read_opml
@@ -14,6 +15,11 @@ RSS = "<rss version='2.0'><channel><title>{0}</title><item><guid>{0}</guid></ite
 LIST = """<opml><body><outline text="feeds"><outline text="News">
     <outline text="World"><outline xmlUrl="https://A.example.org/f"/></outline></outline>
     <outline xmlUrl="https://b.example.org/f"/></outline></body></opml>"""
+
+
+def library(title):
+    show = {"name": title, "uri": "spotify:show:1"}
+    return {"tracks": [], "shows": [show], "episodes": []}
 
 
 @pytest.fixture
@@ -49,3 +55,9 @@ def test_a_show_that_has_tags_keeps_them(db, move, subscriptions):
     subscriptions.unsubscribe(show.id)
     move()
     assert ShowMarks(db).tags_of(show.id) == ["Mine"]
+
+
+def test_a_title_without_end_is_named_by_its_beginning(db, subscriptions, bus, clock, tmp_path):
+    path = archive(tmp_path / "x.zip", **{"YourLibrary.json": library("y" * 4000)})
+    plan = MovingIn(db, subscriptions=subscriptions, bus=bus, now=clock).plan(path)
+    assert plan.missing == ["y" * 80]
