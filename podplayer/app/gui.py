@@ -254,7 +254,7 @@ def settle(window: MainWindow, app: Services) -> None:
 
 
 def warm_player(window: MainWindow, app: App, tasks: Tasks) -> None:
-    """Have the engine ready, so that Play sounds at once. No device is opened for that."""
+    """Have the engine ready, so that what is open sounds at once. No device is opened for that."""
 
     def make(_: object) -> None:
         try:
@@ -262,7 +262,7 @@ def warm_player(window: MainWindow, app: App, tasks: Tasks) -> None:
         except PodplayerError as error:
             logger.info("there is no engine yet: %s", error)  # Play will say it
 
-    if app.library.counts().shows:
+    if app.settings.current.last_episode:  # it takes 30 MB that who never plays should not pay
         tasks.run(lambda _: app.load_engine(), done=make, owner=window)
 
 
