@@ -192,7 +192,7 @@ class RankingData:
         return self._tables.log_mark()
 
     def feedback(self) -> list[Feedback]:
-        """The answers that stand. Hearts count, wherever they were given, while they stand."""
+        """The answers that stand. Hearts and written notes count as such, while they stand."""
         answers = [
             answer
             for answer in standing(self._log.feedback())
@@ -201,6 +201,10 @@ class RankingData:
         answers += [
             Feedback(episode_id=episode_id, kind=FeedbackKind.FAVOURITE, at=at)
             for episode_id, at in self._tables.hearts()
+        ]
+        answers += [
+            Feedback(episode_id=episode_id, kind=FeedbackKind.MORE, at=at)
+            for episode_id, at in self._tables.noted()
         ]
         return sorted(answers, key=lambda answer: answer.at)
 

@@ -86,6 +86,16 @@ class RankingTables:
         )
         return [(EpisodeId(row[0]), from_text(row[1])) for row in rows]
 
+    def noted(self) -> list[tuple[EpisodeId, datetime]]:
+        """Episodes that the listener wrote something about, and when they did so last."""
+        rows = self._db.execute(
+            """
+            SELECT episode_id, max(created_at) FROM bookmark
+            WHERE removed_at IS NULL AND trim(note) <> '' GROUP BY episode_id
+            """
+        )
+        return [(EpisodeId(row[0]), from_text(row[1])) for row in rows]
+
     def downloaded(self) -> list[int]:
         """Episodes with a file."""
         return [row[0] for row in self._db.execute("SELECT episode_id FROM download")]
@@ -127,12 +137,13 @@ class RankingTables:
         return {PodcastId(row[0]): row[1] for row in rows}
 
     def log_mark(self) -> tuple[int, ...]:
-        """Changes whenever spans, answers or hearts do: a ranking made before is stale then."""
+        """Changes whenever spans, answers, hearts or notes do: what was ranked before is stale."""
         row = self._db.execute(
             """
             SELECT (SELECT count(*) FROM play_span), (SELECT coalesce(max(id), 0) FROM play_span),
                    (SELECT count(*) FROM feedback), (SELECT count(retracted_at) FROM feedback),
-                   (SELECT count(favourite_at) FROM progress)
+                   (SELECT count(favourite_at) FROM progress),
+                   (SELECT count(*) FROM bookmark WHERE removed_at IS NULL AND trim(note) <> '')
             """
         ).fetchone()
         return tuple(row)

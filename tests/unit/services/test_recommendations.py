@@ -11,11 +11,14 @@ from podplayer.model.ids import EpisodeId, Ms
 from podplayer.model.listening import FeedbackKind, Mood, PlaySpan
 from podplayer.model.ranking import ForgetKind, ForgetScope, RankingOptions
 from podplayer.recommender.vectors import language_means, to_bytes
+from podplayer.services.bus import EventBus
 from podplayer.services.recommendations import Recommendations
 from podplayer.services.settings import SettingsService
 from podplayer.services.undo import Undo
+from podplayer.storage.bookmarks import BookmarkTable
 from podplayer.storage.episodes import Episodes
 from podplayer.storage.listening import ListeningLog
+from podplayer.storage.migrations import open_database
 from podplayer.storage.podcasts import Podcasts
 from podplayer.storage.settings import SettingsStore
 from podplayer.storage.vectors import Vectors
@@ -226,6 +229,33 @@ def test_a_heart_given_elsewhere_counts_while_it_stands(recommendations, db, by_
     assert recommendations.taste().events == 1
     recommendations.feedback(number, FeedbackKind.UNFAVOURITE)
     assert recommendations.taste().events == 0
+
+
+def test_a_note_that_was_written_counts_while_it_stands(recommendations, db, by_title, clock):
+    options, bookmarks = RankingOptions(at=NOW), BookmarkTable(db)
+    before = recommendations.rank(options, record=False)
+    mark = bookmarks.add(by_title["Bread tale 5"], Ms(1_000), "sourdough!", now=clock())
+    assert recommendations.rank(options, record=False) != before
+    assert recommendations.taste().events == 1
+    bookmarks.set_removed(mark, clock())
+    assert recommendations.rank(options, record=False) == before
+
+
+def test_listeners_of_one_machine_never_mix(tmp_path, recommendations, rivers):
+    assert recommendations.taste().events > 0
+    (tmp_path / "other").mkdir()
+    other = open_database(tmp_path / "other" / "library.db")
+    bus = EventBus()
+    second = Recommendations(
+        other,
+        bus=bus,
+        now=lambda: NOW,
+        settings=SettingsService(SettingsStore(other), bus),
+        active_encoder=lambda: ENCODER,
+    )
+    assert second.taste().events == 0
+    assert not second.rank(RankingOptions(at=NOW)).items
+    other.close()
 
 
 @pytest.mark.parametrize("kind", list(FeedbackKind))
