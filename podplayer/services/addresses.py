@@ -1,6 +1,7 @@
 """Giving a show another address by hand: only if it is the same show there, and with undo."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from podplayer.feeds.decide import diff
@@ -78,6 +79,8 @@ class Addresses:
                 )
             )
         changes = without_later_pages(changes, loaded.parsed, known)
+        if loaded.is_cut:
+            changes = replace(changes, left_feed=())
         return self._store(show, loaded, loaded.parsed, changes)
 
     def _refuse_taken(self, show: Podcast, url: str) -> None:

@@ -76,6 +76,15 @@ def test_episodes_keep_their_position_where_host_and_guids_changed(
     assert rows["Pilot"].guid == "new:pilot"
 
 
+def test_a_feed_that_breaks_off_there_takes_nothing_away(addresses, show, http, db):
+    whole = rss("sequel", "finale", "middle", "pilot")
+    http.serve(NEW, whole[: whole.index("<item><title>Pilot")])
+    change(addresses, show)
+    assert {e.guid: e.has_left_feed for e in Podcasts(db).known_episodes(show)} == dict.fromkeys(
+        ("sequel", "finale", "middle", "pilot"), False
+    )
+
+
 def test_another_show_is_refused_and_named(addresses, show, http, db):
     http.serve(NEW, rss("a", "b", "c", title="Something Else", host="x.example"))
     with pytest.raises(OtherShowError, match="Something Else"):
