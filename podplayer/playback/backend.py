@@ -103,7 +103,12 @@ class OutputGone:
     """Whether no other device is left."""
 
 
-Status = Loaded | DurationKnown | Position | Stalled | Ended | Failed | OutputGone
+@dataclass(frozen=True, slots=True)
+class Unheard:
+    """It plays, on a computer that never had a device to hear it on."""
+
+
+Status = Loaded | DurationKnown | Position | Stalled | Ended | Failed | OutputGone | Unheard
 OnStatus = Callable[[Status], None]
 
 

@@ -19,6 +19,7 @@ from podplayer.playback.backend import (
     Position,
     Stalled,
     Status,
+    Unheard,
     clamped_rate,
     clamped_seek,
 )
@@ -225,6 +226,8 @@ class Player:
                 self._on_event(Changed())
             case Ended():
                 self._on_ended()
+            case Unheard():
+                self.notice = say("There is no sound device: this plays, but nothing is heard.")
             case OutputGone(is_last=is_last):
                 self._on_output_gone(is_last=is_last)
             case Failed(sentence):

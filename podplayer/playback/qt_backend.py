@@ -35,6 +35,7 @@ from podplayer.playback.backend import (
     Position,
     Stalled,
     Status,
+    Unheard,
     clamped_rate,
     clamped_seek,
 )
@@ -177,6 +178,8 @@ class QtBackend:
             self._watchdog.playing()
             self._beat.start()
             self._orders.play.emit()
+            if self._watch.name is None:
+                self._tell(Unheard())
 
     def pause(self) -> None:
         """Keep the place, and tell it exactly."""

@@ -28,6 +28,7 @@ from podplayer.playback.backend import (
     OutputGone,
     Position,
     Status,
+    Unheard,
     clamped_rate,
 )
 from podplayer.playback.clock import Clock, SystemClock
@@ -225,6 +226,8 @@ class StudioBackend:
             self._is_playing = True
             self._watchdog.playing()
             self._engine.give(Play())
+            if self._watch is not None and self._watch.name is None:
+                self._tell(Unheard())
 
     def pause(self) -> None:
         """Keep the place, and tell it as it is known."""

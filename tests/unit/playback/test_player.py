@@ -7,7 +7,15 @@ from fakes_playback import FakeClock, MemorySource, ScriptedBackend
 
 from podplayer.model.ids import Ms
 from podplayer.model.sound import Silence
-from podplayer.playback.backend import DurationKnown, Ended, Failed, OutputGone, Position, Stalled
+from podplayer.playback.backend import (
+    DurationKnown,
+    Ended,
+    Failed,
+    OutputGone,
+    Position,
+    Stalled,
+    Unheard,
+)
 from podplayer.playback.player import Heard, Moved, Player, PlayerStatus
 from podplayer.playback.sound import Sound
 
@@ -302,3 +310,10 @@ def test_a_device_that_goes_while_it_is_paused_is_no_news(desk):
     desk.player.pause()
     desk.engine.tell(OutputGone(is_last=True))
     assert desk.player.notice is None
+
+
+def test_a_computer_that_never_had_a_device_plays_and_says_that_nothing_is_heard(desk):
+    desk.start()
+    desk.engine.tell(Unheard())
+    assert desk.player.status is PlayerStatus.PLAYING
+    assert "nothing is heard" in (desk.player.notice or "")
