@@ -551,6 +551,11 @@
       <translation>Das Tonausgabegerät ist weg, darum ist angehalten. Drücke auf Abspielen, um weiterzuhören.</translation>
     </message>
     <message>
+      <location filename="../../podplayer/playback/player.py"/>
+      <source>There is no sound device: this plays, but nothing is heard.</source>
+      <translation>Es gibt kein Tonausgabegerät: Es läuft, aber nichts ist zu hören.</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/playback/qt_backend.py"/>
       <location filename="../../podplayer/playback/studio_decoder.py"/>
       <location filename="../../podplayer/playback/vlc_backend.py"/>
@@ -1187,6 +1192,11 @@
     </message>
     <message>
       <location filename="../../podplayer/services/file_rules.py"/>
+      <source>streamed, and not heard on since {day:%d %b %Y}</source>
+      <translation>gestreamt und seit {day:%d. %m. %Y} nicht weitergehört</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/file_rules.py"/>
       <source>fetched by itself on {day:%d %b %Y}, not begun</source>
       <translation>am {day:%d. %m. %Y} von selbst geladen, nicht begonnen</translation>
     </message>
@@ -1560,8 +1570,8 @@
     </message>
     <message>
       <location filename="../../podplayer/services/moving/reading.py"/>
-      <source>{path} holds nothing that podplayer can import: neither Spotify's history nor a database of a player; unpack it and import the OPML list inside.</source>
-      <translation>{path} enthält nichts, was podplayer importieren kann: weder Spotifys Verlauf noch die Datenbank eines Players; packe es aus und importiere die OPML-Liste darin.</translation>
+      <source>{path} holds nothing that podplayer can import: neither Spotify's history nor a database of a player nor an OPML list.</source>
+      <translation>{path} enthält nichts, was podplayer importieren kann: weder Spotifys Verlauf noch die Datenbank eines Players noch eine OPML-Liste.</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/moving/reading.py"/>
@@ -2815,8 +2825,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
-      <source>your shows, downloads, queue and favourites, your place in every episode, and what is marked as heard.</source>
-      <translation>deine Sendungen, Downloads, Warteschlange und Favoriten, deine Stelle in jeder Folge und was als gehört markiert ist.</translation>
+      <source>your shows, downloads, queue and favourites, your place in every episode, what is marked as heard, and what you said you like unless everything is forgotten.</source>
+      <translation>deine Sendungen, Downloads, Warteschlange und Favoriten, deine Stelle in jeder Folge, was als gehört markiert ist, und was du als Interesse genannt hast, außer es wird alles vergessen.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
@@ -3889,6 +3899,14 @@
         <numerusform>{title}, %n ungehört</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>%n episode(s) came again with other advertisements</source>
+      <translation>
+        <numerusform>%n Folge kam mit anderer Werbung wieder</numerusform>
+        <numerusform>%n Folgen kamen mit anderer Werbung wieder</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../podplayer/ui/outcomes.py"/>
       <source>{title}: no room within the limit for files</source>
@@ -4948,6 +4966,11 @@
       <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
       <source>podplayer is offline: nobody is asked.</source>
       <translation>podplayer ist offline: Niemand wird gefragt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>This is a file on this computer: nobody is asked.</source>
+      <translation>Das ist eine Datei auf diesem Computer: Niemand wird gefragt.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
@@ -6167,6 +6190,11 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>Load older episodes</source>
+      <translation>Ältere Folgen laden</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
       <source>Tags…</source>
       <translation>Tags…</translation>
     </message>
@@ -6224,6 +6252,19 @@ Klick, um es zu korrigieren</translation>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
       <source>Archive: put away, keep its history</source>
       <translation>Archivieren: weglegen, Verlauf behalten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>The feed of this show has no older pages.</source>
+      <translation>Der Feed dieser Sendung hat keine älteren Seiten.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>%n older episode(s) came</source>
+      <translation>
+        <numerusform>%n ältere Folge kam dazu</numerusform>
+        <numerusform>%n ältere Folgen kamen dazu</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
@@ -6762,52 +6803,52 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Write transcript</source>
-      <translation type="unfinished"></translation>
+      <translation>Transkript schreiben</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Stop writing</source>
-      <translation type="unfinished"></translation>
+      <translation>Aufhören zu schreiben</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Writing down what is said…</source>
-      <translation type="unfinished"></translation>
+      <translation>Was gesagt wird, wird aufgeschrieben …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Another episode is written.</source>
-      <translation type="unfinished"></translation>
+      <translation>Gerade wird eine andere Folge aufgeschrieben.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>podplayer can write it down here, in the background. Nothing is sent away.</source>
-      <translation type="unfinished"></translation>
+      <translation>podplayer kann es hier im Hintergrund aufschreiben. Nichts wird verschickt.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Download the episode, and podplayer can write it down here.</source>
-      <translation type="unfinished"></translation>
+      <translation>Lade die Folge herunter, dann kann podplayer sie hier aufschreiben.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Write on</source>
-      <translation type="unfinished"></translation>
+      <translation>Weiterschreiben</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Stopping… what is written stays.</source>
-      <translation type="unfinished"></translation>
+      <translation>Wird angehalten … was geschrieben ist, bleibt.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>It is written down up to {time}.</source>
-      <translation type="unfinished"></translation>
+      <translation>Es ist bis {time} aufgeschrieben.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Writing down what is said… {share} %</source>
-      <translation type="unfinished"></translation>
+      <translation>Was gesagt wird, wird aufgeschrieben … {share} %</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
@@ -7674,8 +7715,8 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/shortcuts.py"/>
-      <source>Undo what the message at the bottom says</source>
-      <translation>Rückgängig machen, was die Meldung unten sagt</translation>
+      <source>Undo the last change</source>
+      <translation>Letzte Änderung rückgängig machen</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/shortcuts.py"/>
@@ -7777,6 +7818,11 @@ Klick, um es zu korrigieren</translation>
       <location filename="../../podplayer/ui/widgets/nav.py"/>
       <source>Current page</source>
       <translation>Aktuelle Seite</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/nav.py"/>
+      <source>{name}, {number} failed</source>
+      <translation>{name}, {number} fehlgeschlagen</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
@@ -8067,6 +8113,11 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
+      <source>There is nothing to take back.</source>
+      <translation>Es gibt nichts zurückzunehmen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>You follow {show} now</source>
       <translation>Du hast {show} abonniert</translation>
     </message>
@@ -8074,6 +8125,11 @@ Klick, um es zu korrigieren</translation>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>Open in the browser?</source>
       <translation>Im Browser öffnen?</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/window_dialogs.py"/>
+      <source>Take back the last change?</source>
+      <translation>Letzte Änderung zurücknehmen?</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/window_dialogs.py"/>

@@ -551,6 +551,11 @@
       <translation>El dispositivo de sonido ya no está, así que está en pausa. Pulsa Reproducir para seguir.</translation>
     </message>
     <message>
+      <location filename="../../podplayer/playback/player.py"/>
+      <source>There is no sound device: this plays, but nothing is heard.</source>
+      <translation>No hay dispositivo de sonido: se reproduce, pero no se oye nada.</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/playback/qt_backend.py"/>
       <location filename="../../podplayer/playback/studio_decoder.py"/>
       <location filename="../../podplayer/playback/vlc_backend.py"/>
@@ -1187,6 +1192,11 @@
     </message>
     <message>
       <location filename="../../podplayer/services/file_rules.py"/>
+      <source>streamed, and not heard on since {day:%d %b %Y}</source>
+      <translation>escuchado en línea y sin continuar desde el {day:%d/%m/%Y}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/file_rules.py"/>
       <source>fetched by itself on {day:%d %b %Y}, not begun</source>
       <translation>descargado solo el {day:%d/%m/%Y}, sin empezar</translation>
     </message>
@@ -1560,8 +1570,8 @@
     </message>
     <message>
       <location filename="../../podplayer/services/moving/reading.py"/>
-      <source>{path} holds nothing that podplayer can import: neither Spotify's history nor a database of a player; unpack it and import the OPML list inside.</source>
-      <translation>{path} no contiene nada que podplayer pueda importar: ni el historial de Spotify ni la base de datos de un reproductor; desempaquétalo e importa la lista OPML que hay dentro.</translation>
+      <source>{path} holds nothing that podplayer can import: neither Spotify's history nor a database of a player nor an OPML list.</source>
+      <translation>{path} no contiene nada que podplayer pueda importar: ni el historial de Spotify, ni la base de datos de un reproductor, ni una lista OPML.</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/moving/reading.py"/>
@@ -2815,8 +2825,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
-      <source>your shows, downloads, queue and favourites, your place in every episode, and what is marked as heard.</source>
-      <translation>tus programas, descargas, cola y favoritos, tu posición en cada episodio y lo marcado como escuchado.</translation>
+      <source>your shows, downloads, queue and favourites, your place in every episode, what is marked as heard, and what you said you like unless everything is forgotten.</source>
+      <translation>tus programas, descargas, cola y favoritos, tu punto en cada episodio, lo marcado como escuchado y lo que dijiste que te gusta, salvo que se olvide todo.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
@@ -3889,6 +3899,14 @@
         <numerusform>{title}, %n sin escuchar</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>%n episode(s) came again with other advertisements</source>
+      <translation>
+        <numerusform>%n episodio llegó otra vez con otros anuncios</numerusform>
+        <numerusform>%n episodios llegaron otra vez con otros anuncios</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../podplayer/ui/outcomes.py"/>
       <source>{title}: no room within the limit for files</source>
@@ -4948,6 +4966,11 @@
       <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
       <source>podplayer is offline: nobody is asked.</source>
       <translation>podplayer está sin conexión: no se pregunta a nadie.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>This is a file on this computer: nobody is asked.</source>
+      <translation>Es un archivo de este ordenador: no se pregunta a nadie.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
@@ -6167,6 +6190,11 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>Load older episodes</source>
+      <translation>Cargar episodios anteriores</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
       <source>Tags…</source>
       <translation>Etiquetas…</translation>
     </message>
@@ -6224,6 +6252,19 @@ Haz clic para corregirlo</translation>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
       <source>Archive: put away, keep its history</source>
       <translation>Archivar: apartar y conservar su historial</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>The feed of this show has no older pages.</source>
+      <translation>El feed de este programa no tiene páginas anteriores.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>%n older episode(s) came</source>
+      <translation>
+        <numerusform>Llegó %n episodio anterior</numerusform>
+        <numerusform>Llegaron %n episodios anteriores</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
@@ -6762,52 +6803,52 @@ Haz clic para corregirlo</translation>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Write transcript</source>
-      <translation type="unfinished"></translation>
+      <translation>Escribir transcripción</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Stop writing</source>
-      <translation type="unfinished"></translation>
+      <translation>Dejar de escribir</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Writing down what is said…</source>
-      <translation type="unfinished"></translation>
+      <translation>Escribiendo lo que se dice…</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Another episode is written.</source>
-      <translation type="unfinished"></translation>
+      <translation>Se está escribiendo otro episodio.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>podplayer can write it down here, in the background. Nothing is sent away.</source>
-      <translation type="unfinished"></translation>
+      <translation>podplayer puede escribirlo aquí, en segundo plano. No se envía nada.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Download the episode, and podplayer can write it down here.</source>
-      <translation type="unfinished"></translation>
+      <translation>Descarga el episodio y podplayer podrá escribirlo aquí.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Write on</source>
-      <translation type="unfinished"></translation>
+      <translation>Seguir escribiendo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Stopping… what is written stays.</source>
-      <translation type="unfinished"></translation>
+      <translation>Parando… lo escrito se queda.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>It is written down up to {time}.</source>
-      <translation type="unfinished"></translation>
+      <translation>Está escrito hasta {time}.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Writing down what is said… {share} %</source>
-      <translation type="unfinished"></translation>
+      <translation>Escribiendo lo que se dice… {share} %</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
@@ -7674,8 +7715,8 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/shortcuts.py"/>
-      <source>Undo what the message at the bottom says</source>
-      <translation>Deshacer lo que dice el mensaje de abajo</translation>
+      <source>Undo the last change</source>
+      <translation>Deshacer el último cambio</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/shortcuts.py"/>
@@ -7777,6 +7818,11 @@ Haz clic para corregirlo</translation>
       <location filename="../../podplayer/ui/widgets/nav.py"/>
       <source>Current page</source>
       <translation>Página actual</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/nav.py"/>
+      <source>{name}, {number} failed</source>
+      <translation>{name}, {number} con error</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
@@ -8067,6 +8113,11 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
+      <source>There is nothing to take back.</source>
+      <translation>No hay nada que deshacer.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>You follow {show} now</source>
       <translation>Ahora sigues {show}</translation>
     </message>
@@ -8074,6 +8125,11 @@ Haz clic para corregirlo</translation>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>Open in the browser?</source>
       <translation>¿Abrir en el navegador?</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/window_dialogs.py"/>
+      <source>Take back the last change?</source>
+      <translation>¿Deshacer el último cambio?</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/window_dialogs.py"/>

@@ -551,6 +551,11 @@
       <translation>声音设备不见了,因此已暂停。按“播放”继续。</translation>
     </message>
     <message>
+      <location filename="../../podplayer/playback/player.py"/>
+      <source>There is no sound device: this plays, but nothing is heard.</source>
+      <translation>没有声音设备:正在播放,但什么也听不到。</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/playback/qt_backend.py"/>
       <location filename="../../podplayer/playback/studio_decoder.py"/>
       <location filename="../../podplayer/playback/vlc_backend.py"/>
@@ -1181,6 +1186,11 @@
     </message>
     <message>
       <location filename="../../podplayer/services/file_rules.py"/>
+      <source>streamed, and not heard on since {day:%d %b %Y}</source>
+      <translation>在线播放过,自 {day:%Y-%m-%d} 起没有继续听</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/file_rules.py"/>
       <source>fetched by itself on {day:%d %b %Y}, not begun</source>
       <translation>{day:%Y-%m-%d} 自动下载,尚未开始听</translation>
     </message>
@@ -1546,8 +1556,8 @@
     </message>
     <message>
       <location filename="../../podplayer/services/moving/reading.py"/>
-      <source>{path} holds nothing that podplayer can import: neither Spotify's history nor a database of a player; unpack it and import the OPML list inside.</source>
-      <translation>{path} 里没有 podplayer 能导入的内容:既没有 Spotify 的历史也没有播放器的数据库;请解压后导入其中的 OPML 列表。</translation>
+      <source>{path} holds nothing that podplayer can import: neither Spotify's history nor a database of a player nor an OPML list.</source>
+      <translation>{path} 里没有 podplayer 能导入的内容:既没有 Spotify 的历史,也没有播放器的数据库,也没有 OPML 列表。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/moving/reading.py"/>
@@ -2789,8 +2799,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
-      <source>your shows, downloads, queue and favourites, your place in every episode, and what is marked as heard.</source>
-      <translation>你的节目、下载、播放队列和收藏，每一集的播放位置，以及已听标记。</translation>
+      <source>your shows, downloads, queue and favourites, your place in every episode, what is marked as heard, and what you said you like unless everything is forgotten.</source>
+      <translation>你的节目、下载、播放队列和收藏,每一集的位置,标为听过的内容,以及你说过的兴趣(除非全部忘记)。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
@@ -3851,6 +3861,13 @@
         <numerusform>{title}，%n 集未听</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>%n episode(s) came again with other advertisements</source>
+      <translation>
+        <numerusform>%n 集带着不同的广告重新到来</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../podplayer/ui/outcomes.py"/>
       <source>{title}: no room within the limit for files</source>
@@ -4894,6 +4911,11 @@
       <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
       <source>podplayer is offline: nobody is asked.</source>
       <translation>podplayer 离线:不询问任何人。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>This is a file on this computer: nobody is asked.</source>
+      <translation>这是这台电脑上的文件:不询问任何人。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
@@ -6106,6 +6128,11 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>Load older episodes</source>
+      <translation>加载更早的单集</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
       <source>Tags…</source>
       <translation>标签…</translation>
     </message>
@@ -6163,6 +6190,18 @@ Click to correct it</source>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
       <source>Archive: put away, keep its history</source>
       <translation>归档：收起并保留记录</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>The feed of this show has no older pages.</source>
+      <translation>这个节目的订阅源没有更早的页面。</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>%n older episode(s) came</source>
+      <translation>
+        <numerusform>来了 %n 集更早的单集</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
@@ -6697,52 +6736,52 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Write transcript</source>
-      <translation type="unfinished"></translation>
+      <translation>写文字稿</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Stop writing</source>
-      <translation type="unfinished"></translation>
+      <translation>停止书写</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Writing down what is said…</source>
-      <translation type="unfinished"></translation>
+      <translation>正在写下所说的内容…</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Another episode is written.</source>
-      <translation type="unfinished"></translation>
+      <translation>正在写另一集。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>podplayer can write it down here, in the background. Nothing is sent away.</source>
-      <translation type="unfinished"></translation>
+      <translation>podplayer 可以在后台把它写在这里。什么都不会发送出去。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Download the episode, and podplayer can write it down here.</source>
-      <translation type="unfinished"></translation>
+      <translation>下载这一集,podplayer 就能在这里写下它。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Write on</source>
-      <translation type="unfinished"></translation>
+      <translation>继续书写</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Stopping… what is written stays.</source>
-      <translation type="unfinished"></translation>
+      <translation>正在停止…已写的会保留。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>It is written down up to {time}.</source>
-      <translation type="unfinished"></translation>
+      <translation>已写到 {time}。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Writing down what is said… {share} %</source>
-      <translation type="unfinished"></translation>
+      <translation>正在写下所说的内容…{share} %</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
@@ -7599,8 +7638,8 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/shortcuts.py"/>
-      <source>Undo what the message at the bottom says</source>
-      <translation>撤销底部消息所述的操作</translation>
+      <source>Undo the last change</source>
+      <translation>撤销上一次更改</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/shortcuts.py"/>
@@ -7702,6 +7741,11 @@ Click to correct it</source>
       <location filename="../../podplayer/ui/widgets/nav.py"/>
       <source>Current page</source>
       <translation>当前页面</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/nav.py"/>
+      <source>{name}, {number} failed</source>
+      <translation>{name},{number} 个失败</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
@@ -7988,6 +8032,11 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
+      <source>There is nothing to take back.</source>
+      <translation>没有可以撤销的。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>You follow {show} now</source>
       <translation>已订阅{show}</translation>
     </message>
@@ -7995,6 +8044,11 @@ Click to correct it</source>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>Open in the browser?</source>
       <translation>在浏览器中打开？</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/window_dialogs.py"/>
+      <source>Take back the last change?</source>
+      <translation>撤销上一次更改?</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
