@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 
 from podplayer.model.cancel import CancelToken
@@ -18,6 +18,7 @@ from podplayer.storage.episodes import Episodes
 from podplayer.storage.podcasts import Podcasts
 
 _MOST_THREADS = 8
+_TICK = 0.2
 Progress = Callable[[int, int], object]
 """Episodes that are done, and how many there are."""
 
@@ -113,6 +114,8 @@ class DownloadQueue:
 
     @staticmethod
     def _gather(number: EpisodeId, title: str, job: Future[None], tally: _Tally) -> None:
+        while not job.done():
+            wait([job], timeout=_TICK)  # a thread that only sleeps may not hear a signal
         try:
             job.result()
         except (Cancelled, OfflineError):
