@@ -66,6 +66,8 @@ class SearchService:
         near = self._neighbours(text, limit) if text.strip() else ()
         scores: dict[EpisodeId, float] = {}
         by_meaning = meant(near, size=self._search.size()) if near else []
+        if not by_words and not by_meaning:
+            return self._search.nearly(text, limit=limit)
         for ranked in ([hit.episode_id for hit in by_words], by_meaning):
             for rank, number in enumerate(ranked, start=1):
                 scores[number] = scores.get(number, 0.0) + 1 / (_RANK_OFFSET + rank)

@@ -64,6 +64,20 @@ class Search:
             found |= dict.fromkeys(islice(fresh, limit - len(found)), place)
         return self._hits(found, pattern_of(words))
 
+    def nearly(self, text: str, *, limit: int = 50) -> list[SearchHit]:
+        """Episodes that have most of the words, for where none has all: the shortest are let go.
+
+        The shortest say least in most languages; at least two stay.
+        """
+        words = typed_words(text)[:_MOST_WORDS]
+        by_length = sorted(dict.fromkeys(words), key=len, reverse=True)
+        for count in range(len(by_length) - 1, 1, -1):
+            kept = by_length[:count]
+            numbers = self._anywhere(anywhere(kept), limit)
+            if numbers:
+                return self._hits(dict.fromkeys(numbers, FoundIn.NOTES), pattern_of(kept))
+        return []
+
     def shows(self, text: str, *, limit: int = 10) -> list[ShowHit]:
         """Shows whose title or author has all words; archived ones too, last."""
         words = typed_words(text)[:_MOST_WORDS]

@@ -53,6 +53,16 @@ def test_without_vectors_words_are_enough(db, ids):
     assert [hit.title for hit in found.shows("truth")] == ["Ground \x02Truth\x03"]
 
 
+def test_where_nothing_has_all_words_most_of_them_are_enough(db, ids):
+    found = service(db, [])
+    assert [hit.episode_id for hit in found.search("drowned by rivers so old")] == [ids["notes"]]
+    assert found.words("drowned by rivers so old") == []
+    near = [(ids["meaning"], 0.40)]
+    assert [hit.found_in for hit in service(db, near).search("drowned by rivers so old")] == [
+        FoundIn.MEANING
+    ]
+
+
 @pytest.mark.parametrize(
     ("size", "least", "most"), [(1, 0.0, 0.1), (328, 0.2, 0.21), (300_000, 0.29, 0.31)]
 )

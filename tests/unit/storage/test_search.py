@@ -130,3 +130,15 @@ def test_marks_keep_the_text_as_it_is(text, words, found):
 def test_without_a_match_there_is_no_snippet():
     assert snippet("nothing here", pattern_of(["moss"])) == ""
     assert marked("nothing here", pattern_of([])) == ""
+
+
+def test_most_of_the_words_are_found_where_none_has_all(search, episodes):
+    assert search.episodes("who dried up those old rivers") == []
+    hits = search.nearly("who dried up those old rivers")
+    assert [row.title for row in episodes.by_ids([hit.episode_id for hit in hits])] == ["Salt"]
+    assert "\x02rivers\x03" in hits[0].snippet
+
+
+def test_one_word_alone_is_not_most_of_them(search):
+    assert search.nearly("rivers nowhere") == []
+    assert search.nearly("rivers") == []
