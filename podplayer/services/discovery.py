@@ -5,7 +5,7 @@ learns what is looked at.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from podplayer.model.discovery import Appearance, Discovery, DiscoveryKind, Link
@@ -36,9 +36,10 @@ class DiscoveryService:
         put_away = self._podcasts.all(archived=True)
         known = {_key(show.feed_url) for show in (*followed, *put_away)}
         titles = {show.title.casefold() for show in (*followed, *put_away)}
+        links = _whole(self._mentions.links(like=_PAGES), followed)
         found = [
             *_recommended(followed, known=known, titles=titles),
-            *_mentioned(self._mentions.links(like=_PAGES), known=known, titles=titles),
+            *_mentioned(links, known=known, titles=titles),
         ]
         people = _people(self._mentions.appearances())
         order = list(DiscoveryKind)
@@ -93,6 +94,19 @@ def _mentioned(links: Iterable[Link], *, known: set[str], titles: set[str]) -> I
             strength=len(shows),
             address=named[key].address,
         )
+
+
+def _whole(links: Iterable[Link], followed: Sequence[Podcast]) -> Iterator[Link]:
+    """Leave out what lies in the folder of the show's own feed.
+
+    `href="twitter.com/name"` in `https://a.example/feed/podcast` names a page of nobody there.
+    """
+    folders = {show.title: _key(show.feed_url).rpartition("/")[0] for show in followed}
+    for link in links:
+        folder = folders.get(link.show, "")
+        # Without a path it is a host of many shows.
+        if "/" not in folder or not _key(link.address).startswith(f"{folder}/"):
+            yield link
 
 
 def _people(appearances: Iterable[Appearance]) -> list[Discovery]:

@@ -16,13 +16,13 @@ APPLE = "https://podcasts.apple.com/gb/podcast/deep-rivers/id1"
 def follow(db):
     """Follow a show with one episode; returns its id."""
 
-    def add(title, *, notes="", guests=(), hosts=(), podroll=()):
+    def add(title, *, notes="", guests=(), hosts=(), podroll=(), path="feed"):
         feed = parsed_feed(f"{title}-1", title=title)
         episode = replace(feed.episodes[0], title=f"{title} one", notes=notes, people=guests)
         feed = replace(
             feed, episodes=[episode], people=hosts, extras=ShowExtras(podroll=tuple(podroll))
         )
-        url = f"https://{title.lower()}.example.org/feed"
+        url = f"https://{title.lower()}.example.org/{path}"
         return Podcasts(db).add(url, feed, state=ConditionalState(), now=NOW)
 
     return add
@@ -86,3 +86,15 @@ def test_a_network_over_two_shows_is_no_guest(db, follow):
     follow("Alpha", hosts=network)
     follow("Beta", hosts=network, guests=network)
     assert DiscoveryService(db).suggest() == []
+
+
+def test_an_address_without_its_scheme_is_no_show_beside_the_feed(db, follow):
+    bare = '<a href="https://alpha.example.org/feed/twitter.com/ada">@ada</a>'
+    follow("Alpha", notes=bare, path="feed/podcast")
+    assert DiscoveryService(db).suggest() == []
+
+
+def test_another_feed_of_the_same_host_is_a_show(db, follow):
+    follow("Alpha", notes='<a href="https://alpha.example.org/feed/moss">Moss</a>')
+    (only,) = DiscoveryService(db).suggest()
+    assert only.title == "Moss"
