@@ -20,6 +20,8 @@ from podplayer.ui.text import tr
 _SHARED = frozenset({"covers", "encode", "senses", "sound"})
 """Steps that work off all there is, whoever asked."""
 
+_NAMELESS = frozenset({"encode", "senses"})
+"""Steps whose details are for the log."""
 _FILES_AT_ONCE = 20
 """Files that one job analyses: a minute and a half of a niced process; the next job goes on."""
 
@@ -301,7 +303,9 @@ class Jobs(QObject):
         if progress.work == "download":
             return  # told in bytes, which _on_bytes turns into megabytes
         if self._jobs and self._jobs[-1].steps[0].work == progress.work:
-            self.advanced.emit(progress.done, progress.total, progress.detail)
+            # What the encoders tell are names of models, which say nothing to a listener.
+            detail = "" if progress.work in _NAMELESS else progress.detail
+            self.advanced.emit(progress.done, progress.total, detail)
 
     def _on_bytes(self, done: int, total: int) -> None:
         if total:

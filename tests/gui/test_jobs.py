@@ -154,6 +154,19 @@ def test_progress_of_the_running_step_is_told(jobs, app, qtbot):
     assert steps == [(3, 9, "Orbit")]
 
 
+def test_names_of_models_are_not_shown(jobs, app, qtbot):
+    gate = threading.Event()
+    app.indexing.encode_missing = lambda *, cancel: gate.wait(10)
+    steps = []
+    jobs.advanced.connect(lambda *step: steps.append(step))
+    jobs.encode()
+    app.bus.publish(WorkProgress(work="encode", done=1, total=2, detail="hashed-words/1"))
+    qtbot.waitUntil(lambda: bool(steps))
+    gate.set()
+    qtbot.waitUntil(idle(jobs))
+    assert steps[0] == (1, 2, "")
+
+
 def test_a_download_says_when_it_is_there(jobs, app, qtbot):
     jobs.download(EpisodeId(1), "Sand, and who owns it")
     qtbot.waitUntil(idle(jobs))
