@@ -212,6 +212,16 @@ def test_a_narrow_page_hides_the_numbers_behind_a_button(page, qtbot):
     assert not page.top_pick._numbers.isHidden()
 
 
+def test_a_long_reason_does_not_keep_the_page_wide(page, qtbot):
+    pick = page.top_pick.pick
+    long = replace(pick.reasons[0], text="Close to “" + "a long title " * 12 + "”")
+    row = replace(pick.episode, podcast_title="A show with a very long name " * 6)
+    page.top_pick.show_pick(replace(pick, reasons=[long], episode=row), now=NOW)
+    page.resize(684, 516)
+    qtbot.waitUntil(lambda: not page.top_pick._why.isHidden())
+    qtbot.waitUntil(lambda: page.top_pick.minimumSizeHint().width() < 600)
+
+
 def test_the_top_pick_pauses_while_it_plays(page, app, qtbot):
     app.listening.play(page.top_pick.pick.episode.id)
     qtbot.waitUntil(lambda: page.top_pick.play_button.text() == "Pause")

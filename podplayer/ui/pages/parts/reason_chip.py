@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 from typing_extensions import override
 
 from podplayer.model.listening import FeedbackKind
@@ -13,6 +13,8 @@ from podplayer.ui.text import shown, tr
 
 _HEIGHT = 24
 _WIDEST = 640
+_NARROWEST = 160
+"""A long reason is cut to fit: it must not keep the page from becoming narrow."""
 
 
 def reason_menu(context: UiContext, reason: Reason, parent: QWidget) -> QMenu:
@@ -48,6 +50,7 @@ class ReasonChip(QAbstractButton):
         self.setToolTip(tr("{text}\nClick to correct it").format(text=text))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._on_clicked)
 
     def _on_clicked(self) -> None:
@@ -61,6 +64,10 @@ class ReasonChip(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         return QSize(min(_WIDEST, tag_width(self.text(), self._context.theme) + 2), _HEIGHT)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint().boundedTo(QSize(_NARROWEST, _HEIGHT))
 
     @override
     def enterEvent(self, event: QEnterEvent) -> None:

@@ -16,6 +16,7 @@ from podplayer.ui.pages.parts.pick_numbers import NumbersPanel
 from podplayer.ui.pages.parts.reason_chip import ReasonChip
 from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
+from podplayer.ui.widgets.elided import ElidedLabel
 from podplayer.ui.widgets.layouts import FlowLayout
 
 _WIDE = 860
@@ -82,7 +83,7 @@ class TopPick(QFrame):
         self._cover.mouseReleaseEvent = lambda _: self._open()  # type: ignore[method-assign]
         self._overline = label("", LabelRole.CAPTION)
         self._title = label("", LabelRole.TITLE, wraps=True)
-        self._facts = label("", LabelRole.CAPTION)
+        self._facts = ElidedLabel("", LabelRole.CAPTION)
         self._reasons_holder = QWidget()
         self._reasons = FlowLayout(self._reasons_holder, gap=6)
         self._numbers = NumbersPanel(context)
