@@ -19,6 +19,7 @@ from null_sink import (
     hertz,
     loud_runs,
     missing_programs,
+    recorded_again,
 )
 
 from podplayer.media.analysis import analyse
@@ -117,6 +118,7 @@ def studio(sink: NullSink) -> Iterator[Engine]:
     engine.close()
 
 
+@recorded_again
 def test_the_pitch_stays_at_every_speed_and_all_of_it_sounds(engine, tmp_path):
     path = write_samples(tmp_path / "tone.wav", tone(SECONDS))
     for rate in (0.5, 1.0, 3.0):
@@ -128,6 +130,7 @@ def test_the_pitch_stays_at_every_speed_and_all_of_it_sounds(engine, tmp_path):
         assert sounded == pytest.approx(SECONDS / rate, abs=0.12 + 0.1 * SECONDS / rate), rate
 
 
+@recorded_again
 def test_a_loud_programme_of_one_channel_is_levelled_to_the_target(engine, tmp_path):
     path = write_samples(tmp_path / "mono.wav", speech(3, level=0.95))
     measured = analyse(path).loudness
@@ -137,6 +140,7 @@ def test_a_loud_programme_of_one_channel_is_levelled_to_the_target(engine, tmp_p
     assert loudness(stereo(heard)) == pytest.approx(TARGET_LUFS, abs=1.0)
 
 
+@recorded_again
 def test_the_studio_levels_a_soft_programme_up(studio, tmp_path):
     samples = speech(3, level=0.1)
     path = write_samples(tmp_path / "soft.wav", samples)
@@ -146,6 +150,7 @@ def test_the_studio_levels_a_soft_programme_up(studio, tmp_path):
     assert loudness(stereo(heard)) == pytest.approx(TARGET_LUFS, abs=1.0)
 
 
+@recorded_again
 def test_the_studio_leaves_out_as_much_silence_as_it_says_without_a_click(studio, tmp_path):
     fade = np.concatenate((np.linspace(0, 1, 2400), np.ones(RATE - 4800), np.linspace(1, 0, 2400)))
     whole = np.concatenate([tone(1) * fade, hush(3), tone(1) * fade, hush(2), tone(1) * fade])
@@ -165,6 +170,7 @@ def test_the_studio_leaves_out_as_much_silence_as_it_says_without_a_click(studio
 
 def test_who_is_unplugged_is_silent_until_play_and_then_sounds_elsewhere(engine, sink, tmp_path):
     path = write_samples(tmp_path / "long.wav", tone(60))
+    sink.tidy()
     headphones = sink.plug("headphones")
     with sink.recorder() as recorder:
         engine.give(path=str(path))
@@ -183,6 +189,7 @@ def test_who_is_unplugged_is_silent_until_play_and_then_sounds_elsewhere(engine,
 
 def test_sound_goes_to_the_device_that_is_chosen_and_back_while_it_is_away(engine, sink, tmp_path):
     path = write_samples(tmp_path / "long.wav", tone(60))
+    sink.tidy()
     other = sink.plug("other")
     engine.give(output="first")
     assert set(engine.until("routed")["outputs"]) == {"first", "other"}
