@@ -231,3 +231,16 @@ def test_ranking_needs_neither_qt_nor_sql_nor_torch():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_show_that_was_tried_of_late_and_left_is_not_offered_as_something_else():
+    library = toy(shows=3)
+    spans = habit(library)
+    left = [
+        library.span(library.row(2, place), NOW - timedelta(days=3 - place), minutes=0.5)
+        for place in range(2)
+    ]
+    heard = [library.span(library.row(2, 0), NOW - timedelta(days=3))]
+    for tried, is_offered in ((left, False), (heard, True)):
+        lines = library.recommend([*spans, *tried]).lines
+        assert any(line.is_exploration for line in lines) == is_offered
