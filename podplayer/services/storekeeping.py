@@ -91,9 +91,7 @@ class Storekeeping:
 
     def plan(self, *, room: int = 0) -> CleanPlan:
         """What would go so that the files, and so many bytes more, keep within the limit."""
-        return plan_cleaning(
-            self._table.stored(), quota=self.quota, room=room, now=self._now()
-        )
+        return plan_cleaning(self._table.stored(), quota=self.quota, room=room, now=self._now())
 
     def plan_heard(self) -> CleanPlan:
         """Everything that was heard and is not held back."""
