@@ -13,6 +13,7 @@ from podplayer.services.diagnostics import (
     check_python,
     check_space,
     check_sqlite,
+    check_stalls,
 )
 from podplayer.services.indexing import Indexing
 from podplayer.services.parts import can_be_fetched, read_wheels
@@ -20,6 +21,7 @@ from podplayer.services.wording import counted
 from podplayer.storage.database import Database
 from podplayer.storage.migrations import version_of
 from podplayer.storage.schema import STEPS
+from podplayer.storage.settings import SettingsStore
 
 _SENTENCE = "How shipping containers redrew the map of the world."
 _ENCODED_ENOUGH = 0.9
@@ -38,6 +40,7 @@ class Checks:
         return [
             ("versions", lambda: check_python(metadata.version("pyside6"))),
             ("full-text search", check_sqlite),
+            ("window", lambda: check_stalls(SettingsStore(self._db).load())),
             ("disk", lambda: check_space(self._paths.profile)),
             ("library", self._library),
             ("sound", self._sound),

@@ -227,6 +227,9 @@ def _run(qt: QApplication, app: App, listener: Listener, start: Start) -> int:
         with GarbageCollector():
             return qt.exec()
     finally:
+        app.settings.change(
+            longest_stall_ms=round(stalls.longest * 1000), longest_stall_at=stalls.longest_at
+        )
         interrupts.close()
         crashes.remove()
         tasks.close()

@@ -67,6 +67,10 @@ class Settings:
     closes_to_tray: bool = False
     """Whether closing the window leaves it playing in the tray."""
     starts_with_desktop: bool = False
+    longest_stall_ms: int = 0
+    """How long the window stood still at most while it was open last; the doctor tells."""
+    longest_stall_at: str = ""
+    """The page that was shown then."""
     shortcuts: str = ""
     """Keys that the listener changed, as JSON: the name of a command and its keys."""
     geometry: str = ""

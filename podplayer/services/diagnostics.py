@@ -10,10 +10,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from podplayer.model.errors import PodplayerError
+from podplayer.model.settings import Settings
 
 logger = logging.getLogger(__name__)
 
 _LITTLE_SPACE = 1_000_000_000
+_LONG_STALL_MS = 500
 
 
 class Verdict(StrEnum):
@@ -74,6 +76,22 @@ def check_python(qt_version: str) -> Check:
             remedy="delete the folder .venv and start ./run again",
         )
     return Check(name="versions", verdict=Verdict.OK, detail=detail)
+
+
+def check_stalls(settings: Settings) -> Check:
+    """How long the window stood still at most, the last time it was open."""
+    longest = settings.longest_stall_ms
+    if not longest:
+        return Check(name="window", verdict=Verdict.OK, detail="no pause was measured yet")
+    where = f" (page: {settings.longest_stall_at})" if settings.longest_stall_at else ""
+    return Check(
+        name="window",
+        verdict=Verdict.WARN if longest > _LONG_STALL_MS else Verdict.OK,
+        detail=f"stood still for {longest:,} ms at most when it was open last{where}",
+        remedy="if it feels slow, please report this with the log file"
+        if longest > _LONG_STALL_MS
+        else None,
+    )
 
 
 def check_sqlite() -> Check:

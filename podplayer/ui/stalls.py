@@ -39,6 +39,8 @@ class StallWatch(QObject):
         self._last = clock()
         self.longest = 0.0
         """Seconds, of all stalls so far."""
+        self.longest_at = ""
+        """What was shown during that one."""
         self.count = 0
         """Stalls over LONG."""
         self._timer = QTimer(self)
@@ -48,14 +50,16 @@ class StallWatch(QObject):
 
     def start(self) -> None:
         """Begin, or begin anew."""
-        self.longest, self.count, self._last = 0.0, 0, self._clock()
+        self.longest, self.longest_at, self.count = 0.0, "", 0
+        self._last = self._clock()
         self._timer.start()
 
     def look(self) -> None:
         """A beat came: by how much too late?"""
         now = self._clock()
         late, self._last = now - self._last - _BEAT, now
-        self.longest = max(self.longest, late)
+        if late > self.longest:
+            self.longest, self.longest_at = late, self._where()
         if late > LONG:
             self.count += 1
             logger.warning("the window stood still for %.0f ms at %s", late * 1000, self._where())

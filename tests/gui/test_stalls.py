@@ -30,6 +30,7 @@ def test_work_that_takes_long_is_counted_and_logged(watch, time, caplog):
     watch.look()
     assert watch.count == 1
     assert watch.longest == pytest.approx(0.35)
+    assert watch.longest_at == "new"
     assert "stood still for 350 ms at new" in caplog.text
 
 
