@@ -202,10 +202,13 @@ class Listening:
 
     def seek(self, position: Ms) -> None:
         """Go to a place in the episode."""
-        if self._desk.current is None:
+        if (current := self._desk.current) is None:
             self._move_recalled(position)
-        else:
-            self._desk.seek(position)
+            return
+        if self._sleep.is_waking(position, stopped=self._player.position):
+            self._store.slept_through(current.row.id, position)
+            self._sleep.forget_doze()
+        self._desk.seek(position)
 
     def _move_recalled(self, position: Ms) -> None:
         if self._recalled is not None:

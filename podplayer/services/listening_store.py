@@ -19,7 +19,11 @@ from podplayer.storage.episodes import Episodes
 from podplayer.storage.listening import ListeningLog
 from podplayer.storage.podcasts import Podcasts
 from podplayer.storage.queue import PlayQueue
+from podplayer.storage.slept import take_out
 from podplayer.storage.sound import SoundTable
+
+_NIGHT = timedelta(hours=12)
+"""What was played longer ago was not played into this sleep."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +120,11 @@ class ListeningStore:
     def append(self, span: PlaySpan) -> None:
         """Log what was heard."""
         self._backlog.write(lambda: self._log.append(span))
+
+    def slept_through(self, episode_id: EpisodeId, start: Ms) -> None:
+        """What was played from this place on, in this night, was not heard."""
+        since = self._clock.now() - _NIGHT
+        self._backlog.write(lambda: take_out(self._db, episode_id, start=start, since=since))
 
     def span(
         self,

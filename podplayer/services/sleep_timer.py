@@ -69,6 +69,10 @@ class SleepTimer:
         self.cancel()
         self.dozed_from, self.faded_from = dozed_from, faded_from
 
+    def is_waking(self, position: Ms, *, stopped: Ms) -> bool:
+        """Whether to go there is to go back to where the listener fell asleep."""
+        return self.dozed_from is not None and self.dozed_from <= position < stopped
+
     def forget_doze(self) -> None:
         """The listener is awake, and where they want to be."""
         self.dozed_from = self.faded_from = None

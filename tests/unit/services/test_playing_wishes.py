@@ -128,6 +128,31 @@ def test_the_sleep_timer_remembers_where_it_grew_softer(desk):
     assert desk.listening.state.dozed_from is None
 
 
+def test_what_was_slept_through_was_not_heard(desk):
+    desk.play(desk.one, 10)
+    desk.listening.sleep_after(1)
+    desk.run(70)
+    assert desk.log.progress()[desk.one].heard > 60_000
+    desk.listening.seek(Ms(30_000))
+    assert [(start, end) for _, start, end, _ in desk.spans] == [(0, 30_000)]
+    assert desk.log.progress()[desk.one].heard == 30_000
+    assert desk.listening.state.dozed_from is None
+    # Awake now: to go back a little takes nothing away.
+    desk.listening.play(desk.one)
+    desk.run(20)
+    desk.listening.seek(Ms(35_000))
+    assert desk.log.progress()[desk.one].heard == pytest.approx(50_000, abs=1_500)
+
+
+def test_who_goes_on_after_the_sleep_timer_was_awake(desk):
+    desk.play(desk.one, 10)
+    desk.listening.sleep_after(1)
+    desk.run(70)
+    before = desk.spans
+    desk.listening.seek(Ms(120_000))
+    assert desk.spans == before
+
+
 def test_a_shows_own_sound_can_be_taken_back(desk):
     desk.play(desk.one)
     desk.listening.set_sound(for_show=True, is_levelled=False)
