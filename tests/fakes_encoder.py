@@ -20,7 +20,7 @@ import numpy as np
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import EncoderError
 from podplayer.model.senses import ENCODERS, WIDTHS, Sense
-from podplayer.worker.client import EncodedBatch, EncodeItem, EncodeResult, EncoderInfo
+from podplayer.worker.encoded import EncodedBatch, EncodeItem, EncodeResult, EncoderInfo
 from podplayer.worker.perceived import PerceivedFile, PerceiveFailure
 from podplayer.worker.protocol import (
     Describe,

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from podplayer.model.cancel import CancelToken
 from podplayer.model.senses import Sense
-from podplayer.worker.client import EncodedBatch, EncodeItem, EncodeResult, EncoderInfo
+from podplayer.worker.encoded import EncodedBatch, EncodeItem, EncodeResult, EncoderInfo
 from podplayer.worker.perceived import PerceivedFile, PerceiveFailure
 from podplayer.worker.protocol import Reply, Request
 

@@ -20,7 +20,7 @@ from podplayer.services.documents import Documents
 from podplayer.services.encoder_edge import EncoderEdge
 from podplayer.services.settings import SettingsService
 from podplayer.storage.vectors import Vectors
-from podplayer.worker.client import EncodedBatch, EncodeItem, EncoderInfo
+from podplayer.worker.encoded import EncodedBatch, EncodeItem, EncoderInfo
 
 logger = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ from podplayer.services.encoder_edge import EncoderEdge
 from podplayer.services.indexing import family_of
 from podplayer.storage.database import Database
 from podplayer.storage.interests import InterestTable
-from podplayer.worker.client import EncodedBatch
+from podplayer.worker.encoded import EncodedBatch
 
 logger = logging.getLogger(__name__)
 

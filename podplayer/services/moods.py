@@ -18,7 +18,7 @@ from podplayer.services.encoder_edge import EncoderEdge
 from podplayer.services.indexing import family_of
 from podplayer.storage.database import Database
 from podplayer.storage.senses import SenseTables
-from podplayer.worker.client import EncodedBatch
+from podplayer.worker.encoded import EncodedBatch
 
 logger = logging.getLogger(__name__)
 

@@ -4,13 +4,21 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import EncoderError
 from podplayer.model.senses import Sense
 from podplayer.model.sentence import say
+from podplayer.worker.encoded import (
+    EncodedBatch,
+    EncodeItem,
+    EncodeResult,
+    EncoderInfo,
+    batch_of,
+    joined,
+)
 from podplayer.worker.perceived import PerceivedFile, PerceiveFailure
 from podplayer.worker.process import WorkerProcess, worker_command
 from podplayer.worker.protocol import (
@@ -43,48 +51,6 @@ _BATCH = 16
 _TICK_SECONDS = 0.1
 _MAX_LOSSES = 3
 """So many texts in a row that end the process are no longer the texts' fault."""
-
-EncodeItem = tuple[int, str, str | None]
-"""Key (an episode's id), text, and the language that the feed declares."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EncoderInfo:
-    """Which encoder a choice leads to on this machine, and what it costs."""
-
-    name: str
-    dimensions: int
-    note: str
-    """Why it is not the one that was chosen; empty where it is."""
-    start_seconds: float
-    """From the start of the process to its first answer; 0 where it was running."""
-    rss: int
-    """Bytes that the process holds, loaded."""
-    refused: int
-    """Attempts of a library to reach a network, all refused."""
-    is_cut_off: bool
-    """Whether the kernel took the network away, too."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EncodedBatch:
-    """Vectors of up to sixteen texts."""
-
-    encoder: str
-    dimensions: int
-    keys: Sequence[int]
-    languages: Sequence[str | None]
-    vectors: Sequence[bytes]
-    """float16, one for each key."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EncodeResult:
-    """What became of the texts."""
-
-    encoded: int
-    skipped: Sequence[tuple[int, str]] = ()
-    """Keys of texts that no attempt could encode, with a sentence each."""
 
 
 class _LostError(Exception):
@@ -261,7 +227,7 @@ class EncoderClient:
             logger.warning("a batch of %d texts ended the encoder process: %s", len(items), error)
             reply = Failed(number=0, sentence=str(error))
         if isinstance(reply, Encoded):
-            return _batch_of(items, reply), []
+            return batch_of(items, reply), []
         return self._one_by_one(items, choice, cancel)
 
     def _one_by_one(
@@ -287,11 +253,11 @@ class EncoderClient:
                     ) from error
                 reply = Failed(number=0, sentence=str(error))
             if isinstance(reply, Encoded):
-                done.append(_batch_of([item], reply))
+                done.append(batch_of([item], reply))
             else:
                 logger.warning("episode %d cannot be encoded: %s", item[0], _sentence(reply))
                 failed.append((item[0], _sentence(reply)))
-        return _joined(done), failed
+        return joined(done), failed
 
     def _ask(
         self, items: Sequence[EncodeItem], choice: str, cancel: CancelToken, *, attempts: int
@@ -397,27 +363,3 @@ class EncoderClient:
 
 def _sentence(reply: Reply) -> str:
     return reply.sentence if isinstance(reply, Failed) else "The reply is for another question."
-
-
-def _batch_of(items: Sequence[EncodeItem], reply: Encoded) -> EncodedBatch:
-    size = 2 * reply.dimensions
-    return EncodedBatch(
-        encoder=reply.name,
-        dimensions=reply.dimensions,
-        keys=tuple(key for key, _, _ in items),
-        languages=tuple(reply.languages),
-        vectors=tuple(
-            reply.vectors[start : start + size] for start in range(0, len(reply.vectors), size)
-        ),
-    )
-
-
-def _joined(batches: Sequence[EncodedBatch]) -> EncodedBatch | None:
-    if not batches:
-        return None
-    return replace(
-        batches[0],
-        keys=tuple(key for batch in batches for key in batch.keys),
-        languages=tuple(language for batch in batches for language in batch.languages),
-        vectors=tuple(vector for batch in batches for vector in batch.vectors),
-    )

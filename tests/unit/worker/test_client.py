@@ -8,7 +8,8 @@ from fakes_encoder import DIMENSIONS, NAMES, vector_of
 
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import Cancelled, EncoderError
-from podplayer.worker.client import EncodedBatch, EncoderClient
+from podplayer.worker.client import EncoderClient
+from podplayer.worker.encoded import EncodedBatch
 
 COMMAND = [sys.executable, "-P", str(Path(fakes_encoder.__file__))]
 
