@@ -9,6 +9,8 @@ class Settings:
 
     theme: str = "system"
     """system, light or dark."""
+    reduces_motion: bool = False
+    """Whether nothing in the window moves by itself."""
     language: str = ""
     """Of the window: en, de, es, zh_CN; empty follows the desktop."""
     skip_back_seconds: int = 15

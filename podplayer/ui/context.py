@@ -119,6 +119,11 @@ class UiContext:
         return self.themes.theme
 
     @property
+    def moves(self) -> bool:
+        """Whether something may move by itself: the listener can have the window stand still."""
+        return not self.app.settings.current.reduces_motion
+
+    @property
     def keys(self) -> KeyMap:
         """The keys that hold now."""
         return KeyMap.read(self.app.settings.current.shortcuts)

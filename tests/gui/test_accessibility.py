@@ -1,13 +1,14 @@
 """Every control of every page says what it is to a listener who does not see it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractAnimation, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QScrollArea, QWidget
 
 from podplayer.app.gui import make_window
 from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.ui.context import PageName
+from podplayer.ui.pages.parts.skeleton import RowsSkeleton
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -81,3 +82,11 @@ def test_painted_rows_have_their_words(window, qtbot, name):
         model = view.model()
         for row in range(min(20, model.rowCount())):
             assert model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole), view
+
+
+def test_nothing_moves_by_itself_where_the_listener_wants_that(context, app, qtbot):
+    app.settings.change(reduces_motion=True)
+    loading = RowsSkeleton(context)
+    qtbot.addWidget(loading)
+    loading.show()
+    assert loading._breath.state() is QAbstractAnimation.State.Stopped

@@ -200,7 +200,8 @@ class ForYouPage(Page):
                 self._content.setCurrentWidget(self._picks_view)
             elif before != picks:
                 self._fill(picks)
-                self._picks_view.fade_in()
+                if self._context.moves:
+                    self._picks_view.fade_in()
 
     def _fill(self, picks: Picks) -> None:
         self._picks_view.fill(picks, now=self._now())

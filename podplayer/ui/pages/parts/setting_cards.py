@@ -29,6 +29,9 @@ class LooksCard(SettingLines):
             [(tr("As the desktop"), ""), *((text, name) for name, text in LANGUAGES.items())],
         )
         self.add_switch(
+            "reduces_motion", tr("Keep still"), tr("Nothing fades, glides or breathes.")
+        )
+        self.add_switch(
             "shows_for_you", tr("Recommendations"), tr("Off: podplayer opens with New.")
         )
 

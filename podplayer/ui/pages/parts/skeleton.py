@@ -36,7 +36,8 @@ class Skeleton(QWidget):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        self._breath.start()
+        if self._context.moves:
+            self._breath.start()
         super().showEvent(event)
 
     @override

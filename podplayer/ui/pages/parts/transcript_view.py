@@ -207,7 +207,7 @@ class TranscriptView(QTextEdit):
         top = self.cursorRect(cursor).top() + bar.value()
         target = max(0, min(bar.maximum(), round(top - self.viewport().height() * _UPPER)))
         self._glide.stop()
-        if not self.isVisible():
+        if not self.isVisible() or not self._context.moves:
             bar.setValue(target)
         elif target != bar.value():
             self._glide.setStartValue(bar.value())
