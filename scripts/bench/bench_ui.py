@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -78,7 +79,7 @@ def scroll(app: App, window: MainWindow, rows: int) -> list[float]:
     for at in range(40):  # covers come from a thread
         step(at)
     wait(1500)
-    return [timed(lambda at=at: step(at)) for at in range(_STEPS)]
+    return [timed(partial(step, at)) for at in range(_STEPS)]
 
 
 def switch(window: MainWindow) -> list[float]:
@@ -94,7 +95,7 @@ def switch(window: MainWindow) -> list[float]:
         wait(700)
     found = []
     for name in _PAGES * _ROUNDS:
-        found.append(timed(lambda name=name: show(name)))
+        found.append(timed(partial(show, name)))
         wait(30)
     return found
 
