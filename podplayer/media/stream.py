@@ -203,7 +203,8 @@ class GrowingFile:
         return path
 
     def _fail(self, error: PodplayerError) -> None:
-        sentence = error.sentence if isinstance(error, FetchError) else str(error)
+        said = error.sentence if isinstance(error, FetchError) else str(error)
+        sentence = said.removeprefix(f"{self._origin.url}: ")
         with self.part.changed:
             self.failure = sentence[:1].upper() + sentence[1:].rstrip(".") + "."
             self.part.changed.notify_all()

@@ -137,6 +137,14 @@ def test_a_waiting_read_can_be_ended(desk, end):
     reader.close()
 
 
+def test_a_page_instead_of_the_file_is_told_without_its_address(desk):
+    desk.http.serve(URL, b"<!doctype html><title>Log in</title>" * 100, content_type="text/html")
+    reader = desk.open()
+    assert reader.read_at(0, 10) == b""
+    assert reader.failure == "The server sent a web page or a text instead of the file."
+    reader.close()
+
+
 def test_a_refusal_is_a_sentence_and_ends_every_read(desk):
     desk.http.files.clear()
     reader = desk.open()
