@@ -69,13 +69,14 @@ def test_the_field_says_whom_it_will_ask_before_it_does(page, app):
     assert asked(app) == []
 
 
-def test_a_file_is_no_question_for_anybody(page, app, tmp_path):
+def test_a_file_is_no_question_for_anybody(page, app, tmp_path, qtbot):
     path = tmp_path / "feed.xml"
     path.write_text("<rss/>")
     page.bar.field.setText(str(path))
     assert "nobody is asked" in page.bar.sentence
     page.bar.go.click()
-    assert app.calls[-1][0] != "ask"
+    qtbot.waitUntil(lambda: bool(asked(app)), timeout=15_000)
+    assert [call[0] for call in asked(app)] == ["look"]
 
 
 def test_a_directory_is_asked_by_enter_and_what_is_followed_is_opened(page, app, shell, qtbot):
