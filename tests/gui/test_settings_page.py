@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 
 from podplayer.model.errors import FetchError
 from podplayer.ui.pages.settings import SettingsPage
@@ -19,6 +20,18 @@ def page(context, qtbot):
 
 def test_making_the_page_changes_nothing(page, app):
     assert app.settings.current == type(app.settings.current)()
+
+
+def test_below_the_last_card_there_is_no_empty_room(page, qtbot):
+    scroll = page.findChild(QScrollArea)
+
+    def room() -> int:
+        bottom = page.about.mapTo(scroll.widget(), page.about.rect().bottomLeft()).y()
+        return scroll.widget().height() - bottom
+
+    qtbot.waitUntil(lambda: 0 < room() < 60)
+    page.resize(1100, 800)
+    qtbot.waitUntil(lambda: 0 < room() < 60)
 
 
 def test_a_choice_holds_at_once(page, app):

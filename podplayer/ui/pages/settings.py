@@ -5,12 +5,13 @@ from ctypes.util import find_library
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from podplayer.services.diagnostics import Check, Verdict
 from podplayer.ui.context import UiContext
 from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.models_card import ModelsCard
+from podplayer.ui.pages.parts.scrolling import ScrollBody
 from podplayer.ui.pages.parts.setting_cards import (
     DesktopCard,
     DownloadsCard,
@@ -46,8 +47,6 @@ class SettingsPage(Page):
         self.desktop = DesktopCard(context)
         self.about = self._about()
         self._cards: list[tuple[QWidget, SettingLines]] = []
-        body = QWidget()
-        body.setObjectName("pageBody")
         column = QVBoxLayout()
         column.setSpacing(12)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,15 +73,11 @@ class SettingsPage(Page):
         wide = QWidget()
         wide.setMaximumWidth(_WIDTH)
         wide.setLayout(column)
-        row = QHBoxLayout(body)
-        row.setContentsMargins(28, 22, 28, 28)
+        row = QHBoxLayout()
         row.addWidget(wide, 10)
         row.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
+        scroll = ScrollBody()
+        scroll.column.addLayout(row)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
