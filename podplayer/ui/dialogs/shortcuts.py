@@ -86,6 +86,9 @@ class ShortcutsDialog(Modal):
         made.setAccessibleDescription(tr("Enter changes the keys of a line."))
         made.setColumnCount(2)
         made.setHeaderLabels([tr("What it does"), tr("Keys")])
+        made.headerItem().setTextAlignment(
+            1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        )
         made.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         made.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         made.header().setStretchLastSection(False)
