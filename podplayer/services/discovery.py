@@ -18,8 +18,9 @@ from podplayer.storage.podcasts import Podcasts
 _PAGES = ("podcasts.apple.com/", "open.spotify.com/show/", "pca.st/", "overcast.fm/itunes", "/feed")
 """Parts of addresses that are a show's page or feed in nearly every case."""
 _EMPTY_WORDS = frozenset(
-    ["apple", "apple podcasts", "itunes", "spotify", "overcast", "pocket casts", "rss", "feed",
-     "rss feed", "here", "listen", "subscribe", "podcast", "link", "website", "hier", "aquí"]
+    ["apple", "apple podcast", "apple podcasts", "itunes", "spotify", "overcast", "pocket casts",
+     "rss", "feed", "rss feed", "here", "listen", "subscribe", "podcast", "link", "website", "hier",
+     "aquí"]
 )  # fmt: skip
 
 

@@ -2,13 +2,15 @@ import pytest
 from fakes_discovery import MOSS
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from podplayer.model.discovery import DiscoveryKind
 from podplayer.model.errors import FetchError
 from podplayer.model.events import LibraryChanged
 from podplayer.ui.dialogs.feed_preview import FeedPreviewDialog
 from podplayer.ui.pages.discover import DiscoverPage
+from podplayer.ui.pages.parts.show_tile import ShowCard, ShowTile
+from podplayer.ui.widgets.layouts import ColumnsLayout
 
 
 @pytest.fixture
@@ -41,6 +43,20 @@ def test_what_is_near_is_shown_with_who_said_so_and_nobody_is_asked(page, app):
     assert "Ground Truth" in near.tiles[0].accessibleName()
     assert not page.sections[DiscoveryKind.MENTIONED].isVisible()
     assert asked(app) == []
+
+
+def test_a_reason_of_several_lines_is_not_cut(context, qtbot):
+    holder = QWidget()
+    grid = ColumnsLayout(holder, least=280, most=3)
+    reason = "Linked in the notes of “Off the Fence: Mastering Decisions, Divorce and More” " * 3
+    tile = ShowTile(context, ShowCard(title="Moss", reason=reason))
+    grid.addWidget(tile)
+    qtbot.addWidget(holder)
+    holder.resize(300, 400)
+    holder.show()
+    qtbot.waitUntil(lambda: 0 < tile.width() <= 300)
+    said = next(one for one in tile.findChildren(QLabel) if one.text() == reason)
+    qtbot.waitUntil(lambda: said.height() >= said.heightForWidth(said.width()))
 
 
 def test_somebody_known_leads_to_the_episode(page, shell):

@@ -135,10 +135,15 @@ class ColumnsLayout(_HeightForWidth):
         items = self.visible()
         for start in range(0, len(items), columns):
             line = items[start : start + columns]
-            height = max(item.sizeHint().height() for item in line)
+            height = max(_height(item, int(cell)) for item in line)
             for column in range(len(line)):
                 left = round(column * (cell + self.gap))
                 right = round(column * (cell + self.gap) + cell)
                 places.append(QRect(left, y, right - left, height))
             y += height + self.gap
         return places
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    """How high it wants to be: text that wraps says so for a width only."""
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -39,6 +39,15 @@ class ShowCard:
     deeds: Sequence[Deed] = ()
 
 
+def _wrapped(text: str) -> QLabel:
+    """A text whose tile grows with its lines."""
+    made = label(text, LabelRole.CAPTION, wraps=True)
+    policy = made.sizePolicy()
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)
+    return made
+
+
 class ShowTile(QFrame):
     """Cover and words side by side, buttons below."""
 
@@ -59,7 +68,7 @@ class ShowTile(QFrame):
             words.addWidget(ElidedLabel(card.detail, LabelRole.CAPTION))
         if card.reason:
             words.addSpacing(2)
-            words.addWidget(label(card.reason, LabelRole.CAPTION, wraps=True))
+            words.addWidget(_wrapped(card.reason))
         words.addStretch(1)
         head = QHBoxLayout()
         head.setSpacing(12)
