@@ -92,6 +92,8 @@ def row_geometry(
     body = QRect(body_left, rect.top(), progress.left() - 14 - body_left, ROW_HEIGHT - 1)
 
     def flip(part: QRect) -> QRect:
+        if direction is Qt.LayoutDirection.LeftToRight:
+            return part  # most often, and a call into Qt for each part of each row adds up
         return QStyle.visualRect(direction, rect, part)
 
     return RowGeometry(

@@ -47,9 +47,14 @@ def line(
     """Paint one line, cut with an ellipsis where it does not fit."""
     painter.setFont(letters(ink.size, ink.weight))
     painter.setPen(QColor(ink.colour))
-    fitting = metrics(ink.size, ink.weight)
-    shown = fitting.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    shown = _elided(text, rect.width(), ink.size, ink.weight)
     painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+@lru_cache(maxsize=1024)
+def _elided(text: str, width: int, size: int, weight: int) -> str:
+    # Measuring takes as long as painting, and scrolling paints the same lines again and again.
+    return metrics(size, weight).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def box(
@@ -127,5 +132,5 @@ def wrapped(text: str, width: int, ink: Ink, *, lines: int) -> list[str]:
     rest = text[starts[lines - 1] :].strip()
     return [
         *kept,
-        metrics(ink.size, ink.weight).elidedText(rest, Qt.TextElideMode.ElideRight, width),
+        _elided(rest, width, ink.size, ink.weight),
     ]
