@@ -12,7 +12,7 @@ sys.path[:0] = [str(TOP), str(TOP / "packaging")]
 from man import man_page  # noqa: E402
 
 from podplayer.encoders.weights import read_manifest, sha256_of  # noqa: E402
-from podplayer.services.parts import read_wheels  # noqa: E402
+from podplayer.services.wheels import read_wheels  # noqa: E402
 
 BUILT = TOP / "build" / "folder" / "podplayer"
 RESOURCES = Path("_internal") / "podplayer" / "resources"

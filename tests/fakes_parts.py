@@ -5,7 +5,8 @@ import threading
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import PodplayerError
 from podplayer.model.events import WorkProgress
-from podplayer.services.parts import PartsStatus, Wheel
+from podplayer.services.parts import PartsStatus
+from podplayer.services.wheels import Wheel
 
 
 class FakeParts:

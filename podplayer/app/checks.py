@@ -16,7 +16,7 @@ from podplayer.services.diagnostics import (
     check_stalls,
 )
 from podplayer.services.indexing import Indexing
-from podplayer.services.parts import can_be_fetched, read_wheels
+from podplayer.services.wheels import can_be_fetched, read_wheels
 from podplayer.services.wording import counted
 from podplayer.storage.database import Database
 from podplayer.storage.migrations import version_of

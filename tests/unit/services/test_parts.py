@@ -3,6 +3,7 @@
 import hashlib
 import json
 import zipfile
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -399,6 +400,26 @@ def test_whoever_types_yes_gets_the_models(run, index, monkeypatch):
     assert status == 0
     assert "from 127.0.0.1?" in err
     assert "there    text" in out
+
+
+def test_a_fetch_that_breaks_off_says_that_the_command_goes_on(run, index, site, shelf):
+    cut_off(site, shelf, WORDS, at=0, times=99)
+    status, out, err = run("parts", "install", "--index", index, "--yes")
+    assert (status, out) == (1, "")
+    assert "What has come is kept; the same command goes on from there." in err
+
+
+def test_a_fetch_that_is_stopped_says_that_the_command_goes_on(run, index, monkeypatch):
+    @contextmanager
+    def stopped_at_once():
+        cancel = CancelToken()
+        cancel.cancel()
+        yield cancel
+
+    monkeypatch.setattr("podplayer.app.commands.parts.stoppable", stopped_at_once)
+    status, _, err = run("parts", "install", "--index", index, "--yes")
+    assert status == 1
+    assert "Stopped. What has come is kept" in err
 
 
 def test_the_commands_words_and_documents(run, index, shelf):
