@@ -699,6 +699,7 @@ class FakeDownloads:
     def __init__(self, app: "FakeApp") -> None:
         self._app = app
         self.waiting: list[PendingDownload] = []
+        self.files: dict[EpisodeId, Path] = {}
 
     def download(self, episode_id: EpisodeId, *, cancel: CancelToken, progress=None) -> Path:
         self._app.calls.append(("download", episode_id))
@@ -706,6 +707,9 @@ class FakeDownloads:
 
     def remove(self, episode_id: EpisodeId) -> None:
         self._app.calls.append(("remove", episode_id))
+
+    def file(self, episode_id: EpisodeId) -> Path | None:
+        return self.files.get(episode_id)
 
     def pending(self):
         return self.waiting
@@ -734,6 +738,8 @@ class FakeLedger:
 
 
 class FakeDiagnostics:
+    folder = Path("/home/ann/.local/share/podplayer")
+
     def run(self) -> list[Check]:
         return [
             Check(name="versions", verdict=Verdict.OK, detail="Python 3.11.7, Qt 6.11.3"),

@@ -13,6 +13,7 @@ from podplayer.playback.backend import Capabilities
 from podplayer.services.playing_wishes import WishScope
 from podplayer.services.sound_wishes import equalizer_of
 from podplayer.ui.actions import Actions
+from podplayer.ui.beside_picture import BesidePicture
 from podplayer.ui.context import PageName, UiContext
 from podplayer.ui.format import clock
 from podplayer.ui.page_stack import PageStack
@@ -72,6 +73,7 @@ class BesidePlayer(QObject):
         link.bookmarked.connect(self._on_bookmarked)
         link.dozed.connect(self._on_dozed)
         link.view_changed.connect(self._on_view)
+        self._picture = BesidePicture(context=context, link=link, window=window)
 
     def handlers(self) -> dict[Command, Callable[[], object]]:
         """Return what the keys do."""
@@ -79,10 +81,16 @@ class BesidePlayer(QObject):
             Command.SOUND: self.open_sound,
             Command.PLAYING: self.open_playing,
             Command.MINI: self.toggle_mini,
+            Command.PICTURE: self.toggle_picture,
         }
 
+    def toggle_picture(self) -> None:
+        """Show the picture of the video that plays, or take it away."""
+        self._picture.toggle()
+
     def close(self) -> None:
-        """Take the small player away; the window goes."""
+        """Take the small player and the picture away; the window goes."""
+        self._picture.close()
         if self._mini is not None:
             self._mini.close()
             self._mini.deleteLater()

@@ -34,6 +34,7 @@ class Command(StrEnum):
     SOUND = "sound"
     PLAYING = "playing"
     MINI = "mini"
+    PICTURE = "picture"
     FOR_YOU = "for-you"
     NEW = "new"
     QUEUE = "queue"
@@ -109,6 +110,7 @@ SHORTCUTS = (
     Shortcut(Command.SOUND, to_translate("Speed and sound"), PLAYER, ("S",)),
     Shortcut(Command.PLAYING, to_translate("What is playing"), PLAYER, ("P",)),
     Shortcut(Command.MINI, to_translate("Small player"), PLAYER, ("Ctrl+M",)),
+    Shortcut(Command.PICTURE, to_translate("Picture of a video"), PLAYER, ("V",)),
     Shortcut(Command.FOR_YOU, to_translate("For you"), GO, ("Ctrl+1",)),
     Shortcut(Command.NEW, to_translate("New"), GO, ("Ctrl+2",)),
     Shortcut(Command.QUEUE, to_translate("Queue"), GO, ("Ctrl+3",)),
