@@ -153,11 +153,9 @@ _FIRST = ("itunes:author", "itunes:image")
 
 def read_head(draft: FeedDraft, element: Element) -> None:
     """Add what the children of <channel>, <feed> or <rdf:RDF> say; items are not looked at."""
-    children = [(canonical(child.tag), child) for child in element]
+    children = [(name, child) for child in element if (name := canonical(child.tag)) in _HEAD_RULES]
     children.sort(key=lambda pair: pair[0] not in _FIRST)
     for name, child in children:
-        rule = _HEAD_RULES.get(name)
-        if rule is not None:
-            rule(draft, child)
+        _HEAD_RULES[name](draft, child)
     language = element.get("{http://www.w3.org/XML/1998/namespace}lang")
     draft.language = draft.language or (language or "")
