@@ -25,6 +25,9 @@ _DEEPEST = 200
 _MOST_REFERENCES = 50_000
 """Of "&" in some notes: the cleaner's time grows with their square, 18 s for 600,000."""
 
+_LONGEST_REFERENCE = 40
+"""In characters, of those with a name."""
+
 _HAS_TAG = re.compile(r"<[a-zA-Z/!]")
 _OPENING = re.compile(r"<[a-zA-Z]")
 _CLOSING = re.compile(r"</|/>")
@@ -59,7 +62,7 @@ class Sanitiser:
         if "<" not in text and "&" not in text:
             # Nothing in it can be markup; written as the cleaner would write it.
             text = text.replace(">", "&gt;").replace("\xa0", "&nbsp;").replace("\x00", "")
-            return _NEWLINE.sub("<br>\n", text)
+            return _NEWLINE.sub("<br>\n", text) if "\n" in text or "\r" in text else text
         if not _HAS_TAG.search(text):
             # Plain text: its lines are its only structure.
             return _NEWLINE.sub("<br>\n", self._cleaner.clean(text))
@@ -89,7 +92,10 @@ def plain(text: str) -> str:
 
 def summarise(text: str, *, limit: int = 280) -> str:
     """The first words of a text, plain, cut between two words."""
-    line = plain(text[: limit * 5])
+    line = plain(text[: limit * 2])
+    if len(line) < limit + _LONGEST_REFERENCE and len(text) > limit * 2:
+        # The tags took much of it, or its end, which may be half a reference, would be seen.
+        line = plain(text[: limit * 5])
     if len(line) <= limit:
         return line
     cut = line.rfind(" ", limit // 2, limit)
