@@ -56,9 +56,10 @@ def _guid(draft: EpisodeDraft, element: Element) -> None:
 
 
 def _enclosure(draft: EpisodeDraft, element: Element) -> None:
-    url = element.get("url") or element.get("href") or text_of(element)
+    get = element.get
+    url = get("url") or get("href") or text_of(element)
     if url:
-        _add_enclosure(draft, url, element.get("type"), element.get("length"))
+        draft.enclosures += ((url, get("type", ""), get("length", "")),)
 
 
 def _add_enclosure(draft: EpisodeDraft, url: str, mime: str | None, size: str | None) -> None:
@@ -100,7 +101,7 @@ def _thumbnail(draft: EpisodeDraft, element: Element) -> None:
 def _image_address(element: Element) -> str:
     address = element.get("href") or element.get("url")
     if address is None:
-        inner = element.find("{*}url")
+        inner = element.find("{*}url") if len(element) else None
         address = text_of(inner if inner is not None else element)
     return address.strip()
 
@@ -186,15 +187,21 @@ def _soundbite(draft: EpisodeDraft, element: Element) -> None:
 
 def _author(draft: EpisodeDraft | FeedDraft, element: Element) -> None:
     if not draft.author:
-        name = element.find("{*}name")
-        draft.author = text_of(name if name is not None else element)
+        draft.author = text_of(_named(element))
 
 
 def _contributor(draft: EpisodeDraft, element: Element) -> None:
-    inner = element.find("{*}name")
-    name = text_of(inner if inner is not None else element)
+    name = text_of(_named(element))
     if name:
         draft.people += ((name, "contributor", "", ""),)
+
+
+def _named(element: Element) -> Element:
+    """The name inside a person of Atom; RSS writes it into the element itself."""
+    if not len(element):
+        return element
+    name = element.find("{*}name")
+    return element if name is None else name
 
 
 def _season(draft: EpisodeDraft, element: Element) -> None:

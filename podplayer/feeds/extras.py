@@ -1,6 +1,7 @@
 """The rarer tags: gathered raw by the readers, judged and typed here."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from podplayer.feeds.dates import parse_date
 from podplayer.feeds.html import plain
@@ -25,6 +26,7 @@ _KEYWORDS = (
     "itunes:keywords", "media:keywords", "category", "atom:category", "itunes:category",
     "dc:subject", "tag",
 )  # fmt: skip
+_ARE_KEYWORDS = frozenset(_KEYWORDS)
 _LISTS = ("itunes:keywords", "media:keywords", "dc:subject")
 """Words with commas between them."""
 _RIGHTS = ("copyright", "atom:rights", "dc:rights", "media:copyright")
@@ -32,6 +34,7 @@ _TRUE = ("yes", "true", "explicit", "1")
 _LIVE = "podcast:liveitem/"
 _MOST = 50
 _LONGEST = 500
+_LONGEST_WORD = 50
 
 
 class _Gathered:
@@ -116,7 +119,7 @@ class _Gathered:
         for name, get, text in self.named(*_KEYWORDS):
             word = text or get.get("term", "") or get.get("text", "")
             words += word.split(",") if name in _LISTS else [word]
-        return tuple(dict.fromkeys(word for text in words[:_MOST] if (word := _short(text))))
+        return tuple(dict.fromkeys(word for text in words[:_MOST] if (word := _word(text))))
 
     def recipients(self) -> tuple[Recipient, ...]:
         return tuple(
@@ -221,7 +224,7 @@ def show_extras(raw: Sequence[RawExtra], *, resolve: Resolve) -> ShowExtras:
 def episode_extras(raw: Sequence[RawExtra], *, resolve: Resolve) -> EpisodeExtras | None:
     """What an item says; None where it says nothing of the kind."""
     gathered = _Gathered(raw, resolve)
-    if all(entry[0] in _KEYWORDS for entry in raw):
+    if _ARE_KEYWORDS.issuperset([name for name, _, _ in raw]):
         # What nine items in ten have that have any.
         words = gathered.keywords()
         return EpisodeExtras(keywords=words) if words else None
@@ -252,6 +255,16 @@ def _version(url: str, get: Mapping[str, str], mime: str) -> OtherVersion:
 
 def _short(text: str) -> str:
     return plain(text[: 4 * _LONGEST])[:_LONGEST] if text else ""
+
+
+def _word(text: str) -> str:
+    """As `_short`; remembered, because every item of a show has the same few keywords."""
+    return _remembered(text) if len(text) < _LONGEST_WORD else _short(text)
+
+
+@lru_cache(maxsize=2048)
+def _remembered(text: str) -> str:
+    return _short(text)
 
 
 def _number(text: str) -> int | None:

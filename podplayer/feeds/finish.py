@@ -37,6 +37,7 @@ _BATCH = 64
 sanitiser and Python for every item empties the processor's caches, which costs a quarter."""
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 _LONGEST_TITLE = 1000
+_MOST_DIGITS = 20
 
 
 class Finisher:
@@ -57,8 +58,8 @@ class Finisher:
         self._sanitiser = Sanitiser(base=feed_url)
         self._known = known or {}
         self._author = ""
-        self._names: dict[str, str] = {}
-        """Authors as they stand and as plain text; in most feeds it is one for all items."""
+        self._writers: dict[str, tuple[Person, ...]] = {}
+        """By author as it stands: in most feeds it is one for all items."""
 
     def feed(self, draft: FeedDraft) -> ParsedFeed:
         """The whole feed."""
@@ -216,9 +217,7 @@ class Finisher:
         address = self._addresses.resolve(best[1], base=draft.base)
         if address is None:
             return None
-        size = best[3].strip().replace(",", "").removesuffix(".0")
-        is_size = size.isascii() and size.isdigit() and 0 < int(size) < 1 << 50
-        return Enclosure(url=address, mime=best[2].strip(), size=int(size) if is_size else None)
+        return Enclosure(url=address, mime=best[2].strip(), size=_size(best[3]))
 
     def _people(self, people: Sequence[tuple[str, str, str, str]]) -> tuple[Person, ...]:
         resolve = self._addresses.resolve
@@ -237,10 +236,13 @@ class Finisher:
         """The author of an item, where it is somebody else than the author of the show."""
         if not draft.author:
             return ()
-        name = self._names.get(draft.author)
-        if name is None:
-            name = self._names[draft.author] = plain(draft.author)
-        return (Person(name=name, role="author"),) if name and name != self._author else ()
+        writer = self._writers.get(draft.author)
+        if writer is None:
+            name = plain(draft.author)
+            is_other = name and name != self._author
+            writer = (Person(name=name, role="author"),) if is_other else ()
+            self._writers[draft.author] = writer
+        return writer
 
     def _chapters(self, draft: EpisodeDraft) -> tuple[Chapter, ...]:
         resolve = self._addresses.resolve
@@ -264,6 +266,8 @@ class Finisher:
 
 def _media_kind(url: str, mime: str) -> int | None:
     """0 audio, 1 video, 2 perhaps; None for pictures, pages and the like."""
+    if mime.startswith("audio/"):
+        return 0
     kind = mime.strip().lower()
     if kind.startswith("audio/"):
         return 0
@@ -272,6 +276,15 @@ def _media_kind(url: str, mime: str) -> int | None:
     if kind.startswith(("image/", "text/")) and not is_media_file(url):
         return None
     return 0 if is_media_file(url) else 2
+
+
+def _size(text: str) -> int | None:
+    if not text.isdigit():
+        text = text.strip().replace(",", "").removesuffix(".0")
+    if not (text.isdigit() and text.isascii() and len(text) <= _MOST_DIGITS):
+        return None
+    size = int(text)
+    return size if 0 < size < 1 << 50 else None
 
 
 def _soundbites(draft: EpisodeDraft) -> tuple[Soundbite, ...]:
@@ -330,8 +343,9 @@ def _content_hash(draft: EpisodeDraft, guid: str) -> bytes:
         draft.enclosures, draft.chapters, draft.transcripts, draft.people, draft.soundbites
     ):  # fmt: skip
         parts.append("\x1d")
-        for row in rows:
-            parts += row
+        if rows:
+            for row in rows:
+                parts += row
     for name, attributes, text in draft.extras:
         parts += ("\x1d", name, text, *attributes, *attributes.values())
     whole = "\x1f".join(parts)

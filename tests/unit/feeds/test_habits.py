@@ -119,3 +119,19 @@ def test_a_guid_is_no_link():
 def test_other_entities_are_refused(declared):
     with pytest.raises(FeedError, match="declares entities"):
         only(f"<!DOCTYPE rss [{declared}]>{FEED}")
+
+
+@pytest.mark.parametrize(
+    ("length", "size"),
+    [("1,234", 1234), (" 7.0 ", 7), ("0", None), ("-5", None), ("٣", None), ("9" * 5000, None)],
+)
+def test_a_size_is_a_number_of_bytes_or_nothing(length, size):
+    episode = only(FEED.replace('length="5"', f'length="{length}"'))
+    assert episode.enclosure.size == size
+
+
+@pytest.mark.parametrize("wrapper", ["<body>{}</body>", "<a><b>{}</b></a>", "<items>{}</items>"])
+def test_a_channel_is_found_however_deep_it_lies(wrapper):
+    start, channel, end = FEED.partition("<channel>")[0], FEED.partition("<rss ")[2], "</rss>"
+    channel = channel[channel.index("<channel>") :].removesuffix(end)
+    assert only(start + wrapper.format(channel) + end).guid == "g1"
