@@ -219,6 +219,7 @@ def _run(qt: QApplication, app: App, listener: Listener, start: Start) -> int:
 
     LibraryCare(window, app, tasks=tasks, on_damage=close_for_repair).start()
     stalls = StallWatch(where=lambda: window.place, parent=window)
+    window.dialogs.stalls = stalls
     QTimer.singleShot(_SETTLED, stalls, stalls.start)
     DueTimer(settings=app.settings, refresh=window.jobs.refresh_due, now=utc_now, parent=window)
     for place in start.opened:

@@ -92,4 +92,6 @@ class Insight:
         self.taste_maps = TasteMaps(db, active_encoder=self.indexing.active_encoder, now=now)
         self.sample = SampleLibrary(db, covers=paths.covers, media=paths.media, bus=bus, now=now)
         self.parts = Parts(folder=paths.weights, http=http, bus=bus, changed=client.restart)
-        self.diagnostics = Diagnostics(Checks(paths=paths, db=db, indexing=self.indexing).all())
+        self.diagnostics = Diagnostics(
+            Checks(paths=paths, db=db, indexing=self.indexing).all(), folder=paths.profile
+        )

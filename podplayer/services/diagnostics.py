@@ -42,8 +42,10 @@ CheckFunction = Callable[[], Check | Sequence[Check]]
 class Diagnostics:
     """Runs checks one after the other; one that breaks is a failed check, not the end."""
 
-    def __init__(self, checks: Sequence[tuple[str, CheckFunction]]) -> None:
+    def __init__(self, checks: Sequence[tuple[str, CheckFunction]], *, folder: Path) -> None:
         self._checks = checks
+        self.folder = folder
+        """Where the listener's data is."""
 
     def run(self) -> list[Check]:
         """Every check. Takes seconds: the encoder process is started once."""

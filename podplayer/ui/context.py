@@ -76,6 +76,10 @@ class Shell(Protocol):
         """Open the sheet of keys."""
         ...
 
+    def show_about(self) -> None:
+        """Say what podplayer is and whether everything works."""
+        ...
+
     def add_podcast(self, address: str = "") -> None:
         """Open the dialog that follows a show."""
         ...

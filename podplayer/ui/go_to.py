@@ -39,6 +39,7 @@ def places(
         Place(tr("Import from another player"), hint(Command.IMPORT), shell.import_library),
         Place(tr("Look for new episodes"), hint(Command.REFRESH), shell.refresh),
         Place(tr("Shortcuts"), hint(Command.SHORTCUTS), show_keys),
+        Place(tr("About podplayer"), tr("Window"), shell.show_about),
     ]
     for show in app.library.podcasts():
         found.append(Place(show.title, tr("Show"), lambda at=show.id: shell.open_show(at)))  # type: ignore[misc]

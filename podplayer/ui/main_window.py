@@ -3,16 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QResizeEvent,
-    QShowEvent,
-)
-from PySide6.QtWidgets import (
-    QMainWindow,
-)
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
 from podplayer.model.cancel import CancelToken
@@ -171,6 +163,10 @@ class MainWindow(QMainWindow):
     def show_shortcuts(self) -> None:
         """Open the sheet of keys."""
         self.dialogs.show_shortcuts()
+
+    def show_about(self) -> None:
+        """Say what podplayer is and whether everything works."""
+        self.dialogs.show_about()
 
     def add_podcast(self, address: str = "") -> None:
         """Open the dialog that follows a show."""

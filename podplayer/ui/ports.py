@@ -120,6 +120,8 @@ class SettingsPort(Protocol):
 class Doctor(Protocol):
     """Checks whether everything works."""
 
+    @property
+    def folder(self) -> Path: ...
     def run(self) -> Sequence[Check]: ...
 
 

@@ -12,6 +12,7 @@ from podplayer.model.errors import NotFoundError, PodplayerError
 from podplayer.model.ids import PodcastId
 from podplayer.model.podcast import UndoToken
 from podplayer.ui.context import UiContext
+from podplayer.ui.dialogs.about import AboutDialog
 from podplayer.ui.dialogs.add_podcast import AddPodcastDialog
 from podplayer.ui.dialogs.confirm import ConfirmDialog
 from podplayer.ui.dialogs.import_plan import ImportDialog
@@ -23,6 +24,7 @@ from podplayer.ui.drop import Dropped
 from podplayer.ui.go_to import places
 from podplayer.ui.jobs import Jobs
 from podplayer.ui.outcomes import Outcome
+from podplayer.ui.stalls import StallWatch
 from podplayer.ui.text import shown, tr
 
 _WEB = {"http", "https", "mailto"}
@@ -44,6 +46,8 @@ class WindowDialogs(QObject):
         self._context = context
         self._jobs = jobs
         self._on_added = on_added
+        self.stalls: StallWatch | None = None
+        """What watches the window, told by whoever started it."""
 
     def add_podcast(self, address: str = "") -> None:
         """Open the dialog that follows a show."""
@@ -164,6 +168,10 @@ class WindowDialogs(QObject):
     def show_shortcuts(self) -> None:
         """Open the sheet of keys."""
         show_modal(ShortcutsDialog(self._context, self._window))
+
+    def show_about(self) -> None:
+        """Say what podplayer is and whether everything works."""
+        show_modal(AboutDialog(self._context, stalls=self.stalls, parent=self._window))
 
     def open_palette(self) -> None:
         """Let the listener type where to go."""

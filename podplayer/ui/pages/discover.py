@@ -21,12 +21,12 @@ from podplayer.ui.format import dotted, duration
 from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.clock import Clock, local_now
 from podplayer.ui.pages.parts.directory_bar import DirectoryBar
-from podplayer.ui.pages.parts.scrolling import ScrollBody
 from podplayer.ui.pages.parts.show_tile import Deed, ShowCard, TileSection
 from podplayer.ui.ports import Services
 from podplayer.ui.tasks import Task
 from podplayer.ui.text import shown, to_translate, told, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
+from podplayer.ui.widgets.scrolling import ScrollBody
 from podplayer.ui.widgets.welcome import EmptyPage
 
 _COUNT = 36

@@ -17,12 +17,12 @@ from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.charts import Bar, BarChart, Scale
 from podplayer.ui.pages.parts.figures import Figure
 from podplayer.ui.pages.parts.keys import tab_through
-from podplayer.ui.pages.parts.scrolling import ScrollBody
 from podplayer.ui.pages.parts.show_ranking import RankedShow, ShowRanking
 from podplayer.ui.pages.parts.year_card import YearCard
 from podplayer.ui.text import to_translate, told, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
 from podplayer.ui.widgets.layouts import ColumnsLayout, FlowLayout
+from podplayer.ui.widgets.scrolling import ScrollBody
 from podplayer.ui.widgets.welcome import EmptyPage, Offer
 
 _SETTLES_MS = 1000

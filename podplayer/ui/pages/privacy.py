@@ -29,13 +29,13 @@ from podplayer.ui.pages.parts.figures import Figure
 from podplayer.ui.pages.parts.keys import tab_through
 from podplayer.ui.pages.parts.leaving_card import LeavingCard
 from podplayer.ui.pages.parts.proxy_field import ProxyField
-from podplayer.ui.pages.parts.scrolling import ScrollBody
 from podplayer.ui.pages.parts.setting_lines import SettingLines
 from podplayer.ui.pages.parts.tracker_card import TrackerCard
 from podplayer.ui.tasks import Task
 from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
 from podplayer.ui.widgets.layouts import ColumnsLayout, FlowLayout
+from podplayer.ui.widgets.scrolling import ScrollBody
 
 _DAYS = {
     to_translate("7 days"): 7,

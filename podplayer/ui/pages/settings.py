@@ -7,11 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from podplayer.services.diagnostics import Check, Verdict
 from podplayer.ui.context import UiContext
 from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.models_card import ModelsCard
-from podplayer.ui.pages.parts.scrolling import ScrollBody
 from podplayer.ui.pages.parts.setting_cards import (
     DesktopCard,
     DownloadsCard,
@@ -23,7 +21,8 @@ from podplayer.ui.pages.parts.setting_cards import (
 from podplayer.ui.pages.parts.setting_lines import SettingLines
 from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.controls import LabelRole, button, label
-from podplayer.ui.widgets.facts import Fact, FactList, Mark
+from podplayer.ui.widgets.facts import FactList, fact_of
+from podplayer.ui.widgets.scrolling import ScrollBody
 
 _WIDTH = 720
 _VLC = 2
@@ -117,7 +116,10 @@ class SettingsPage(Page):
         card = SettingLines(context)
         keys = button(tr("Shortcuts"), icon=(context.icons, "keyboard"))
         keys.clicked.connect(context.shell.show_shortcuts)
-        card.add("podplayer", tr("Free software under the GPL, version 3 or later."), keys)
+        about = button(tr("About podplayer"), icon=(context.icons, "info"))
+        about.clicked.connect(context.shell.show_about)
+        card.add("podplayer", tr("Free software under the GPL, version 3 or later."), about)
+        card.add(tr("Keys"), tr("Everything can be done without a mouse."), keys)
         self.check = button(tr("Check everything"), icon=(context.icons, "shield"))
         self.check.clicked.connect(self._on_check)
         card.add(
@@ -168,9 +170,3 @@ class SettingsPage(Page):
     def _on_checked(self) -> None:
         self.check.setEnabled(True)
         self.check.setText(tr("Check everything"))
-
-
-def fact_of(check: Check) -> Fact:
-    """Return a line of the doctor as the page shows it."""
-    marks = {Verdict.OK: Mark.OK, Verdict.WARN: Mark.WARNING, Verdict.FAIL: Mark.FAILURE}
-    return Fact(marks[check.verdict], check.name, check.detail, check.remedy or "")

@@ -20,7 +20,6 @@ from podplayer.ui.pages.parts.charts import HourGrid
 from podplayer.ui.pages.parts.clock import Clock, local_now
 from podplayer.ui.pages.parts.interest_list import InterestList
 from podplayer.ui.pages.parts.keys import tab_through
-from podplayer.ui.pages.parts.scrolling import ScrollBody
 from podplayer.ui.pages.parts.show_ranking import RankedShow, ShowRanking
 from podplayer.ui.pages.parts.skeleton import TasteSkeleton
 from podplayer.ui.pages.parts.stated_card import StatedCard
@@ -32,6 +31,7 @@ from podplayer.ui.ports import Services
 from podplayer.ui.tasks import Task
 from podplayer.ui.text import to_translate, told, tr
 from podplayer.ui.widgets.controls import LabelRole, label, surface
+from podplayer.ui.widgets.scrolling import ScrollBody
 from podplayer.ui.widgets.welcome import EmptyPage, Offer
 
 ENOUGH = 5

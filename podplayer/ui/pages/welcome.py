@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayo
 from typing_extensions import override
 
 from podplayer.ui.context import PageName, UiContext
-from podplayer.ui.pages.parts.scrolling import ScrollBody
 from podplayer.ui.pages.parts.topic_picker import TopicPicker
 from podplayer.ui.text import tr
 from podplayer.ui.theme import Theme
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
+from podplayer.ui.widgets.scrolling import ScrollBody
 
 _WIDE = 820
 _WIDEST = 980

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from podplayer.services.diagnostics import Check, Verdict
 from podplayer.ui.icons import Icons
 from podplayer.ui.theme import Theme, ThemeController
 from podplayer.ui.widgets.controls import LabelRole, label
@@ -30,6 +31,12 @@ class Fact:
     name: str
     detail: str
     remedy: str = ""
+
+
+def fact_of(check: Check) -> Fact:
+    """Return a line of the doctor as it is shown."""
+    marks = {Verdict.OK: Mark.OK, Verdict.WARN: Mark.WARNING, Verdict.FAIL: Mark.FAILURE}
+    return Fact(marks[check.verdict], check.name, check.detail, check.remedy or "")
 
 
 class FactList(QWidget):
