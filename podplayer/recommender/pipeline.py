@@ -313,16 +313,16 @@ def _arrange(  # noqa: PLR0913 - see recommend
     )
     count = min(options.count, len(rows))
     slots = rerank.exploration_slots(count, options.surprise) if len(learned.world.events) else []
-    explored = _explore(
-        learned.heads.choice,
-        features,
-        played=min(len(learned.world.played), WINDOW),
-        count=len(slots),
-        rng=rng,
-    )
     # A simple rule won by its own order, not by ours.
     relevance = rerank.relevance_weight(options.surprise) if learned.rule is None else 1.0
-    usual = rerank.arrange(deck, k=count - len(explored), relevance=relevance, taken=explored)
+    usual = rerank.arrange(deck, k=count - len(slots), relevance=relevance)
+    played = min(len(learned.world.played), WINDOW)
+    outside = _explore(learned.heads.choice, features, played=played, rng=rng)
+    # A show of the usual order is something different only where there is no other.
+    is_usual = np.isin(deck.shows[outside], deck.shows[usual])
+    explored = outside[np.argsort(is_usual, kind="stable")][: len(slots)]
+    if len(explored) < len(slots) or is_usual.any():
+        usual = rerank.arrange(deck, k=count - len(explored), relevance=relevance, taken=explored)
     order, flags = usual.tolist(), [False] * len(usual)
     for slot, index in zip(slots, explored.tolist(), strict=False):
         order.insert(slot, index)
@@ -330,9 +330,7 @@ def _arrange(  # noqa: PLR0913 - see recommend
     return np.array(order, dtype=np.int64), np.array(flags, dtype=np.bool_)
 
 
-def _explore(
-    choice: Posterior, features: Reals, *, played: int, count: int, rng: np.random.Generator
-) -> Ints:
+def _explore(choice: Posterior, features: Reals, *, played: int, rng: np.random.Generator) -> Ints:
     """Candidates outside the usual, best by weights drawn from what is believed of them.
 
     Outside are shows never played; where there are none, shows of less than a twentieth of plays,
@@ -344,7 +342,7 @@ def _explore(
         is_refused = features[:, COLUMNS["show_odds"].start] < REFUSED
         unknown = np.flatnonzero((plays < RARE * played) & ~is_refused)
     # Where every show is new, everything is exploration and nothing needs the label.
-    if not count or not len(unknown) or len(unknown) == len(features):
+    if not len(unknown) or len(unknown) == len(features):
         return np.zeros(0, dtype=np.int64)
     drawn = features[unknown] @ choice.draw(rng)[:WIDTH]
-    return np.asarray(unknown[np.argsort(-drawn, kind="stable")[:count]])
+    return np.asarray(unknown[np.argsort(-drawn, kind="stable")])

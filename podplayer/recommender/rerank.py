@@ -9,6 +9,8 @@ from podplayer.recommender.columns import Bools, Ints, Reals, Vectors
 PER_SHOW = 2
 POOL = 200
 """Only the best are re-ranked: the scale of relevance is theirs."""
+NEAR = 4 * PER_SHOW
+"""So many of a show are looked at first: one with hundreds of episodes is not all there is."""
 TOPIC_WEIGHT = 0.05
 USUAL_SURPRISE = 0.3
 
@@ -77,7 +79,7 @@ def arrange(deck: Deck, *, k: int, relevance: float, taken: Ints | None = None) 
         relevance: weight of relevance against variety, 0..1.
         taken: candidates that are in the list already and are not chosen again.
     """
-    pool = np.argsort(-deck.scores, kind="stable")[: max(POOL, 4 * k)]
+    pool = _best(deck, max(POOL, 4 * k))
     if taken is not None:
         pool = pool[~np.isin(pool, taken)]
     if not len(pool):
@@ -103,6 +105,19 @@ def arrange(deck: Deck, *, k: int, relevance: float, taken: Ints | None = None) 
             filled[topic] += 1
         nearest = np.maximum(nearest, deck.vectors[pool] @ deck.vectors[pool[best]])
     return np.asarray(pool[chosen])
+
+
+def _best(deck: Deck, size: int) -> Ints:
+    """The best candidates: a few of each show, and more of the same only where that leaves room."""
+    order = np.argsort(-deck.scores, kind="stable")
+    shows = deck.shows[order]
+    together = np.argsort(shows, kind="stable")
+    starts = np.flatnonzero(np.diff(shows[together], prepend=shows[together][:1] - 1))
+    place = np.empty(len(order), dtype=np.int64)
+    lengths = np.diff(starts, append=len(order))
+    place[together] = np.arange(len(order)) - np.repeat(starts, lengths)
+    near = order[place < NEAR][:size]
+    return np.concatenate((near, order[place >= NEAR][: size - len(near)]))
 
 
 def _open(free: Bools, shows: Ints, counts: dict[int, int]) -> Bools:

@@ -115,3 +115,16 @@ def test_one_slot_in_ten_explores_unless_asked_otherwise(count, surprise, slots)
 def test_surprise_takes_weight_from_relevance():
     assert relevance_weight(0.3) == pytest.approx(0.8)
     assert relevance_weight(0) > relevance_weight(0.3) > relevance_weight(1) >= 0.5
+
+
+def test_a_loved_show_with_hundreds_of_episodes_leaves_room_for_others():
+    shows = np.repeat([1, 2, 3, 4], [400, 3, 3, 3])
+    deck = Deck(
+        scores=np.where(shows == 1, 5.0, 1.0) - np.arange(len(shows)) / 1000,
+        vectors=np.zeros((len(shows), 2), dtype=np.float32),
+        shows=shows,
+        topics=np.full(len(shows), -1),
+        shares=np.zeros(0),
+    )
+    chosen = arrange(deck, k=8, relevance=0.8)
+    assert np.bincount(shows[chosen]).tolist() == [0, 2, 2, 2, 2]
