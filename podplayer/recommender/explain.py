@@ -294,7 +294,8 @@ class Narrator:
         """Nothing that speaks for it can be said: then only what is plainly so is."""
         said = self._fresh(row)
         text = say("From a show you follow") if said is None else said[0]
-        return Reason(kind=ReasonKind.FRESH, text=text, weight=0.0, feature="fresh", evidence=())
+        kind = ReasonKind.HABIT if said is None else ReasonKind.FRESH
+        return Reason(kind=kind, text=text, weight=0.0, feature="fresh", evidence=())
 
     # ------------------------------------------------------------ what the log says
 

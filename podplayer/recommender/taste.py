@@ -1,7 +1,7 @@
 """What was learned, as things with names: interests, shows, hours."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -65,16 +65,20 @@ def topics(world: World, *, titles: Mapping[int, str] | None = None) -> list[Top
         near = inside[np.argsort(-(vectors[inside] @ centres[number]), kind="stable")]
         share = float(weights[inside].sum() / weights.sum())
         found.append((share, centres[number], rows[near], words))
-    return _named(found)
+    shows = world.items.shows
+    return _named(found, show_of=lambda row: (titles or {}).get(int(shows[row]), ""))
 
 
-def _named(found: list[tuple[float, Vectors, Ints, list[str]]]) -> list[Topic]:
+def _named(
+    found: list[tuple[float, Vectors, Ints, list[str]]], *, show_of: Callable[[int], str]
+) -> list[Topic]:
     taken: set[str] = set()
     named = []
     for place, (share, centre, rows, words) in enumerate(found):
         own = [word for word in words if word not in taken][:IN_NAME] or words[:IN_NAME]
         taken.update(own)
-        name = ", ".join(own) if own else f"interest {place + 1}"
+        # Where its episodes share no words that say something, the show they are nearest to does.
+        name = ", ".join(own) or show_of(int(rows[0])) or f"interest {place + 1}"
         named.append(Topic(name=name, share=share, keywords=words, centre=centre, rows=rows))
     return named
 
