@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer, QUrl
+from PySide6.QtCore import QObject, QSize, QSocketNotifier, QTimer, QUrl
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -33,7 +33,7 @@ from podplayer.ui.exchange import Exchange, WantExchange
 from podplayer.ui.fonts import load_fonts
 from podplayer.ui.garbage import GarbageCollector
 from podplayer.ui.language import speak
-from podplayer.ui.main_window import MainWindow
+from podplayer.ui.main_window import MINIMUM, MainWindow
 from podplayer.ui.page_stack import PageFactory
 from podplayer.ui.pages.discover import DiscoverPage
 from podplayer.ui.pages.downloads import DownloadsPage
@@ -71,6 +71,9 @@ PAGES: Mapping[PageName, PageFactory] = {
     PageName.PRIVACY: PrivacyPage,
     PageName.SETTINGS: SettingsPage,
 }
+
+_TITLE = 40
+"""Pixels that a desktop's frame takes above a window."""
 
 _SWITCH = 0.001
 _TRIM_EVERY = 20_000
@@ -196,6 +199,8 @@ def _run(qt: QApplication, app: App, listener: Listener, start: Start) -> int:
     desktop = DesktopLink(window=window, app=app, open_place=lambda p: open_place(window, p))
     listener.handed.connect(desktop.take)
     session.restore_page(otherwise=first_page(app))
+    if not window.isMaximized():
+        window.resize(fitting(window.size(), window.screen().availableSize()))
     if start.is_hidden:
         desktop.stay_hidden()
     else:
@@ -234,6 +239,14 @@ def _run(qt: QApplication, app: App, listener: Listener, start: Start) -> int:
         interrupts.close()
         crashes.remove()
         tasks.close()
+
+
+def fitting(wanted: QSize, room: QSize) -> QSize:
+    """Return the first size of the window: what is wanted, or all but a margin of its screen.
+
+    Never less than the window can be. The margin is for the title, which the desktop adds.
+    """
+    return wanted.boundedTo(room - QSize(0, _TITLE)).expandedTo(QSize(*MINIMUM))
 
 
 def begin(session: Session, desktop: DesktopLink) -> None:

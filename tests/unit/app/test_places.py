@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 
 from podplayer.app import cli, windows
 from podplayer.app.desktop_files import start_command
-from podplayer.app.gui import is_feed_file, open_place
+from podplayer.app.gui import fitting, is_feed_file, open_place
 from podplayer.app.paths import Paths, usual_profile
 from podplayer.services.profile_lock import ProfileLock
 from podplayer.ui.drop import Dropped
@@ -111,3 +112,11 @@ def test_a_source_tree_is_started_by_its_script(tmp_path):
     assert start_command(usual, root=tmp_path, environment={}) == [str(tmp_path / "run")]
     other = start_command(Paths(Path("/p")), root=tmp_path, environment={"APPIMAGE": "/x.AppImage"})
     assert other == ["/x.AppImage", "--profile", "/p"]
+
+
+@pytest.mark.parametrize(
+    ("room", "size"),
+    [((1920, 1080), (1360, 860)), ((1280, 800), (1280, 760)), ((800, 600), (900, 600))],
+)
+def test_the_window_begins_no_larger_than_its_screen(room, size):
+    assert fitting(QSize(1360, 860), QSize(*room)) == QSize(*size)
