@@ -39,6 +39,8 @@ _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 _LONGEST_TITLE = 1000
 _MOST_DIGITS = 20
 
+_RawPerson = tuple[str, str, str, str]
+
 
 class Finisher:
     """Turns the drafts of one feed into values.
@@ -60,6 +62,8 @@ class Finisher:
         self._author = ""
         self._writers: dict[str, tuple[Person, ...]] = {}
         """By author as it stands: in most feeds it is one for all items."""
+        self._hosts: dict[tuple[_RawPerson, ...], tuple[Person, ...]] = {}
+        """By persons as they stand: the hosts of a show are in each of its items."""
 
     def feed(self, draft: FeedDraft) -> ParsedFeed:
         """The whole feed."""
@@ -219,18 +223,21 @@ class Finisher:
             return None
         return Enclosure(url=address, mime=best[2].strip(), size=_size(best[3]))
 
-    def _people(self, people: Sequence[tuple[str, str, str, str]]) -> tuple[Person, ...]:
+    def _people(self, people: tuple[_RawPerson, ...]) -> tuple[Person, ...]:
+        found = self._hosts.get(people)
+        if found is None:
+            found = self._hosts[people] = tuple(map(self._person, people[:_MOST_PEOPLE]))
+        return found
+
+    def _person(self, raw: _RawPerson) -> Person:
         resolve = self._addresses.resolve
-        found = [
-            Person(
-                name=plain(name),
-                role=role.strip().lower() or "host",
-                url=resolve(url) if url else None,
-                image=resolve(image) if image else None,
-            )
-            for name, role, url, image in people[:_MOST_PEOPLE]
-        ]
-        return tuple(found)
+        name, role, url, image = raw
+        return Person(
+            name=plain(name),
+            role=role.strip().lower() or "host",
+            url=resolve(url) if url else None,
+            image=resolve(image) if image else None,
+        )
 
     def _writer(self, draft: EpisodeDraft) -> tuple[Person, ...]:
         """The author of an item, where it is somebody else than the author of the show."""
