@@ -57,12 +57,17 @@ class Keys:
 
     def tab_to(self, found):
         """Press Tab until the focus is where it is wanted."""
-        for _ in range(150):
+
+        def is_there():
             focus = QApplication.focusWidget()
             if focus is not None and found(focus):
-                return focus
+                return True
             self.press(Qt.Key.Key_Tab)
-        pytest.fail("Tab does not lead there")
+            return False
+
+        # The window works between two presses: what a page just made is shown only then.
+        self.wait(is_there)
+        return QApplication.focusWidget()
 
     def tab_to_name(self, name):
         return self.tab_to(lambda at: (at.accessibleName() or getattr(at, "text", str)()) == name)
