@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QComboBox, QLabel, QScrollArea
 
 from podplayer.model.errors import FetchError
 from podplayer.ui.pages.settings import SettingsPage
@@ -74,6 +74,14 @@ def test_a_speed_between_the_steps_is_shown_as_it_is(page, app, qtbot):
     app.settings.change(speed=1.33)
     qtbot.waitUntil(lambda: page.player.speed.currentText() == "1.33×")
     assert app.settings.current.speed == 1.33
+
+
+def test_a_choice_is_named_by_its_label(page):
+    # A screen reader on Linux takes the name of a combo box from the label that belongs to it.
+    labels = {found.buddy(): found.text() for found in page.findChildren(QLabel)}
+    combos = page.findChildren(QComboBox)
+    assert combos
+    assert all(labels.get(one) == one.accessibleName() for one in combos)
 
 
 def test_the_doctor_says_what_to_do(page, qtbot):

@@ -57,6 +57,8 @@ class ForgetDialog(Modal):
         self._on_confirmed = on_confirmed
         self.what = QComboBox()
         self.what.setAccessibleName(tr("What to forget"))
+        # On Linux the name of a list without a label is what is chosen.
+        self.what.setAccessibleDescription(tr("What to forget"))
         for choice in choices:
             self.what.addItem(choice.name[:1].upper() + choice.name[1:], choice)
         self.what.setMaxVisibleItems(_VISIBLE)

@@ -250,8 +250,10 @@ class SoundPanel(QFrame):
         self._outputs = QWidget()
         row = QHBoxLayout(self._outputs)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label(tr("Plays on"), LabelRole.SMALL))
+        name = label(tr("Plays on"), LabelRole.SMALL)
+        row.addWidget(name)
         self.outputs = QComboBox()
+        name.setBuddy(self.outputs)
         self.outputs.setAccessibleName(tr("Plays on"))
         self.outputs.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

@@ -34,6 +34,8 @@ class DirectoryBar(QFrame):
         context.icons.attach(sign, "search")
         self.directory = QComboBox()
         self.directory.setAccessibleName(tr("Which directory to ask"))
+        # On Linux the name of a list without a label is what is chosen.
+        self.directory.setAccessibleDescription(tr("Which directory to ask"))
         self.directory.setMinimumHeight(38)
         for one in DIRECTORIES:
             self.directory.addItem(one.name, one)

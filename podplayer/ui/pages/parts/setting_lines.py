@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from podplayer.ui.context import UiContext
-from podplayer.ui.widgets.controls import LabelRole, label, surface
+from podplayer.ui.widgets.controls import LabelRole, label, literal, surface
 from podplayer.ui.widgets.switch import Switch
 
 _CHOICE, _NUMBER = 150, 112
@@ -108,7 +108,10 @@ class SettingLines(QFrame):
             box.addWidget(surface("line"))
         text = QVBoxLayout()
         text.setSpacing(2)
-        text.addWidget(label(name, LabelRole.STRONG))
+        title = label(literal(name), LabelRole.STRONG)
+        # On Linux a screen reader is told a list's choice as its name, and its label as another.
+        title.setBuddy(control)
+        text.addWidget(title)
         if about:
             sentence = label(about, LabelRole.SMALL, wraps=True)
             # Else the page reserves the height that the text would have in a narrow column.
