@@ -39,7 +39,7 @@ def recommend(app: App, args: argparse.Namespace, out: Output) -> int:
     ranked = app.recommendations.rank(options)
     lines = _recommended(ranked.items)
     if ranked.mood_entropy is not None and options.mood is None:
-        lines.append(f"Mood: not asked, so anything (entropy {ranked.mood_entropy:.2f} nats).")
+        lines.append("Mood: not asked, so it could be any; --mood says one.")
     out.result([_recommendation_json(item) for item in ranked.items], lines)
     status = app.indexing.status()
     if status.missing > _MISSING_SHARE * max(status.total, 1):
