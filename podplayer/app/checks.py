@@ -6,6 +6,7 @@ from importlib import metadata
 from podplayer.app.paths import Paths
 from podplayer.encoders.weights import WeightStore, bundled_folder, manifest_path, read_manifest
 from podplayer.model.cancel import CancelToken
+from podplayer.model.sentence import say
 from podplayer.services.diagnostics import (
     Check,
     CheckFunction,
@@ -17,7 +18,6 @@ from podplayer.services.diagnostics import (
 )
 from podplayer.services.indexing import Indexing
 from podplayer.services.wheels import can_be_fetched, read_wheels
-from podplayer.services.wording import counted
 from podplayer.storage.database import Database
 from podplayer.storage.migrations import version_of
 from podplayer.storage.schema import STEPS
@@ -38,16 +38,16 @@ class Checks:
     def all(self) -> list[tuple[str, CheckFunction]]:
         """Name and function, in the order in which they are printed."""
         return [
-            ("versions", lambda: check_python(metadata.version("pyside6"))),
-            ("full-text search", check_sqlite),
-            ("window", lambda: check_stalls(SettingsStore(self._db).load())),
-            ("disk", lambda: check_space(self._paths.profile)),
-            ("library", self._library),
-            ("sound", self._sound),
+            (say("versions"), lambda: check_python(metadata.version("pyside6"))),
+            (say("full-text search"), check_sqlite),
+            (say("window"), lambda: check_stalls(SettingsStore(self._db).load())),
+            (say("disk"), lambda: check_space(self._paths.profile)),
+            (say("library"), self._library),
+            (say("sound"), self._sound),
             ("VLC", self._vlc),
-            ("models", self._models),
-            ("encoder", self._encoder),
-            ("vectors", self._vectors),
+            (say("models"), self._models),
+            (say("encoder"), self._encoder),
+            (say("vectors"), self._vectors),
         ]
 
     def _library(self) -> Check:
@@ -55,40 +55,52 @@ class Checks:
         version = version_of(self._db)
         if verdict != "ok":
             return Check(
-                name="library",
+                name=say("library"),
                 verdict=Verdict.FAIL,
-                detail=f"{self._db.path} is damaged: {verdict}",
-                remedy="restore a backup with `podplayer restore FILE`",
+                detail=say(
+                    "{file} is damaged: {finding}", file=str(self._db.path), finding=str(verdict)
+                ),
+                remedy=say("restore a backup with `podplayer restore FILE`"),
             )
         shows = int(self._db.one("SELECT count(*) FROM podcast") or 0)
         episodes = int(self._db.one("SELECT count(*) FROM episode") or 0)
+        is_current = version == len(STEPS)
         return Check(
-            name="library",
-            verdict=Verdict.OK if version == len(STEPS) else Verdict.FAIL,
-            detail=f"sound, schema {version} of {len(STEPS)}, {counted(shows, 'show')}, "
-            f"{counted(episodes, 'episode')}",
-            remedy=None if version == len(STEPS) else "start podplayer once to migrate it",
+            name=say("library"),
+            verdict=Verdict.OK if is_current else Verdict.FAIL,
+            detail=say(
+                "sound, schema {version} of {newest}, {shows}, {episodes}",
+                version=version,
+                newest=len(STEPS),
+                shows=say("%n show(s)", n=shows),
+                episodes=say("%n episode(s)", n=episodes),
+            ),
+            remedy=None if is_current else say("start podplayer once to migrate it"),
         )
 
     def _sound(self) -> Check:
         if find_library("pulse") is None:
             return Check(
-                name="sound",
+                name=say("sound"),
                 verdict=Verdict.FAIL,
-                detail="libpulse is missing, without which Qt Multimedia cannot be loaded",
-                remedy="sudo apt install libpulse0",
+                detail=say("libpulse is missing, without which Qt Multimedia cannot be loaded"),
+                remedy=say("install it: {command}", command="sudo apt install libpulse0"),
             )
-        return Check(name="sound", verdict=Verdict.OK, detail="Qt Multimedia can be loaded")
+        return Check(
+            name=say("sound"), verdict=Verdict.OK, detail=say("Qt Multimedia can be loaded")
+        )
 
     def _vlc(self) -> Check:
         if find_library("vlc") is None:
             return Check(
                 name="VLC",
                 verdict=Verdict.OK,
-                detail="not installed; it is only a second engine",
-                remedy="if you want it: sudo apt install libvlc5 vlc-plugin-base",
+                detail=say("not installed; it is only a second engine"),
+                remedy=say(
+                    "if you want it: {command}", command="sudo apt install libvlc5 vlc-plugin-base"
+                ),
             )
-        return Check(name="VLC", verdict=Verdict.OK, detail="installed")
+        return Check(name="VLC", verdict=Verdict.OK, detail=say("installed"))
 
     def _models(self) -> Check:
         models, wheels = read_manifest(manifest_path()), read_wheels(manifest_path())
@@ -97,46 +109,64 @@ class Checks:
         )
         lacking = [name for name in models if store.find(name) is None]
         there = [name for name in models if name not in lacking]
-        detail = f"{len(there)} of {len(models)} are there, with the right checksums"
+        detail = say(
+            "{count} of {all} are there, with the right checksums",
+            count=len(there),
+            all=len(models),
+        )
         if there:
-            detail += f": {', '.join(there)}"
+            detail = say("{found}: {names}", found=detail, names=", ".join(there))
         if lacking:
-            detail += f"; absent or altered: {', '.join(lacking)}"
+            detail = say(
+                "{found}; absent or altered: {names}", found=detail, names=", ".join(lacking)
+            )
         # The others are a lighter choice, and a better guess at languages: nobody needs them.
         is_fetched = any(can_be_fetched(models[name], wheels) for name in lacking)
         return Check(
-            name="models",
+            name=say("models"),
             verdict=Verdict.WARN if is_fetched else Verdict.OK,
             detail=detail,
-            remedy="podplayer parts install" if is_fetched else None,
+            remedy=say("get them: {command}", command="podplayer parts install")
+            if is_fetched
+            else None,
         )
 
     def _encoder(self) -> Check:
         info = self._indexing.describe(cancel=CancelToken())
-        network = "cut off by the kernel" if info.is_cut_off else "refused by a guard"
-        detail = (
-            f"{info.name}, {info.dimensions} numbers, answered in {info.start_seconds:.1f} s, "
-            f"{info.rss / 1e6:.0f} MB, network {network}"
+        network = say("cut off by the kernel") if info.is_cut_off else say("refused by a guard")
+        detail = say(
+            "{name}, {dimensions} numbers, answered in {time} s, {size} MB, network {network}",
+            name=info.name,
+            dimensions=info.dimensions,
+            time=f"{info.start_seconds:.1f}",
+            size=f"{info.rss / 1e6:.0f}",
+            network=network,
         )
         if info.note:
             return Check(
-                name="encoder",
+                name=say("encoder"),
                 verdict=Verdict.WARN,
-                detail=f"{detail}; {info.note}",
-                remedy="see the models above",
+                detail=say("{found}; {note}", found=detail, note=info.note),
+                remedy=say("see the models above"),
             )
-        return Check(name="encoder", verdict=Verdict.OK, detail=detail)
+        return Check(name=say("encoder"), verdict=Verdict.OK, detail=detail)
 
     def _vectors(self) -> Check:
         status = self._indexing.status()
-        detail = f"{status.encoded:,} of {counted(status.total, 'episode')} are encoded"
+        encoded, episodes = f"{status.encoded:,}", say("%n episode(s)", n=status.total)
+        detail = say("{encoded} of {episodes} are encoded", encoded=encoded, episodes=episodes)
         if status.encoder is not None:
             self._indexing.encode_query(_SENTENCE)
-            detail += f" with {status.encoder}"
+            detail = say(
+                "{encoded} of {episodes} are encoded with {encoder}",
+                encoded=encoded,
+                episodes=episodes,
+                encoder=status.encoder,
+            )
         is_enough = status.encoded >= _ENCODED_ENOUGH * status.total
         return Check(
-            name="vectors",
+            name=say("vectors"),
             verdict=Verdict.OK if is_enough else Verdict.WARN,
             detail=detail,
-            remedy=None if is_enough else "run `podplayer reindex`, or leave the window open",
+            remedy=None if is_enough else say("run `podplayer reindex`, or leave the window open"),
         )

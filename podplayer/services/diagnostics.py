@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from podplayer.model.errors import PodplayerError
+from podplayer.model.sentence import say
 from podplayer.model.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -60,8 +61,11 @@ class Diagnostics:
                 found = Check(
                     name=name,
                     verdict=Verdict.FAIL,
-                    detail=f"the check itself broke ({type(error).__name__}: {error})",
-                    remedy="please report this with the log file",
+                    detail=say(
+                        "the check itself broke ({error})",
+                        error=f"{type(error).__name__}: {error}",
+                    ),
+                    remedy=say("please report this with the log file"),
                 )
             results += [found] if isinstance(found, Check) else found
         return results
@@ -72,27 +76,35 @@ def check_python(qt_version: str) -> Check:
     detail = f"Python {sys.version.split()[0]}, Qt {qt_version}, SQLite {sqlite3.sqlite_version}"
     if qt_version.startswith("6.12.") and sys.version_info < (3, 12):
         return Check(
-            name="versions",
+            name=say("versions"),
             verdict=Verdict.FAIL,
-            detail=f"{detail}: this pair aborts after a few hundred signals",
-            remedy="delete the folder .venv and start ./run again",
+            detail=say("{versions}: this pair aborts after a few hundred signals", versions=detail),
+            remedy=say("delete the folder .venv and start ./run again"),
         )
-    return Check(name="versions", verdict=Verdict.OK, detail=detail)
+    return Check(name=say("versions"), verdict=Verdict.OK, detail=detail)
 
 
 def check_stalls(settings: Settings) -> Check:
     """How long the window stood still at most, the last time it was open."""
     longest = settings.longest_stall_ms
+    name = say("window")
     if not longest:
-        return Check(name="window", verdict=Verdict.OK, detail="no pause was measured yet")
-    where = f" (page: {settings.longest_stall_at})" if settings.longest_stall_at else ""
+        return Check(name=name, verdict=Verdict.OK, detail=say("no pause was measured yet"))
+    time = f"{longest:,}"
+    detail = say("stood still for {time} ms at most when it was open last", time=time)
+    if settings.longest_stall_at:
+        detail = say(
+            "stood still for {time} ms at most when it was open last (page: {page})",
+            time=time,
+            page=settings.longest_stall_at,
+        )
+    if longest <= _LONG_STALL_MS:
+        return Check(name=name, verdict=Verdict.OK, detail=detail)
     return Check(
-        name="window",
-        verdict=Verdict.WARN if longest > _LONG_STALL_MS else Verdict.OK,
-        detail=f"stood still for {longest:,} ms at most when it was open last{where}",
-        remedy="if it feels slow, please report this with the log file"
-        if longest > _LONG_STALL_MS
-        else None,
+        name=name,
+        verdict=Verdict.WARN,
+        detail=detail,
+        remedy=say("if it feels slow, please report this with the log file"),
     )
 
 
@@ -103,25 +115,25 @@ def check_sqlite() -> Check:
         connection.execute("CREATE VIRTUAL TABLE t USING fts5 (a)")
     except sqlite3.OperationalError:
         return Check(
-            name="full-text search",
+            name=say("full-text search"),
             verdict=Verdict.FAIL,
-            detail="SQLite has no FTS5",
-            remedy="use a Python whose SQLite has FTS5, such as Debian's",
+            detail=say("SQLite has no FTS5"),
+            remedy=say("use a Python whose SQLite has FTS5, such as Debian's"),
         )
     finally:
         connection.close()
-    return Check(name="full-text search", verdict=Verdict.OK, detail="SQLite has FTS5")
+    return Check(name=say("full-text search"), verdict=Verdict.OK, detail=say("SQLite has FTS5"))
 
 
 def check_space(profile: Path) -> Check:
     """A full disk loses downloads first and positions last."""
     free = shutil.disk_usage(profile).free
-    detail = f"{free / 1e9:.1f} GB free for {profile}"
+    detail = say("{size} GB free for {folder}", size=f"{free / 1e9:.1f}", folder=str(profile))
     if free < _LITTLE_SPACE:
         return Check(
-            name="disk",
+            name=say("disk"),
             verdict=Verdict.WARN,
             detail=detail,
-            remedy="free some space; downloads stop when less is left than they need",
+            remedy=say("free some space; downloads stop when less is left than they need"),
         )
-    return Check(name="disk", verdict=Verdict.OK, detail=detail)
+    return Check(name=say("disk"), verdict=Verdict.OK, detail=detail)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from podplayer.services.diagnostics import Check, Verdict
 from podplayer.ui.icons import Icons
+from podplayer.ui.text import shown, to_translate, tr
 from podplayer.ui.theme import Theme, ThemeController
 from podplayer.ui.widgets.controls import LabelRole, label
 
@@ -21,6 +22,14 @@ class Mark(StrEnum):
     WARNING = "warning"
     FAILURE = "close"
     NOTE = "info"
+
+
+_SPOKEN = {
+    Mark.OK: to_translate("All right"),
+    Mark.WARNING: to_translate("Warning"),
+    Mark.FAILURE: to_translate("Fault"),
+    Mark.NOTE: to_translate("Note"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,9 @@ class Fact:
 def fact_of(check: Check) -> Fact:
     """Return a line of the doctor as it is shown."""
     marks = {Verdict.OK: Mark.OK, Verdict.WARN: Mark.WARNING, Verdict.FAIL: Mark.FAILURE}
-    return Fact(marks[check.verdict], check.name, check.detail, check.remedy or "")
+    return Fact(
+        marks[check.verdict], shown(check.name), shown(check.detail), shown(check.remedy or "")
+    )
 
 
 class FactList(QWidget):
@@ -73,7 +84,7 @@ class FactList(QWidget):
             mark = QLabel()
             mark.setFixedSize(18, 18)
             mark.setPixmap(self._pixmap(fact.mark))
-            mark.setAccessibleName(fact.mark.name.title())
+            mark.setAccessibleName(tr(_SPOKEN[fact.mark]))
             self._grid.addWidget(mark, row, 0, top)
             self._grid.addWidget(label(fact.name, LabelRole.SMALL), row, 1, top)
             words = fact.detail + (f"\n{fact.remedy}" if fact.remedy else "")

@@ -448,7 +448,7 @@ def test_the_doctor_says_in_one_line_what_is_there(parts, shelf, tmp_path, monke
     check = dict(Checks(paths=paths, db=None, indexing=None).all())["models"]
     before = check()
     assert before.verdict is Verdict.WARN
-    assert before.remedy == "podplayer parts install"
+    assert before.remedy == "get them: podplayer parts install"
     assert before.detail.endswith("absent or altered: text, sound, lighter")
     parts.install(cancel=CancelToken(), source=shelf.wheels)
     after = check()

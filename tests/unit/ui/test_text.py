@@ -7,7 +7,9 @@ from PySide6.QtCore import QLocale, QTranslator
 
 from podplayer.model.errors import NotFoundError
 from podplayer.model.sentence import say
+from podplayer.services.diagnostics import Check, Verdict
 from podplayer.ui.text import shown, told, tr
+from podplayer.ui.widgets.facts import fact_of
 
 
 class German(QTranslator):
@@ -66,3 +68,19 @@ def test_a_day_is_written_as_the_language_writes_it(german):
         assert shown(said) == "heard on 4 März 2026"
     finally:
         QLocale.setDefault(before)
+
+
+def test_a_line_of_the_doctor_is_translated_name_and_all(german):
+    check = Check(
+        name=say("the queue"),
+        verdict=Verdict.WARN,
+        detail=say("{what} is empty", what=say("the queue")),
+        remedy=say("Play"),
+    )
+    fact = fact_of(check)
+    assert (fact.name, fact.detail, fact.remedy) == (
+        "die Warteschlange",
+        "die Warteschlange ist leer",
+        "Abspielen",
+    )
+    assert check.detail == "the queue is empty", "a report about a fault stays English"
