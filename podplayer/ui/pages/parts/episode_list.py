@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from podplayer.model.ids import EpisodeId
@@ -16,6 +16,7 @@ from podplayer.ui.delegates.episode import PLAIN, EpisodeDelegate, RowStyle
 from podplayer.ui.delegates.geometry import RowGeometry, Zone
 from podplayer.ui.models.episodes import AnyIndex, DayHeader, EpisodeListModel
 from podplayer.ui.models.roles import Role
+from podplayer.ui.pages.parts.row_list import RowListView
 from podplayer.ui.shortcuts import Command
 
 
@@ -55,7 +56,7 @@ KEYS = {
 _ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down}
 
 
-class EpisodeListView(QListView):
+class EpisodeListView(RowListView):
     """Rows of episodes. It knows what was asked for which rows; the page does it."""
 
     command = Signal(object, object)
@@ -72,25 +73,15 @@ class EpisodeListView(QListView):
         style: RowStyle = PLAIN,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, model=model, parent=parent)
         self._episodes = model
         self.rows_delegate = EpisodeDelegate(context, now=now, style=style, parent=self)
-        self.setModel(model)
         # Else each changed row would ask for every row's height again.
         self.setUniformItemSizes(not model.has_day_headers)
         self.paint_with(self.rows_delegate)
-        self.setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(24)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setLayoutMode(QListView.LayoutMode.SinglePass)
         context.covers.ready.connect(self.viewport().update)
-        context.themes.changed.connect(self.viewport().update)
 
     def paint_with(self, delegate: EpisodeDelegate) -> None:
         """Let rows be painted in another way."""
@@ -123,22 +114,6 @@ class EpisodeListView(QListView):
         QAbstractItemView.dataChanged(self, top_left, bottom_right, list(roles))
 
     @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.rows_delegate.pointer = event.position().toPoint()
-        index = self.indexAt(self.rows_delegate.pointer)
-        self.update(index)
-        is_button = self._zone(index) not in {None, Zone.ROW}
-        shape = Qt.CursorShape.PointingHandCursor if is_button else Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(shape)
-        super().mouseMoveEvent(event)
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self.rows_delegate.pointer = None
-        self.viewport().update()
-        super().leaveEvent(event)
-
-    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.rows_delegate.pointer = event.position().toPoint()
         index = self.indexAt(self.rows_delegate.pointer)
@@ -168,21 +143,18 @@ class EpisodeListView(QListView):
         super().keyPressEvent(event)
 
     @override
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are commands here, not a jump to a title."""
+    def _set_pointer(self, pointer: QPoint | None) -> None:
+        self.rows_delegate.pointer = pointer
 
     @override
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            index = self.currentIndex()
-            where = self.viewport().mapToGlobal(self.visualRect(index).center())
-        else:
-            index, where = self.indexAt(event.pos()), event.globalPos()
-        row = self._row(index)
-        if row is None:
-            return
-        chosen = self.chosen()
-        self.menu_wanted.emit(chosen if row in chosen else [row], where)
+    def _is_button(self, index: QModelIndex, pointer: QPoint) -> bool:
+        return self._zone(index) not in {None, Zone.ROW}
+
+    @override
+    def _open_menu_of(self, index: QModelIndex, where: QPoint) -> None:
+        if (row := self._row(index)) is not None:
+            chosen = self.chosen()
+            self.menu_wanted.emit(chosen if row in chosen else [row], where)
 
     def _press(self, index: QModelIndex) -> bool:
         """Do what a painted button says; False where the list itself takes the click."""

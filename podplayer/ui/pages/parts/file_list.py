@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.file import ICONS, FileDelegate, file_geometry
 from podplayer.ui.models.files import FileCommand, FileLine, FileListModel
 from podplayer.ui.models.roles import Role
+from podplayer.ui.pages.parts.row_list import RowListView
 from podplayer.ui.shortcuts import Command
 from podplayer.ui.text import tr
 
@@ -39,7 +40,7 @@ def names() -> dict[FileCommand, str]:
     }
 
 
-class FileListView(QListView):
+class FileListView(RowListView):
     """Enter does the first thing of a line; other keys are those of a row in the shortcuts."""
 
     command = Signal(object, object)
@@ -48,22 +49,12 @@ class FileListView(QListView):
     def __init__(
         self, context: UiContext, *, model: FileListModel, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, model=model, parent=parent)
         self._delegate = FileDelegate(context, parent=self)
-        self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(24)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setAccessibleName(tr("Downloads"))
         self.setAccessibleDescription(tr("Enter does what the button says, Delete takes it away."))
-        context.themes.changed.connect(self.viewport().update)
 
     def chosen(self) -> list[FileLine]:
         """Return the selected lines, from top to bottom."""
@@ -91,6 +82,21 @@ class FileListView(QListView):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)
 
+    @override
+    def _set_pointer(self, pointer: QPoint | None) -> None:
+        self._delegate.pointer = pointer
+
+    @override
+    def _is_button(self, index: QModelIndex, pointer: QPoint) -> bool:
+        parts = file_geometry(self.visualRect(index), direction=self.layoutDirection())
+        return any(part.contains(pointer) for part in (parts.main, parts.more))
+
+    @override
+    def _open_menu_of(self, index: QModelIndex, where: QPoint) -> None:
+        if (line := self._line(index)) is not None:
+            chosen = self.chosen()
+            self._open_menu(chosen if line in chosen else [line], where)
+
     def _first_of(self, wanted: Sequence[FileCommand]) -> bool:
         """Do the first of these that every selected line knows."""
         lines = self.chosen()
@@ -113,39 +119,6 @@ class FileListView(QListView):
             self._first_of(_KEYS[pressed])
         else:
             super().keyPressEvent(event)
-
-    @override
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are commands here, not a jump to a title."""
-
-    @override
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            index = self.currentIndex()
-            where = self.viewport().mapToGlobal(self.visualRect(index).center())
-        else:
-            index, where = self.indexAt(event.pos()), event.globalPos()
-        line = self._line(index)
-        if line is not None:
-            chosen = self.chosen()
-            self._open_menu(chosen if line in chosen else [line], where)
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._delegate.pointer = event.position().toPoint()
-        index = self.indexAt(self._delegate.pointer)
-        self.update(index)
-        parts = file_geometry(self.visualRect(index), direction=self.layoutDirection())
-        is_button = any(part.contains(self._delegate.pointer) for part in (parts.main, parts.more))
-        shape = Qt.CursorShape.PointingHandCursor if is_button else Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(shape)
-        super().mouseMoveEvent(event)
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._delegate.pointer = None
-        self.viewport().update()
-        super().leaveEvent(event)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
