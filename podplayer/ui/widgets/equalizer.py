@@ -94,4 +94,4 @@ class Equalizer(QWidget):
 
 
 def _short(hertz: int) -> str:
-    return f"{hertz // 1000}k" if hertz >= 10_000 else f"{hertz}"
+    return f"{hertz / 1000:g}k" if hertz >= 1000 else f"{hertz}"
