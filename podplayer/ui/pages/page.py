@@ -1,14 +1,17 @@
 """What every page of the window is."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.ui.text import to_translate, tr
 
 
-class Page(QWidget):
-    """One screen. It loads when it is first shown, not when it is made."""
+class Page(QFrame):
+    """One screen. It loads when it is first shown, not when it is made.
+
+    A frame without lines: a screen reader calls it a panel, and says its name.
+    """
 
     title_changed = Signal(str)
 

@@ -8,16 +8,18 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
+from podplayer.ui.announce import announce
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import Ink, box, line, metrics
 from podplayer.ui.format import weekday
 from podplayer.ui.pages.parts.keys import keeps_key
 from podplayer.ui.text import tr
+from podplayer.ui.widgets.drawing import Drawing
 
 _ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 
 
-class Chart(QWidget):
+class Chart(Drawing):
     """Places that can be pointed at, by mouse or by arrow keys; each has words."""
 
     columns = 1
@@ -27,10 +29,17 @@ class Chart(QWidget):
         super().__init__(parent)
         self._context = context
         self._at: int | None = None
+        self._summary = ""
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         context.themes.changed.connect(self.update)
+
+    def describe(self, summary: str) -> None:
+        """Say to a screen reader what can be seen, with its numbers; nothing is pointed at."""
+        self._at, self._summary = None, summary
+        self.setAccessibleDescription(summary)
+        self.update()
 
     def count(self) -> int:
         """How many places there are."""
@@ -57,11 +66,10 @@ class Chart(QWidget):
         return self._at if self._at is not None and self._at < self.count() else None
 
     def point_at(self, place: int | None) -> None:
-        """Mark a place and say its words."""
+        """Mark a place; its words are the description as long as it is pointed at."""
         if place != self._at:
             self._at = place
-            if place is not None:
-                self.setAccessibleDescription(self.words(place))
+            self.setAccessibleDescription(self._summary if place is None else self.words(place))
             self.update()
 
     def paint_mark(self, painter: QPainter) -> None:
@@ -94,6 +102,7 @@ class Chart(QWidget):
         place = self.count() - 1 if before is None else before + step
         if 0 <= place < self.count():
             self.point_at(place)
+            announce(self, self.words(place))
             where = self.rect_of(place).center().toPoint()
             QToolTip.showText(self.mapToGlobal(where), self.words(place), self)
 
@@ -183,13 +192,9 @@ class BarChart(Chart):
         letters = metrics(self._context.theme.type.caption)
         widest = max(letters.horizontalAdvance(text) for _, text in self._marks())
         self._left = max(_LEFT, widest + 12)
-        self._at = None
-        self.setAccessibleDescription(
-            tr("{bars} bars; the arrow keys read them.").format(bars=len(bars))
-            if bars
-            else tr("Nothing to show.")
-        )
-        self.update()
+        how = tr("{bars} bars; the arrow keys read them.").format(bars=len(bars))
+        words = ". ".join(bar.words for bar in bars)
+        self.describe(f"{how} {words}" if bars else tr("Nothing to show."))
 
     @override
     def count(self) -> int:
@@ -307,9 +312,7 @@ class HourGrid(Chart):
     def set_hours(self, hours: Sequence[Sequence[int]], *, summary: str) -> None:
         """Show 7 x 24 milliseconds, Monday first."""
         self._hours = hours
-        self._at = None
-        self.setAccessibleDescription(summary)
-        self.update()
+        self.describe(summary)
 
     @override
     def count(self) -> int:

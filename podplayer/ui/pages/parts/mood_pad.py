@@ -16,11 +16,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from podplayer.model.listening import Mood
+from podplayer.ui.announce import announce
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import Ink, box, line
 from podplayer.ui.pages.parts.keys import keeps_key
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
+from podplayer.ui.widgets.drawing import Drawing
 
 _SIZE = QSize(240, 160)
 _STEP = 0.1
@@ -48,7 +50,7 @@ def mood_picture(mood: Mood, *, accent: str, border: str, ratio: float) -> QPixm
     return pixmap
 
 
-class MoodPad(QWidget):
+class MoodPad(Drawing):
     """Valence from left to right, arousal from bottom to top."""
 
     changed = Signal(object)
@@ -111,6 +113,9 @@ class MoodPad(QWidget):
             return
         here = self._mood or Mood(valence=0.0, arousal=0.0)
         self._set(here.valence + move[0], here.arousal + move[1])
+        if self._mood is not None:
+            across, up = round(self._mood.valence * 100), round(self._mood.arousal * 100)
+            announce(self, tr("{across} % to the right, {up} % up").format(across=across, up=up))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

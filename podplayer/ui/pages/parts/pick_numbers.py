@@ -13,6 +13,7 @@ from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import Ink, box, line
 from podplayer.ui.format import MINUS, percent
 from podplayer.ui.text import to_translate, tr
+from podplayer.ui.widgets.drawing import Drawing
 
 FAMILY_NAMES = {
     ReasonKind.HABIT: to_translate("Show habit"),
@@ -72,7 +73,7 @@ def family(feature: str) -> ReasonKind | None:
     return next((kind for start, kind in _FAMILIES if feature.startswith(start)), None)
 
 
-class NumbersPanel(QWidget):
+class NumbersPanel(Drawing):
     """The bars of one recommendation and how likely it is to be heard."""
 
     def __init__(self, context: UiContext, *, parent: QWidget | None = None) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 from typing_extensions import override
 
 from podplayer.model.ids import Ms
@@ -48,8 +48,11 @@ _COVER = 84
 _LEAST_BAR = 22
 
 
-class PickTile(QWidget):
-    """Cover, title, show and length, and a reason or how much is left."""
+class PickTile(QAbstractButton):
+    """Cover, title, show and length, and a reason or how much is left.
+
+    A button to a screen reader, which plays; a pointer can do more, depending on where it is.
+    """
 
     play = Signal(object)
     """An EpisodeRow."""
@@ -71,6 +74,7 @@ class PickTile(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._on_clicked)
         context.covers.ready.connect(self._on_cover_ready)
         context.themes.changed.connect(self._repaint)
 
@@ -93,6 +97,10 @@ class PickTile(QWidget):
     @property
     def _reasons(self) -> Sequence[Reason]:
         return self._pick.reasons if self._pick is not None else ()
+
+    def _on_clicked(self) -> None:
+        if self._row is not None:
+            self.play.emit(self._row)
 
     def _on_cover_ready(self, url: str) -> None:
         if self._row is not None and url == self._row.cover_url:
@@ -134,6 +142,7 @@ class PickTile(QWidget):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.setDown(False)
         if event.button() is not Qt.MouseButton.LeftButton or self._row is None:
             return
         point = event.position().toPoint()
@@ -156,11 +165,11 @@ class PickTile(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
-                self.play.emit(self._row)
+                self.click()
             case Qt.Key.Key_I:
                 self.open.emit(self._row)
             case _:
-                super().keyPressEvent(event)
+                event.ignore()  # a button would take the arrows
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -12,6 +12,7 @@ from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import Ink, box, line
 from podplayer.ui.format import percent
 from podplayer.ui.text import to_translate, tr
+from podplayer.ui.widgets.drawing import Drawing
 
 _LINE, _NAME, _VALUE = 28, 150, 52
 _OURS = "podplayer"
@@ -24,7 +25,7 @@ _NAMES = {
 """What the rules do, in words; one without words keeps its name."""
 
 
-class ScoreBars(QWidget):
+class ScoreBars(Drawing):
     """How often each put the episode first that was taken."""
 
     def __init__(self, context: UiContext, *, parent: QWidget | None = None) -> None:
@@ -39,7 +40,7 @@ class ScoreBars(QWidget):
         """Show these scores, the best first."""
         self._scores = sorted(board.rankers, key=lambda one: -one.hit1[0])
         self.setAccessibleDescription(
-            ", ".join(f"{one.name} {percent(one.hit1[0])}" for one in self._scores)
+            ", ".join(f"{_name(one)} {percent(one.hit1[0])}" for one in self._scores)
         )
         self.setToolTip(
             tr(
@@ -72,8 +73,7 @@ class ScoreBars(QWidget):
         is_ours = score.name == _OURS
         weight = QFont.Weight.DemiBold if is_ours else QFont.Weight.Normal
         ink = Ink(theme.type.small, theme.text if is_ours else theme.muted, weight)
-        name = tr(_NAMES.get(score.name, score.name))
-        line(painter, self._flip(QRect(0, top, _NAME - 10, _LINE)), name, ink)
+        line(painter, self._flip(QRect(0, top, _NAME - 10, _LINE)), _name(score), ink)
         track = QRect(_NAME, top + 10, self.width() - _NAME - _VALUE, 8)
         if track.width() > 20:
             self._paint_bar(painter, track, score, most, is_ours=is_ours)
@@ -96,9 +96,12 @@ class ScoreBars(QWidget):
         return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
 
 
+def _name(score: RankerScore) -> str:
+    return tr(_NAMES.get(score.name, score.name))
+
+
 def _range(score: RankerScore) -> str:
     _, low, high = score.hit1
-    name = tr(_NAMES.get(score.name, score.name))
     return tr("{name}: {low} to {high}").format(
-        name=name, low=percent(max(0.0, low)), high=percent(high)
+        name=_name(score), low=percent(max(0.0, low)), high=percent(high)
     )

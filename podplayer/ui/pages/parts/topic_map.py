@@ -54,11 +54,10 @@ class TopicMap(Chart):
 
     def show_map(self, drawn: TasteMap) -> None:
         """Show another map."""
-        self._map, self._at = drawn, None
+        self._map = drawn
         words = [self.words(place) for place in range(len(drawn.shows))]
         words += [self._moment_words(moment) for moment in drawn.moments]
-        self.setAccessibleDescription(". ".join(words) or tr("No map yet."))
-        self.update()
+        self.describe(". ".join(words) or tr("No map yet."))
 
     def highlight(self, topic: int | None) -> None:
         """Let one interest stand out; None: all of them."""

@@ -88,13 +88,12 @@ class YearPicture(Chart):
 
     def show_year(self, year: int, period: Period) -> None:
         """Draw a year."""
-        self.year, self._period, self._at = year, period, None
+        self.year, self._period = year, period
         self._most = max(period.days.values(), default=1)
         facts = ", ".join(f"{name}: {value}" for name, value in self._facts(period))
         self.setAccessibleName(tr("{year}, day by day").format(year=year))
-        self.setAccessibleDescription(facts)
+        self.describe(facts)
         self.updateGeometry()
-        self.update()
 
     @override
     def count(self) -> int:
