@@ -118,6 +118,10 @@ class MemorySource:
         return len(self._data)
 
     @property
+    def is_complete(self) -> bool:
+        return self._arrived >= len(self._data)
+
+    @property
     def is_waiting(self) -> bool:
         return self._waiting > 0
 

@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if "--scan" in words:
         from podplayer.media.scan import main as run_scan  # noqa: PLC0415
 
-        return run_scan(words[words.index("--scan") + 1 :], sys.stdout)
+        return run_scan(words[words.index("--scan") + 1 :], sys.stdout, sys.stdin)
     from podplayer.app.cli import main as run_command  # noqa: PLC0415
 
     return run_command(words)

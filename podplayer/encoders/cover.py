@@ -6,7 +6,6 @@ lettering and faces, which it was not trained on: a weak hint, and used as one.
 
 import logging
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import av
@@ -25,6 +24,7 @@ from podplayer.encoders.arithmetic import (
 from podplayer.encoders.pickled import CheckpointError, read_checkpoint
 from podplayer.encoders.weights import WeightStore
 from podplayer.encoders.windows import UnreadableError
+from podplayer.model.sealed import MediaFile, for_decoder
 from podplayer.model.senses import COLOURS, COVER, COVER_BLOCKS, COVER_WIDTH
 from podplayer.model.sentence import say
 
@@ -123,7 +123,7 @@ def _pointwise(values: Floats, step: _Step) -> Floats:
     return linear(flat, step.kernels[0, 0], step.bias).reshape(*values.shape[:2], -1)
 
 
-def read_pixels(path: Path) -> Pixels:
+def read_pixels(path: MediaFile) -> Pixels:
     """(224, 224, 3) red, green and blue, on white. Raises UnreadableError."""
     with path.open("rb") as file:
         head = file.read(16)
@@ -131,7 +131,8 @@ def read_pixels(path: Path) -> Pixels:
     if kind is None:
         raise UnreadableError(say("The cover is not a JPEG, PNG, GIF or WebP picture."))
     try:
-        with av.open(str(path), format=kind, options={"protocol_whitelist": "file"}) as container:
+        options = {"protocol_whitelist": "file"}
+        with av.open(for_decoder(path), format=kind, options=options) as container:
             return _first_picture(container)
     except (av.error.FFmpegError, OSError, ValueError) as error:
         raise UnreadableError(say("The cover cannot be decoded ({error}).", error=error)) from error
@@ -179,7 +180,7 @@ class CoverEncoder:
     def __init__(self, net: Lite0) -> None:
         self._net = net
 
-    def encode(self, path: Path) -> NDArray[np.float32]:
+    def encode(self, path: MediaFile) -> NDArray[np.float32]:
         """(1300,) as model.senses lays it out. Raises UnreadableError."""
         pixels = read_pixels(path)
         values = (pixels.astype(np.float32) - np.float32(127)) / np.float32(128)

@@ -6,7 +6,6 @@ names them; what could not be told is NaN, and is neither like nor unlike anythi
 
 import logging
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -15,6 +14,7 @@ from numpy.typing import NDArray
 from podplayer.encoders import acoustics
 from podplayer.encoders.acoustics import HOP, Reals, Signal, Spectrum
 from podplayer.encoders.windows import UnreadableError, read_windows
+from podplayer.model.sealed import MediaFile
 from podplayer.model.senses import FACTS, SOUND, SOUND_BLOCKS, SOUND_WIDTH
 from podplayer.model.sentence import say
 
@@ -87,7 +87,7 @@ class SoundEncoder:
         self._voice = voice
         self._music = music
 
-    def encode(self, path: Path) -> NDArray[np.float32]:
+    def encode(self, path: MediaFile) -> NDArray[np.float32]:
         """(517,) as model.senses lays it out. Raises UnreadableError."""
         return self.encode_windows(read_windows(path))
 

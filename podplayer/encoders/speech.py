@@ -8,7 +8,6 @@ those that podplayer needs.
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import ctranslate2  # type: ignore[import-not-found, unused-ignore]
@@ -19,6 +18,7 @@ from tokenizers import Tokenizer
 from podplayer.encoders.acoustics import RATE, Signal, Spectrum
 from podplayer.encoders.weights import WeightStore
 from podplayer.encoders.windows import read_stretch
+from podplayer.model.sealed import MediaFile
 
 Line = tuple[int, int, str]
 """Start and end in milliseconds, and the words."""
@@ -57,7 +57,7 @@ class Whisper:
         self._tokenizer = tokenizer
         self._first_time = (tokenizer.token_to_id(_NO_TIMES) or 0) + 1  # times follow it
 
-    def write_down(self, path: Path, *, start: int) -> tuple[Sequence[Line], int | None]:
+    def write_down(self, path: MediaFile, *, start: int) -> tuple[Sequence[Line], int | None]:
         """Lines of the half minute from `start` ms on, and where the next one begins.
 
         Raises:

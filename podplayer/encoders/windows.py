@@ -1,7 +1,6 @@
 """A few seconds from all over a recording, by seeking: an hour is never decoded whole."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import av
 import numpy as np
@@ -9,6 +8,7 @@ from av.audio.resampler import AudioResampler
 from av.container import InputContainer
 
 from podplayer.encoders.acoustics import RATE, Signal
+from podplayer.model.sealed import MediaFile, for_decoder
 from podplayer.model.sentence import say
 
 WINDOWS, SECONDS = 8, 10.0
@@ -27,13 +27,13 @@ class UnreadableError(ValueError):
     """A file that cannot be heard or seen; the text is a sentence."""
 
 
-def read_windows(path: Path) -> list[Signal]:
+def read_windows(path: MediaFile) -> list[Signal]:
     """Up to eight stretches of ten seconds, mono, at 16 kHz.
 
     A recording of less than eighty seconds is read whole. Raises UnreadableError.
     """
     try:
-        with av.open(str(path), options=_OPTIONS) as container:
+        with av.open(for_decoder(path), mode="r", options=_OPTIONS) as container:
             found = [part for part in _parts(container) if len(part) >= _SHORTEST * RATE]
     except (av.error.FFmpegError, OSError, ValueError) as error:
         raise UnreadableError(
@@ -44,10 +44,10 @@ def read_windows(path: Path) -> list[Signal]:
     return found
 
 
-def read_stretch(path: Path, *, start: float, seconds: float) -> Signal:
+def read_stretch(path: MediaFile, *, start: float, seconds: float) -> Signal:
     """So many seconds, mono, at 16 kHz; fewer at the end. Raises UnreadableError."""
     try:
-        with av.open(str(path), options=_OPTIONS) as container:
+        with av.open(for_decoder(path), mode="r", options=_OPTIONS) as container:
             if not container.streams.audio:
                 raise UnreadableError(say("The recording has no sound."))
             if start > 0:

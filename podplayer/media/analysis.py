@@ -5,7 +5,6 @@ About five CPU seconds an hour, which is why it runs in a process of its own (sc
 
 import logging
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import av
 import numpy as np
@@ -17,6 +16,7 @@ from podplayer.media.fingerprint import Printer, band_weights, to_bytes
 from podplayer.media.loudness import Floats, integrated, powers, weights
 from podplayer.model.errors import MediaError
 from podplayer.model.ids import Ms
+from podplayer.model.sealed import MediaFile, for_decoder
 from podplayer.model.sentence import say
 from podplayer.model.sound import SHORTEST_SILENCE, Silence, SoundFacts, silence_level
 
@@ -36,7 +36,7 @@ _MOST_HOURS = 60
 """A file that claims more is damaged or loops."""
 
 
-def analyse(path: Path, *, progress: Progress | None = None) -> SoundFacts:
+def analyse(path: MediaFile, *, progress: Progress | None = None) -> SoundFacts:
     """Decode a file once.
 
     Raises:
@@ -45,7 +45,7 @@ def analyse(path: Path, *, progress: Progress | None = None) -> SoundFacts:
     """
     av.logging.set_level(av.logging.PANIC)
     try:
-        container = av.open(str(path), metadata_errors="replace")
+        container = av.open(for_decoder(path), mode="r", metadata_errors="replace")
     except (FFmpegError, OSError, ValueError) as error:
         raise MediaError(say("{name} is no audio that can be read.", name=path.name)) from error
     with container:

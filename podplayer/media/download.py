@@ -15,6 +15,7 @@ from podplayer.media.transfer import Origin, Progress
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import PodplayerError
 from podplayer.model.net import Http
+from podplayer.model.sealed import FileKeys
 
 logger = logging.getLogger(__name__)
 
@@ -76,6 +77,7 @@ class Streams:
         waits: seconds between attempts while it is away.
         throttle: the speed limit of downloads; streams that play have none.
         renew: knows where a file is whose address has expired.
+        keys: needed where files are to be locked.
     """
 
     def __init__(
@@ -85,8 +87,10 @@ class Streams:
         waits: Sequence[float] = WAITS,
         throttle: Throttle | None = None,
         renew: Renew | None = None,
+        keys: FileKeys | None = None,
     ) -> None:
         self._http = http
+        self._keys = keys
         self._waits = waits
         self._throttle = throttle
         self._renew = renew
@@ -144,6 +148,11 @@ class Streams:
                 self._tokens.discard(token)
             self._release(growing)
 
+    def targets(self) -> frozenset[Path]:
+        """The files that are on their way now."""
+        with self._guard:
+            return frozenset(self._growing)
+
     def _acquire(self, url: str, target: Path, on_complete: OnComplete) -> GrowingFile:
         with self._guard:
             growing = self._growing.get(target)
@@ -154,6 +163,7 @@ class Streams:
                     on_complete=on_complete,
                     waits=self._waits,
                     renew=self._renew,
+                    keys=self._keys,
                 )
                 self._growing[target] = growing
             growing.users += 1

@@ -1,18 +1,20 @@
 """A file on its way: `NAME.part`, with holes, and `NAME.part.json` that says which bytes are there.
 
-The bytes are on disk before the note that claims them, so what survives a killed program or a power
-cut can be trusted, and fetching goes on where it was.
+One that is to be locked is locked from its first byte on (part_body). The bytes are on disk before
+the note that claims them, so what survives a killed program or a power cut can be trusted, and
+fetching goes on where it was.
 """
 
 import json
-import os
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from podplayer.media.intervals import Gap, Intervals
+from podplayer.media.part_body import open_body
 from podplayer.model.errors import MediaError
+from podplayer.model.sealed import FileKeys
 
 _NOTE_EVERY = 8 * 1024 * 1024
 
@@ -33,7 +35,8 @@ class PartFile:
         MediaError: from every method, when the disk refuses.
     """
 
-    def __init__(self, target: Path) -> None:
+    def __init__(self, target: Path, *, keys: FileKeys | None = None) -> None:
+        """`keys`: needed where the target's name is that of a locked file."""
         self.target = target
         self.changed = threading.Condition()
         self.identity = Identity(size=None, validator=None)
@@ -42,17 +45,13 @@ class PartFile:
         self._note = target.with_name(target.name + ".part.json")
         self._filled = Intervals()
         self._unnoted = 0
+        self._is_closed = False
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            self._file = self._open(self._path)
+            self._body = open_body(self._path, target=target, keys=keys)
             self._restore()
         except OSError as error:
             raise MediaError(disk_sentence(target, error)) from error
-
-    @staticmethod
-    def _open(path: Path) -> int:
-        # Not O_APPEND: on Linux a positioned write would then go to the end all the same.
-        return os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
 
     def _restore(self) -> None:
         try:
@@ -60,11 +59,12 @@ class PartFile:
             filled = Intervals((int(start), int(end)) for start, end in note["filled"])
             identity = Identity(size=note["size"], validator=note["validator"])
         except (FileNotFoundError, ValueError, KeyError, TypeError):
-            os.ftruncate(self._file, 0)
+            self._body.clear()
             return
-        on_disk = os.fstat(self._file).st_size
-        if all(end <= on_disk for _, end in filled.stretches):
+        if self._body.restore(filled.stretches):
             self._filled, self.identity = filled, identity
+        else:
+            self._body.clear()
 
     @property
     def filled(self) -> int:
@@ -107,15 +107,16 @@ class PartFile:
             self.identity = Identity(size=None, validator=None)
             self._unnoted = 0
             self._note.unlink(missing_ok=True)
+            try:
+                self._body.clear()
+            except OSError as error:
+                raise MediaError(disk_sentence(self.target, error)) from error
 
     def write(self, offset: int, data: bytes) -> None:
         """Bytes have come."""
         with self.changed:
             try:
-                os.lseek(self._file, offset, os.SEEK_SET)
-                view = memoryview(data)
-                while view:
-                    view = view[os.write(self._file, view) :]
+                self._body.write(offset, data)
             except OSError as error:
                 raise MediaError(disk_sentence(self.target, error)) from error
             self._filled.add(offset, offset + len(data))
@@ -130,8 +131,7 @@ class PartFile:
             available = self._filled.filled_until(offset) - offset
             if available <= 0:
                 return b""
-            os.lseek(self._file, offset, os.SEEK_SET)
-            return os.read(self._file, min(count, available))
+            return self._body.read(offset, min(count, available))
 
     def note(self) -> None:
         """Write down which bytes are there, after they are safe. On the thread that writes."""
@@ -143,12 +143,12 @@ class PartFile:
                 {
                     "size": self.identity.size,
                     "validator": self.identity.validator,
-                    "filled": self._filled.stretches,
+                    "filled": self._body.kept(self._filled),
                 }
             )
         fresh = self._note.with_name(self._note.name + ".new")
         try:
-            os.fsync(self._file)  # outside the lock: it can take a while, and readers go on
+            self._body.sync()  # outside the lock: it can take a while, and readers go on
             fresh.write_text(text, "utf-8")
             fresh.replace(self._note)
         except OSError as error:
@@ -159,16 +159,14 @@ class PartFile:
         if self.is_finished:
             return self.target
         try:
-            os.ftruncate(self._file, self.identity.size or 0)  # a former version may be longer
-            os.fsync(self._file)
+            with self.changed:
+                self._body.finish(self.identity.size or 0)
+            self._body.sync()
         except OSError as error:
             raise MediaError(disk_sentence(self.target, error)) from error
         with self.changed:
             try:
-                # Closed for a moment: Windows renames no open file.
-                os.close(self._file)
-                self._path.replace(self.target)
-                self._file = self._open(self.target)
+                self._body.move(self.target)
             except OSError as error:
                 raise MediaError(disk_sentence(self.target, error)) from error
             self.is_finished = True
@@ -178,14 +176,14 @@ class PartFile:
     def close(self) -> None:
         """Keep what came, for another time."""
         with suppress(MediaError):
-            if self._file >= 0 and self.filled:
+            if not self._is_closed and self.filled:
                 self.note()
         with self.changed:
-            if self._file < 0:
+            if self._is_closed:
                 return
-            os.close(self._file)
-            self._file = -1
-            if not self._filled.total and not self.is_finished:
+            self._is_closed = True
+            self._body.close()
+            if not self._body.kept(self._filled) and not self.is_finished:
                 self._path.unlink(missing_ok=True)
                 self._note.unlink(missing_ok=True)
 

@@ -1,7 +1,8 @@
 """`python -m podplayer.media.scan FILE`: analyse a file in a process of its own, at low priority.
 
-Writes lines of JSON: {"done": MS} now and then, at last the facts or {"error": SENTENCE}. The
-process ends when nobody reads any more, so that a closed window leaves none behind.
+Reads from its input the key of that file in hexadecimal, nothing where it is not locked. Writes
+lines of JSON: {"done": MS} now and then, at last the facts or {"error": SENTENCE}. The process ends
+when nobody reads any more, so that a closed window leaves none behind.
 """
 
 import base64
@@ -18,6 +19,7 @@ from podplayer.media.analysis import analyse
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import MediaError
 from podplayer.model.ids import Ms
+from podplayer.model.sealed import MediaFile, SealedFile
 from podplayer.model.sentence import say
 from podplayer.model.sound import Silence, SoundFacts
 
@@ -32,7 +34,7 @@ def scan_command() -> list[str]:
 
 
 def scan(
-    path: Path,
+    file: MediaFile,
     *,
     cancel: CancelToken,
     progress: Callable[[Ms], object] | None = None,
@@ -45,9 +47,10 @@ def scan(
         Cancelled: the process was ended.
     """
     root = Path(__file__).parents[2]
+    path, key = (file, b"") if isinstance(file, Path) else (file.path, file.key)
     with subprocess.Popen(  # noqa: S603 - our own program
         [*(command or scan_command()), str(path)],
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,  # what is in its command line anybody could read
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": str(root), "OPENBLAS_NUM_THREADS": "1"},
@@ -55,6 +58,7 @@ def scan(
         encoding="utf-8",
     ) as process:
         try:
+            _hand_over(key, process)
             for line in process.stdout or ():
                 cancel.check()
                 told = json.loads(line)
@@ -67,6 +71,12 @@ def scan(
         finally:
             process.kill()
     raise MediaError(say("{name} cannot be analysed; the file may be damaged.", name=path.name))
+
+
+def _hand_over(key: bytes, process: "subprocess.Popen[str]") -> None:
+    if process.stdin is not None:
+        with contextlib.suppress(BrokenPipeError), process.stdin:
+            process.stdin.write(key.hex())
 
 
 def facts_of(told: Mapping[str, Any]) -> SoundFacts:
@@ -91,7 +101,7 @@ def lines_of(facts: SoundFacts) -> dict[str, Any]:
     }
 
 
-def main(paths: Sequence[str], out: TextIO) -> int:
+def main(paths: Sequence[str], out: TextIO, key: TextIO) -> int:
     """Analyse one file; returns the exit status."""
     with contextlib.suppress(OSError, AttributeError):
         os.nice(_NICE)
@@ -100,8 +110,10 @@ def main(paths: Sequence[str], out: TextIO) -> int:
         out.write(json.dumps(document) + "\n")
         out.flush()
 
+    path, handed = Path(paths[0]), key.read()
+    file = SealedFile(path, bytes.fromhex(handed)) if handed else path
     try:
-        write(lines_of(analyse(Path(paths[0]), progress=lambda done: write({"done": done}))))
+        write(lines_of(analyse(file, progress=lambda done: write({"done": done}))))
     except MediaError as error:
         write({"error": str(error)})
         return 1
@@ -111,4 +123,4 @@ def main(paths: Sequence[str], out: TextIO) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:], sys.stdout))
+    sys.exit(main(sys.argv[1:], sys.stdout, sys.stdin))

@@ -16,7 +16,8 @@ from podplayer.media.part import PartFile
 from podplayer.media.throttle import Throttle
 from podplayer.media.transfer import Origin, Progress, fill_gap
 from podplayer.model.cancel import CancelToken
-from podplayer.model.errors import Cancelled, FetchError, PodplayerError
+from podplayer.model.errors import Cancelled, FetchError, MediaError, PodplayerError
+from podplayer.model.sealed import FileKeys
 from podplayer.model.sentence import say
 
 logger = logging.getLogger(__name__)
@@ -70,9 +71,10 @@ class GrowingFile:
         on_complete: called once with path and size, on the thread that filled it.
         waits: seconds between attempts.
         renew: asked once for a new address when the old one has expired.
+        keys: needed where the target is a locked file.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a file on its way is made of
         self,
         *,
         origin: Origin,
@@ -80,8 +82,9 @@ class GrowingFile:
         on_complete: OnComplete,
         waits: Sequence[float] = WAITS,
         renew: Renew | None = None,
+        keys: FileKeys | None = None,
     ) -> None:
-        self.part = PartFile(target)
+        self.part = PartFile(target, keys=keys)
         self.failure: str | None = None
         self.users = 0
         """Fillers and readers; kept by Streams, which closes it behind the last one."""
@@ -123,7 +126,7 @@ class GrowingFile:
         except Cancelled:
             raise
         except PodplayerError as error:
-            self._fail(error)
+            self.fail(error)
             raise
         finally:
             self._filler.release()
@@ -202,7 +205,8 @@ class GrowingFile:
             self._on_complete(path, self.part.filled)
         return path
 
-    def _fail(self, error: PodplayerError) -> None:
+    def fail(self, error: PodplayerError) -> None:
+        """Let readers know that nothing comes, and why."""
         said = error.sentence if isinstance(error, FetchError) else str(error)
         sentence = said.removeprefix(f"{self._origin.url}: ")
         with self.part.changed:
@@ -287,7 +291,11 @@ class StreamReader:
                 size = self.size
                 if size is not None and offset >= size:
                     return b""
-                data = self._part.read(offset, count)
+                try:
+                    data = self._part.read(offset, count)
+                except MediaError as error:
+                    self._growing.fail(error)
+                    return b""
                 if data:
                     return data
                 self._growing.want(offset)

@@ -15,9 +15,12 @@ from mutagen.mp4 import MP4
 from podplayer.model.errors import MediaError
 from podplayer.model.feed import Chapter
 from podplayer.model.ids import Ms
+from podplayer.model.sealed import MediaFile
 from podplayer.model.sentence import say
 
 _MOST_CHAPTERS = 2_000
+_MOST_COUNTED = 256 * 1024 * 1024
+"""Bytes of a locked file that are counted: unlike a plain one they are in memory meanwhile."""
 _LONGEST_TITLE = 500
 _VORBIS_CHAPTER = re.compile(r"chapter(\d{1,4})", re.IGNORECASE)
 _VORBIS_TIME = re.compile(r"(\d+):(\d{1,2}):(\d{1,2}(?:\.\d+)?)$")
@@ -40,26 +43,36 @@ class MediaTags:
     chapters: Sequence[Chapter] = ()
 
 
-def read_tags(path: Path) -> MediaTags:
+def read_tags(file: MediaFile) -> MediaTags:
     """Read a local file. May take a quarter of a second for an hour of MP3 without a header.
 
     Raises:
         MediaError: it cannot be opened, or is no media file.
     """
     try:
-        file = mutagen.File(path)
-        tags = None if file is None else _tags_of(path, file)
+        tags = _read(file)
+    except MediaError:
+        raise
     # mutagen lets errors of every kind through when a file is damaged in a way it did not foresee.
     except Exception as error:
         raise MediaError(
-            say("{name} cannot be read; the file may be damaged.", name=path.name)
+            say("{name} cannot be read; the file may be damaged.", name=file.name)
         ) from error
     if tags is None:
-        raise MediaError(say("{name} is no media file that can be read.", name=path.name))
+        raise MediaError(say("{name} is no media file that can be read.", name=file.name))
     return tags
 
 
-def _tags_of(path: Path, file: Any) -> MediaTags:  # noqa: ANN401 - mutagen has no types
+def _read(file: MediaFile) -> MediaTags | None:
+    if isinstance(file, Path):
+        found = mutagen.File(file)
+        return None if found is None else _tags_of(file, found)
+    with file.open() as reader:
+        found = mutagen.File(reader)
+        return None if found is None else _tags_of(file, found)
+
+
+def _tags_of(path: MediaFile, file: Any) -> MediaTags:  # noqa: ANN401 - mutagen has no types
     return MediaTags(
         duration=_duration(path, file),
         title=_text(file, "TIT2", "\xa9nam", "title"),
@@ -69,7 +82,7 @@ def _tags_of(path: Path, file: Any) -> MediaTags:  # noqa: ANN401 - mutagen has 
     )
 
 
-def _duration(path: Path, file: Any) -> Ms | None:  # noqa: ANN401
+def _duration(path: MediaFile, file: Any) -> Ms | None:  # noqa: ANN401
     # The mode is unknown where neither a Xing nor a VBRI header tells it.
     if getattr(file.info, "bitrate_mode", None) is BitrateMode.UNKNOWN:
         counted = counted_duration(path)
@@ -144,19 +157,22 @@ def _vorbis_chapters(tags: Any) -> Iterator[Chapter]:  # noqa: ANN401
 # -- MP3 without a header -------------------------------------------------------------------------
 
 
-def counted_duration(path: Path) -> Ms | None:
+def counted_duration(file: MediaFile) -> Ms | None:
     """Count the frames of an MP3 file: an hour takes about a fifth of a second.
 
     Variable bit rates without a Xing header make every estimate wrong (180 s were taken for 150).
     """
-    with path.open("rb") as file:
-        if path.stat().st_size < 4:
+    if not isinstance(file, Path):
+        with file.open() as reader:
+            return _counted(reader.read()) if 4 <= reader.size <= _MOST_COUNTED else None
+    with file.open("rb") as plain:
+        if file.stat().st_size < 4:
             return None
-        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        with mmap.mmap(plain.fileno(), 0, access=mmap.ACCESS_READ) as data:
             return _counted(data)
 
 
-def _counted(data: mmap.mmap) -> Ms | None:
+def _counted(data: mmap.mmap | bytes) -> Ms | None:
     at, end, seconds = _behind_id3(data), len(data) - 4, 0.0
     while at <= end:
         frame = _frame(data[at + 1], data[at + 2]) if data[at] == 0xFF else None
@@ -171,7 +187,7 @@ def _counted(data: mmap.mmap) -> Ms | None:
     return Ms(round(seconds * 1000)) if seconds > 0 else None
 
 
-def _behind_id3(data: mmap.mmap) -> int:
+def _behind_id3(data: mmap.mmap | bytes) -> int:
     if data[:3] != b"ID3" or len(data) < 10:
         return 0
     size = 0

@@ -32,6 +32,11 @@ class ByteSource(Protocol):
         ...
 
     @property
+    def is_complete(self) -> bool:
+        """Whether every byte is there, so that seeking may read as much as it likes."""
+        ...
+
+    @property
     def is_waiting(self) -> bool:
         """Whether a reader waits for bytes at this moment."""
         ...

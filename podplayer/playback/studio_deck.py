@@ -32,7 +32,8 @@ def open_deck(load: Load) -> Deck:
     Raises:
         PlaybackError: it is no audio, or cannot be sought in.
     """
-    decoder = Decoder(load.file, is_growing=not isinstance(load.source, Path))
+    is_growing = not (isinstance(load.source, Path) or load.source.is_complete)
+    decoder = Decoder(load.file, is_growing=is_growing)
     try:
         pipeline = _started(Pipeline(decoder, sound=load.sound, rate=load.rate), load)
     except BaseException:

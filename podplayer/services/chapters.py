@@ -15,6 +15,7 @@ from podplayer.model.feed import Chapter
 from podplayer.model.ids import EpisodeId
 from podplayer.model.net import Purpose
 from podplayer.model.podcast import EpisodeDetail
+from podplayer.model.sealed import FileKeys
 from podplayer.model.time_marks import moved
 from podplayer.services.attachments import Attachments
 from podplayer.services.bus import EventBus
@@ -46,6 +47,7 @@ class Chapters:
         self._marks = TimeMarks(db)
         self._episodes = Episodes(db)
         self._downloads = DownloadTable(db)
+        self._keys = FileKeys(db.key)
         self._attachments = attachments
         self._bus = bus
         self._now = now
@@ -103,6 +105,12 @@ class Chapters:
         self._table.store(episode_id, url, text, now=self._now())
         self._bus.publish(EpisodesChanged(frozenset({episode_id})))
 
+    def _embedded(self, path: Path) -> Sequence[Chapter]:
+        try:
+            return read_tags(self._keys.of(path)).chapters
+        except (MediaError, OSError):
+            return ()
+
     def _without_json(self, detail: EpisodeDetail) -> Sequence[Chapter]:
         if detail.chapters:
             chapters = in_order(detail.chapters)
@@ -110,15 +118,8 @@ class Chapters:
                 return chapters
             return self._in_file(detail.row.id, chapters)
         path = self._downloads.file(detail.row.id)
-        embedded = () if path is None else _embedded(path)
+        embedded = () if path is None else self._embedded(path)
         if embedded:
             return in_order(embedded)
         noted = chapters_in_notes(detail.notes, duration=detail.row.duration)
         return self._in_file(detail.row.id, noted)
-
-
-def _embedded(path: Path) -> Sequence[Chapter]:
-    try:
-        return read_tags(path).chapters
-    except MediaError:
-        return ()

@@ -1,10 +1,10 @@
 """The encoder process as services see it; tests put a fake in its place."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Protocol
 
 from podplayer.model.cancel import CancelToken
+from podplayer.model.sealed import MediaFile
 from podplayer.model.senses import Sense
 from podplayer.worker.encoded import EncodedBatch, EncodeItem, EncodeResult, EncoderInfo
 from podplayer.worker.perceived import PerceivedFile, PerceiveFailure
@@ -39,7 +39,7 @@ class EncoderEdge(Protocol):
         ...
 
     def perceive(
-        self, sense: Sense, path: Path, *, cancel: CancelToken
+        self, sense: Sense, file: MediaFile, *, cancel: CancelToken
     ) -> PerceivedFile | PerceiveFailure:
         """Hear a recording or look at a cover."""
         ...

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from podplayer.media.sealed_source import SealedSource
 from podplayer.media.stream import StreamReader
 from podplayer.model.ids import EpisodeId, Ms
 from podplayer.model.podcast import EpisodeRow
@@ -135,7 +136,7 @@ def _buffered(source: MediaSource | None) -> float:
     """Which share of a source is on this computer."""
     if isinstance(source, StreamReader):
         return source.buffered()
-    return 1.0 if isinstance(source, Path) else 0.0
+    return 1.0 if isinstance(source, Path | SealedSource) else 0.0
 
 
 OnState = Callable[[PlayerState], object]

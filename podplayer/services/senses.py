@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Protocol
 
 from podplayer.model.cancel import CancelToken
+from podplayer.model.errors import MediaError
 from podplayer.model.events import SensesChanged, WorkProgress
 from podplayer.model.ids import EpisodeId
+from podplayer.model.sealed import FileKeys, MediaFile
 from podplayer.model.senses import ENCODERS, FACTS, WIDTHS, Sense, SoundMix
 from podplayer.model.sentence import say
 from podplayer.services.bus import EventBus
@@ -29,7 +31,7 @@ class SenseEdge(Protocol):
     """What this service needs of worker.client.EncoderClient."""
 
     def perceive(
-        self, sense: Sense, path: Path, *, cancel: CancelToken
+        self, sense: Sense, file: MediaFile, *, cancel: CancelToken
     ) -> PerceivedFile | PerceiveFailure:
         """Hear a recording or look at a cover."""
         ...
@@ -70,6 +72,7 @@ class Senses:
         self._tables = SenseTables(db)
         self._client = client
         self._cover_path = cover_path
+        self._keys = FileKeys(db.key)
         self._bus = bus
         self._running = threading.Lock()
 
@@ -172,12 +175,15 @@ class Senses:
         """Read a file, but one that has several names only once."""
         try:
             status = path.stat()
+            file = self._keys.of(path)
         except OSError:
             return PerceiveFailure(sentence=say("The file is gone."))
+        except MediaError as error:
+            return PerceiveFailure(sentence=str(error))
         place = (status.st_dev, status.st_ino)
         if place in twins:
             return twins[place]
-        found = self._client.perceive(sense, path, cancel=cancel)
+        found = self._client.perceive(sense, file, cancel=cancel)
         if status.st_nlink > 1:
             twins[place] = found
         return found

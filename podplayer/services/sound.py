@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Protocol
 
 from podplayer.media.scan import scan
@@ -12,6 +11,7 @@ from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import MediaError
 from podplayer.model.events import EpisodesChanged, WorkProgress
 from podplayer.model.ids import EpisodeId, Ms
+from podplayer.model.sealed import FileKeys, MediaFile
 from podplayer.model.sound import SoundFacts
 from podplayer.services.bus import EventBus
 from podplayer.services.time_marks import Followed, MarkMover
@@ -29,7 +29,11 @@ class Scan(Protocol):
     """Analyses a file; blocks."""
 
     def __call__(
-        self, path: Path, *, cancel: CancelToken, progress: Callable[[Ms], object] | None = None
+        self,
+        file: MediaFile,
+        *,
+        cancel: CancelToken,
+        progress: Callable[[Ms], object] | None = None,
     ) -> SoundFacts:
         """Raises MediaError or Cancelled."""
         ...
@@ -58,6 +62,7 @@ class SoundService:
         self._episodes = Episodes(db)
         self._bus = bus
         self._scan = scan_file
+        self._keys = FileKeys(db.key)
         self._marks = MarkMover(db, now=now)
         self._followed: list[Followed] = []
 
@@ -72,7 +77,7 @@ class SoundService:
         if known is not None or path is None or not path.is_file():
             return known
         try:
-            facts = self._scan(path, cancel=cancel)
+            facts = self._scan(self._keys.of(path), cancel=cancel)
         except MediaError as error:
             logger.info("the file of episode %d cannot be analysed", episode_id)
             self._table.failed(episode_id, str(error))

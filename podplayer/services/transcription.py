@@ -1,13 +1,13 @@
 """Transcripts made on this computer, for episodes that have none: only when they are asked for."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Protocol
 
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import NotFoundError, UsageError
 from podplayer.model.events import WorkProgress
 from podplayer.model.ids import EpisodeId, Ms
+from podplayer.model.sealed import FileKeys, MediaFile
 from podplayer.model.sentence import say
 from podplayer.model.transcripts import Transcript, TranscriptLine
 from podplayer.services.bus import EventBus
@@ -27,7 +27,7 @@ _KEPT_EVERY = 10
 class Writer(Protocol):
     """worker.transcribing.SpeechWriter."""
 
-    def write_down(self, path: Path, *, start: int, cancel: CancelToken) -> Transcribed:
+    def write_down(self, file: MediaFile, *, start: int, cancel: CancelToken) -> Transcribed:
         """Half a minute. Raises MissingModelError, MediaError, EncoderError or Cancelled."""
         ...
 
@@ -46,6 +46,7 @@ class Transcription:
         """`writer`: made when it is needed, because it brings the encoder process."""
         self._episodes = Episodes(db)
         self._downloads = DownloadTable(db)
+        self._keys = FileKeys(db.key)
         self._writer = writer
         self._transcripts = transcripts
         self._bus = bus
@@ -69,6 +70,7 @@ class Transcription:
             raise NotFoundError(
                 say("“{title}” is not downloaded; download it first.", title=row.title)
             )
+        file = self._keys.of(path)
         begun = transcript = self._begun(episode_id, row.title)
         place: int | None = unfinished_at(begun)
         writer = self._writer()
@@ -76,7 +78,7 @@ class Transcription:
             unkept = 0
             while place is not None:
                 self._tell(place, row.duration, row.title)
-                said = writer.write_down(path, start=place, cancel=cancel)
+                said = writer.write_down(file, start=place, cancel=cancel)
                 transcript, place, unkept = _longer(transcript, said), said.goes_on_at, unkept + 1
                 if unkept == _KEPT_EVERY:
                     self._transcripts.keep(episode_id, transcript)

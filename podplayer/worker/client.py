@@ -9,6 +9,7 @@ from pathlib import Path
 
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import EncoderError
+from podplayer.model.sealed import MediaFile
 from podplayer.model.senses import Sense
 from podplayer.model.sentence import say
 from podplayer.worker.encoded import (
@@ -34,6 +35,7 @@ from podplayer.worker.protocol import (
     ProtocolError,
     Reply,
     Request,
+    named,
     pack,
     unpack_reply,
 )
@@ -175,11 +177,12 @@ class EncoderClient:
         return EncodeResult(encoded=encoded, skipped=tuple(skipped))
 
     def perceive(
-        self, sense: Sense, path: Path, *, cancel: CancelToken, seconds: float = FILE_SECONDS
+        self, sense: Sense, file: MediaFile, *, cancel: CancelToken, seconds: float = FILE_SECONDS
     ) -> PerceivedFile | PerceiveFailure:
         """Hear a recording or look at a cover. Raises EncoderError or Cancelled."""
+        path, key = named(file)
         reply = self.ask_about_file(
-            lambda number: Perceive(number=number, sense=sense.value, path=str(path)),
+            lambda number: Perceive(number=number, sense=sense.value, path=path, key=key),
             cancel=cancel,
             seconds=seconds,
         )

@@ -7,8 +7,11 @@ behind it. Not pickle: what arrives can be nothing but the values below.
 import json
 import struct
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any, TypeVar, assert_never
+
+from podplayer.model.sealed import MediaFile
 
 T = TypeVar("T")
 
@@ -16,6 +19,11 @@ _LENGTH = struct.Struct("<I")
 
 MAX_BYTES = 64 * 1024 * 1024
 """A longer message is refused; a batch of sixteen texts is a thousandth of it."""
+
+
+def named(file: MediaFile) -> tuple[str, str]:
+    """A file as messages name it: its path and, where it is locked, its key."""
+    return (str(file), "") if isinstance(file, Path) else (str(file.path), file.key.hex())
 
 
 class ProtocolError(ValueError):
@@ -62,6 +70,8 @@ class Perceive:
     """sound or cover."""
     path: str
     """Inside the folder that the process was given; any other is refused."""
+    key: str = field(default="", repr=False)
+    """Of a locked file, this one alone, in hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +86,8 @@ class Transcribe:
     """Inside the folders that the process was given; any other is refused."""
     start: int
     """Milliseconds."""
+    key: str = field(default="", repr=False)
+    """As that of `Perceive`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,7 +295,10 @@ def _build(fields: _Fields, payload: bytes) -> Request | Reply:
             return _encoded(fields, payload)
         case "perceive":
             return Perceive(
-                number=fields.number("number"), sense=fields.text("sense"), path=fields.text("path")
+                number=fields.number("number"),
+                sense=fields.text("sense"),
+                path=fields.text("path"),
+                key=fields.text("key"),
             )
         case "perceived":
             return _perceived(fields, payload)
@@ -329,7 +344,10 @@ def _perceived(fields: _Fields, payload: bytes) -> Perceived:
 def _transcription(fields: _Fields) -> Transcribe | Transcribed:
     if fields.text("kind") == "transcribe":
         return Transcribe(
-            number=fields.number("number"), path=fields.text("path"), start=fields.number("start")
+            number=fields.number("number"),
+            path=fields.text("path"),
+            start=fields.number("start"),
+            key=fields.text("key"),
         )
     return Transcribed(
         number=fields.number("number"),

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from podplayer.model.errors import MediaError
+from podplayer.model.sealed import MediaFile
 from podplayer.worker.isolation import bounded_memory
 from podplayer.worker.protocol import Failed, Transcribe, Transcribed
 from podplayer.worker.senses import NOT_OURS, allowed
@@ -25,7 +27,7 @@ class SpeechModel(Protocol):
         ...
 
     def write_down(
-        self, path: Path, *, start: int
+        self, path: MediaFile, *, start: int
     ) -> tuple[Sequence[tuple[int, int, str]], int | None]:
         """Lines from a place on, and the next place. Raises ValueError with a sentence."""
         ...
@@ -42,7 +44,7 @@ class Scribe:
 
     def transcribe(self, request: Transcribe) -> Transcribed | Failed:
         """What is said, or why nothing can be written down."""
-        path = allowed(request.path, roots=self._roots)
+        path = allowed(request.path, key=request.key, roots=self._roots)
         if path is None:
             return Failed(number=request.number, sentence=NOT_OURS)
         self._model = self._model or self._load()
@@ -55,7 +57,7 @@ class Scribe:
                 lines, goes_on_at = self._model.write_down(path, start=request.start)
         except MemoryError:
             return Failed(number=request.number, sentence="The file takes too much memory.")
-        except (ValueError, OSError) as error:
+        except (ValueError, OSError, MediaError) as error:
             return Failed(number=request.number, sentence=str(error))
         return Transcribed(
             number=request.number,

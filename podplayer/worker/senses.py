@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from podplayer.model.errors import MediaError
+from podplayer.model.sealed import MediaFile, SealedFile
 from podplayer.worker.isolation import bounded_memory, resident_bytes
 from podplayer.worker.protocol import Failed, Perceive, Perceived
 
@@ -17,10 +19,12 @@ _MOST_MEMORY = 768 * 1024 * 1024
 NOT_OURS = "The file is not one of podplayer's."
 
 
-def allowed(name: str, *, roots: Sequence[Path]) -> Path | None:
+def allowed(name: str, *, key: str, roots: Sequence[Path]) -> MediaFile | None:
     """A file that may be opened: inside one of the folders, wherever a link leads."""
     path = Path(name).resolve()
-    return path if any(path.is_relative_to(root.resolve()) for root in roots) else None
+    if not any(path.is_relative_to(root.resolve()) for root in roots):
+        return None
+    return SealedFile(path, bytes.fromhex(key)) if key else path
 
 
 class SenseEncoder(Protocol):
@@ -36,7 +40,7 @@ class SenseEncoder(Protocol):
         """Of its vectors."""
         ...
 
-    def encode(self, path: Path) -> Any:  # noqa: ANN401 - numpy is not loaded yet
+    def encode(self, path: MediaFile) -> Any:  # noqa: ANN401 - numpy is not loaded yet
         """Read a file. Raises ValueError with a sentence."""
         ...
 
@@ -62,7 +66,7 @@ class Senses:
 
     def perceive(self, request: Perceive) -> Perceived | Failed:
         """The vector of a file, or why there is none."""
-        path = allowed(request.path, roots=self._roots)
+        path = allowed(request.path, key=request.key, roots=self._roots)
         if path is None:
             return Failed(number=request.number, sentence=NOT_OURS)
         encoder = self._encoder(request.sense)
@@ -77,7 +81,7 @@ class Senses:
                 vector = encoder.encode(path)
         except MemoryError:
             return Failed(number=request.number, sentence="The file takes too much memory.")
-        except (ValueError, OSError) as error:
+        except (ValueError, OSError, MediaError) as error:
             return Failed(number=request.number, sentence=str(error))
         return Perceived(
             number=request.number,

@@ -1,13 +1,13 @@
 """The program's side of writing down what is said."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Protocol
 
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import EncoderError, MediaError, MissingModelError
+from podplayer.model.sealed import MediaFile
 from podplayer.model.sentence import say
-from podplayer.worker.protocol import Failed, Reply, Request, Transcribe, Transcribed
+from podplayer.worker.protocol import Failed, Reply, Request, Transcribe, Transcribed, named
 
 
 class FileEdge(Protocol):
@@ -24,7 +24,7 @@ class SpeechWriter:
     def __init__(self, client: FileEdge) -> None:
         self._client = client
 
-    def write_down(self, path: Path, *, start: int, cancel: CancelToken) -> Transcribed:
+    def write_down(self, file: MediaFile, *, start: int, cancel: CancelToken) -> Transcribed:
         """What is said from a place on. Blocks.
 
         Raises:
@@ -33,8 +33,9 @@ class SpeechWriter:
             EncoderError: the process cannot do its work.
             Cancelled: the listener asked for a stop.
         """
+        path, key = named(file)
         reply = self._client.ask_about_file(
-            lambda number: Transcribe(number=number, path=str(path), start=start),
+            lambda number: Transcribe(number=number, path=path, key=key, start=start),
             cancel=cancel,
         )
         match reply:
@@ -53,7 +54,7 @@ class SpeechWriter:
                 raise MediaError(
                     say(
                         "{name} cannot be transcribed: {sentence}",
-                        name=path.name,
+                        name=file.name,
                         sentence=sentence,
                     )
                 )
