@@ -78,9 +78,10 @@ class PodcastDelegate(QStyledItemDelegate):
     ) -> None:
         theme = self._context.theme
         rect = self._cover_rect(option)
-        if option.state & (State.State_MouseOver | State.State_Selected):
+        is_chosen = option.state & State.State_HasFocus
+        is_reached = is_chosen and option.state & State.State_KeyboardFocusChange
+        if is_reached or option.state & (State.State_MouseOver | State.State_Selected):
             halo = rect.adjusted(-2, -2, 2, 2)
-            is_chosen = option.state & State.State_HasFocus
             box(painter, halo, radius=14, fill=theme.focus if is_chosen else theme.buffered)
         ratio = painter.device().devicePixelRatioF()
         cover = self._context.covers.pixmap(

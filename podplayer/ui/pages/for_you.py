@@ -121,7 +121,6 @@ class ForYouPage(Page):
     # What the page is made of.
 
     def _lay_out(self) -> None:
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for view in (self._skeleton, self._picks_view, self._nothing, self._failed):
             self._content.addWidget(view)
         body = QWidget()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from podplayer.model.recovery import BackupFile
 from podplayer.ui.context import UiContext
@@ -12,6 +12,7 @@ from podplayer.ui.dialogs.restore import RestoreDialog
 from podplayer.ui.exchange import Exchange, WantExchange
 from podplayer.ui.format import day_and_time, size
 from podplayer.ui.pages.parts.deed_lines import DeedLines
+from podplayer.ui.pages.parts.keys import tab_through
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 
@@ -96,8 +97,12 @@ class BackupCard(DeedLines):
         while (item := self._rows.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
+        last = self.now
         for backup in backups:
-            self._rows.addWidget(self._row(backup))
+            row, restore = self._row(backup)
+            self._rows.addWidget(row)
+            tab_through([last, restore])
+            last = restore
         self._holder.setVisible(bool(backups))
         if not backups:
             self.about.setText(tr("There is none yet; podplayer makes one a day."))
@@ -109,7 +114,8 @@ class BackupCard(DeedLines):
             ).format(when=day_and_time(backups[0].made_at.astimezone()))
         )
 
-    def _row(self, backup: BackupFile) -> QWidget:
+    def _row(self, backup: BackupFile) -> tuple[QWidget, QPushButton]:
+        """Return a line and its button."""
         row = QWidget()
         box = QHBoxLayout(row)
         box.setContentsMargins(0, 0, 0, 0)
@@ -120,4 +126,4 @@ class BackupCard(DeedLines):
         restore.setAccessibleDescription(when)
         restore.clicked.connect(lambda _=False, path=backup.path: self.restore(path))
         box.addWidget(restore)
-        return row
+        return row, restore

@@ -25,3 +25,11 @@ def tab_through(widgets: Sequence[QWidget]) -> None:
     """Let the Tab key go from each to the next; parts made late would come last of the window."""
     for one, after in pairwise(widgets):
         QWidget.setTabOrder(one, after)
+
+
+def tab_before(late: Sequence[QWidget], known: QWidget) -> None:
+    """Let the Tab key go through parts made late right before it comes to a known one."""
+    before = known.previousInFocusChain() or known
+    while before.focusPolicy() is Qt.FocusPolicy.NoFocus and before is not known:
+        before = before.previousInFocusChain() or known
+    tab_through([before, *late])

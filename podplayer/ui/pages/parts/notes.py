@@ -48,10 +48,10 @@ class Notes(QTextBrowser):
         self._html = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
+        self.setObjectName("notes")
         self.setAccessibleName(tr("Show notes"))
         self.document().setDocumentMargin(0)
         self.document().setIndentWidth(20)
-        self.setStyleSheet("QTextBrowser { background: transparent; border: none; padding: 0; }")
         self.anchorClicked.connect(self._on_anchor)
         context.themes.changed.connect(self._write)
 

@@ -12,6 +12,7 @@ from podplayer.model.podcast import EpisodeRow, EpisodeState
 from podplayer.model.ranking import Recommendation
 from podplayer.ui.context import UiContext
 from podplayer.ui.format import dotted, duration
+from podplayer.ui.pages.parts.keys import tab_before
 from podplayer.ui.pages.parts.pick_numbers import NumbersPanel
 from podplayer.ui.pages.parts.reason_chip import ReasonChip
 from podplayer.ui.text import to_translate, tr
@@ -111,11 +112,14 @@ class TopPick(QFrame):
         self._facts.setText(facts(row))
         self._queue_button.setText(tr("In queue") if row.is_queued else tr("Queue"))
         self._reasons.clear()
+        chips = []
         for reason in pick.reasons[:_REASONS]:
             chip = ReasonChip(self._context, reason, parent=self._reasons_holder)
             chip.answered.connect(lambda kind, why: self.answered.emit(pick, kind, why))
             self._reasons.addWidget(chip)
+            chips.append(chip)
             chip.show()
+        tab_before(chips, self.play_button)
         self._reasons_holder.setVisible(bool(pick.reasons))
         self._numbers.show_pick(pick)
         self.play_button.setAccessibleName(tr("Play {title}").format(title=row.title))
