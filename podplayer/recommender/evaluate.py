@@ -37,6 +37,7 @@ DECISIONS = 2000
 REFIT = 10
 SAMPLE = 20_000
 REPEATS = 5
+FEWEST_NEXT = 5
 ONLINE = ("text-knn5", "tfidf-centroid", "bm25", "newest", "random")
 FEWEST_DECISIONS, FEWEST_OF_EACH, WARM_UP = 80, 15, 30
 Encode = Callable[[Sequence[str], Sequence[str | None]], Vectors]
@@ -173,8 +174,8 @@ class Evaluation:
         return learn_features(world, lesson_plan)
 
     def _next_play(self, *, is_whole: bool) -> Report:
-        impressions = protocols.next_play(self._data)
-        discovery = _often(protocols.new_shows_only(impressions), fewest=5)
+        impressions = _often(protocols.next_play(self._data))
+        discovery = _often(protocols.new_shows_only(impressions))
         return replace(
             self._ranked(Protocol.NEXT_PLAY, impressions, is_whole=is_whole),
             calibration=self._listen_or_drop().calibration,
@@ -287,9 +288,9 @@ def _by_user(impressions: Sequence[Impression]) -> dict[str, list[Impression]]:
     return {user: sorted(own, key=lambda one: one.events) for user, own in found.items()}
 
 
-def _often(impressions: Sequence[Impression], *, fewest: int) -> list[Impression]:
+def _often(impressions: Sequence[Impression]) -> list[Impression]:
     """Impressions of people who have enough of them."""
-    return [one for own in _by_user(impressions).values() if len(own) >= fewest for one in own]
+    return [one for own in _by_user(impressions).values() if len(own) >= FEWEST_NEXT for one in own]
 
 
 def _centre(vectors: Vectors) -> NDArray[np.float16]:

@@ -180,8 +180,14 @@ def _day_impression(  # noqa: PLR0913 - a person, a day, and whom to draw from
 
 
 def zero_history(data: Dataset) -> list[Impression]:
-    """The same from the first day on, for people with enough days."""
-    return new_items(data, days=ONLINE_DAYS, fewest_before=0, fewest=FEWEST_ONLINE, seed=4)
+    """The same over a person's first days, for people with enough of them."""
+    count: Counter[str] = Counter()
+    first: list[Impression] = []
+    for one in new_items(data, days=len(data.items), fewest_before=0, fewest=FEWEST_ONLINE, seed=4):
+        if count[one.user] < ONLINE_DAYS:
+            first.append(one)
+        count[one.user] += 1
+    return first
 
 
 def next_play(data: Dataset, *, seed: int = 11) -> list[Impression]:
