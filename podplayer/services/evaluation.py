@@ -11,7 +11,7 @@ from podplayer.recommender.dataset import read
 from podplayer.recommender.evaluate import Encode, Evaluation
 from podplayer.recommender.hashed import hashed
 from podplayer.recommender.report import Protocol, Report
-from podplayer.services.prior import shipped_prior
+from podplayer.services.prior import fair_priors
 from podplayer.services.report_page import write_report, write_scoreboard
 
 logger = logging.getLogger(__name__)
@@ -38,8 +38,7 @@ class FolderEvaluation:
         """
         if protocol not in set(Protocol):
             raise UsageError(f"There is no protocol “{protocol}”; there are {', '.join(Protocol)}.")
-        learned = shipped_prior()
-        evaluation = Evaluation(read(path), encode=self._vectors, prior_of=lambda _: learned)
+        evaluation = Evaluation(read(path), encode=self._vectors, prior_of=fair_priors())
         return evaluation.run(Protocol(protocol), is_whole=is_whole)
 
     @staticmethod

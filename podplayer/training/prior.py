@@ -150,16 +150,37 @@ def is_better(gain: Mapping[str, tuple[float, float, float]]) -> bool:
     return max(lows) > 0 and min(lows) > NO_WORSE
 
 
-def write(path: Path, priors: Priors, *, about: Mapping[str, str]) -> None:
-    """As TOML, with its provenance."""
+def write(
+    path: Path,
+    priors: Priors,
+    *,
+    about: Mapping[str, str],
+    fold: Mapping[str, int],
+    without_fold: Mapping[int, Priors],
+) -> None:
+    """As TOML, with its provenance, and what evaluating these same people needs.
+
+    Args:
+        path: the file.
+        priors: what is shipped, of everybody.
+        about: its provenance.
+        fold: person to fold.
+        without_fold: fold to what the people of the other folds taught.
+    """
     lines = ["# Written by podplayer.training.prior; see docs/models/prior.md.", "", "[about]"]
     lines += [f"{name} = {json.dumps(text)}" for name, text in about.items()]
-    lines += ["", "[choice]"]
-    lines += [
+    lines += ["", "[choice]", *_table(priors)]
+    lines += ["", "[folds]", *(f"{json.dumps(user)} = {place}" for user, place in fold.items())]
+    for number, learned in without_fold.items():
+        lines += ["", f"[without_fold.{number}]", *_table(learned)]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _table(priors: Priors) -> list[str]:
+    return [
         f"{name} = {{ mean = {one.mean}, precision = {one.precision} }}"
         for name, one in priors.items()
     ]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def encode(data: Dataset, cache: Path, *, encoder: str) -> Vectors:
@@ -227,7 +248,7 @@ def main() -> int:
             "lists": str(sum(map(len, lists.values()))),
             "folds": str(FOLDS),
         }
-        write(arguments.out, whole, about=about)
+        write(arguments.out, whole, about=about, fold=fold, without_fold=priors)
     return 0
 
 

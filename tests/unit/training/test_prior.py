@@ -3,7 +3,7 @@ import tomllib
 import numpy as np
 
 from podplayer.recommender.feature_list import FEATURES, Prior
-from podplayer.services.prior import shipped_prior
+from podplayer.services.prior import fair_priors, shipped_prior
 from podplayer.training.conditional import Choice
 from podplayer.training.prior import FOLDS, TAUGHT, difference, folds, is_better, learn, write
 
@@ -48,11 +48,30 @@ def test_only_a_prior_that_is_surely_better_somewhere_and_worse_nowhere_is_shipp
 
 def test_a_written_prior_tells_where_it_is_from(tmp_path):
     path = tmp_path / "prior.toml"
-    write(path, {"text_near": Prior(0.5, 16.0)}, about={"data": "stars"})
+    write(
+        path,
+        {"text_near": Prior(0.5, 16.0)},
+        about={"data": "stars"},
+        fold={"u1": 0, "u2": 1},
+        without_fold={0: {"text_near": Prior(0.4, 16.0)}, 1: {"text_near": Prior(0.6, 16.0)}},
+    )
     document = tomllib.loads(path.read_text())
     assert document["choice"]["text_near"] == {"mean": 0.5, "precision": 16.0}
     assert document["about"] == {"data": "stars"}
+    assert document["folds"] == {"u1": 0, "u2": 1}
+    assert document["without_fold"]["1"]["text_near"]["mean"] == 0.6
 
 
 def test_the_shipped_prior_speaks_of_similarities_only():
     assert set(shipped_prior()) == set(TAUGHT)
+
+
+def test_nobody_is_evaluated_by_what_their_own_choices_taught():
+    fold = folds([f"u{number:02}" for number in range(35)])  # the people of resources/prior.toml
+    prior_of = fair_priors()
+    for one in fold:
+        assert set(prior_of(one)) == set(TAUGHT)
+        assert prior_of(one) != shipped_prior()
+        for other in fold:
+            assert (prior_of(one) == prior_of(other)) == (fold[one] == fold[other])
+    assert prior_of("somebody else") == shipped_prior()
