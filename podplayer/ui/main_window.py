@@ -29,6 +29,7 @@ from podplayer.ui.pages.welcome import Welcome
 from podplayer.ui.player_link import PlayerLink
 from podplayer.ui.ports import Services
 from podplayer.ui.shortcuts import Command
+from podplayer.ui.spoken import PlayerVoice
 from podplayer.ui.status import SideStatus
 from podplayer.ui.tasks import Tasks
 from podplayer.ui.text import shown, told, tr
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
             context=self.context, jobs=self.jobs, on_added=self._on_added, parent=self
         )
         self.link = PlayerLink(app=app, bar=self.player, tasks=tasks, parent=self)
+        PlayerVoice(link=self.link, window=self)
         self.beside = BesidePlayer(
             context=self.context,
             link=self.link,

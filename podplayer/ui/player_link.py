@@ -372,6 +372,7 @@ def view_of(state: PlayerState, *, now: datetime) -> PlayerView:
         episode_id=state.episode_id,
         is_playing=state.is_playing,
         is_waiting=state.is_waiting,
+        is_dozing=state.dozed_from is not None and not state.is_playing,
         position=state.position,
         duration=state.duration,
         rate=state.rate,

@@ -14,6 +14,8 @@ class PlayerView:
     is_playing: bool = False
     is_waiting: bool = False
     """It wants to play, but loads or waits for bytes."""
+    is_dozing: bool = False
+    """The sleep timer made it pause."""
     position: Ms = Ms(0)
     duration: Ms | None = None
     rate: float = 1.0

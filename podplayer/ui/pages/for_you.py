@@ -18,6 +18,7 @@ from podplayer.model.errors import PodplayerError
 from podplayer.model.listening import FeedbackKind
 from podplayer.model.podcast import EpisodeRow
 from podplayer.model.ranking import Reason, Recommendation
+from podplayer.ui.announce import announce
 from podplayer.ui.context import UiContext
 from podplayer.ui.format import decimal, part_of_day
 from podplayer.ui.pages.page import Page
@@ -199,6 +200,7 @@ class ForYouPage(Page):
                 self._content.setCurrentWidget(self._picks_view)
             elif before != picks:
                 self._fill(picks)
+                announce(self, self._sentence(picks))
                 if self._context.moves:
                     self._picks_view.fade_in()
 
