@@ -9,6 +9,8 @@ from podplayer.model.sentence import say
 
 _PATH_SAFE = "/%:@!$&'()*+,;=~-._|[]"
 _CONTROL = re.compile(r"[\x00-\x20\x7f]+")
+_LOOSE_USER = re.compile(r"^([^/?#]*//)?[^/?#]*@")
+"""User and password of what has no scheme, or one that is damaged."""
 
 
 def shown(url: str) -> str:
@@ -26,6 +28,9 @@ def _without(url: str, *what: str) -> str:
         parts = urlsplit(url)
     except ValueError:
         return url.partition("?")[0].rpartition("@")[2]
+    if not parts.netloc:
+        url = _LOOSE_USER.sub(r"\1", url)
+        return url.partition("?")[0] if "query" in what else url
     query = "" if "query" in what else parts.query
     netloc = parts.netloc.rpartition("@")[2]
     return urlunsplit((parts.scheme, netloc, parts.path, query, ""))

@@ -81,6 +81,20 @@ def test_addresses_are_shown_without_credentials_and_recorded_without_tokens():
     assert recorded(url) == "https://example.org/feed"
 
 
+@pytest.mark.parametrize(
+    ("url", "without"),
+    [
+        ("ttps//ann:secret@example.org/feed", "ttps//example.org/feed"),
+        ("\udcaettps://ann:secret@example.org/feed", "\udcaettps://example.org/feed"),
+        ("ann:secret@example.org/feed", "example.org/feed"),
+        ("/feeds/@ann", "/feeds/@ann"),
+    ],
+)
+def test_a_damaged_address_is_shown_without_its_password_as_well(url, without):
+    assert shown(url) == without
+    assert recorded(f"{url}?token=1") == without
+
+
 def test_addresses_with_other_letters_can_be_sent():
     assert sendable("http://Bücher.example/ä b?q=ö") == (
         "http://xn--bcher-kva.example/%C3%A4%20b?q=%C3%B6"
