@@ -5,7 +5,7 @@ import os
 import threading
 from collections.abc import Callable
 
-from dbus_fast import Message, MessageType, Variant
+from dbus_fast import DBusError, Message, MessageType, Variant
 from dbus_fast.aio import MessageBus
 from dbus_fast.annotations import DBusStr
 from dbus_fast.service import ServiceInterface, dbus_method, dbus_signal
@@ -173,13 +173,17 @@ class PortalRequest(ServiceInterface):
 
 
 class PortalSettings(ServiceInterface):
-    def __init__(self, scheme: int) -> None:
+    """Knows some settings, and refuses to tell of others."""
+
+    def __init__(self, **values: Variant) -> None:
         super().__init__("org.freedesktop.portal.Settings")
-        self.scheme = scheme
+        self._values = {name.replace("_", "-"): value for name, value in values.items()}
 
     @dbus_method()
     def ReadOne(self, group: DBusStr, key: DBusStr) -> "v":
-        return Variant("u", self.scheme)
+        if key not in self._values:
+            raise DBusError("org.freedesktop.portal.Error.NotFound", "no such setting")
+        return self._values[key]
 
     @dbus_signal()
     def SettingChanged(self, group: str, key: str, value: Variant) -> "ssv":

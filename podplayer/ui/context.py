@@ -124,8 +124,9 @@ class UiContext:
 
     @property
     def moves(self) -> bool:
-        """Whether something may move by itself: the listener can have the window stand still."""
-        return not self.app.settings.current.reduces_motion
+        """Whether something may move by itself: the listener or the desktop can forbid it."""
+        is_still = self.app.settings.current.reduces_motion or self.themes.is_desktop_still
+        return not is_still
 
     @property
     def keys(self) -> KeyMap:

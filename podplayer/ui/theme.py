@@ -281,6 +281,8 @@ class ThemeController(QObject):
         self._was_dark = was_dark
         """What the desktop was last time: better than nothing until it has told."""
         self._is_desktop_dark: bool | None = None
+        self.is_desktop_still = False
+        """Whether the desktop wishes that nothing moves by itself."""
         self._theme = self._choose()
         if isinstance(app := QGuiApplication.instance(), QGuiApplication):
             app.styleHints().colorSchemeChanged.connect(self._on_system_changed)

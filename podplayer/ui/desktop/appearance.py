@@ -1,7 +1,7 @@
-"""Whether the desktop is dark, by its portal, and when that changes.
+"""Whether the desktop is dark, whether it stands still, by its portal, and when that changes.
 
 Qt alone does not know it: on bare X11 it says "unknown", and on GNOME it said "light" while the
-portal said dark.
+portal said dark. It has no word for a wish that nothing moves.
 """
 
 from collections.abc import Callable
@@ -16,26 +16,37 @@ SETTINGS = Place(
     "/org/freedesktop/portal/desktop",
     "org.freedesktop.portal.Settings",
 )
-_GROUP, _KEY = "org.freedesktop.appearance", "color-scheme"
+_SCHEME = ("org.freedesktop.appearance", "color-scheme")
 _DARK = 1
+_STILL: dict[tuple[str, str], Callable[[object], bool]] = {
+    ("org.freedesktop.appearance", "reduced-motion"): lambda value: value == 1,
+    # What GNOME has had for longer, and what GTK's own setting follows.
+    ("org.gnome.desktop.interface", "enable-animations"): lambda value: value is False,
+}
+"""Settings of which each can wish for less motion, and by which value."""
 
 
 class Appearance:
     """Tells once what holds, and again at each change; never where there is no portal."""
 
-    def __init__(self, bus: MessageBus, tell: Callable[[bool], None]) -> None:
+    def __init__(
+        self, bus: MessageBus, *, is_dark: Callable[[bool], None], is_still: Callable[[bool], None]
+    ) -> None:
         self._bus = bus
-        self._tell = tell
+        self._is_dark = is_dark
+        self._is_still = is_still
+        self._stills: dict[tuple[str, str], bool] = {}
 
     async def begin(self) -> None:
         """Ask, and listen from now on."""
         self._bus.add_message_handler(self._on_message)
         await watch(self._bus, SETTINGS.interface, SETTINGS.path, SETTINGS.name)
-        reply = await call(self._bus, SETTINGS, "ReadOne", "ss", _GROUP, _KEY)
-        if not reply:  # before version 2 of the interface
-            reply = await call(self._bus, SETTINGS, "Read", "ss", _GROUP, _KEY)
-        if reply:
-            self._on_value(reply[0])
+        for place in (_SCHEME, *_STILL):
+            reply = await call(self._bus, SETTINGS, "ReadOne", "ss", *place)
+            if not reply:  # before version 2 of the interface
+                reply = await call(self._bus, SETTINGS, "Read", "ss", *place)
+            if reply:
+                self._on_value(place, reply[0])
 
     def _on_message(self, message: Message) -> None:
         is_change = (
@@ -43,11 +54,15 @@ class Appearance:
             and message.interface == SETTINGS.interface
             and message.member == "SettingChanged"
         )
-        if is_change and message.body[:2] == [_GROUP, _KEY]:
-            self._on_value(message.body[2])
+        if is_change:
+            group, key, value = message.body
+            self._on_value((group, key), value)
 
-    def _on_value(self, value: object) -> None:
+    def _on_value(self, place: tuple[str, str], value: object) -> None:
         while isinstance(value, Variant):  # "Read" wraps it twice
             value = value.value
-        if isinstance(value, int):
-            self._tell(value == _DARK)
+        if place == _SCHEME and isinstance(value, int):
+            self._is_dark(value == _DARK)
+        elif place in _STILL:
+            self._stills[place] = _STILL[place](value)
+            self._is_still(any(self._stills.values()))

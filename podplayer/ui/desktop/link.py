@@ -119,6 +119,7 @@ class DesktopLink(QObject):
         self.bus.wished.connect(self.fulfil)
         self.bus.answered.connect(self._on_answered)
         self.bus.scheme_changed.connect(self._on_scheme_changed)
+        self.bus.stillness_changed.connect(self._on_stillness_changed)
         self.tray.wished.connect(self.fulfil)
         self.tray.window_wanted.connect(self._on_window_wanted)
         self.news.found.connect(self._on_news)
@@ -241,6 +242,9 @@ class DesktopLink(QObject):
         self._window.context.themes.set_desktop(is_dark=is_dark)
         if self._app.settings.current.desktop_is_dark != is_dark:
             self._app.settings.change(desktop_is_dark=is_dark)
+
+    def _on_stillness_changed(self, is_still: bool) -> None:  # noqa: FBT001 - a signal's value
+        self._window.context.themes.is_desktop_still = is_still
 
     # -- new episodes -------------------------------------------------------------------------
 

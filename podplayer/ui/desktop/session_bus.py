@@ -52,6 +52,8 @@ class SessionBus(QObject):
     """A Wish."""
     scheme_changed = Signal(bool)
     """Whether the desktop is dark."""
+    stillness_changed = Signal(bool)
+    """Whether the desktop wishes that nothing moves by itself."""
     answered = Signal(object)
     """A NoticeAnswer."""
     connected = Signal()
@@ -138,6 +140,7 @@ class SessionBus(QObject):
         ears = Ears(
             wished=lambda wish: self._later(lambda: self.wished.emit(wish)),
             is_dark=lambda is_dark: self._later(lambda: self.scheme_changed.emit(is_dark)),
+            is_still=lambda is_still: self._later(lambda: self.stillness_changed.emit(is_still)),
             answered=lambda answer: self._later(lambda: self.answered.emit(answer)),
         )
         try:

@@ -28,7 +28,7 @@ class Talk:
         self._player = PlayerInterface(ears.wished)
         self._root = RootInterface(ears.wished)
         self._inhibitor = Inhibitor(bus)
-        self._appearance = Appearance(bus, ears.is_dark)
+        self._appearance = Appearance(bus, is_dark=ears.is_dark, is_still=ears.is_still)
         self._notifier = Notifier(bus, ears.answered)
         self._sleep = SleepWatch(lambda: ears.wished(Button.PAUSE))
         self._lane = asyncio.Lock()

@@ -139,4 +139,5 @@ class Ears:
 
     wished: Callable[[Wish], None]
     is_dark: Callable[[bool], None]
+    is_still: Callable[[bool], None]
     answered: Callable[[NoticeAnswer], None]

@@ -58,7 +58,7 @@ def make_window(qapp, qtbot, tasks, tmp_path):
             app=app,
             themes=ThemeController(mode=ThemeMode.SYSTEM),
             tasks=tasks,
-            covers=CoverLoader(find=app.covers.path, cache=tmp_path / "thumbs", tasks=tasks),
+            covers=CoverLoader(find=app.covers.file, cache=tmp_path / "thumbs", tasks=tasks),
             pages=dict.fromkeys(PageName, BlankPage),
         )
         qtbot.addWidget(made)
@@ -251,6 +251,14 @@ def test_the_scheme_of_the_desktop_is_followed_and_remembered(link, window, app)
     assert app.settings.current.desktop_is_dark
     link.bus.scheme_changed.emit(False)
     assert window.context.theme is Theme.light()
+
+
+def test_the_desktop_can_have_the_window_stand_still(link, window):
+    assert window.context.moves
+    link.bus.stillness_changed.emit(True)
+    assert not window.context.moves
+    link.bus.stillness_changed.emit(False)
+    assert window.context.moves
 
 
 def test_the_first_window_of_a_dark_desktop_is_dark_before_the_desktop_has_told(qapp):

@@ -196,7 +196,7 @@ def test_the_end_of_the_program_lets_the_computer_sleep(bus_address, desk, qtbot
 
 
 def test_the_scheme_of_the_desktop_is_told_at_once_and_when_it_changes(bus_address, desk, qtbot):
-    settings = PortalSettings(scheme=1)
+    settings = PortalSettings(color_scheme=Variant("u", 1))
     desk.offer(*PORTAL, settings)
     bus, told = SessionBus(), []
     bus.scheme_changed.connect(told.append)
@@ -206,6 +206,22 @@ def test_the_scheme_of_the_desktop_is_told_at_once_and_when_it_changes(bus_addre
     desk.do(lambda: settings.SettingChanged(group, "accent-color", Variant("u", 1)))
     desk.do(lambda: settings.SettingChanged(group, "color-scheme", Variant("u", 2)))
     qtbot.waitUntil(lambda: told == [True, False])
+    bus.close()
+
+
+def test_a_desktop_that_stands_still_is_believed_whatever_it_calls_that(bus_address, desk, qtbot):
+    settings = PortalSettings(enable_animations=Variant("b", False))
+    desk.offer(*PORTAL, settings)
+    bus, told = SessionBus(), []
+    bus.stillness_changed.connect(told.append)
+    bus.start()
+    qtbot.waitUntil(lambda: told == [True])
+    group, gnome = "org.freedesktop.appearance", "org.gnome.desktop.interface"
+    desk.do(lambda: settings.SettingChanged(group, "reduced-motion", Variant("u", 1)))
+    on = Variant("b", True)
+    desk.do(lambda: settings.SettingChanged(gnome, "enable-animations", on))
+    desk.do(lambda: settings.SettingChanged(group, "reduced-motion", Variant("u", 0)))
+    qtbot.waitUntil(lambda: told == [True, True, True, False])
     bus.close()
 
 

@@ -29,7 +29,9 @@ class LooksCard(SettingLines):
             [(tr("As the desktop"), ""), *((text, name) for name, text in LANGUAGES.items())],
         )
         self.add_switch(
-            "reduces_motion", tr("Keep still"), tr("Nothing fades, glides or breathes.")
+            "reduces_motion",
+            tr("Keep still"),
+            tr("Nothing fades, glides or breathes. Off: as the desktop wishes."),
         )
         self.add_switch(
             "shows_for_you", tr("Recommendations"), tr("Off: podplayer opens with New.")
@@ -118,6 +120,8 @@ class LearningCard(SettingLines):
             [
                 (tr("Best that is installed"), "auto"),
                 (tr("E5, many languages"), "e5"),
+                (tr("E5, quicker"), "e5-int8"),
+                (tr("E5, most exact"), "e5-fp32"),
                 (tr("MiniLM, English, lighter"), "minilm"),
                 (tr("Words only, lightest"), "static"),
             ],
