@@ -57,6 +57,8 @@ class PodcastSettings:
     download_min: Ms = Ms(0)
     download_max: Ms = Ms(0)
     """0 is no limit. An episode whose feed does not say how long it is fits no limit."""
+    is_learned_from: bool = True
+    """Whether what is heard of it is logged and learned from; not so for children's shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -139,7 +139,7 @@ class Listening:
         self._recalled = None
         opening = self._opening(episode_id)  # leaving may have moved its position
         self._error = None
-        self._sleep.forget_doze()
+        self._sleep.go_on_in(opening.start)
         self._follow_up.suggest(None)
         self._player.set_rate(self._wishes.rate(opening))
         self._player.set_volume(self._volume)

@@ -122,6 +122,8 @@ class LoggedPlayer:
         current, settings = self.current, self._settings.current
         if current is None or settings.is_private or not settings.is_learning:
             return None
+        if not current.opening.show.is_learned_from:
+            return None
         return self._store.span(
             current.row.id,
             stretch,

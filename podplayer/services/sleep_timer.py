@@ -50,6 +50,12 @@ class SleepTimer:
             self.is_at_end, self.is_at_chapter = False, True
             self._chapter_end = min(following)
 
+    def go_on_in(self, position: Ms) -> None:
+        """Another episode plays from here: who fell asleep before has heard nothing of it."""
+        self.forget_doze()
+        if self.is_set:
+            self._set_at, self._fading_from = position, None
+
     def cancel(self) -> None:
         """Stay awake."""
         self.until = None

@@ -118,6 +118,14 @@ def test_a_rule_for_downloads_is_stored_and_shown(page, desk, shell, qtbot):
     qtbot.waitUntil(lambda: desk.app.library.podcast(desk.show).settings == PodcastSettings())
 
 
+def test_a_show_is_learned_from_until_the_listener_says_no(page, desk, shell, qtbot):
+    do(page, "Learn from what I hear")
+    qtbot.waitUntil(lambda: not desk.app.library.podcast(desk.show).settings.is_learned_from)
+    qtbot.waitUntil(lambda: any(call[0] == "toast" for call in shell.calls))
+    next(call for call in shell.calls if call[0] == "toast")[3]()  # Undo
+    qtbot.waitUntil(lambda: desk.app.library.podcast(desk.show).settings.is_learned_from)
+
+
 def test_the_address_changes_only_to_the_same_show(page, desk, shell, qtbot):
     desk.http.serve(NEW, rss("a", "b", "c", title="Something Else"))
     do(page, "Change the feed")

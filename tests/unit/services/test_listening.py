@@ -197,6 +197,14 @@ def test_nothing_is_logged_while_nothing_is_to_be_learned(desk):
     assert desk.spans == []
 
 
+def test_nothing_is_logged_of_a_show_that_is_not_to_be_learned_from(desk):
+    desk.podcasts.set_settings(desk.show, PodcastSettings(is_learned_from=False))
+    desk.play(desk.one, 30)
+    desk.listening.pause()
+    assert desk.spans == []
+    assert desk.position(desk.one) == 30_000
+
+
 def test_facts_are_announced_at_the_end_of_listening_and_not_on_ticks(desk):
     desk.play(desk.one, 130)
     assert desk.events == []

@@ -47,3 +47,14 @@ def test_a_timer_that_is_cancelled_does_nothing():
     timer.cancel()
     assert not timer.is_set
     assert timer.dozed_from is None
+
+
+def test_in_the_episode_that_follows_all_may_have_been_slept_through():
+    timer = SleepTimer()
+    timer.set_until(NOW + timedelta(minutes=30), position=Ms(2_400_000))
+    timer.go_on_in(Ms(10_000))
+    timer.ring()
+    assert timer.dozed_from == 10_000
+    assert timer.is_waking(Ms(10_000), stopped=Ms(600_000))
+    timer.go_on_in(Ms(0))
+    assert timer.dozed_from is None

@@ -1,6 +1,7 @@
 """What can be done with a show, from its own page or from the grid of all shows."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
@@ -42,6 +43,10 @@ class ShowActions(QObject):
         menu.addSeparator()
         add("download", tr("Download by itself…"), self.edit_download_rule)
         add("filter", tr("Hide episodes…"), self.edit_hide_rule)
+        learns = menu.addAction(tr("Learn from what I hear of it"))
+        learns.setCheckable(True)
+        learns.setChecked(show.settings.is_learned_from)
+        learns.triggered.connect(lambda: self.toggle_learning(show))
         menu.addSeparator()
         add("text", tr("Copy the feed's address"), self.copy_address)
         add("settings", tr("Change the feed's address…"), self.change_address)
@@ -139,6 +144,17 @@ class ShowActions(QObject):
             lambda chosen: self.set_settings(show, chosen, said=tr("The rule is stored"))
         )
         show_modal(dialog)
+
+    def toggle_learning(self, show: Podcast) -> None:
+        """From now on log and learn nothing of a show, as of one for children; or do again."""
+        learns = not show.settings.is_learned_from
+        self.set_settings(
+            show,
+            replace(show.settings, is_learned_from=learns),
+            said=tr("podplayer learns from this show again")
+            if learns
+            else tr("Nothing is learned from this show from now on"),
+        )
 
     def set_settings(self, show: Podcast, settings: PodcastSettings, *, said: str) -> None:
         """Store what the listener chose for one show, with a way back to what it was."""
