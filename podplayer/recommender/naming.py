@@ -7,8 +7,9 @@ nothing. And the words of one name are of one language, the one most of the clus
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -23,11 +24,14 @@ OF_A_SHOW = 0.6
 FEWEST_OF_A_SHOW = 4
 NEEDED = 2
 """Episodes of a cluster that must say a word; of a cluster of one, one."""
-COMMON = 0.1
+COMMON = 0.15
 """Share of a cluster's episodes that must say it, where that is more."""
 LEAST_GAIN = 0.1
 """Log of how much more often a word must stand in the cluster than elsewhere."""
 _SMOOTH = 0.5
+OF_A_TERM = 0.6
+"""Share of the texts with a word in which it must stand beside the same other one."""
+_RUN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")
 _WITHIN = re.compile(r"(?<=[^\W\d_][ ,] )[^\W\d_]+|(?<=[^\W\d_] )[^\W\d_]+")
 """A word behind another word: what stands at the start of a sentence is written large anyway."""
 
@@ -138,7 +142,8 @@ def _is_part(word: str, kept: Sequence[str]) -> bool:
 def as_written(words: Sequence[str], texts: Sequence[str]) -> dict[str, str]:
     """Each word as the texts write it within a sentence: "Zug", "NASA", "rivers".
 
-    What is written in several ways, or at the start of sentences only, stays in small letters.
+    A word that mostly stands beside the same other one is given with it: "machine learning". What
+    is written in several ways, or at the start of sentences only, stays in small letters.
     """
     wanted = {word: Counter[str]() for word in words}
     for text in texts:
@@ -146,4 +151,37 @@ def as_written(words: Sequence[str], texts: Sequence[str]) -> dict[str, str]:
             found = match.group()
             if found.lower() in wanted:
                 wanted[found.lower()][found] += 1
-    return {word: next(iter(forms)) if len(forms) == 1 else word for word, forms in wanted.items()}
+    alone = {word: next(iter(forms)) if len(forms) == 1 else word for word, forms in wanted.items()}
+    return alone | _terms(words, texts)
+
+
+def _terms(words: Sequence[str], texts: Sequence[str]) -> dict[str, str]:
+    """The term of two words that a word belongs to, for those that do in most texts they are in."""
+    holding: Counter[str] = Counter()
+    beside: dict[str, Counter[str]] = {word: Counter() for word in words}
+    forms: dict[str, Counter[str]] = {}
+    for text in texts:
+        pairs = {pair.lower(): pair for pair in _pairs(text)}
+        said = set(tokens(text))
+        holding.update(said)
+        for term, form in pairs.items():
+            forms.setdefault(term, Counter())[form] += 1
+            for word in term.split():
+                if word in beside:
+                    beside[word][term] += 1
+    found = {}
+    for word, terms in beside.items():
+        term, count = max(terms.items(), key=lambda one: (one[1], one[0]), default=("", 0))
+        if count >= max(NEEDED, OF_A_TERM * holding[word]):
+            written = forms[term]
+            found[word] = next(iter(written)) if len(written) == 1 else term
+    return found
+
+
+def _pairs(text: str) -> Iterator[str]:
+    """Two words that follow each other with only a space between, both of which say something."""
+    for run in _RUN.findall(text):
+        follow = run.split(" ")
+        for one, other in pairwise(follow):
+            if all(word.lower() not in FILLERS and tokens(word) for word in (one, other)):
+                yield f"{one} {other}"

@@ -66,19 +66,28 @@ def topics(world: World, *, titles: Mapping[int, str] | None = None) -> list[Top
         share = float(weights[inside].sum() / weights.sum())
         found.append((share, centres[number], rows[near], words))
     shows = world.items.shows
-    return _named(found, show_of=lambda row: (titles or {}).get(int(shows[row]), ""))
+    return _named(found, show_of=lambda rows: (titles or {}).get(_most_of(shows[rows]), ""))
+
+
+def _most_of(shows: Ints) -> int:
+    """The show that at least half of some episodes are of; -1 where none is."""
+    show, count = Counter(shows.tolist()).most_common(1)[0]
+    return show if 2 * count >= len(shows) else -1
 
 
 def _named(
-    found: list[tuple[float, Vectors, Ints, list[str]]], *, show_of: Callable[[int], str]
+    found: list[tuple[float, Vectors, Ints, list[str]]], *, show_of: Callable[[Ints], str]
 ) -> list[Topic]:
     taken: set[str] = set()
     named = []
     for place, (share, centre, rows, words) in enumerate(found):
         own = [word for word in words if word not in taken][:IN_NAME] or words[:IN_NAME]
         taken.update(own)
-        # Where its episodes share no words that say something, the show they are nearest to does.
-        name = ", ".join(own) or show_of(int(rows[0])) or f"interest {place + 1}"
+        # Where its episodes share hardly a word that says something, the show of most of them does.
+        said = ", ".join(own)
+        if len(own) < IN_NAME:
+            said = show_of(rows) or said or show_of(rows[:1])
+        name = said or f"interest {place + 1}"
         named.append(Topic(name=name, share=share, keywords=words, centre=centre, rows=rows))
     return named
 

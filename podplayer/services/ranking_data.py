@@ -32,6 +32,7 @@ from podplayer.services.stated import place
 from podplayer.storage.database import Database
 from podplayer.storage.interests import InterestTable, InterestVector
 from podplayer.storage.listening import ListeningLog
+from podplayer.storage.marks import ShowMarks
 from podplayer.storage.ranking import RankingTables
 from podplayer.storage.vectors import Vectors
 
@@ -79,6 +80,7 @@ class RankingData:
     def __init__(self, db: Database, *, encoder: Callable[[], str | None]) -> None:
         self._tables = RankingTables(db)
         self._log = ListeningLog(db)
+        self._marks = ShowMarks(db)
         self._vectors = Vectors(db)
         self._encoder = encoder
         self._items: tuple[tuple[int, ...], Items, _Offer] | None = None
@@ -189,10 +191,10 @@ class RankingData:
 
     def log_mark(self) -> tuple[int, ...]:
         """Changes whenever the log does."""
-        return self._tables.log_mark()
+        return (*self._tables.log_mark(), *self._marks.praise_mark())
 
     def feedback(self) -> list[Feedback]:
-        """The answers that stand. Hearts and written notes count as such, while they stand."""
+        """The answers that stand; hearts, written notes and tags of shows count as such."""
         answers = [
             answer
             for answer in standing(self._log.feedback())
@@ -204,7 +206,7 @@ class RankingData:
         ]
         answers += [
             Feedback(episode_id=episode_id, kind=FeedbackKind.MORE, at=at)
-            for episode_id, at in self._tables.noted()
+            for episode_id, at in [*self._tables.noted(), *self._marks.praised()]
         ]
         return sorted(answers, key=lambda answer: answer.at)
 

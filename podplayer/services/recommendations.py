@@ -301,12 +301,12 @@ class Recommendations:
         for topic in learned.topics:
             episodes = [EpisodeId(int(one)) for one in ids[topic.rows]]
             written = as_written(topic.keywords, list(texts.words(episodes).values()))
-            own = ", ".join(written.get(word, word) for word in topic.name.split(", "))
+            own = ", ".join(dict.fromkeys(written.get(w, w) for w in topic.name.split(", ")))
             named.append(
                 replace(
                     topic,
                     name=taste.given_name([given.get(one, "") for one in episodes]) or own,
-                    keywords=[written[word] for word in topic.keywords],
+                    keywords=list(dict.fromkeys(written[word] for word in topic.keywords)),
                 )
             )
         return named

@@ -7,7 +7,7 @@ from datetime import datetime
 from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.model.shelves import TagCount
 from podplayer.storage.database import Database
-from podplayer.storage.times import to_text_or_none
+from podplayer.storage.times import from_text, to_text_or_none
 
 Marks = Mapping[EpisodeId, str | None]
 """When each episode was marked, as the library holds it; None: it is not."""
@@ -91,6 +91,46 @@ class ShowMarks:
                 "INSERT OR IGNORE INTO podcast_tag (podcast_id, tag) VALUES (?, ?)",
                 [(podcast_id, tag) for tag in tags],
             )
+
+    def praised(self) -> list[tuple[EpisodeId, datetime]]:
+        """Of every show with a tag, the episode that was heard last, and when.
+
+        Of a show that was never heard, its latest episode, and when the show was added; none of
+        shows that shall not be learned from.
+        """
+        rows = self._db.execute(
+            """
+            WITH tagged AS (
+                SELECT p.id, p.added_at FROM podcast AS p
+                WHERE p.id IN (SELECT podcast_id FROM podcast_tag) AND p.unsubscribed_at IS NULL
+                  AND coalesce(json_extract(p.settings, '$.is_learned_from'), 1)
+            ),
+            heard AS (
+                SELECT e.podcast_id, e.id, max(g.last_heard_at) AS at
+                FROM progress AS g CROSS JOIN episode AS e ON e.id = g.episode_id
+                WHERE g.last_heard_at IS NOT NULL AND e.podcast_id IN (SELECT id FROM tagged)
+                GROUP BY e.podcast_id
+            )
+            SELECT id, at FROM heard
+            UNION ALL
+            SELECT (SELECT e.id FROM episode AS e WHERE e.podcast_id = t.id
+                    ORDER BY e.published DESC LIMIT 1) AS latest, t.added_at
+            FROM tagged AS t
+            WHERE t.id NOT IN (SELECT podcast_id FROM heard) AND latest IS NOT NULL
+            """
+        )
+        return [(EpisodeId(row[0]), from_text(row[1])) for row in rows]
+
+    def praise_mark(self) -> tuple[int, int]:
+        """Changes when other shows have tags than before, or other ones are learned from."""
+        row = self._db.execute(
+            """
+            SELECT count(*), coalesce(sum(id), 0) FROM podcast
+            WHERE id IN (SELECT podcast_id FROM podcast_tag)
+              AND coalesce(json_extract(settings, '$.is_learned_from'), 1)
+            """
+        ).fetchone()
+        return (row[0], row[1])
 
     def archived_at(self, podcast_id: PodcastId) -> str | None:
         """Since when a show is put away, as the library holds it."""

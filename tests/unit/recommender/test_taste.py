@@ -108,3 +108,21 @@ def test_words_are_written_as_within_a_sentence():
     texts = ["Der Zug hält. Rivers run, as Rivers do not.", "Rivers: how NASA saw a river, rivers."]
     written = as_written(["zug", "rivers", "nasa", "absent"], texts)
     assert written == {"zug": "Zug", "rivers": "rivers", "nasa": "NASA", "absent": "absent"}
+
+
+def test_a_word_that_mostly_stands_beside_another_is_given_with_it():
+    texts = ["On machine learning", "How machine learning began", "The machine learning of birds",
+             "A sewing machine", "Black holes, white holes", "Why black holes sing"]  # fmt: skip
+    written = as_written(["machine", "learning", "black", "holes", "birds"], texts)
+    assert written["machine"] == written["learning"] == "machine learning"
+    assert written["black"] == written["holes"] == "black holes"
+    assert written["birds"] == "birds"
+
+
+def test_where_hardly_a_word_is_shared_the_show_of_most_names_the_interest():
+    library = toy(noise=0.2)
+    world = library.world(habit(library))
+    said = topics(world, titles={0: "Rivers", 1: "Opera"})
+    silent = topics(replace(world, words=Words.empty(len(world.items))), titles={0: "Down to Sea"})
+    assert said[0].name != "Down to Sea"
+    assert "Down to Sea" in {topic.name for topic in silent}
