@@ -38,6 +38,8 @@ from podplayer.worker.protocol import (
 NAMES = {
     "auto": "multilingual-e5-small/q4-fp32",
     "e5": "multilingual-e5-small/q4-fp32",
+    "e5-int8": "multilingual-e5-small/q4-int8",
+    "e5-fp32": "multilingual-e5-small/q4-fp32",
     "minilm": "all-MiniLM-L6-v2/fp32",
     "static": "hashed-words/1",
 }

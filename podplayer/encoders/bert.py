@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from podplayer.encoders.arithmetic import Floats, attend, gelu, layer_norm, linear
+from podplayer.encoders.arithmetic import Floats, Linear, attend, gelu, layer_norm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,31 +36,54 @@ Words = Callable[[NDArray[np.int64]], Floats]
 """(n,) token ids to (n, width)."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Products:
+    """How the layers do what costs most."""
+
+    linear: Callable[[Floats, Floats], Callable[[Floats], Floats]] = Linear
+    """Weights (in, out) and bias (out,) to a product."""
+    gelu: Callable[[Floats], Floats] = gelu
+    """In place."""
+    rows: int = 1 << 20
+    """Tokens that go through a product together."""
+
+
 class _Layer:
     """Attention, then two products; each with a shortcut and a norm."""
 
-    def __init__(self, shape: BertShape, state: State, prefix: str) -> None:
+    def __init__(self, shape: BertShape, state: State, prefix: str, products: Products) -> None:
         self._heads = shape.heads
         self._epsilon = shape.epsilon
+        self._gelu = products.gelu
+        self._rows = products.rows
         attention = f"{prefix}.attention"
         parts = [f"{attention}.self.{part}" for part in ("query", "key", "value")]
         # One product for all three reads the tokens once.
-        self._mix = (
+        self._mix = products.linear(
             np.concatenate([state[f"{part}.weight"] for part in parts]).T,
             np.concatenate([state[f"{part}.bias"] for part in parts]),
         )
-        self._out = _weights(state, f"{attention}.output.dense")
-        self._up = _weights(state, f"{prefix}.intermediate.dense")
-        self._down = _weights(state, f"{prefix}.output.dense")
+        self._out = products.linear(*_weights(state, f"{attention}.output.dense"))
+        self._up = products.linear(*_weights(state, f"{prefix}.intermediate.dense"))
+        self._down = products.linear(*_weights(state, f"{prefix}.output.dense"))
         self._out_norm = _weights(state, f"{attention}.output.LayerNorm")
         self._norm = _weights(state, f"{prefix}.output.LayerNorm")
 
     def __call__(self, hidden: Floats, lengths: Sequence[int]) -> Floats:
         """(tokens, width) to the same; `lengths` of the texts that lie end to end."""
-        found = linear(self._attend(linear(hidden, *self._mix), lengths), *self._out)
+        mixed = self._in_pieces(self._mix, hidden)
+        return self._in_pieces(self._finish, self._attend(mixed, lengths), hidden)
+
+    def _in_pieces(self, work: Callable[..., Floats], *values: Floats) -> Floats:
+        starts = range(0, len(values[0]), self._rows)
+        done = [work(*(one[start : start + self._rows] for one in values)) for start in starts]
+        return done[0] if len(done) == 1 else np.concatenate(done)
+
+    def _finish(self, attended: Floats, hidden: Floats) -> Floats:
+        found = self._out(attended)
         found += hidden
         hidden = layer_norm(found, *self._out_norm, self._epsilon)
-        found = linear(gelu(linear(hidden, *self._up)), *self._down)
+        found = self._down(self._gelu(self._up(hidden)))
         found += hidden
         return layer_norm(found, *self._norm, self._epsilon)
 
@@ -83,7 +106,9 @@ def _weights(state: State, name: str) -> tuple[Floats, Floats]:
 class Bert:
     """An encoder whose weights never change."""
 
-    def __init__(self, shape: BertShape, state: State, *, words: Words) -> None:
+    def __init__(
+        self, shape: BertShape, state: State, *, words: Words, products: Products | None = None
+    ) -> None:
         """Take the weights from `state`. Raises KeyError where one is absent."""
         self.width = shape.width
         self._epsilon = shape.epsilon
@@ -95,7 +120,8 @@ class Bert:
         )
         self._norm = _weights(state, "embeddings.LayerNorm")
         self._layers = [
-            _Layer(shape, state, f"encoder.layer.{layer}") for layer in range(shape.layers)
+            _Layer(shape, state, f"encoder.layer.{layer}", products or Products())
+            for layer in range(shape.layers)
         ]
 
     def __call__(self, texts: Sequence[Sequence[int]]) -> Floats:

@@ -8,6 +8,8 @@ gives the very same numbers; the twelve layers become float32.
 
 import mmap
 import struct
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from podplayer.encoders.arithmetic import Floats
-from podplayer.encoders.bert import Bert, BertShape
+from podplayer.encoders.bert import Bert, BertShape, Products, State, Words
 
 _MAGIC = b"E5S1"
 _BLOCK = np.dtype([("scale", "<f2"), ("nibbles", "u1", 16)])
@@ -141,8 +143,8 @@ def _state(tensors: _Tensors, shape: BertShape) -> dict[str, Floats]:
     return state
 
 
-def read_e5(path: Path) -> Bert:
-    """Build the network. Raises FormatError where the file is another one.
+def read_e5(path: Path) -> Callable[[Products], Bert]:
+    """What builds the network. Raises FormatError where the file is another one.
 
     The caller has checked the file's sha256, so nothing here is hostile.
     """
@@ -154,6 +156,10 @@ def read_e5(path: Path) -> Bert:
         shape = _read_header(reader)
         tensors = _Tensors(reader, data)
         words = Q4Words(tensors.raw("emb.word"), shape.width)
-        return Bert(shape, _state(tensors, shape), words=words)
+        return partial(_build, shape, _state(tensors, shape), words)
     except (struct.error, KeyError) as error:
         raise FormatError("the 4-bit E5 file is incomplete") from error
+
+
+def _build(shape: BertShape, state: State, words: Words, products: Products) -> Bert:
+    return Bert(shape, state, words=words, products=products)

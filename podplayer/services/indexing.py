@@ -17,6 +17,7 @@ from podplayer.recommender.columns import Vectors as VectorArray
 from podplayer.recommender.vectors import EVERY, Transform, from_bytes, language_means
 from podplayer.services.bus import EventBus
 from podplayer.services.documents import Documents
+from podplayer.services.encoder_choice import by_wish, choice_for, choice_of, family_of, is_wanted
 from podplayer.services.encoder_edge import EncoderEdge
 from podplayer.services.settings import SettingsService
 from podplayer.storage.vectors import Vectors
@@ -24,8 +25,6 @@ from podplayer.worker.encoded import EncodedBatch, EncodeItem, EncoderInfo
 
 logger = logging.getLogger(__name__)
 
-_FAMILIES = {"e5": "multilingual-e5-small/", "minilm": "all-MiniLM-L6-v2/", "static": "hashed-"}
-"""Choices and how the names of their encoders begin, best first."""
 _COVERED = 0.9
 _SLICE = 256
 _STATIC_SLICE = 2048
@@ -35,11 +34,6 @@ _GROWTH = 0.2
 """Means are taken anew when the library has grown by this share: it makes every index stale."""
 _SMALL = 500
 """Vectors below which everything is done anew at once, since it costs nothing."""
-
-
-def is_rough(encoder: str) -> bool:
-    """Whether an encoder only counts words: quick, and blind to what they mean."""
-    return encoder.startswith(_FAMILIES["static"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +101,7 @@ class Indexing:
         while not self._running.acquire(timeout=0.2):
             cancel.check()
         try:
-            choice = self._settings.current.encoder
+            choice = self._choice()
             info = self._client.describe(choice, cancel=cancel)
             if info.note:
                 logger.info("%s", info.note)
@@ -157,18 +151,13 @@ class Indexing:
 
     def _preference(self, counts: Mapping[str, int]) -> list[str]:
         """Encoders in the order in which they are wanted; known without starting the process."""
-        choice = self._settings.current.encoder
+        choice = self._choice()
         info = self._client.known(choice)
-        families = list(_FAMILIES)
-        if choice in families:
-            families.sort(key=lambda family: family != choice)
+        return by_wish(counts, choice=choice, known=None if info is None else info.name)
 
-        def wanted(name: str) -> tuple[bool, int, int]:
-            family = family_of(name)
-            place = families.index(family) if family in families else len(families)
-            return info is None or name != info.name, place, -counts[name]
-
-        return sorted(counts, key=wanted)
+    def _choice(self) -> str:
+        """What to ask the process for: the settings', in the precision that the library has."""
+        return choice_for(self._settings.current.encoder, self._vectors.encoders())
 
     def encode_query(self, text: str, *, cancel: CancelToken | None = None) -> VectorArray:
         """A unit vector to be compared with those that transform() makes. May start the process.
@@ -183,7 +172,7 @@ class Indexing:
             [(0, text, None)],
             cancel=cancel or CancelToken(),
             on_batch=done.append,
-            choice=family_of(encoder) or "auto",
+            choice=choice_of(encoder),
         )
         if not done:
             raise EncoderError(
@@ -217,8 +206,7 @@ class Indexing:
             (key, text, language)
             for key, (text, language) in enumerate(zip(texts, languages, strict=True))
         ]
-        choice = self._settings.current.encoder
-        self._client.encode(items, cancel=CancelToken(), on_batch=keep, choice=choice)
+        self._client.encode(items, cancel=CancelToken(), on_batch=keep, choice=self._choice())
         if not rows:
             raise EncoderError(say("The encoder could not read any of the texts."))
         empty = np.zeros_like(next(iter(rows.values())))
@@ -230,8 +218,7 @@ class Indexing:
         encoder = self.active_encoder()
         if encoder is None or self._vectors.missing(encoder, limit=1):
             return False
-        choice = self._settings.current.encoder
-        return family_of(encoder) == (choice if choice in _FAMILIES else next(iter(_FAMILIES)))
+        return is_wanted(encoder, self._choice())
 
     def transform(self, encoder: str) -> Transform:
         """How stored vectors of an encoder are made comparable."""
@@ -249,12 +236,12 @@ class Indexing:
             missing=missing,
             total=encoded + missing,
             is_running=self._client.is_running,
-            info=self._client.known(self._settings.current.encoder),
+            info=self._client.known(self._choice()),
         )
 
     def describe(self, *, cancel: CancelToken | None = None) -> EncoderInfo:
         """Which encoder the settings lead to on this machine. Starts the process."""
-        return self._client.describe(self._settings.current.encoder, cancel=cancel)
+        return self._client.describe(self._choice(), cancel=cancel)
 
     def close(self) -> None:
         """End the encoder process."""
@@ -356,8 +343,3 @@ class _Run:
         if has_grown or is_last:
             announced, self._unannounced = self._unannounced, 0
             self._bus.publish(VectorsChanged(announced))
-
-
-def family_of(encoder: str) -> str | None:
-    """The choice that leads to an encoder: "e5" for multilingual-e5-small in any precision."""
-    return next((kind for kind, start in _FAMILIES.items() if encoder.startswith(start)), None)

@@ -8,8 +8,8 @@ from podplayer.model.cancel import CancelToken
 from podplayer.model.events import TasteChanged
 from podplayer.model.interests import StatedInterest
 from podplayer.services.bus import EventBus
+from podplayer.services.encoder_choice import choice_of, family_of
 from podplayer.services.encoder_edge import EncoderEdge
-from podplayer.services.indexing import family_of
 from podplayer.storage.database import Database
 from podplayer.storage.interests import InterestTable
 from podplayer.worker.encoded import EncodedBatch
@@ -68,7 +68,7 @@ class InterestVectors:
             [(one.id, one.text, None) for one in missing],
             cancel=cancel,
             on_batch=done.append,
-            choice=family_of(encoder) or "auto",
+            choice=choice_of(encoder),
         )
         # Precisions of one model differ by less than a few words' own vagueness.
         kept = [batch for batch in done if family_of(batch.encoder) == family_of(encoder)]

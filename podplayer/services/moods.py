@@ -14,8 +14,8 @@ from podplayer.model.events import VectorsChanged
 from podplayer.model.resources import resource_path
 from podplayer.recommender.vectors import from_bytes
 from podplayer.services.bus import EventBus
+from podplayer.services.encoder_choice import choice_of, family_of
 from podplayer.services.encoder_edge import EncoderEdge
-from podplayer.services.indexing import family_of
 from podplayer.storage.database import Database
 from podplayer.storage.senses import SenseTables
 from podplayer.worker.encoded import EncodedBatch
@@ -83,7 +83,7 @@ class MoodAnchors:
             [(number, text, "en") for number, text in enumerate(texts)],
             cancel=CancelToken(),
             on_batch=done.append,
-            choice=family_of(encoder) or "auto",
+            choice=choice_of(encoder),
         )
         if any(family_of(batch.encoder) != family_of(encoder) for batch in done):
             logger.info("the moods wait for %s, which is not installed", encoder)

@@ -11,7 +11,8 @@ from podplayer.model.errors import EncoderError
 from podplayer.model.ids import EpisodeId
 from podplayer.recommender.columns import Vectors as VectorArray
 from podplayer.recommender.index import EXACT_UP_TO, NeighbourIndex, nearest
-from podplayer.services.indexing import Indexing, is_rough
+from podplayer.services.encoder_choice import is_rough
+from podplayer.services.indexing import Indexing
 from podplayer.storage.episodes import Episodes
 from podplayer.storage.podcasts import Podcasts
 from podplayer.storage.vectors import Vectors

@@ -8,6 +8,7 @@ gigabyte of weights is only there while it is of use.
 import argparse
 import contextlib
 import faulthandler
+import functools
 import logging
 import os
 import signal
@@ -51,6 +52,8 @@ logger = logging.getLogger(__name__)
 _ORDER = {
     "auto": ("e5", "minilm", "static"),
     "e5": ("e5", "minilm", "static"),
+    "e5-int8": ("e5-int8", "minilm", "static"),
+    "e5-fp32": ("e5-fp32", "minilm", "static"),
     "minilm": ("minilm", "static"),
     "static": ("static",),
 }
@@ -114,7 +117,8 @@ class Workshop:
             encoder = self._load(kind)
             if encoder is not None:
                 return encoder, note and f"{note} {encoder.name} is used instead."
-            note = note or f"The model files for the {kind} encoder are not installed."
+            family = kind.partition("-")[0]
+            note = note or f"The model files for the {family} encoder are not installed."
         raise LookupError(f"no encoder for {choice}")
 
     def _load(self, kind: str) -> _Encoder | None:
@@ -207,20 +211,26 @@ def _loaders(store: Any) -> dict[str, Loader]:  # noqa: ANN401 - imported later
     # Here and not at the top: these are the imports that the fences above must come before.
     from podplayer.encoders.hashed import HashedEncoder
 
+    try:
+        from podplayer.encoders import int8, text
+    except ImportError as error:
+        logger.info("no encoder with a model: %s", error)
+        return {"e5": _none, "e5-int8": _none, "e5-fp32": _none, "minilm": _none,
+                "static": HashedEncoder}  # fmt: skip
+    # Each once, whichever choice led to it.
+    small = functools.cache(lambda: text.load_e5(store, "int8"))
+    exact = functools.cache(lambda: text.load_e5(store, "fp32"))
     return {
-        "e5": lambda: _load_text("e5", store),
-        "minilm": lambda: _load_text("minilm", store),
+        "e5": small if int8.is_fast_here() else exact,
+        "e5-int8": small,
+        "e5-fp32": exact,
+        "minilm": lambda: text.load_minilm(store),
         "static": HashedEncoder,
     }
 
 
-def _load_text(kind: str, store: Any) -> _Encoder | None:  # noqa: ANN401 - imported later
-    try:
-        from podplayer.encoders import text
-    except ImportError as error:
-        logger.info("no encoder with a model: %s", error)
-        return None
-    return text.load_e5(store) if kind == "e5" else text.load_minilm(store)
+def _none() -> None:
+    """Load nothing: a model without its packages."""
 
 
 def _sense_loaders(store: Any) -> dict[str, SenseLoader]:  # noqa: ANN401 - imported later

@@ -13,7 +13,8 @@ from podplayer.model.ids import EpisodeId
 from podplayer.recommender.vectors import EVERY
 from podplayer.services.bus import EventBus
 from podplayer.services.documents import Documents
-from podplayer.services.indexing import Indexing, family_of
+from podplayer.services.encoder_choice import choice_for, choice_of, family_of
+from podplayer.services.indexing import Indexing
 from podplayer.services.neighbours import Neighbours
 from podplayer.services.settings import SettingsService
 from podplayer.storage.episodes import Episodes
@@ -248,12 +249,12 @@ def test_a_change_of_encoder_never_empties_the_recommendations(life, choice, cou
     assert life.indexing.active_encoder() == active
 
 
-def test_what_this_machine_makes_is_preferred_among_precisions(life):
+def test_a_precision_that_can_be_continued_is_preferred(life):
     life.subscribe(*titles(10))
     life.put("multilingual-e5-small/q4-bf16", 10)
-    life.put(E5, 9)
+    life.put(E5, 8)
     assert life.indexing.active_encoder() == "multilingual-e5-small/q4-bf16"
-    life.indexing.describe()
+    life.put(E5, 1)
     assert life.indexing.active_encoder() == E5
 
 
@@ -284,7 +285,7 @@ def test_a_query_before_anything_is_encoded_says_what_to_do(life):
 def test_a_query_whose_encoder_is_gone_says_so(life):
     life.subscribe(*titles(10))
     life.put(E5, 10)
-    life.client.names["e5"] = STATIC
+    life.client.names["e5-fp32"] = STATIC
     with pytest.raises(EncoderError, match="not installed any more"):
         life.indexing.encode_query("rivers")
 
@@ -415,3 +416,45 @@ def test_what_a_show_repeats_is_not_encoded(life):
     life.podcasts.add("https://e.org/w.xml", feed, state=ConditionalState(), now=NOW)
     life.run()
     assert not [text for text in life.client.texts if "weekly show" in text]
+
+
+INT8, BF16 = NAMES["e5-int8"], "multilingual-e5-small/q4-bf16"
+
+
+@pytest.mark.parametrize(
+    ("setting", "counts", "choice"),
+    [
+        ("auto", {}, "auto"),
+        ("auto", {E5: 3, STATIC: 10}, "e5-fp32"),
+        ("e5", {INT8: 3, E5: 2}, "e5-int8"),
+        ("auto", {BF16: 3}, "auto"),
+        ("minilm", {INT8: 3}, "minilm"),
+        ("e5-fp32", {INT8: 3}, "e5-fp32"),
+    ],
+)
+def test_a_library_stays_with_the_precision_that_it_has(setting, counts, choice):
+    assert choice_for(setting, counts) == choice
+
+
+@pytest.mark.parametrize("choice", ["e5-int8", "e5-fp32", "minilm", "static"])
+def test_the_name_of_an_encoder_leads_back_to_it(choice):
+    assert choice_of(NAMES[choice]) == choice
+
+
+def test_vectors_of_one_precision_are_continued_in_it_whatever_the_processor_prefers(life):
+    life.subscribe(*titles(10))
+    life.put(INT8, 3)
+    report = life.indexing.encode_missing(cancel=CancelToken())
+    assert (report.encoder, set(life.client.choices)) == (INT8, {"e5-int8"})
+    life.indexing.encode_query("rivers")
+    assert life.client.choices[-1] == "e5-int8"
+
+
+def test_another_precision_that_was_chosen_takes_over_once_it_covers_the_library(life):
+    life.subscribe(*titles(10))
+    life.put(INT8, 10)
+    life.settings.change(encoder="e5-fp32")
+    life.put(E5, 8)
+    assert life.indexing.active_encoder() == INT8
+    life.put(E5, 2)
+    assert life.indexing.active_encoder() == E5

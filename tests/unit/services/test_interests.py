@@ -263,7 +263,7 @@ def test_what_is_named_while_another_thread_encodes_is_left_to_that_one(desk, in
 
 def test_without_the_encoder_of_the_library_interests_wait(desk, interests):
     desk.indexing.encode_missing(cancel=CancelToken())
-    desk.encoder.names["e5"] = "hashed-words/1"
+    desk.encoder.names["e5-fp32"] = "hashed-words/1"
     interests.add("chess")
     assert desk.vectors.ensure() == 0
 
