@@ -16,6 +16,7 @@ from podplayer.model.shelves import FIRST, EpisodeFilter, HideRule, Page, Playli
 from podplayer.services.library_key import Holder
 from podplayer.services.moving_in import MovePlan, MoveReport
 from podplayer.services.proxy import proxy_problem
+from podplayer.services.sealing import SealingReport
 from podplayer.services.subscriptions import ImportReport
 
 
@@ -233,6 +234,22 @@ class FakeEverything:
 
     def export(self, target, *, passphrase):
         self.exports.append((target, passphrase))
+
+
+class FakeSealing:
+    """Does nothing, as if all were done; `report` is what a run says."""
+
+    def __init__(self, app) -> None:
+        self._app = app
+        self.works = False
+        self.report = SealingReport(done=3)
+
+    def has_work(self):
+        return self.works
+
+    def carry_out(self, *, cancel):
+        self._app.calls.append(("lock files", self._app.settings.current.locks_files))
+        return self.report
 
 
 class FakeErasing:

@@ -24,6 +24,7 @@ from fakes_library import (
     FakePlaylists,
     FakeProxy,
     FakeSafekeeping,
+    FakeSealing,
     FakeShelves,
     fits,
     page_of,
@@ -662,6 +663,8 @@ class FakeCovers:
         path = self.folder / url.rpartition("/")[2]
         return path if path.exists() else None
 
+    file = path
+
     def fetch_missing(self, urls=None, *, cancel: CancelToken) -> None:
         return
 
@@ -708,7 +711,7 @@ class FakeDownloads:
     def remove(self, episode_id: EpisodeId) -> None:
         self._app.calls.append(("remove", episode_id))
 
-    def file(self, episode_id: EpisodeId) -> Path | None:
+    def source(self, episode_id: EpisodeId) -> Path | None:
         return self.files.get(episode_id)
 
     def pending(self):
@@ -791,6 +794,7 @@ class FakeApp:
         self.connections = FakeConnections()
         self.proxy = FakeProxy(self)
         self.safekeeping = FakeSafekeeping()
+        self.sealing = FakeSealing(self)
         self.everything = FakeEverything()
         self.erasing = FakeErasing()
         self.is_closed = False

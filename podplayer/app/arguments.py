@@ -361,6 +361,12 @@ def _add_care_commands(command: _Command) -> None:
         "action", nargs="?", choices=("on", "change", "off", "status"), default="status"
     )
     encrypt.add_argument(
+        "--with-media", action="store_true", help="with `on`: lock downloads and covers, too"
+    )
+    encrypt.add_argument(
+        "--only-media", action="store_true", help="with `off`: unlock downloads and covers alone"
+    )
+    encrypt.add_argument(
         "--key-ring", action="store_true", help="keep the key in the desktop's key ring"
     )
     desktop = command("integrate", "put podplayer into the menu of the desktop", has_json=False)

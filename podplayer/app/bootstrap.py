@@ -21,6 +21,7 @@ from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import StorageError
 from podplayer.model.ids import PodcastId
 from podplayer.model.net import Http
+from podplayer.model.sealed import FileKeys
 from podplayer.net.client import CurlClient
 from podplayer.net.policy import NetPolicy
 from podplayer.playback.backend import Backend
@@ -52,6 +53,7 @@ from podplayer.services.queueing import Queueing
 from podplayer.services.refresh import Refresh
 from podplayer.services.renewal import Renewal
 from podplayer.services.safekeeping import Safekeeping
+from podplayer.services.sealing import Sealing
 from podplayer.services.settings import SettingsService
 from podplayer.services.statistics import Statistics
 from podplayer.services.storekeeping import Storekeeping
@@ -135,14 +137,15 @@ class App:
         self.addresses = Addresses(db, http=self.http, bus=self.bus, now=now)
         self.moving = MovingIn(db, subscriptions=self.subscriptions, bus=self.bus, now=now)
         self.refresh = Refresh(db, http=self.http, bus=self.bus, now=now)
-        self.covers = Covers(
-            db, store=CoverStore(paths.covers), http=self.http, bus=self.bus, now=now
-        )
+        keys = FileKeys(db.key)
+        self._cover_store = CoverStore(paths.covers, keys=keys, seals=self._seals)
+        self.covers = Covers(db, store=self._cover_store, http=self.http, bus=self.bus, now=now)
         renewal = Renewal(db, check=self._check_show, now=now)
         self._streams = Streams(
             http=self.http,
             throttle=Throttle(lambda: self.settings.current.bandwidth_kb * 1000),
             renew=renewal.address,
+            keys=keys,
         )
         self.downloads = Downloads(
             db,
@@ -151,7 +154,9 @@ class App:
             folder=paths.media,
             clock=edges.clock,
             at_once=lambda: self.settings.current.parallel_downloads,
+            seals=self._seals,
         )
+        self.sealing = Sealing(db, seals=self._seals, in_use=self.downloads.in_use, bus=self.bus)
         self.storekeeping = Storekeeping(
             db,
             folder=paths.trash,
@@ -176,7 +181,7 @@ class App:
         self.erasing = Erasing(
             db,
             downloads=self.downloads,
-            covers=CoverStore(paths.covers),
+            covers=self._cover_store,
             backups=self.backups,
             bus=self.bus,
         )
@@ -215,6 +220,7 @@ class App:
                 self._insight = importlib.import_module("podplayer.app.insight").Insight(
                     self._db,
                     paths=self.paths,
+                    covers=self._cover_store,
                     bus=self.bus,
                     settings=self.settings,
                     http=self.http,
@@ -272,6 +278,9 @@ class App:
     def diagnostics(self) -> "Diagnostics":
         """What doctor checks."""
         return self.insight.diagnostics
+
+    def _seals(self) -> bool:
+        return self.settings.current.locks_files and self._db.key is not None
 
     def _policy(self) -> NetPolicy:
         settings = self.settings.current

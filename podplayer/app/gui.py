@@ -171,7 +171,7 @@ def make_window(
         style.apply(qt, theme)
 
     themes.changed.connect(restyle)
-    covers = CoverLoader(find=app.covers.path, cache=cache / "thumbnails", tasks=tasks)
+    covers = CoverLoader(find=app.covers.file, cache=cache / "thumbnails", tasks=tasks)
     pages: dict[PageName, PageFactory] = {**PAGES}
     pages[PageName.PRIVACY] = partial(PrivacyPage, exchange=exchange)
     return MainWindow(app=app, themes=themes, tasks=tasks, covers=covers, pages=pages)
@@ -260,6 +260,7 @@ def settle(window: MainWindow, app: Services) -> None:
     settings = app.settings.current
     if not app.library.counts().shows:
         return
+    window.jobs.lock_files()
     if settings.refreshes_on_start and not settings.is_offline:
         window.jobs.refresh()
         window.jobs.continue_downloads()

@@ -44,6 +44,7 @@ class Insight:
         db: Database,
         *,
         paths: Paths,
+        covers: CoverStore,
         bus: EventBus,
         settings: SettingsService,
         http: Http,
@@ -71,7 +72,7 @@ class Insight:
             db, client=client, active_encoder=self.indexing.active_encoder, bus=bus
         )
         self.indexing.call_after_a_run(self.interest_vectors.ensure)
-        self.senses = Senses(db, client=client, cover_path=CoverStore(paths.covers).path, bus=bus)
+        self.senses = Senses(db, client=client, cover_path=covers.path, bus=bus)
         neighbours = Neighbours(
             indexing=self.indexing,
             vectors=vectors,

@@ -20,6 +20,7 @@ _WORK = {
     "download": "Downloading",
     "covers": "Fetching covers",
     "parts": "Fetching models, bytes",
+    "sealing": "Locking or unlocking, tenths of megabytes",
     "sample": "Filling the sample library",
 }
 

@@ -1,6 +1,7 @@
 """Covers on disk: checked before anything decodes them, stored whole or not at all."""
 
 import hashlib
+import io
 import os
 import struct
 import tempfile
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from podplayer.model.errors import MediaError
+from podplayer.model.sealed import FileKeys, write_sealed
 from podplayer.model.sentence import say
 
 MAX_COVER_BYTES = 10 * 1024 * 1024
@@ -111,15 +113,31 @@ _READERS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes], ImageInfo]], ..
 
 
 class CoverStore:
-    """The folder of covers; a file is named after the hash of its address."""
+    """The folder of covers; a file is named after the hash of its address.
 
-    def __init__(self, folder: Path) -> None:
+    Locked ones are named after that hash as only the library's key can read it.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        keys: FileKeys | None = None,
+        seals: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """`keys` open locked covers; `seals` says whether new ones are locked."""
         self._folder = folder
+        self._keys = keys or FileKeys(None)
+        self._seals = seals
 
     def path(self, url: str) -> Path | None:
-        """Where the cover lies; None if it is not there."""
-        path = self._place(url)
-        return path if path.is_file() else None
+        """Where the cover lies, locked or not; None if it is not there."""
+        return next((path for path in self._places(url) if path.is_file()), None)
+
+    def remove(self, url: str) -> None:
+        """Delete it. Raises OSError."""
+        for path in self._places(url):
+            path.unlink(missing_ok=True)
 
     def save(self, url: str, data: bytes) -> Path:
         """Store a cover after looking at its header.
@@ -130,14 +148,18 @@ class CoverStore:
         if len(data) > MAX_COVER_BYTES:
             raise MediaError(say("The cover is larger than 10 MB."))
         image_info(data)
-        place = self._place(url)
+        seals = self._seals()
+        place = self._sealed(url) if seals else self._plain(url)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self._folder, suffix=".part")
             part = Path(name)
             try:
                 with os.fdopen(handle, "wb") as file:
-                    file.write(data)
+                    if not seals:
+                        file.write(data)
+                if seals:
+                    write_sealed(io.BytesIO(data), part, keys=self._keys)
                 part.replace(place)
             finally:
                 part.unlink(missing_ok=True)
@@ -147,5 +169,15 @@ class CoverStore:
             ) from error
         return place
 
-    def _place(self, url: str) -> Path:
-        return self._folder / hashlib.sha256(url.encode("utf-8", "replace")).hexdigest()[:32]
+    def _places(self, url: str) -> list[Path]:
+        return [*([self._sealed(url)] if self._keys.can_seal else []), self._plain(url)]
+
+    def _plain(self, url: str) -> Path:
+        return self._folder / _hash(url).hex()
+
+    def _sealed(self, url: str) -> Path:
+        return self._folder / self._keys.name(_hash(url))
+
+
+def _hash(url: str) -> bytes:
+    return hashlib.sha256(url.encode("utf-8", "replace")).digest()[:16]

@@ -57,6 +57,8 @@ class Settings:
     bandwidth_kb: int = 0
     """Kilobytes a second for all downloads together; 0 is as fast as they come. What plays is
     never slowed down."""
+    locks_files: bool = False
+    """Whether downloads and covers are locked, where the library is encrypted."""
     quota_gb: float = 0.0
     """How much downloaded episodes may take; 0 is no limit."""
     trash_days: int = 7

@@ -12,6 +12,7 @@ from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import FetchError, MediaError, OfflineError
 from podplayer.model.events import CoversChanged, WorkProgress
 from podplayer.model.net import Http, Purpose, Request, Response
+from podplayer.model.sealed import SUFFIX, FileKeys, MediaFile
 from podplayer.services.bus import EventBus
 from podplayer.storage.database import Database
 from podplayer.storage.podcasts import Podcasts
@@ -53,6 +54,7 @@ class Covers:
         now: Callable[[], datetime],
     ) -> None:
         self._podcasts = Podcasts(db)
+        self._keys = FileKeys(db.key)
         self._store = store
         self._http = http
         self._bus = bus
@@ -61,8 +63,17 @@ class Covers:
         self._misses = _Misses()
 
     def path(self, url: str) -> Path | None:
-        """The file of a cover; None if it was not fetched yet."""
-        return self._store.path(url)
+        """The file of a cover for other programs; None if it was not fetched yet, or is locked."""
+        path = self._store.path(url)
+        return None if path is None or path.suffix == SUFFIX else path
+
+    def file(self, url: str) -> MediaFile | None:
+        """A cover, locked or not; None if it was not fetched yet, or cannot be opened."""
+        path = self._store.path(url)
+        try:
+            return None if path is None else self._keys.of(path)
+        except (MediaError, OSError):
+            return None
 
     def fetch_missing(
         self, urls: Sequence[str] | None = None, *, cancel: CancelToken

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from podplayer.media.download import Streams, ending_of, safe_name
+from podplayer.media.download import Streams
 from podplayer.media.part import discard_part, part_progress
+from podplayer.media.sealed_source import SealedSource
 from podplayer.media.stream import StreamReader
 from podplayer.media.tags import read_tags
 from podplayer.model.cancel import CancelToken
@@ -17,10 +18,12 @@ from podplayer.model.errors import Cancelled, MediaError, NotFoundError, Podplay
 from podplayer.model.events import EpisodesChanged, WorkProgress
 from podplayer.model.ids import EpisodeId
 from podplayer.model.podcast import EpisodeDetail
+from podplayer.model.sealed import FileKeys
 from podplayer.model.sentence import say
 from podplayer.playback.clock import Clock
 from podplayer.services.bus import EventBus
 from podplayer.services.fetching_now import FetchingNow
+from podplayer.services.places import Places
 from podplayer.storage.database import Database
 from podplayer.storage.downloads import DownloadTable
 from podplayer.storage.episodes import Episodes
@@ -46,6 +49,7 @@ class Downloads:
         folder: where the files of all shows lie.
         clock: when a file was complete.
         at_once: how many downloads run side by side; the others wait.
+        seals: whether new files are locked.
     """
 
     def __init__(  # noqa: PLR0913 - one edge an argument
@@ -57,6 +61,7 @@ class Downloads:
         folder: Path,
         clock: Clock,
         at_once: Callable[[], int] = lambda: _PARALLEL,
+        seals: Callable[[], bool] = lambda: False,
     ) -> None:
         self._measured = Measured(db)
         self._gate = Gate(at_once)
@@ -65,8 +70,10 @@ class Downloads:
         self._table = DownloadTable(db)
         self._bus = bus
         self._streams = streams
-        self._folder = folder
         self._clock = clock
+        self._keys = FileKeys(db.key)
+        self._places = Places(folder, keys=self._keys, seals=seals)
+        self._opened: set[Path] = set()
 
     def download(
         self,
@@ -142,34 +149,56 @@ class Downloads:
 
         path = self._streams.download(
             address,
-            self._target(detail),
+            self._places.target(detail),
             on_complete=self._registrar(detail.row.id),
             cancel=cancel,
             progress=report,
         )
-        size = path.stat().st_size
+        size = self._keys.size(path)
         self._bus.publish(WorkProgress(work=WORK, done=size, total=size, detail=detail.row.title))
         return path
 
-    def open(self, detail: EpisodeDetail) -> Path | StreamReader:
+    def open(self, detail: EpisodeDetail) -> Path | SealedSource | StreamReader:
         """What the player should play: the file if it is there, else the file while it arrives.
 
         Raises:
             NotFoundError: the feed has no audio for it.
-            MediaError: nothing can be written there.
+            MediaError: nothing can be written there, or what is there is damaged.
         """
-        existing = self.file(detail.row.id)
+        existing = self._source(detail)
         if existing is not None:
             return existing
-        return self._streams.open(
-            _address(detail), self._target(detail), on_complete=self._registrar(detail.row.id)
-        )
+        target = self._places.target(detail)
+        on_complete = self._registrar(detail.row.id)
+        return self._streams.open(_address(detail), target, on_complete=on_complete)
+
+    def source(self, episode_id: EpisodeId) -> Path | SealedSource | None:
+        """The file as engines read it; None where it is not here. Raises as `open`."""
+        return self._source(self._episodes.detail(episode_id))
+
+    def _source(self, detail: EpisodeDetail) -> Path | SealedSource | None:
+        existing = self.file(detail.row.id)
+        if existing is None:
+            return None
+        self._opened.add(existing)
+        file = self._keys.of(existing)
+        if isinstance(file, Path):
+            return file
+        return SealedSource(file, name=f"episode{self._places.ending(detail)}")
+
+    def in_use(self) -> frozenset[Path]:
+        """Files that engines may have open, and those on their way: nobody may take them away."""
+        return self._streams.targets() | self._opened
 
     def file(self, episode_id: EpisodeId) -> Path | None:
         """Where the episode's file lies. One that was deleted by hand is forgotten."""
         path = self._table.file(episode_id)
         if path is None or path.is_file():
             return path
+        moved = self._found(self._episodes.detail(episode_id))
+        if moved is not None:  # a library from before it was locked or unlocked
+            self._registrar(episode_id)(moved, self._keys.size(moved))
+            return moved
         self._table.remove(episode_id)
         self._announce(episode_id)
         return None
@@ -186,7 +215,8 @@ class Downloads:
         try:
             if path is not None:
                 path.unlink(missing_ok=True)
-            discard_part(self._target(detail))
+            for place in self._places.both(detail):
+                discard_part(place)
         except OSError as error:
             raise MediaError(
                 say(
@@ -202,7 +232,7 @@ class Downloads:
         """What was asked for and is not there yet, with how much of it is."""
         found = []
         for wish in self._table.wishes():
-            done, total = part_progress(self._target(self._episodes.detail(wish.episode_id)))
+            done, total = part_progress(self._places.target(self._episodes.detail(wish.episode_id)))
             found.append(replace(wish, done=done, total=total))
         return found
 
@@ -230,29 +260,30 @@ class Downloads:
 
     def _adopted(self, detail: EpisodeDetail, origin: DownloadOrigin) -> Path | None:
         """A file that was complete when the program was killed, before it was written down."""
-        target = self._target(detail)
-        if not detail.row.url or not target.is_file():
+        target = self._found(detail)
+        if not detail.row.url or target is None:
             return None
         self._table.wish(detail.row.id, origin=origin, now=self._clock.now())
-        self._registrar(detail.row.id)(target, target.stat().st_size)
+        self._registrar(detail.row.id)(target, self._keys.size(target))
         return target
+
+    def _found(self, detail: EpisodeDetail) -> Path | None:
+        for place in self._places.both(detail):
+            try:
+                if place.is_file() and self._keys.size(place) >= 0:
+                    return place
+            except (MediaError, OSError):
+                logger.info("a locked file cannot be read; it is fetched again")
+        return None
 
     def _measure(self, episode_id: EpisodeId, path: Path) -> None:
         """What the file itself says is more exact than its feed."""
         try:
-            tags = read_tags(path)
-        except MediaError:
+            tags = read_tags(self._keys.of(path))
+        except (MediaError, OSError):
             logger.info("nothing is known of the file of episode %d", episode_id)
             return
         self._measured.store(episode_id, duration=tags.duration, chapters=tags.chapters)
-
-    def _target(self, detail: EpisodeDetail) -> Path:
-        row = detail.row
-        mime = "" if detail.enclosure is None else detail.enclosure.mime
-        date = "" if row.published is None else f"{row.published:%Y-%m-%d} "
-        # The number keeps apart what has the same title; it is ours, so it is stable.
-        name = f"{date}{safe_name(row.title)} [{row.id}]{ending_of(row.url or '', mime)}"
-        return self._folder / safe_name(row.podcast_title) / name
 
 
 class Gate:

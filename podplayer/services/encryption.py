@@ -8,6 +8,7 @@ import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from podplayer.model.errors import SecretsError, StorageError, UsageError
@@ -28,15 +29,19 @@ from podplayer.services.library_key import (
     write_lock,
 )
 from podplayer.services.opening import claim
+from podplayer.services.sealing import has_locked, unlock_everything
 from podplayer.storage.cipher import as_sqlite3, convert, driver_of, is_encrypted
 from podplayer.storage.database import sentence_of
+from podplayer.storage.migrations import open_database
+from podplayer.storage.settings import SettingsStore
 from podplayer.storage.swap import exchange, fold_in, part_of, same_rows
 
 logger = logging.getLogger(__name__)
 
 COVERED = (
     "The whole library is encrypted: shows, episodes, what you heard and when, searches, vectors "
-    "and backups. Not encrypted are downloaded episodes, covers, and the log files."
+    "and backups. Downloaded episodes and covers are locked only if you ask for that, too; the log "
+    "files are not encrypted."
 )
 
 
@@ -88,16 +93,32 @@ class Encryption:
             self._forget(lock)
 
     def turn_off(self, ask: AskPassphrase) -> None:
-        """Write the library and its backups in the clear, and throw the key away."""
+        """Write the library, its backups and locked files in the clear; throw the key away.
+
+        Raises:
+            SecretsError: the key cannot be had.
+            StorageError: the library is in use or damaged, or the disk is full; it is as it was.
+        """
         with self._alone():
             lock = self._lock()
             key = open_lock(lock, ring=self._ring, ask=ask)
+            self._unlock_files(key)
             # Before the library: without the key file nobody could read them any more.
             bring_over(self._library, key, to_encrypted=False)
             self._convert(old=key, new=None)
             if not of_other_kind(self._library):
                 key_file(self._library).unlink(missing_ok=True)
                 self._forget(lock)
+
+    def _unlock_files(self, key: bytes) -> None:
+        db = open_database(self._library, key=key)
+        try:
+            store, settings = SettingsStore(db), SettingsStore(db).load()
+            if settings.locks_files or has_locked(db):
+                store.save(replace(settings, locks_files=False))
+                unlock_everything(db)
+        finally:
+            db.close()
 
     def _lock(self) -> Lock:
         lock = read_lock(key_file(self._library)) if is_encrypted(self._library) else None

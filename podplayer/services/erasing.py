@@ -52,9 +52,7 @@ class Erasing:
                 trashed.path.unlink(missing_ok=True)
         episodes = erase_show(self._db, podcast_id)
         for url in own - others:
-            path = self._covers.path(url)
-            if path is not None:
-                path.unlink(missing_ok=True)
+            self._covers.remove(url)
         for event in (LibraryChanged(frozenset({podcast_id})), QueueChanged(), TasteChanged()):
             self._bus.publish(event)
         return episodes

@@ -27,6 +27,7 @@ from podplayer.model.events import (
 from podplayer.model.feed import ConditionalState
 from podplayer.model.ids import EpisodeId, Ms, PodcastId
 from podplayer.model.resources import resource_path
+from podplayer.model.sealed import FileKeys
 from podplayer.model.sentence import say
 from podplayer.services.bus import EventBus
 from podplayer.services.sample_audio import (
@@ -127,7 +128,7 @@ class SampleLibrary:
             now: the clock; aware.
         """
         self._db = db
-        self._covers = CoverStore(covers)
+        self._covers = CoverStore(covers, keys=FileKeys(db.key))
         self._media = media / FOLDER
         self._bus = bus
         self._now = now

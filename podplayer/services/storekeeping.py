@@ -143,11 +143,13 @@ class Storekeeping:
 
     def _throw(self, removal: Removal) -> bool:
         file = removal.file
-        target = self._folder / f"{file.episode_id}-{file.path.name}"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
+            # Since the plan was made the file may have been locked, under another name.
+            path = self._table.file(file.episode_id) or file.path
+            target = self._folder / f"{file.episode_id}-{path.name}"
             self._trash.put(file, target, reason=removal.reason, now=self._now())
-            file.path.replace(target)
+            path.replace(target)
         except FileNotFoundError:
             self._trash.drop(file.episode_id)  # deleted by hand before
         except OSError as error:

@@ -8,6 +8,7 @@ from podplayer.storage.schema_library import m0006_shelves, m0007_titles
 from podplayer.storage.schema_marks import m0014_time_marks
 from podplayer.storage.schema_moving import m0008_moving_in
 from podplayer.storage.schema_playing import m0013_rate, m0016_open_span
+from podplayer.storage.schema_sealing import m0017_leftovers
 from podplayer.storage.schema_senses import m0012_senses
 from podplayer.storage.schema_sound import m0011_sound
 
@@ -313,4 +314,5 @@ STEPS = (
     m0014_time_marks,
     m0015_interests,
     m0016_open_span,
+    m0017_leftovers,
 )

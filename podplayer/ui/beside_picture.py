@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from podplayer.media.sealed_source import SealedSource
 from podplayer.model.ids import EpisodeId
 from podplayer.ui.context import UiContext
 from podplayer.ui.player_link import PlayerLink
@@ -60,19 +61,19 @@ class BesidePicture(QObject):
     def _find(self, episode_id: EpisodeId) -> None:
         downloads, shell = self._context.app.downloads, self._context.shell
 
-        def done(path: Path | None) -> None:
-            if path is None:
+        def done(source: Path | SealedSource | None) -> None:
+            if source is None:
                 shell.toast(tr("The picture of a video is shown once the episode is downloaded."))
-            elif not may_have_picture(path.name):
+            elif not may_have_picture(source.name):
                 self._on_failed()
             elif self._link.view.episode_id == episode_id:
-                self._open(path)
+                self._open(source)
 
         self._context.tasks.run(
-            lambda _: downloads.file(episode_id), done=done, failed=shell.show_error
+            lambda _: downloads.source(episode_id), done=done, failed=shell.show_error
         )
 
-    def _open(self, path: Path) -> None:
+    def _open(self, source: Path | SealedSource) -> None:
         if self._window is None:
             # Loaded when a video is watched: most listeners never need it.
             module = importlib.import_module("podplayer.ui.widgets.picture_window")
@@ -81,7 +82,7 @@ class BesidePicture(QObject):
             self._window.failed.connect(self._on_failed)
         detail = self._link.detail
         title = "" if detail is None else detail.row.title
-        self._window.open(path, title=title, view=self._link.view)
+        self._window.open(source, title=title, view=self._link.view)
 
     def _on_failed(self) -> None:
         self._context.shell.toast(tr("This episode has no picture."))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -21,6 +21,8 @@ from PySide6.QtGui import (
 )
 
 from podplayer.model.cancel import CancelToken
+from podplayer.model.errors import MediaError
+from podplayer.model.sealed import MediaFile
 from podplayer.ui.fonts import font
 from podplayer.ui.tasks import Tasks
 
@@ -49,7 +51,7 @@ class CoverLoader(QObject):
     def __init__(
         self,
         *,
-        find: Callable[[str], Path | None],
+        find: Callable[[str], MediaFile | None],
         cache: Path,
         tasks: Tasks,
         parent: QObject | None = None,
@@ -57,8 +59,8 @@ class CoverLoader(QObject):
         """Make an empty one.
 
         Args:
-            find: where the file of a cover's URL lies; asked on a thread; None if not fetched yet.
-            cache: folder for thumbnails; may be emptied at any time.
+            find: the file of a cover's URL; asked on a thread; None if not fetched yet.
+            cache: folder for thumbnails; may be emptied at any time. None is made of locked covers.
             tasks: whose threads decode.
             parent: the owner in Qt's sense.
         """
@@ -139,14 +141,16 @@ def _weight(pixmap: QPixmap) -> int:
 
 
 def _load(
-    key: _Key, find: Callable[[str], Path | None], cache: Path, cancel: CancelToken
+    key: _Key, find: Callable[[str], MediaFile | None], cache: Path, cancel: CancelToken
 ) -> QImage | None:
-    path = find(key.url)
+    file = find(key.url)
     cancel.check()
-    if path is None:
+    if file is None:
         return None
-    small = _thumbnail(path, cache) if key.pixels <= THUMBNAIL else None
-    image = small if small is not None else decode(path, key.pixels)
+    small = None
+    if isinstance(file, Path) and key.pixels <= THUMBNAIL:
+        small = _thumbnail(file, cache)
+    image = small if small is not None else decode(file, key.pixels)
     return None if image is None else rounded(image, key.pixels, key.radius)
 
 
@@ -172,13 +176,26 @@ def _thumbnail(path: Path, cache: Path) -> QImage | None:
     return image
 
 
-def decode(path: Path, pixels: int) -> QImage | None:
+def decode(file: MediaFile, pixels: int) -> QImage | None:
     """Read a picture so that its shorter side has `pixels`; JPEG is scaled while it is decoded.
 
     One that is much longer than wide keeps its longer side within _LONGEST times that: scaled up
     by its shorter side a line of 1 x 16,384 would be larger than all memory, and Qt crashes.
     """
-    reader = QImageReader(str(path))
+    if isinstance(file, Path):
+        return _decoded(QImageReader(str(file)), pixels)
+    buffer = QBuffer()
+    try:
+        with file.open() as opened:
+            buffer.setData(opened.read())
+    except (MediaError, OSError) as error:
+        logger.info("no cover in %s: %s", file.name, error)
+        return None
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    return _decoded(QImageReader(buffer), pixels)
+
+
+def _decoded(reader: QImageReader, pixels: int) -> QImage | None:
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
     whole = reader.size()

@@ -7,17 +7,25 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from podplayer.model.cancel import CancelToken
-from podplayer.model.events import WorkProgress
+from podplayer.model.events import SettingsChanged, WorkProgress
 from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.services.moving_in import MovePlan
 from podplayer.ui.bridge import Bridge
 from podplayer.ui.format import size
-from podplayer.ui.outcomes import Outcome, analysed, fetched, fetched_by_rules, moved_in, refreshed
+from podplayer.ui.outcomes import (
+    Outcome,
+    analysed,
+    fetched,
+    fetched_by_rules,
+    locked,
+    moved_in,
+    refreshed,
+)
 from podplayer.ui.ports import Services
 from podplayer.ui.tasks import Task, Tasks
 from podplayer.ui.text import tr
 
-_SHARED = frozenset({"covers", "encode", "senses", "sound"})
+_SHARED = frozenset({"covers", "encode", "senses", "sound", "sealing"})
 """Steps that work off all there is, whoever asked."""
 
 _NAMELESS = frozenset({"encode", "senses"})
@@ -69,6 +77,7 @@ class Jobs(QObject):
         self._again: set[str] = set()
         bridge.work_progress.connect(self._on_progress)
         bridge.models_changed.connect(lambda _: self.encode_if_needed())
+        bridge.settings_changed.connect(self._on_settings_changed)
 
     @property
     def is_busy(self) -> bool:
@@ -102,6 +111,32 @@ class Jobs(QObject):
             say=lambda report: refreshed(report) if report.new else None,
         )
         self._start([step, *self._after_new_episodes()])
+
+    def lock_files(self) -> None:
+        """Lock downloads and covers, or unlock them, where they are not as the listener wishes."""
+        step = Step(
+            work="sealing",
+            title=tr("Locking downloads and covers")
+            if self._app.settings.current.locks_files
+            else tr("Unlocking downloads and covers"),
+            call=lambda cancel: self._app.sealing.carry_out(cancel=cancel),
+            say=locked,
+        )
+
+        def begin(has_work: object) -> None:
+            if has_work:
+                self._start([step])
+
+        self._tasks.run(
+            lambda _: self._app.sealing.has_work(),
+            done=begin,
+            failed=self.failed.emit,
+            owner=self,
+        )
+
+    def _on_settings_changed(self, event: SettingsChanged) -> None:
+        if "locks_files" in event.names:
+            self.lock_files()
 
     def fetch_by_rules(self) -> None:
         """Fetch what the rules of the shows ask for, and go on with what waits."""

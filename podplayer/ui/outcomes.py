@@ -8,6 +8,7 @@ from podplayer.model.podcast import UndoToken
 from podplayer.services.download_queue import DownloadReport
 from podplayer.services.moving_in import MoveReport
 from podplayer.services.refresh import RefreshReport
+from podplayer.services.sealing import SealingReport
 from podplayer.ui.text import shown, tr
 
 if TYPE_CHECKING:  # it brings FFmpeg, which the first paint does not need
@@ -34,6 +35,21 @@ def refreshed(report: RefreshReport) -> Outcome:
         tr("{found}; %n show(s) could not be checked", n=len(report.failed)).format(found=new),
         [f"{title}: {shown(sentence)}" for _, title, sentence in report.failed],
     )
+
+
+def locked(report: SealingReport) -> Outcome | None:
+    """Say what became of files that were to be locked or unlocked."""
+    if report.failed:
+        failed = tr("%n file(s) could not be locked or unlocked.", n=len(report.failed))
+        return Outcome(failed, [shown(sentence) for sentence in report.failed])
+    if report.waiting:
+        return Outcome(
+            tr(
+                "%n file(s) are in use, so what they were before is deleted at the next start.",
+                n=report.waiting,
+            )
+        )
+    return Outcome(tr("Downloads and covers are as you wish: %n file(s) changed.", n=report.done))
 
 
 def analysed(report: "SoundReport") -> Outcome | None:

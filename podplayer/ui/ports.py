@@ -25,6 +25,7 @@ from podplayer.model.ranking import (
     Taste,
 )
 from podplayer.model.recovery import BackupFile, Preview
+from podplayer.model.sealed import MediaFile
 from podplayer.model.settings import Settings
 from podplayer.model.taste_map import TasteMap
 from podplayer.model.text import SearchHit
@@ -34,6 +35,7 @@ from podplayer.services.diagnostics import Check
 from podplayer.services.library_key import Holder
 from podplayer.services.parts import PartsStatus
 from podplayer.services.refresh import RefreshReport
+from podplayer.services.sealing import SealingReport
 from podplayer.services.statistics import Listened
 from podplayer.ui.discovery_ports import (
     DirectoriesPort,
@@ -95,6 +97,7 @@ class Covers(Protocol):
     """Where covers lie, and fetching those that are missing."""
 
     def path(self, url: str, /) -> Path | None: ...
+    def file(self, url: str, /) -> MediaFile | None: ...
     def fetch_missing(
         self, urls: Sequence[str] | None = None, *, cancel: CancelToken
     ) -> object: ...
@@ -172,6 +175,13 @@ class SafekeepingPort(Protocol):
     def change(self, old: str, new: str | None, /) -> object: ...
     def turn_off(self, old: str, /) -> object: ...
     def restore(self, path: Path, passphrase: str = "", /) -> object: ...
+
+
+class SealingPort(Protocol):
+    """Locking of downloads and covers."""
+
+    def has_work(self) -> bool: ...
+    def carry_out(self, *, cancel: CancelToken) -> SealingReport: ...
 
 
 class EverythingPort(Protocol):
@@ -283,6 +293,8 @@ class Services(Protocol):
     def proxy(self) -> ProxyPort: ...
     @property
     def safekeeping(self) -> SafekeepingPort: ...
+    @property
+    def sealing(self) -> SealingPort: ...
     @property
     def everything(self) -> EverythingPort: ...
     @property

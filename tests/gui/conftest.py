@@ -71,7 +71,7 @@ def context(qapp, app: FakeApp, tasks: Tasks, shell: FakeShell, tmp_path: Path):
         app=app,
         themes=themes,
         icons=Icons(themes),
-        covers=CoverLoader(find=app.covers.path, cache=tmp_path / "thumbs", tasks=tasks),
+        covers=CoverLoader(find=app.covers.file, cache=tmp_path / "thumbs", tasks=tasks),
         tasks=tasks,
         bridge=bridge,
         shell=shell,

@@ -35,7 +35,7 @@ def window(qapp, app, tasks, qtbot, tmp_path):
     app.hearing.transcripts.here[ONE] = transcript()
     themes = ThemeController(mode=ThemeMode.DARK)
     style.apply(qapp, themes.theme)
-    covers = CoverLoader(find=app.covers.path, cache=tmp_path / "thumbs", tasks=tasks)
+    covers = CoverLoader(find=app.covers.file, cache=tmp_path / "thumbs", tasks=tasks)
     pages = {**dict.fromkeys(PageName, OtherPage), PageName.EPISODE: EpisodePage}
     made = MainWindow(app=app, themes=themes, tasks=tasks, covers=covers, pages=pages)
     qtbot.addWidget(made)

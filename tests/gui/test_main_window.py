@@ -62,7 +62,7 @@ def make_window(qapp, qtbot, tasks, tmp_path):
     def make(app) -> MainWindow:
         themes = ThemeController(mode=ThemeMode.DARK)
         style.apply(qapp, themes.theme)
-        covers = CoverLoader(find=app.covers.path, cache=tmp_path / "thumbs", tasks=tasks)
+        covers = CoverLoader(find=app.covers.file, cache=tmp_path / "thumbs", tasks=tasks)
         made = MainWindow(
             app=app,
             themes=themes,

@@ -5,9 +5,11 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from podplayer.app.bootstrap import make_profile
+from podplayer.app.commands.sealing import lock_media
 from podplayer.app.output import Output
 from podplayer.app.passphrase import (
     NEW,
@@ -21,7 +23,7 @@ from podplayer.model.errors import StorageError, UsageError
 from podplayer.model.recovery import LibraryFacts, Preview
 from podplayer.services.encryption import COVERED, Encryption, holder_of
 from podplayer.services.key_ring import SystemKeyRing
-from podplayer.services.library_key import Holder
+from podplayer.services.library_key import AskPassphrase, Holder
 from podplayer.services.profile_lock import ProfileLock
 from podplayer.services.recovery import Recovery
 from podplayer.services.wording import counted
@@ -58,15 +60,23 @@ def encrypt(paths: Paths, args: argparse.Namespace, out: Output) -> int:
         out.result({"encrypted": holder is not None, "key": holder}, [_status(holder)])
         return 0
     with _without_window(paths):
-        _change_encryption(Encryption(paths.library, ring=SystemKeyRing()), args, out)
+        if args.action == "off" and args.only_media:
+            return lock_media(paths, out, locks=False, ask=ask_passphrase)
+        ask: AskPassphrase = ask_passphrase
+        if args.action == "on" and not (args.with_media and holder_of(paths.library)):
+            passphrase = None if args.key_ring else new_passphrase(variable=OLD)
+            Encryption(paths.library, ring=SystemKeyRing()).turn_on(passphrase)
+            _say_on(args, out)
+            ask = partial(str, passphrase or "")  # nobody types it three times
+        elif args.action != "on":
+            _change_encryption(Encryption(paths.library, ring=SystemKeyRing()), args, out)
+        if args.action == "on" and args.with_media:
+            return lock_media(paths, out, locks=True, ask=ask)
     return 0
 
 
 def _change_encryption(encryption: Encryption, args: argparse.Namespace, out: Output) -> None:
     match args.action:
-        case "on":
-            encryption.turn_on(None if args.key_ring else new_passphrase(variable=OLD))
-            _say_on(args, out)
         case "change":
             encryption.change(ask_passphrase, None if args.key_ring else new_passphrase())
             out.line(
@@ -76,7 +86,7 @@ def _change_encryption(encryption: Encryption, args: argparse.Namespace, out: Ou
             )
         case _:
             encryption.turn_off(ask_passphrase)
-            out.line("The library and its backups are no longer encrypted.")
+            out.line("The library, its backups and its files are no longer encrypted.")
 
 
 def _say_on(args: argparse.Namespace, out: Output) -> None:

@@ -6,13 +6,15 @@ by a player of its own that has no sound, and keeps to the place, speed and paus
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QIODevice, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
 from PySide6.QtMultimedia import QMediaPlayer
 from PySide6.QtMultimediaWidgets import QVideoWidget
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from podplayer.playback.backend import MediaSource
+from podplayer.playback.qt_backend import SourceDevice
 from podplayer.ui.player_view import PlayerView
 from podplayer.ui.text import tr
 
@@ -42,10 +44,16 @@ class PictureWindow(QWidget):
         self._player.errorOccurred.connect(lambda *_: self.failed.emit())
         self._player.mediaStatusChanged.connect(self._on_status)
 
-    def open(self, path: Path, *, title: str, view: PlayerView) -> None:
+    def open(self, source: MediaSource, *, title: str, view: PlayerView) -> None:
         """Show the picture of a file, at the place of the player."""
         self.setWindowTitle(title)
-        self._player.setSource(QUrl.fromLocalFile(str(path)))
+        if isinstance(source, Path):
+            self._player.setSource(QUrl.fromLocalFile(str(source)))
+        else:
+            # Of a locked file: a device of its own, which is read beside that of the player.
+            device = SourceDevice(source, parent=self._player)
+            device.open(QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered)
+            self._player.setSourceDevice(device, QUrl(source.name))
         self.show()
         self.raise_()
         self.follow(view)

@@ -33,7 +33,8 @@ def test_every_older_schema_keeps_every_row_and_a_copy_of_before(tmp_path, versi
     whole = contents(path)
     columns = columns_of(path)
     before = named_rows(path, columns)
-    assert all(len(rows) == ROWS for rows in before.values())
+    # One table has but one row, by its own word.
+    assert all(len(rows) in (1, ROWS) for rows in before.values())
     db = open_database(path)
     assert version_of(db) == len(STEPS)
     db.close()

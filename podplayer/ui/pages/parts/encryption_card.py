@@ -15,12 +15,18 @@ from podplayer.ui.widgets.controls import ButtonKind, button
 
 _COVERED = to_translate(
     "Encrypted are shows, episodes, what you heard and when, what was learned, and the backups. "
-    "Not encrypted are downloaded episodes, covers and the log files."
+    "The log files are not."
 )
 _PLAIN = to_translate("Off: whoever gets this computer or its disk can read what you hear.")
 _LOST = to_translate(
     "Without the passphrase nobody can read the library again, podplayer's makers included."
 )
+_FILES_PLAIN = to_translate("They lie in the clear, under the titles of shows and episodes.")
+_FILES_LOCKED = to_translate(
+    "Locked with the library's key, also while they arrive, and under names that tell nothing. "
+    "Other programs cannot play them."
+)
+_FILES_UNABLE = to_translate("Once the library is encrypted they can be locked, too.")
 _CLOSES = to_translate("The window closes for a moment and comes back.")
 
 
@@ -40,6 +46,13 @@ class EncryptionCard(DeedLines):
         self.about = self.add(
             tr("Encryption"), tr(_PLAIN), self.turn_on, self.change, self.turn_off
         )
+        self.lock = button(tr("Lock"))
+        self.unlock = button(tr("Unlock"), ButtonKind.QUIET)
+        self.about_files = self.add(
+            tr("Downloads and covers"), tr(_FILES_UNABLE), self.lock, self.unlock
+        )
+        self.lock.clicked.connect(lambda: self._wish(locks=True))
+        self.unlock.clicked.connect(lambda: self._wish(locks=False))
         self.turn_on.clicked.connect(self.ask_on)
         self.change.clicked.connect(self.ask_change)
         self.turn_off.clicked.connect(self.ask_off)
@@ -92,7 +105,12 @@ class EncryptionCard(DeedLines):
         keeping = self._context.app.safekeeping
         question = Question(
             title=tr("Turn encryption off"),
-            about=(tr("The library and its backups are written in the clear again."), tr(_CLOSES)),
+            about=(
+                tr(
+                    "The library, its backups, downloads and covers are written in the clear again."
+                ),
+                tr(_CLOSES),
+            ),
             action=tr("Turn off"),
             asks_old=self._holder is Holder.PASSPHRASE,
         )
@@ -131,6 +149,20 @@ class EncryptionCard(DeedLines):
                         covered=tr(_COVERED)
                     )
                 )
+        self._show_files()
         self.turn_on.setVisible(holder is None)
         self.change.setVisible(holder is not None)
         self.turn_off.setVisible(holder is not None)
+
+    def _wish(self, *, locks: bool) -> None:
+        """Files follow in the background: the window's jobs hear of the setting."""
+        self._context.app.settings.change(locks_files=locks)
+        self._show_files()
+
+    def _show_files(self) -> None:
+        is_able = self._holder is not None
+        is_locked = is_able and self._context.app.settings.current.locks_files
+        plain = _FILES_PLAIN if is_able else _FILES_UNABLE
+        self.about_files.setText(tr(_FILES_LOCKED) if is_locked else tr(plain))
+        self.lock.setVisible(is_able and not is_locked)
+        self.unlock.setVisible(is_locked)
