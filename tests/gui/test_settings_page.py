@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QScrollArea
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea
 
 from podplayer.model.errors import FetchError
 from podplayer.ui.pages.settings import SettingsPage
@@ -181,3 +181,17 @@ def test_models_that_do_not_come_say_why(lite, app, shell, qtbot):
     qtbot.mouseClick(lite.models.deed, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: lite.models.deed.text() == "Fetch 137 MB", timeout=10_000)
     assert ("toast", "https://pypi.org: The server does not answer.") in shell.calls
+
+
+def test_what_a_search_leaves_begins_without_a_rule(page):
+    page.field.setText("doctor")
+    rules = [one for one in page.findChildren(QFrame) if one.property("surface") == "line"]
+    assert not any(rule.isVisible() for rule in rules)
+    page.field.clear()
+    assert any(rule.isVisible() for rule in rules)
+
+
+def test_a_page_does_not_grow_for_ever(page):
+    page.resize(3600, 900)
+    assert page.contentsRect().width() == SettingsPage.widest
+    assert page.contentsRect().center().x() == page.rect().center().x()

@@ -1,7 +1,9 @@
 """What every page of the window is."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
+from typing_extensions import override
 
 from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.ui.text import to_translate, tr
@@ -15,6 +17,9 @@ class Page(QFrame):
 
     title_changed = Signal(str)
 
+    widest: int | None = 1440
+    """Pixels over which it grows no more, but stands in the middle; None: as wide as the window."""
+
     title = to_translate("Page")
     """Named in the window's title and to screen readers; translated there."""
 
@@ -24,6 +29,12 @@ class Page(QFrame):
         self.setAccessibleName(tr(self.title))
         # A click beside everything takes the focus out of a field.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = 0 if self.widest is None else max(0, (self.width() - self.widest) // 2)
+        self.setContentsMargins(beside, 0, beside, 0)
 
     def activate(self) -> None:
         """The page is shown now: load what is stale."""

@@ -59,6 +59,7 @@ class ShowsPage(Page):
     """A grid with chips for tags and the archive, a filter and an order."""
 
     title = to_translate("Shows")
+    widest = None  # the more covers, the better
 
     def __init__(self, context: UiContext, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -3,7 +3,9 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from podplayer.model.ids import Ms
 from podplayer.model.podcast import EpisodeDetail, EpisodeState
@@ -17,6 +19,9 @@ from podplayer.ui.widgets.layouts import FlowLayout
 SIDE = 300
 """Width of the column beside the waveform."""
 _SMALL_COVER = 104
+_GAP = 8
+_CLEAR = frozenset({EpisodeCommand.FAVOURITE, EpisodeCommand.HEARD})
+"""Whose pictures need no words in a line."""
 _MOST_PEOPLE = 3
 
 
@@ -36,6 +41,7 @@ class EpisodeHead(QWidget):
         self._detail: EpisodeDetail | None = None
         self._edge = SIDE
         self._is_wide = True
+        self._is_tight = False
         self._cover = QLabel()
         self._name = label("", LabelRole.TITLE, wraps=True)
         self._show = button("", ButtonKind.LINK)
@@ -67,7 +73,7 @@ class EpisodeHead(QWidget):
         self._name.setText(row.title)
         self._show.setText(literal(row.podcast_title))
         self._facts.setText(_facts(detail, now=now))
-        self._write_buttons(detail)
+        self._fit()
         self.paint_cover()
 
     def set_playing(self, *, is_playing: bool, is_open: bool) -> None:
@@ -85,6 +91,7 @@ class EpisodeHead(QWidget):
             self.primary.setText(text)
             self._context.icons.attach(self.primary, icon, lambda theme: theme.accent_text, size=18)
             self.primary.updateGeometry()
+            self._fit()
 
     def set_position(self, position: Ms) -> None:
         """Know which moment would be shared."""
@@ -99,13 +106,27 @@ class EpisodeHead(QWidget):
             self._name_button(self.more, tr("More like this"))
             self._name_button(self.less, tr("Less like this"))
             self._name_button(self.share, self.share.accessibleName())
-            if self._detail is not None:
-                self._write_buttons(self._detail)
+            self._fit()
         self._edge = min(SIDE, max(160, height - 520)) if is_wide else _SMALL_COVER
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.TopToBottom if is_wide else direction.LeftToRight)
         self._box.setSpacing(14 if is_wide else 20)
         self.paint_cover()
+
+    def _fit(self) -> None:
+        """Name the buttons; in a line, with fewer words where they would need a second row."""
+        if self._detail is None:
+            return
+        self._is_tight = False
+        self._write_buttons(self._detail)
+        if self._is_wide:
+            return
+        parts = [*self.buttons.values(), self.share, self.more, self.less]
+        shown = [part for part in parts if not part.isHidden()]
+        wanted = sum(part.sizeHint().width() + _GAP for part in shown) - _GAP
+        if wanted > self.width() - _SMALL_COVER - self._box.spacing():
+            self._is_tight = True
+            self._write_buttons(self._detail)
 
     def _name_button(self, part: QPushButton, text: str, *, is_short: bool = True) -> None:
         """In a line a button with a clear picture goes without its words."""
@@ -139,7 +160,7 @@ class EpisodeHead(QWidget):
         words.addWidget(self._facts)
         words.addSpacing(10)
         holder = QWidget()
-        row = FlowLayout(holder, gap=8)
+        row = FlowLayout(holder, gap=_GAP)
         for command, icon, kind in (
             (EpisodeCommand.PLAY, "play", ButtonKind.PRIMARY),
             (EpisodeCommand.FAVOURITE, "heart", ButtonKind.CHIP),
@@ -177,7 +198,7 @@ class EpisodeHead(QWidget):
         }
         for command, (text, is_on) in words.items():
             part = self.buttons[command]
-            is_short = command in {EpisodeCommand.FAVOURITE, EpisodeCommand.HEARD}
+            is_short = self._is_tight or command in _CLEAR
             self._name_button(part, text, is_short=is_short)
             part.setProperty("on", "true" if is_on else "false")
             part.setAccessibleDescription(tr("On") if is_on else tr("Off"))
@@ -188,6 +209,14 @@ class EpisodeHead(QWidget):
         self._context.icons.attach(self.buttons[EpisodeCommand.DOWNLOAD], saved, size=18)
         self.primary.setEnabled(bool(row.url or row.is_downloaded))
         self.buttons[EpisodeCommand.DOWNLOAD].setVisible(bool(row.url or row.is_downloaded))
+
+    # Qt's own names from here on.
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
 
 def _facts(detail: EpisodeDetail, *, now: datetime) -> str:

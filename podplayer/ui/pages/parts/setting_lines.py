@@ -35,7 +35,8 @@ class SettingLines(QFrame):
         self._settings = context.app.settings
         self._loaders: list[Callable[[], None]] = []
         self._is_loading = False
-        self._rows: list[tuple[str, QWidget]] = []
+        self._rows: list[tuple[str, QWidget, QWidget]] = []
+        """The words of each line, the line, and the rule above it."""
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(18, 4, 18, 4)
         self._box.setSpacing(0)
@@ -104,8 +105,9 @@ class SettingLines(QFrame):
         box = QVBoxLayout(row)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        if self._rows:
-            box.addWidget(surface("line"))
+        rule = surface("line")
+        rule.setVisible(bool(self._rows))
+        box.addWidget(rule)
         text = QVBoxLayout()
         text.setSpacing(2)
         title = label(literal(name), LabelRole.STRONG)
@@ -124,16 +126,17 @@ class SettingLines(QFrame):
         line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         box.addLayout(line)
         self._box.addWidget(row)
-        self._rows.append((f"{name} {about}".casefold(), row))
+        self._rows.append((f"{name} {about}".casefold(), row, rule))
         control.setAccessibleName(control.accessibleName() or name)
         control.setAccessibleDescription(about)
 
     def narrow(self, words: Sequence[str]) -> int:
         """Leave the lines that have all the words in lower case; returns how many those are."""
         left = 0
-        for text, row in self._rows:
+        for text, row, rule in self._rows:
             is_left = all(word in text for word in words)
             row.setVisible(is_left)
+            rule.setVisible(left > 0)
             left += is_left
         self.setVisible(bool(left))
         return left
