@@ -20,7 +20,9 @@ LOOKED_AT = 600
 _GRID = np.linspace(0.0, 1.0, 21)
 _PRIOR_A, _PRIOR_B = 1.0, 9.0
 """Beta(1, 9): a tenth, before anything is known."""
-_SMOOTH = 0.05
+_PSEUDO = 2.0
+"""Plays, at any hour, that are set beside those at such an hour: where there are hardly any, as in
+the afternoon of who listens in the mornings and at night, the nearest hour must not decide."""
 
 
 def kernel(hour: Reals, is_weekend: Bools, hours: Reals, weekends: Bools) -> Reals:
@@ -84,11 +86,11 @@ def _ratios(events: Events, played: Ints) -> tuple[Reals, Bools]:
 def share_ratio(recent: Reals, all_recent: Reals, near: Reals, all_near: Reals) -> Reals:
     """The share of a show among plays at such hours, over its share among all recent plays.
 
-    Each kind of share is smoothed towards the other by a twentieth of a play, and the ratio kept
-    within twenty to one, so that one play at an odd hour proves little.
+    What is heard at such hours is smoothed towards all by two plays, and the ratio kept within
+    twenty to one, so that one play at an odd hour proves little.
     """
     overall = np.asarray(recent) / np.maximum(all_recent, 1e-9)
-    here = (np.asarray(near) + _SMOOTH * overall * 10) / (np.asarray(all_near) + _SMOOTH * 10)
+    here = (np.asarray(near) + _PSEUDO * overall) / (np.asarray(all_near) + _PSEUDO)
     return np.clip(here / np.maximum(overall, 1e-9), 0.05, 20.0)
 
 

@@ -322,7 +322,11 @@ def _arrange(  # noqa: PLR0913 - see recommend
     is_usual = np.isin(deck.shows[outside], deck.shows[usual])
     explored = outside[np.argsort(is_usual, kind="stable")][: len(slots)]
     if len(explored) < len(slots) or is_usual.any():
-        usual = rerank.arrange(deck, k=count - len(explored), relevance=relevance, taken=explored)
+        # What is called outside the usual must not stand among the usual as well.
+        same = np.flatnonzero(np.isin(deck.shows, deck.shows[explored]))
+        left = count - len(explored)
+        taken = same if len(rows) - len(same) >= left else explored
+        usual = rerank.arrange(deck, k=left, relevance=relevance, taken=taken)
     order, flags = usual.tolist(), [False] * len(usual)
     for slot, index in zip(slots, explored.tolist(), strict=False):
         order.insert(slot, index)

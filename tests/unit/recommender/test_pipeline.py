@@ -244,3 +244,18 @@ def test_a_show_that_was_tried_of_late_and_left_is_not_offered_as_something_else
     for tried, is_offered in ((left, False), (heard, True)):
         lines = library.recommend([*spans, *tried]).lines
         assert any(line.is_exploration for line in lines) == is_offered
+
+
+def test_what_is_called_outside_the_usual_is_not_among_the_usual_as_well():
+    library = toy(shows=4)
+    spans = habit(library, days=38)
+    spans.append(library.span(library.row(2, 0), NOW - timedelta(days=39)))
+    spans += [
+        library.span(library.row(3, place), NOW - timedelta(days=39 + place), minutes=0.5)
+        for place in range(5)
+    ]
+    lines = library.recommend(spans, options=RankingOptions(at=NOW, count=8)).lines
+    outside = {int(library.items.shows[line.row]) for line in lines if line.is_exploration}
+    usual = {int(library.items.shows[line.row]) for line in lines if not line.is_exploration}
+    assert outside == {2}
+    assert not outside & usual
