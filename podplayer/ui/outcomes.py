@@ -45,7 +45,7 @@ def locked(report: SealingReport) -> Outcome | None:
     if report.waiting:
         return Outcome(
             tr(
-                "%n file(s) are in use, so what they were before is deleted at the next start.",
+                "%n file(s) in use: what they were before is deleted at the next start.",
                 n=report.waiting,
             )
         )
