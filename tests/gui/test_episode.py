@@ -317,13 +317,11 @@ def test_a_tick_repaints_only_the_strip_that_moved(playing, qtbot):
 
 
 def test_buttons_in_a_line_lose_their_words_before_they_need_a_second_row(page, qtbot):
-    page.resize(836, 500)
-    wait(qtbot, lambda: not page._frame.is_wide)
-    head = page._frame.head
-    queue = head.buttons[EpisodeCommand.QUEUE]
-    head.resize(1200, head.height())
-    assert queue.text()
-    head.resize(480, head.height())
-    assert not queue.text()
+    queue = page.head.buttons[EpisodeCommand.QUEUE]
+    page.setMinimumSize(400, 300)
+    page.resize(930, 500)
+    wait(qtbot, lambda: not page._frame.is_wide and bool(queue.text()))
+    page.resize(520, 500)
+    wait(qtbot, lambda: not queue.text())
     assert queue.accessibleName()
     assert queue.toolTip()

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from podplayer.ui.icons import Icons
@@ -50,6 +51,10 @@ def label(
     made = QLabel(text, parent)
     made.setProperty("role", role.value)
     made.setTextFormat(Qt.TextFormat.PlainText)
+    if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        # By itself a label goes where the writing of its text begins: an English title to the left.
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+        made.setAlignment(right | Qt.AlignmentFlag.AlignVCenter)
     if wraps:
         made.setWordWrap(True)
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
