@@ -1,8 +1,14 @@
-"""Reading what is left of a damaged library, row by row around the pages that cannot be read."""
+"""Reading what is left of a damaged library.
+
+First as SQLite reads, row by row around the pages that it cannot read. Where it finds no way to
+rows that are there (the list of tables or an inner page is gone), the leaves are read one by one.
+"""
 
 import contextlib
+import itertools
 import logging
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,9 +17,11 @@ from podplayer.model.errors import StorageError
 from podplayer.model.sentence import say
 from podplayer.storage.cipher import as_sqlite3, connect, driver_of
 from podplayer.storage.database import Database, sentence_of
+from podplayer.storage.leaf_pages import LeafPages
 from podplayer.storage.migrations import migrate
-from podplayer.storage.rebuilding import SEARCH, Row, batches, fill_search
+from podplayer.storage.rebuilding import SEARCH, Row, batches, fill_search, tables_of
 from podplayer.storage.schema import STEPS
+from podplayer.storage.telling import Shape, Told, missing, shapes_of, tell
 
 logger = logging.getLogger(__name__)
 
@@ -30,8 +38,14 @@ class Rescued:
     """How much came over."""
 
     rows: int = 0
-    lost: int = 0
+    lost_of: Counter[str] = field(default_factory=Counter)
+    """By table: rows that are known to be lost."""
     broken: set[str] = field(default_factory=set)
+
+    @property
+    def lost(self) -> int:
+        """Rows that are known to be lost."""
+        return self.lost_of.total()
 
 
 def salvage(damaged: Path, target: Path, *, key: bytes | None) -> Rescued:
@@ -43,29 +57,52 @@ def salvage(damaged: Path, target: Path, *, key: bytes | None) -> Rescued:
         key: of both.
 
     Raises:
-        StorageError: not even the list of tables can be read.
+        StorageError: there is not one show in it.
     """
-    driver = driver_of(key)
-    try:
-        with contextlib.closing(connect(f"{damaged.as_uri()}?mode=ro", key, uri=True)) as old:
-            old.text_factory = _text
-            version = int(old.execute("PRAGMA user_version").fetchone()[0])
-            tables = _tables(old)
-            if not {"podcast", "episode"} <= set(tables) or not 0 < version <= len(STEPS):
-                raise StorageError(_hopeless(damaged))
-            db = Database(target, key=key)
-            try:
-                migrate(db, STEPS[:version])
-                rescued = _copy_all(old, db, tables)
-                _drop_dangling(db, rescued)
+    rescued = Rescued()
+    with contextlib.closing(connect(f"{damaged.as_uri()}?mode=ro", key, uri=True)) as old:
+        old.text_factory = _text
+        version, tables = _schema(old, key)
+        pages = None if tables else LeafPages(damaged, key)
+        version = version if pages is None else pages.schema_version
+        db = Database(target, key=key)
+        try:
+            # A library without a list of tables was opened by this podplayer before, most likely.
+            migrate(db, STEPS[:version] if 0 < version <= len(STEPS) else STEPS)
+            _copy_all(old, db, tables, rescued)
+            if pages is not None:
+                rescued.broken = {name for name in tables_of(db) if _is_numberless(db, name)}
+                told = tell(pages, shapes_of(db), roots={})
+                rescued.lost_of = missing(pages, told)
+                rescued.broken |= set(rescued.lost_of)
+                _copy_leaves(told, db, rescued, only=set(tables_of(db)))
+            elif rescued.broken:
+                told = tell(LeafPages(damaged, key), shapes_of(db), roots=_roots(old))
+                new = _copy_leaves(told, db, rescued, only=rescued.broken)
+                rescued.lost_of -= new
+            _drop_dangling(db, rescued)
+            is_something = bool(db.one("SELECT 1 FROM podcast"))
+            if is_something:
                 fill_search(db)
                 migrate(db, keeps_copy=False)
-            finally:
-                db.close()
-    except driver.DatabaseError as error:
-        logger.info("no table of %s can be read: %s", damaged, error)
-        raise StorageError(_hopeless(damaged)) from error
+        finally:
+            db.close()
+    if not is_something:
+        target.unlink()
+        raise StorageError(_hopeless(damaged))
     return rescued
+
+
+def _schema(old: sqlite3.Connection, key: bytes | None) -> tuple[int, dict[str, str]]:
+    """Its version and its tables; none where not all of them can be read."""
+    try:
+        version = int(old.execute("PRAGMA user_version").fetchone()[0])
+        tables = _tables(old)
+    except driver_of(key).DatabaseError as error:
+        logger.info("the list of tables cannot be read: %s", error)
+        return 0, {}
+    is_ours = {"podcast", "episode"} <= set(tables) and 0 < version <= len(STEPS)
+    return (version, tables) if is_ours else (0, {})
 
 
 def _hopeless(path: Path) -> str:
@@ -88,8 +125,9 @@ def _tables(old: sqlite3.Connection) -> dict[str, str]:
     }
 
 
-def _copy_all(old: sqlite3.Connection, db: Database, tables: dict[str, str]) -> Rescued:
-    rescued = Rescued()
+def _copy_all(
+    old: sqlite3.Connection, db: Database, tables: dict[str, str], rescued: Rescued
+) -> None:
     db.execute("PRAGMA foreign_keys = OFF")
     known = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     for name, sql in tables.items():
@@ -100,17 +138,54 @@ def _copy_all(old: sqlite3.Connection, db: Database, tables: dict[str, str]) -> 
         marks = ", ".join("?" * (len(columns) + reader.has_rowid))
         names = ", ".join((["rowid"] if reader.has_rowid else []) + columns)
         insert = f"INSERT OR IGNORE INTO {name} ({names}) VALUES ({marks})"  # noqa: S608
-        for rows in batches(reader.rows()):
-            with db.transaction():
-                before = db.connection.total_changes
-                db.executemany(insert, rows)
-                # Triggers write, too: at least so many rows are there.
-                rescued.rows += min(len(rows), db.connection.total_changes - before)
+        rescued.rows += _insert(db, insert, reader.rows())
         if reader.failures:
             rescued.broken.add(name)
-            rescued.lost += reader.lost
+            rescued.lost_of[name] += reader.lost
     db.execute("PRAGMA foreign_keys = ON")
-    return rescued
+
+
+def _insert(db: Database, sql: str, rows: Iterator[Row]) -> int:
+    """How many rows are new."""
+    new = 0
+    for batch in batches(rows):
+        with db.transaction():
+            before = db.connection.total_changes
+            db.executemany(sql, batch)
+            # Triggers write, too: at least so many rows are there.
+            new += min(len(batch), db.connection.total_changes - before)
+    return new
+
+
+def _copy_leaves(told: Told, db: Database, rescued: Rescued, *, only: set[str]) -> Counter[str]:
+    """Add the rows of some tables that no way leads to; how many each of them gained."""
+    gained: Counter[str] = Counter()
+    db.execute("PRAGMA foreign_keys = OFF")
+    for shape in (shape for shape in shapes_of(db) if shape.name in only):
+        rows = sorted(told.rows.get(shape.name, ()), key=lambda row: len(row.values))
+        for width, alike in itertools.groupby(rows, key=lambda row: len(row.values)):
+            lines = ((row.number, *shape.filled(row)) for row in alike)
+            gained[shape.name] += _insert(db, _insert_of(shape, width), lines)
+    db.execute("PRAGMA foreign_keys = ON")
+    rescued.rows += gained.total()
+    return gained
+
+
+def _roots(old: sqlite3.Connection) -> dict[int, str]:
+    """The first page of each table and what stands in none of ours."""
+    return dict(old.execute("SELECT rootpage, name FROM sqlite_master WHERE rootpage > 0"))
+
+
+def _insert_of(shape: Shape, width: int) -> str:
+    names = ", ".join(("rowid", *shape.columns[:width]))
+    marks = ", ".join("?" * (width + 1))
+    return f"INSERT OR IGNORE INTO {shape.name} ({names}) VALUES ({marks})"  # noqa: S608 - ours
+
+
+def _is_numberless(db: Database, name: str) -> bool:
+    """Whether its rows have no numbers: their leaves look like those of any index."""
+    sql = "SELECT sql LIKE '%WITHOUT ROWID%' FROM sqlite_master WHERE name = ?"
+    return bool(db.one(sql, (name,)))
 
 
 class _Reader:
@@ -197,15 +272,15 @@ class _Reader:
 
 def _drop_dangling(db: Database, rescued: Rescued) -> None:
     """Rows that hang on one that is lost cannot be shown; the damaged file still has them."""
-    while True:
-        dangling = db.execute("PRAGMA foreign_key_check").fetchall()
-        if not dangling:
-            return
+    # What hangs on a dangling row dangles in the next round.
+    db.execute("PRAGMA foreign_keys = OFF")
+    while dangling := db.execute("PRAGMA foreign_key_check").fetchall():
         with db.transaction():
             for table in {row[0] for row in dangling}:
                 _drop(db, table, [row for row in dangling if row[0] == table])
-        rescued.lost += len({(row[0], row[1]) for row in dangling})
+        rescued.lost_of.update(name for name, _ in {(str(row[0]), row[1]) for row in dangling})
         rescued.broken |= {str(row[0]) for row in dangling}
+    db.execute("PRAGMA foreign_keys = ON")
 
 
 def _drop(db: Database, table: str, dangling: Sequence[Row]) -> None:

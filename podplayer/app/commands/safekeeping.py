@@ -211,8 +211,9 @@ def _say_what_is_left(recovery: Recovery, out: Output) -> None:
         saved = recovery.salvage()
         ways.append(saved.path)
         out.line(f"What can be read was saved: {facts_line(saved.facts)}.")
-        if saved.lost_rows:
-            out.line(f"{saved.lost_rows:,} rows are lost, of: {', '.join(saved.broken_tables)}.")
+        if saved.broken_tables:
+            tables = ", ".join(saved.broken_tables)
+            out.line(f"At least {saved.lost_rows:,} rows are lost, of: {tables}.")
     except StorageError as error:
         out.line(str(error))
     good = recovery.newest_sound()
