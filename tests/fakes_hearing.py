@@ -21,6 +21,7 @@ FACTS = SoundFacts(
     loudness=-16.0,
     peaks=bytes(40 + (place * 37) % 180 for place in range(2_000)),
     silences=(Silence(start=Ms(60_000), end=Ms(62_000)),),
+    mixture=bytes([2] * 6 + [3] * 6 + [0] * 2 + [1] * 298),
 )
 
 SAID = (

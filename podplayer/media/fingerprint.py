@@ -19,6 +19,7 @@ KEPT_EVERY = 2
 _BANDS = 17
 _LOWEST, _HIGHEST = 300.0, 3_000.0
 """Hertz: what a voice has, and what no encoder throws away."""
+BAND_EDGES = np.geomspace(_LOWEST, _HIGHEST, _BANDS + 1)
 _WINDOW_MS = 200.0
 """Heard before and behind the middle of a frame, so that a shift by half a frame changes little."""
 _BACK = 2
@@ -27,9 +28,8 @@ _FLOOR = 1e-8
 """Power below which nothing is heard."""
 
 
-def band_weights(size: int, rate: int) -> Floats:
-    """(bins, bands): which bins of a spectrum of `size` samples belong to which band."""
-    edges = np.geomspace(_LOWEST, _HIGHEST, _BANDS + 1)
+def band_weights(edges: npt.NDArray[np.float64], *, size: int, rate: int) -> Floats:
+    """(bins, bands): which bins of a spectrum of `size` samples lie between which edges."""
     hertz = np.fft.rfftfreq(size, 1 / rate)
     inside = (hertz[:, None] >= edges[:-1]) & (hertz[:, None] < edges[1:])
     return (inside * (2.0 / size**2)).astype(np.float32)

@@ -86,6 +86,7 @@ def facts_of(told: Mapping[str, Any]) -> SoundFacts:
         loudness=told["loudness"],
         peaks=base64.b64decode(told["peaks"]),
         silences=tuple(Silence(start=Ms(a), end=Ms(b)) for a, b in told["silences"]),
+        mixture=base64.b64decode(told["mixture"]),
         fingerprint=base64.b64decode(told["fingerprint"]),
     )
 
@@ -97,6 +98,7 @@ def lines_of(facts: SoundFacts) -> dict[str, Any]:
         "loudness": facts.loudness,
         "peaks": base64.b64encode(facts.peaks).decode("ascii"),
         "silences": [[silence.start, silence.end] for silence in facts.silences],
+        "mixture": base64.b64encode(facts.mixture).decode("ascii"),
         "fingerprint": base64.b64encode(facts.fingerprint).decode("ascii"),
     }
 

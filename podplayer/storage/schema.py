@@ -10,7 +10,7 @@ from podplayer.storage.schema_moving import m0008_moving_in
 from podplayer.storage.schema_playing import m0013_rate, m0016_open_span
 from podplayer.storage.schema_sealing import m0017_leftovers
 from podplayer.storage.schema_senses import m0012_senses
-from podplayer.storage.schema_sound import m0011_sound
+from podplayer.storage.schema_sound import m0011_sound, m0018_mixture
 
 
 def m0001_podcasts(db: Database) -> None:
@@ -315,4 +315,5 @@ STEPS = (
     m0015_interests,
     m0016_open_span,
     m0017_leftovers,
+    m0018_mixture,
 )

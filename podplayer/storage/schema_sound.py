@@ -58,3 +58,8 @@ def m0011_sound(db: Database) -> None:
         CREATE VIRTUAL TABLE transcript_fts
         USING fts5 (text, tokenize = "unicode61 remove_diacritics 2")
     """)
+
+
+def m0018_mixture(db: Database) -> None:
+    """Where speech and music are heard; empty for what was analysed before."""
+    db.execute("ALTER TABLE episode_sound ADD COLUMN mixture BLOB NOT NULL DEFAULT x''")

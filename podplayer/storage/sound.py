@@ -21,12 +21,12 @@ class SoundTable:
             self._db.execute(
                 """
                 INSERT OR REPLACE INTO episode_sound
-                    (episode_id, file_size, duration_ms, loudness, peaks, silences)
-                SELECT episode_id, size, ?, ?, ?, ? FROM download WHERE episode_id = ?
+                    (episode_id, file_size, duration_ms, loudness, peaks, silences, mixture)
+                SELECT episode_id, size, ?, ?, ?, ?, ? FROM download WHERE episode_id = ?
                 """,
                 (
                     facts.duration, facts.loudness, facts.peaks, _packed(facts.silences),
-                    episode_id,
+                    facts.mixture, episode_id,
                 ),
             )  # fmt: skip
             self._db.execute(
@@ -51,7 +51,7 @@ class SoundTable:
         """What is known of the file that the episode has now."""
         row = self._db.execute(
             """
-            SELECT s.duration_ms, s.loudness, s.peaks, s.silences
+            SELECT s.duration_ms, s.loudness, s.peaks, s.silences, s.mixture
             FROM episode_sound AS s JOIN download AS d USING (episode_id)
             WHERE s.episode_id = ? AND s.error IS NULL AND s.file_size = d.size
             """,
@@ -60,7 +60,11 @@ class SoundTable:
         if row is None:
             return None
         return SoundFacts(
-            duration=Ms(row[0]), loudness=row[1], peaks=row[2], silences=_unpacked(row[3])
+            duration=Ms(row[0]),
+            loudness=row[1],
+            peaks=row[2],
+            silences=_unpacked(row[3]),
+            mixture=row[4],
         )
 
     def missing(self, limit: int | None = None) -> list[EpisodeId]:

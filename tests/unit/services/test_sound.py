@@ -22,6 +22,7 @@ FACTS = SoundFacts(
     loudness=-21.5,
     peaks=bytes([0, 9, 255]),
     silences=(Silence(start=Ms(10), end=Ms(900)), Silence(start=Ms(5_000), end=Ms(70_000_000))),
+    mixture=bytes([0, 1, 2, 3]),
 )
 
 

@@ -21,7 +21,9 @@ def columns_of(path):
 def named_rows(path, columns):
     with contextlib.closing(sqlite3.connect(path)) as db:
         return {
-            name: db.execute(f"SELECT {', '.join(own)} FROM {name} ORDER BY 1, 2").fetchall()
+            name: db.execute(
+                f"SELECT {', '.join(own)} FROM {name} ORDER BY {', '.join(own)}"
+            ).fetchall()
             for name, own in columns.items()
         }
 

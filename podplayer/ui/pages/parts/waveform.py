@@ -9,8 +9,9 @@ from typing_extensions import override
 
 from podplayer.model.feed import Chapter
 from podplayer.model.ids import Ms
-from podplayer.model.sound import Silence, SoundFacts
+from podplayer.model.sound import Mixture, Silence, SoundFacts, mixture_at, mixture_runs
 from podplayer.ui.delegates.paint import Ink, line
+from podplayer.ui.format import dotted
 from podplayer.ui.text import tr
 from podplayer.ui.theme import ThemeController
 from podplayer.ui.widgets.timeline import Timeline
@@ -25,6 +26,8 @@ _LABELS = 24
 _LEAST_LABEL = 44
 _EDGE = 3
 """Pixels around the position that change when it moves."""
+_LANE = 2
+"""Pixels of the line of speech, and of that of music under it."""
 _CALM = 0.16
 """Height of the bars of what was not analysed yet."""
 
@@ -52,6 +55,7 @@ class Waveform(Timeline):
         super().__init__(themes=themes, margin=2, parent=parent)
         self._peaks = b""
         self._silences: Sequence[Silence] = ()
+        self._mixture = b""
         self._shows_silences = False
         self._bookmarks: Sequence[Ms] = ()
         self._pictures: tuple[QPixmap, QPixmap] | None = None
@@ -71,7 +75,32 @@ class Waveform(Timeline):
         """Draw what was measured; None draws a calm line."""
         self._peaks = b"" if facts is None else facts.peaks
         self._silences = () if facts is None else facts.silences
+        self._mixture = b"" if facts is None else facts.mixture
+        self._describe()
         self._redraw()
+
+    @override
+    def label_at(self, position: int) -> str:
+        place = super().label_at(position)
+        if not any(self._mixture):
+            return place
+        heard = {
+            Mixture.UNKNOWN: "",
+            Mixture.SPEECH: tr("speech"),
+            Mixture.MUSIC: tr("music"),
+            Mixture.SPEECH | Mixture.MUSIC: tr("speech and music"),
+        }[mixture_at(self._mixture, Ms(position))]
+        return f"{dotted(place, heard)}\n{self._legend()}"
+
+    @staticmethod
+    def _legend() -> str:
+        return tr("Under the waveform: the upper line is speech, the lower line is music")
+
+    @override
+    def _describe(self) -> None:
+        super()._describe()
+        if any(self._mixture):
+            self.setAccessibleDescription(f"{self.accessibleDescription()}. {self._legend()}")
 
     @override
     def set_chapters(self, chapters: Sequence[Chapter]) -> None:
@@ -113,11 +142,22 @@ class Waveform(Timeline):
             x = self.margin + number * _PERIOD
             painter.drawRoundedRect(QRectF(x, middle - tall / 2, _BAR, tall), 1.5, 1.5)
         if self.maximum():
+            self._draw_mixture(painter)
             self._draw_silences(painter)
             self._draw_chapters(painter)
             self._draw_bookmarks(painter)
         painter.end()
         return pixmap
+
+    def _draw_mixture(self, painter: QPainter) -> None:
+        lanes = ((Mixture.SPEECH, "graphic"), (Mixture.MUSIC, "accent"))
+        for start, end, heard in mixture_runs(self._mixture, end=Ms(self.maximum())):
+            left, right = self.x_of(start), self.x_of(end)
+            for number, (kind, colour) in enumerate(lanes):
+                if kind in heard:
+                    top = _FLAGS + _BARS + 1 + number * _LANE
+                    area = QRectF(left, top, right - left, _LANE)
+                    painter.fillRect(area, self.themes.theme.color(colour))
 
     def _draw_silences(self, painter: QPainter) -> None:
         if not self._shows_silences:
