@@ -148,7 +148,6 @@ def toy(*, shows=6, each=40, seed=0, noise=0.5, serial=()):
         languages=np.zeros(len(show), dtype=np.int64),
         places=positions_in_shows(show, published),
         is_serial=np.isin(show, serial),
-        row_of={int(n): i for i, n in enumerate(ids)},
     )
     rows = np.arange(len(show))
     space = Space.build(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from podplayer import __version__
 from podplayer.app.desktop_files import desktop_files
 from podplayer.app.engines import load_engine, make_backend
+from podplayer.app.memory import give_back
 from podplayer.app.passphrase import ask_passphrase
 from podplayer.app.paths import Paths
 from podplayer.media.artwork import CoverStore
@@ -306,6 +307,11 @@ class App:
     def _engine(self) -> Backend:
         """The engine of the settings, made when something is to sound, on the thread that plays."""
         return make_backend(self.settings.current.engine)
+
+    def give_memory_back(self) -> None:
+        """Let go of what was read and freed. Some milliseconds, from any thread."""
+        self._db.shrink()
+        give_back()
 
     def back_up(self, target: Path) -> None:
         """Write a verified copy of the library; beside one that is encrypted, its key file."""

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QApplication
 from podplayer.app.bootstrap import App, utc_now
 from podplayer.app.due_timer import DueTimer
 from podplayer.app.library_care import LibraryCare, back_up_at_exit
-from podplayer.app.memory import give_back
 from podplayer.app.paths import Paths
 from podplayer.app.restart import carry_out, start_again
+from podplayer.app.trimming import Trimming
 from podplayer.app.window_opening import WindowOpening
 from podplayer.model.errors import PodplayerError
 from podplayer.ui import style
@@ -76,8 +76,6 @@ _TITLE = 40
 """Pixels that a desktop's frame takes above a window."""
 
 _SWITCH = 0.001
-_TRIM_EVERY = 20_000
-"""Milliseconds between two times at which freed memory goes back: a ranking frees some 50 MB."""
 _PAINTED = 150
 """Milliseconds after which the first frame is on the screen, and the desktop is looked for."""
 _HEAD = 4_096
@@ -211,10 +209,7 @@ def _run(qt: QApplication, app: App, listener: Listener, start: Start) -> int:
     crashes = CrashHook(window.toast)
     crashes.install()
     interrupts = Interrupts(window.quit, parent=qt)
-    trim = QTimer(window)
-    trim.setInterval(_TRIM_EVERY)
-    trim.timeout.connect(lambda: tasks.run(lambda _: give_back(), owner=window))
-    trim.start()
+    Trimming(tasks=tasks, give_back=app.give_memory_back, parent=window)
     QTimer.singleShot(_SETTLED, window, lambda: settle(window, app))
     QTimer.singleShot(_SETTLED, window, lambda: warm_player(window, app, tasks))
 

@@ -1,7 +1,7 @@
 """The nouns of ranking as numpy columns: from here on an episode is a row number, not an id."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +21,7 @@ class Items:
     """Episodes of the library as columns; what does not change by listening."""
 
     ids: Ints
-    """(n,) episode ids."""
+    """(n,) episode ids, ascending."""
     shows: Ints
     """(n,) podcast ids."""
     published: Reals
@@ -34,16 +34,22 @@ class Items:
     """(n,) position within the show in order of publication, from 0."""
     is_serial: Bools
     """(n,) the show tells one story from its first episode on."""
-    row_of: Mapping[int, int] = field(default_factory=dict)
-    """Episode id to row."""
 
     def __len__(self) -> int:
         return len(self.ids)
 
+    def find(self, ids: Sequence[int]) -> Ints:
+        """The row of each id, -1 where it is not in the library."""
+        wanted = np.asarray(ids, dtype=np.int64)
+        if not len(self.ids):
+            return np.full(len(wanted), -1, dtype=np.int64)
+        rows = np.minimum(np.searchsorted(self.ids, wanted), len(self.ids) - 1)
+        return np.where(self.ids[rows] == wanted, rows, -1)
+
     def rows(self, ids: Sequence[int]) -> Ints:
         """Row numbers of the ids that are in the library, in the order given."""
-        found = (self.row_of.get(int(i)) for i in ids)
-        return np.array([row for row in found if row is not None], dtype=np.int64)
+        rows = self.find(ids)
+        return rows[rows >= 0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -165,7 +165,6 @@ def _items(rows: Sequence[Mapping[str, str]]) -> Items:
         languages=language_codes([row.get("language") or None for row in rows]),
         places=positions_in_shows(shows, published),
         is_serial=np.zeros(size, dtype=np.bool_),
-        row_of={i: i for i in range(size)},
     )
 
 

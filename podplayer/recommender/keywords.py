@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from sys import intern
 
 import numpy as np
 
@@ -38,7 +39,7 @@ def tokens(text: str) -> list[str]:
             found += [pair for pair in pairs if not FUNCTION_CHARACTERS.intersection(pair)]
         plain = _UNSPACED.sub(" ", plain)
     found += [
-        word
+        intern(word)
         for word in _WORD.findall(plain)
         if (len(word) >= _SHORTEST or not word.isascii())
         and word not in STOP_WORDS

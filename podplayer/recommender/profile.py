@@ -195,9 +195,10 @@ def fold(
         utc_offset: minutes east of UTC for events that do not tell theirs (imports).
     """
     lines: list[_Line] = []
-    for play in plays:
-        row = items.row_of.get(play.episode_id)
-        if row is None:
+    plays = list(plays)
+    played = items.find([play.episode_id for play in plays]).tolist()
+    for play, row in zip(plays, played, strict=True):
+        if row < 0:
             continue
         minutes = items.minutes[row]
         duration = None if np.isnan(minutes) else int(minutes * 60_000)
@@ -205,9 +206,10 @@ def fold(
         lines.append(
             _Line(row, play.began, value, 1.0, True, play.utc_offset, play.context_id)  # noqa: FBT003
         )
-    for answer in standing(feedback):
-        row = items.row_of.get(answer.episode_id)
-        if row is not None and answer.kind in _SPOKEN:
+    answers = standing(feedback)
+    answered = items.find([answer.episode_id for answer in answers]).tolist()
+    for answer, row in zip(answers, answered, strict=True):
+        if row >= 0 and answer.kind in _SPOKEN:
             value = _SPOKEN[answer.kind]
             lines.append(
                 _Line(row, answer.at, value, SAID_WEIGHT, False, None, answer.context_id)  # noqa: FBT003

@@ -13,12 +13,9 @@ from podplayer.recommender.affect import Affect, likeness
 from podplayer.recommender.columns import (
     Ints,
     Items,
-    Reals,
     ShownLog,
     States,
-    positions_in_shows,
 )
-from podplayer.recommender.features import language_codes
 from podplayer.recommender.keywords import Words, tokens
 from podplayer.recommender.pipeline import Catalogue, History
 from podplayer.recommender.profile import Blocks, Plays, blocks, fold, misleading, standing
@@ -26,6 +23,7 @@ from podplayer.recommender.senses import Senses
 from podplayer.recommender.space import Space, fit_whitening
 from podplayer.recommender.vectors import Transform
 from podplayer.recommender.world import Stated
+from podplayer.services.library_columns import Library, read_items
 from podplayer.services.prior import shipped_prior
 from podplayer.services.sense_data import SenseData, read_affect
 from podplayer.services.stated import place
@@ -36,6 +34,7 @@ from podplayer.storage.marks import ShowMarks
 from podplayer.storage.ranking import RankingTables
 from podplayer.storage.vectors import Vectors
 
+_VECTORS, _SENSES, _LIBRARY = "vectors", "senses", "library"
 _SAMPLE = 4000
 _SLICE = 8000
 """Vectors that are float32 at one time: 12 MB."""
@@ -83,7 +82,7 @@ class RankingData:
         self._marks = ShowMarks(db)
         self._vectors = Vectors(db)
         self._encoder = encoder
-        self._items: tuple[tuple[int, ...], Items, _Offer] | None = None
+        self._items: tuple[tuple[int, ...], Library] | None = None
         self._space: tuple[tuple[object, ...], _Space] | None = None
         self._sense_data = SenseData(db)
         self._senses: tuple[Affect, Senses] | None = None
@@ -94,6 +93,7 @@ class RankingData:
         self._words: tuple[frozenset[int], Words] | None = None
         self._played: _Played | None = None
         self.prior = shipped_prior()
+        self._outdated: set[str] = set()
         self.lock = threading.RLock()
 
     def forget(self) -> None:
@@ -103,79 +103,67 @@ class RankingData:
             self._senses = self._stated = self._played = None
             self._tokens.clear()
 
+    # Whoever stores something must not wait until a ranking under way is done: what these three
+    # say is heeded by the next one.
+
     def vectors_changed(self) -> None:
         """Vectors were added or replaced."""
-        with self.lock:
-            self._space = self._neighbours = None
+        self._outdated.add(_VECTORS)
 
     def senses_changed(self) -> None:
         """Recordings were heard, or covers seen."""
-        with self.lock:
-            self._senses = None
+        self._outdated.add(_SENSES)
 
     def library_changed(self) -> None:
         """Episodes were added or rewritten."""
-        with self.lock:
-            self._items = self._words = self._neighbours = None
+        self._outdated.add(_LIBRARY)
+
+    def refresh(self) -> bool:
+        """Drop what is outdated, to be called once before a ranking. Whether anything was."""
+        outdated = {self._outdated.pop() for _ in range(len(self._outdated))}
+        mark = self._tables.library_mark()
+        is_other = self._items is None or self._items[0] != mark
+        if _VECTORS in outdated or is_other:
+            self._space = None
+        if _SENSES in outdated:
+            self._senses = None
+        if _LIBRARY in outdated or is_other:
+            self._words = None
             self._tokens.clear()
+            self._items = (mark, read_items(self._tables.episodes()))
+        if outdated - {_SENSES} or is_other:
+            self._neighbours = None
+        return bool(outdated) or is_other
 
     # ------------------------------------------------------------ the library
 
     def items(self) -> Items:
         """The episodes as columns."""
-        return self._gathered()[0]
+        return self._gathered().items
 
-    def refresh(self) -> None:
-        """Look whether the library changed; to be called once before a ranking."""
-        mark = self._tables.library_mark()
-        if self._items is None or self._items[0] != mark:
-            self._items = (mark, *self._read_items())
-            self._space = self._words = self._neighbours = None
-            self._tokens.clear()
-
-    def _gathered(self) -> tuple[Items, "_Offer"]:
+    def _gathered(self) -> Library:
         if self._items is None:
             self.refresh()
         if self._items is None:
             raise AssertionError
-        return self._items[1], self._items[2]
-
-    def _read_items(self) -> tuple[Items, "_Offer"]:
-        columns = self._tables.episodes()
-        ids = np.array(columns.ids, dtype=np.int64)
-        shows = np.array(columns.podcasts, dtype=np.int64)
-        published = _reals(columns.published)
-        items = Items(
-            ids=ids,
-            shows=shows,
-            published=published,
-            minutes=_durations(columns.durations),
-            languages=language_codes(list(columns.languages)),
-            places=positions_in_shows(shows, published),
-            is_serial=np.array(columns.is_serial, dtype=np.bool_),
-            row_of=dict(zip(columns.ids, range(len(ids)), strict=True)),
-        )
-        offer = _Offer(
-            is_followed=np.array(columns.is_followed, dtype=np.bool_),
-            has_left_feed=np.array(columns.has_left_feed, dtype=np.bool_),
-        )
-        return items, offer
+        return self._items[1]
 
     def states(self) -> States:
         """How far the listener is with each episode, and what is on disk."""
-        items, offer = self._gathered()
+        library = self._gathered()
+        items = library.items
         size = len(items)
         heard, finished = np.zeros(size), np.zeros(size, dtype=np.bool_)
         position, downloaded = np.zeros(size), np.zeros(size, dtype=np.bool_)
         touched = self._tables.progress()
-        rows = np.array([items.row_of.get(number, -1) for number in touched.ids], dtype=np.int64)
+        rows = items.find(touched.ids)
         is_here = rows >= 0
         rows = rows[is_here]
         heard[rows] = np.array(touched.heard)[is_here] / 60_000
         position[rows] = np.array(touched.positions)[is_here] / 60_000
         finished[rows] = np.array(touched.is_finished)[is_here]
         downloaded[items.rows(self._tables.downloaded())] = True
-        is_offered = offer.is_followed.copy()
+        is_offered = library.is_followed.copy()
         is_offered[items.rows(self._tables.put_away())] = False
         return States(
             heard_minutes=heard,
@@ -183,7 +171,7 @@ class RankingData:
             is_finished=finished,
             is_started=(heard > 0) | (position > 0),
             is_downloaded=downloaded,
-            has_left_feed=offer.has_left_feed,
+            has_left_feed=library.has_left_feed,
             is_offered=is_offered,
         )
 
@@ -248,10 +236,11 @@ class RankingData:
         """What must not be recommended now."""
         items = self.items()
         answers = self._log.feedback()
+        rows = items.find([answer.episode_id for answer in answers]).tolist()
         show_of = {
-            answer.episode_id: PodcastId(int(items.shows[items.row_of[answer.episode_id]]))
-            for answer in answers
-            if answer.episode_id in items.row_of
+            answer.episode_id: PodcastId(int(items.shows[row]))
+            for answer, row in zip(answers, rows, strict=True)
+            if row >= 0
         }
         return blocks(answers, show_of=show_of, now=now)
 
@@ -368,27 +357,11 @@ class RankingData:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Offer:
-    """What the feeds say about whether an episode can be offered."""
-
-    is_followed: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
-    has_left_feed: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
-
-
-def _reals(values: Sequence[int | None]) -> Reals:
-    return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
-
-
-def _durations(values: Sequence[int | None]) -> Reals:
-    minutes = _reals(values) / 60_000
-    return np.where(minutes > 0, minutes, np.nan)
-
-
 def _shown_log(shown: Sequence[Shown], items: Items) -> ShownLog:
-    kept = [line for line in shown if line.episode_id in items.row_of]
+    rows = items.find([line.episode_id for line in shown])
+    kept = [line for line, row in zip(shown, rows.tolist(), strict=True) if row >= 0]
     return ShownLog(
-        items=items.rows([line.episode_id for line in kept]),
+        items=rows[rows >= 0],
         contexts=np.array([line.context_id for line in kept], dtype=np.int64),
         ranks=np.array([line.rank for line in kept], dtype=np.int64),
         at=np.array([line.at.timestamp() for line in kept], dtype=np.float64),

@@ -77,14 +77,9 @@ class Recommendations:
         self._log = ListeningLog(db)
         self._data = RankingData(db, encoder=active_encoder)
         self._learned: tuple[tuple[object, ...], History, Learned] | None = None
-        bus.subscribe(VectorsChanged, lambda _: self._stale(self._data.vectors_changed))
-        bus.subscribe(SensesChanged, lambda _: self._stale(self._data.senses_changed))
-        bus.subscribe(LibraryChanged, lambda _: self._stale(self._data.library_changed))
-
-    def _stale(self, drop: Callable[[], None]) -> None:
-        with self._data.lock:
-            drop()
-            self._learned = None
+        bus.subscribe(VectorsChanged, lambda _: self._data.vectors_changed())
+        bus.subscribe(SensesChanged, lambda _: self._data.senses_changed())
+        bus.subscribe(LibraryChanged, lambda _: self._data.library_changed())
 
     # ------------------------------------------------------------ ranking
 
@@ -135,7 +130,8 @@ class Recommendations:
     def _prepare(self, options: RankingOptions, at: datetime) -> tuple[Catalogue, Learned, Ints]:
         offset = at.utcoffset()
         minutes = int(offset.total_seconds() // 60) if offset else 0
-        self._data.refresh()
+        if self._data.refresh():
+            self._learned = None
         rule = self._settings.current.ranking_rule
         data = self._data
         space, stated = data.space(), data.interests()
@@ -325,7 +321,9 @@ class Recommendations:
                 )
             )
         removed = Forgetting(self._db).forget(scope, now=self._now(), episode_ids=episode_ids)
-        self._stale(self._data.forget)
+        with self._data.lock:
+            self._data.forget()
+            self._learned = None
         if self._settings.current.ranking_rule:
             self._settings.change(ranking_rule="")
         self._bus.publish(TasteChanged())

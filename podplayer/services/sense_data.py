@@ -43,7 +43,7 @@ class SenseData:
         """Everything besides the texts, and what the texts say of moods."""
         table = self._vectors.load(SOUND)
         raw = from_bytes(table.data, SOUND_WIDTH)
-        is_here = np.array([number in items.row_of for number in table.ids], dtype=np.bool_)
+        is_here = items.find(table.ids) >= 0
         heard = hear(raw[is_here], items.rows(table.ids), items.shows)
         covers = self._tables.covers(COVER)
         return Senses(

@@ -1,7 +1,9 @@
-"""The library as columns for ranking: 50,000 episodes in a few plain tuples each."""
+"""The library as columns for ranking: 50,000 episodes in a few megabytes."""
 
+import math
+from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from podplayer.model.ids import EpisodeId, PodcastId
@@ -13,19 +15,22 @@ _CHUNK = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EpisodeColumns:
-    """All episodes, column by column, in the order of their ids."""
+    """All episodes, column by column, in the order of their ids.
 
-    ids: Sequence[int]
-    podcasts: Sequence[int]
-    published: Sequence[int | None]
-    """Seconds since 1970."""
-    durations: Sequence[int | None]
-    """Milliseconds."""
-    languages: Sequence[str | None]
-    is_serial: Sequence[int]
-    is_followed: Sequence[int]
+    Arrays and not lists: as objects of their own the numbers of 50,000 episodes take 20 MB.
+    """
+
+    ids: "array[int]" = field(default_factory=lambda: array("q"))
+    podcasts: "array[int]" = field(default_factory=lambda: array("q"))
+    published: "array[float]" = field(default_factory=lambda: array("d"))
+    """Seconds since 1970; NaN where the feed has no date."""
+    durations: "array[float]" = field(default_factory=lambda: array("d"))
+    """Milliseconds; NaN where unknown."""
+    languages: list[str | None] = field(default_factory=list)
+    is_serial: bytearray = field(default_factory=bytearray)
+    is_followed: bytearray = field(default_factory=bytearray)
     """1 where the show is followed, the episode has media and is no trailer."""
-    has_left_feed: Sequence[int]
+    has_left_feed: bytearray = field(default_factory=bytearray)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +62,19 @@ class RankingTables:
             FROM episode AS e JOIN podcast AS p ON p.id = e.podcast_id
             ORDER BY e.id
             """
-        ).fetchall()
-        columns = list(zip(*rows, strict=True)) if rows else [()] * 8
-        return EpisodeColumns(
-            ids=columns[0], podcasts=columns[1], published=columns[2], durations=columns[3],
-            languages=columns[4], is_serial=columns[5], is_followed=columns[6],
-            has_left_feed=columns[7],
-        )  # fmt: skip
+        )
+        columns = EpisodeColumns()
+        languages: dict[str | None, str | None] = {}
+        for number, show, published, duration, language, *flags in rows:
+            columns.ids.append(number)
+            columns.podcasts.append(show)
+            columns.published.append(math.nan if published is None else published)
+            columns.durations.append(math.nan if duration is None else duration)
+            columns.languages.append(languages.setdefault(language, language))
+            columns.is_serial.append(flags[0])
+            columns.is_followed.append(flags[1])
+            columns.has_left_feed.append(flags[2])
+        return columns
 
     def progress(self) -> ProgressColumns:
         """Of every episode that was touched."""

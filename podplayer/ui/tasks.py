@@ -69,6 +69,8 @@ class Tasks(QObject):
         self._pool = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="task")
         self._running: set[Task[Any]] = set()
         self._is_closed = False
+        self.ended = 0
+        """How many tasks have ended."""
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -133,6 +135,7 @@ class Tasks(QObject):
 
     def _deliver(self, task: Task[T], result: T | None, failure: BaseException | None) -> None:
         self._running.discard(task)
+        self.ended += 1
         task.deliver(result, failure)
 
     @Slot(object)

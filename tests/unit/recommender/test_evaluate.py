@@ -371,5 +371,4 @@ def read_items_of(*, shows):
         ids=np.arange(size), shows=np.array(shows), published=np.full(size, np.nan),
         minutes=np.full(size, 30.0), languages=np.zeros(size, dtype=np.int64),
         places=np.zeros(size, dtype=np.int64), is_serial=np.zeros(size, dtype=bool),
-        row_of={},
     )  # fmt: skip
