@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -28,11 +29,41 @@ from podplayer.ui.tasks import Tasks
 
 logger = logging.getLogger(__name__)
 
+K = TypeVar("K")
+
 THUMBNAIL = 256
-_MEMORY = 48 * 1024 * 1024
+_MEMORY = 24 * 1024 * 1024
+"""Bytes of covers: a screen full of them at 200 %; more come back from the disk in milliseconds."""
+_PLACEHOLDERS = 8 * 1024 * 1024
 _MAX_PIXELS = 64_000_000
 """A cover of 8,000 x 8,000 is the largest that directories accept; more is a pixel bomb."""
 _LONGEST = 4
+
+
+class PixmapCache(Generic[K]):
+    """Keeps what was asked for last, up to so many bytes; one picture at least."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: OrderedDict[K, QPixmap] = OrderedDict()
+        self.bytes = 0
+        """Of all that is kept."""
+
+    def get(self, key: K) -> QPixmap | None:
+        """Return a picture if it is still there."""
+        if (found := self._kept.get(key)) is not None:
+            self._kept.move_to_end(key)
+        return found
+
+    def put(self, key: K, pixmap: QPixmap) -> None:
+        """Keep a picture, in place of those that were not asked for the longest."""
+        if (before := self._kept.pop(key, None)) is not None:
+            self.bytes -= _weight(before)
+        self._kept[key] = pixmap
+        self.bytes += _weight(pixmap)
+        while self.bytes > self._most and len(self._kept) > 1:
+            _, dropped = self._kept.popitem(last=False)
+            self.bytes -= _weight(dropped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +99,8 @@ class CoverLoader(QObject):
         self._find = find
         self._cache = cache
         self._tasks = tasks
-        self._pixmaps: OrderedDict[_Key, QPixmap] = OrderedDict()
-        self._placeholders: OrderedDict[tuple[str, int, int], QPixmap] = OrderedDict()
-        self._bytes = 0
+        self._pixmaps: PixmapCache[_Key] = PixmapCache(_MEMORY)
+        self._placeholders: PixmapCache[tuple[str, int, int]] = PixmapCache(_PLACEHOLDERS)
         self._pending: set[_Key] = set()
         self._absent: set[str] = set()
 
@@ -90,7 +120,6 @@ class CoverLoader(QObject):
         if url:
             key = _Key(url, pixels, round(radius * ratio))
             if (made := self._pixmaps.get(key)) is not None:
-                self._pixmaps.move_to_end(key)
                 return made
             self._request(key, ratio)
         return self._placeholder(title or url or "", pixels, round(radius * ratio), ratio)
@@ -118,22 +147,17 @@ class CoverLoader(QObject):
             return
         pixmap = QPixmap.fromImage(image)
         pixmap.setDevicePixelRatio(ratio)
-        self._pixmaps[key] = pixmap
-        self._bytes += _weight(pixmap)
-        while self._bytes > _MEMORY and len(self._pixmaps) > 1:
-            _, dropped = self._pixmaps.popitem(last=False)
-            self._bytes -= _weight(dropped)
+        self._pixmaps.put(key, pixmap)
         self.ready.emit(key.url)
 
     def _placeholder(self, title: str, pixels: int, radius: int, ratio: float) -> QPixmap:
         key = (title, pixels, radius)
-        if key not in self._placeholders:
-            pixmap = QPixmap.fromImage(placeholder(title, pixels, radius))
-            pixmap.setDevicePixelRatio(ratio)
-            self._placeholders[key] = pixmap
-            if len(self._placeholders) > 500:
-                self._placeholders.popitem(last=False)
-        return self._placeholders[key]
+        made = self._placeholders.get(key)
+        if made is None:
+            made = QPixmap.fromImage(placeholder(title, pixels, radius))
+            made.setDevicePixelRatio(ratio)
+            self._placeholders.put(key, made)
+        return made
 
 
 def _weight(pixmap: QPixmap) -> int:

@@ -5,6 +5,7 @@ Widgets say what they are through dynamic properties, set by `widgets.controls`:
 would beat the rules of every control inside it.
 """
 
+from functools import cache
 from string import Template
 
 from PySide6.QtGui import QColor, QPalette
@@ -56,7 +57,6 @@ def palette(theme: Theme) -> QPalette:
 
 def stylesheet(theme: Theme) -> str:
     """Return the whole style sheet, with the theme's tokens put in."""
-    source = resource("style.qss").read_text(encoding="utf-8")
     names = {name: getattr(theme, name) for name in Theme.__slots__}
     names |= {f"r_{name}": getattr(theme.radii, name) for name in ("sm", "md", "lg")}
     names |= {
@@ -66,4 +66,10 @@ def stylesheet(theme: Theme) -> str:
     tone = "dark" if theme.is_dark else "light"
     for name in ("check", "chevron-down", "chevron-up"):
         names["i_" + name.replace("-", "_")] = resource("icons", tone, f"{name}.svg").as_posix()
-    return Template(source).substitute(names)
+    return _template().substitute(names)
+
+
+@cache
+def _template() -> Template:
+    """Read once: an upgrade may lay another file there while this podplayer runs."""
+    return Template(resource("style.qss").read_text(encoding="utf-8"))

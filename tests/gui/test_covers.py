@@ -1,7 +1,7 @@
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPixmap
 
-from podplayer.ui.covers import CoverLoader, decode, initials, placeholder
+from podplayer.ui.covers import CoverLoader, PixmapCache, decode, initials, placeholder
 
 URL = "https://covers.example/1.png"
 
@@ -124,3 +124,19 @@ def test_a_placeholder_is_always_the_same(qapp):
 )
 def test_initials_leave_out_articles(title, letters):
     assert initials(title) == letters
+
+
+def test_pictures_are_kept_up_to_a_number_of_bytes_and_the_oldest_go_first(qapp):
+    cache = PixmapCache(most=3 * 10 * 10 * 4)
+    for name in "abc":
+        cache.put(name, QPixmap(10, 10))
+    assert cache.get("a") is not None  # asked for: now the youngest
+    cache.put("d", QPixmap(10, 10))
+
+    assert cache.get("b") is None
+    assert cache.get("a") is not None
+    assert cache.bytes == 3 * 10 * 10 * 4
+
+    cache.put("huge", QPixmap(100, 100))
+    assert cache.get("huge") is not None
+    assert cache.bytes == 100 * 100 * 4

@@ -138,3 +138,11 @@ def test_a_button_that_is_gone_is_not_tinted(qapp, qtbot):
     made.deleteLater()
     qtbot.waitUntil(lambda: not shiboken6.isValid(made))
     themes.set_mode(ThemeMode.LIGHT)
+
+
+def test_an_upgrade_under_a_running_window_does_not_change_its_style(monkeypatch, tmp_path):
+    before = stylesheet(Theme.dark())
+    (tmp_path / "style.qss").write_text("QWidget { color: $of_a_later_podplayer }")
+    monkeypatch.setattr("podplayer.ui.style.resource", tmp_path.joinpath)
+    assert "of_a_later_podplayer" not in stylesheet(Theme.light())
+    assert "QWidget" in before

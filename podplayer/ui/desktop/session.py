@@ -2,7 +2,7 @@
 
 import logging
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from podplayer.model.errors import NotFoundError
 from podplayer.model.ids import EpisodeId, PodcastId
@@ -13,15 +13,21 @@ from podplayer.ui.ports import Services
 
 logger = logging.getLogger(__name__)
 
+_STAYS = 1_000
+"""Milliseconds on a page after which it is remembered: who walks through them stores nothing."""
+
 
 class Session(QObject):
-    """Remembers the open episode at once, for a program may be killed, and the page at the end."""
+    """Remembers the open episode and the page at once, for a program may be killed."""
 
     def __init__(self, *, window: MainWindow, app: Services) -> None:
         super().__init__(window)
         self._window = window
         self._app = app
         window.link.episode_changed.connect(self._on_episode_changed)
+        self._stays = QTimer(self, singleShot=True, interval=_STAYS)
+        self._stays.timeout.connect(self._on_stayed)
+        window.stack.shown.connect(lambda _: self._stays.start())
         window.closed.connect(self._on_closed)
 
     def restore_page(self, *, otherwise: PageName) -> None:
@@ -46,8 +52,16 @@ class Session(QObject):
         if number and number != self._app.settings.current.last_episode:
             self._app.settings.change(last_episode=number)
 
-    def _on_closed(self) -> None:
+    def _on_stayed(self) -> None:
+        # On a thread: the library may be held by a refresh that writes.
         place = self._window.place
+        self._window.context.tasks.run(lambda _: self._store_page(place), owner=self)
+
+    def _on_closed(self) -> None:
+        self._stays.stop()
+        self._store_page(self._window.place)
+
+    def _store_page(self, place: str) -> None:
         if place and place != self._app.settings.current.last_page:
             self._app.settings.change(last_page=place)
 

@@ -388,6 +388,14 @@ def test_the_page_and_the_episode_come_back(make_window, app, qtbot):
     assert not app.listening.state.is_playing
 
 
+def test_the_page_is_remembered_while_the_window_is_open(make_window, app, qtbot):
+    window = make_window(app)
+    session = Session(window=window, app=app)
+    window.open_page(PageName.QUEUE)
+    qtbot.waitUntil(lambda: app.settings.current.last_page == "queue", timeout=20_000)
+    assert session is not None
+
+
 @pytest.mark.parametrize(
     "place", ["", "nonsense", "show", "show/", "show/999", "episode/999", "show/x", "../../etc"]
 )
