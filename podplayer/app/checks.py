@@ -11,12 +11,14 @@ from podplayer.services.diagnostics import (
     Check,
     CheckFunction,
     Verdict,
+    check_files,
     check_python,
     check_space,
     check_sqlite,
     check_stalls,
 )
 from podplayer.services.indexing import Indexing
+from podplayer.services.sealing import Sealing
 from podplayer.services.wheels import can_be_fetched, read_wheels
 from podplayer.storage.database import Database
 from podplayer.storage.migrations import version_of
@@ -43,6 +45,7 @@ class Checks:
             (say("window"), lambda: check_stalls(SettingsStore(self._db).load())),
             (say("disk"), lambda: check_space(self._paths.profile)),
             (say("library"), self._library),
+            (say("files"), self._files),
             (say("sound"), self._sound),
             ("VLC", self._vlc),
             (say("models"), self._models),
@@ -77,6 +80,10 @@ class Checks:
             ),
             remedy=None if is_current else say("start podplayer once to migrate it"),
         )
+
+    def _files(self) -> Check:
+        wished = SettingsStore(self._db).load().locks_files and self._db.key is not None
+        return check_files(*Sealing(self._db, seals=lambda: wished).counts(), locks=wished)
 
     def _sound(self) -> Check:
         if find_library("pulse") is None:

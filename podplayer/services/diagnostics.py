@@ -125,6 +125,24 @@ def check_sqlite() -> Check:
     return Check(name=say("full-text search"), verdict=Verdict.OK, detail=say("SQLite has FTS5"))
 
 
+def check_files(locked: int, plain: int, *, locks: bool) -> Check:
+    """Whether downloads and covers lie as the listener wishes: locked or in the clear."""
+    detail = say(
+        "of the downloads and covers {locked} are locked, {plain} are in the clear",
+        locked=f"{locked:,}",
+        plain=f"{plain:,}",
+    )
+    if not (plain if locks else locked):
+        return Check(name=say("files"), verdict=Verdict.OK, detail=detail)
+    command = "podplayer encrypt on --with-media" if locks else "podplayer encrypt off --only-media"
+    return Check(
+        name=say("files"),
+        verdict=Verdict.WARN,
+        detail=detail,
+        remedy=say("leave the window open, or run `{command}`", command=command),
+    )
+
+
 def check_space(profile: Path) -> Check:
     """A full disk loses downloads first and positions last."""
     free = shutil.disk_usage(profile).free

@@ -280,6 +280,12 @@ class Sealing:
                 folder.rmdir()
 
 
+def locked_files(library: Path) -> int:
+    """How many locked files lie beside a library, which may be closed."""
+    folders = (library.parent / name for name in ("episodes", "trash", "covers"))
+    return sum(1 for folder in folders for _ in folder.rglob(f"*{SUFFIX}"))
+
+
 def has_locked(db: Database) -> bool:
     """Whether a download or a cover is locked."""
     return bool(Sealing(db, seals=lambda: False).counts()[0])

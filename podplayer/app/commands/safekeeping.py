@@ -26,6 +26,7 @@ from podplayer.services.key_ring import SystemKeyRing
 from podplayer.services.library_key import AskPassphrase, Holder
 from podplayer.services.profile_lock import ProfileLock
 from podplayer.services.recovery import Recovery
+from podplayer.services.sealing import locked_files
 from podplayer.services.wording import counted
 from podplayer.storage.times import to_text
 
@@ -57,7 +58,11 @@ def encrypt(paths: Paths, args: argparse.Namespace, out: Output) -> int:
     """Say whether the library is encrypted, or change that."""
     if args.action == "status":
         holder = holder_of(paths.library)
-        out.result({"encrypted": holder is not None, "key": holder}, [_status(holder)])
+        locked = locked_files(paths.library)
+        lines = [_status(holder)]
+        if locked:
+            lines.append(f"Of downloads and covers {counted(locked, 'file')} locked.")
+        out.result({"encrypted": holder is not None, "key": holder, "locked_files": locked}, lines)
         return 0
     with _without_window(paths):
         if args.action == "off" and args.only_media:
