@@ -11,7 +11,9 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from podplayer.media.sealed_source import SealedSource
 from podplayer.model.ids import Ms
+from podplayer.model.sealed import FileKeys, write_sealed
 from podplayer.playback import vlc_backend
 from podplayer.playback.backend import (
     Backend,
@@ -92,6 +94,20 @@ class BackendContract:
         stage.backend.seek(Ms(12_000))
         stage.until(lambda: any(12_100 < position < 16_000 for position in stage.positions))
         assert max(stage.positions) < 16_000
+
+    def test_a_locked_file_plays_from_a_place_and_seeks(self, stage, tone, tmp_path):
+        keys, path = FileKeys(b"k" * 32), tmp_path / "ab.sealed"
+        with tone.open("rb") as file:
+            write_sealed(file, path, keys=keys)
+        source = SealedSource(keys.of(path), name="episode.wav")
+        stage.load(source, start=9_000)
+        stage.play_until(lambda position: position > 9_300)
+        assert min(stage.positions) >= 8_000
+        stage.told.clear()
+        stage.backend.seek(Ms(3_000))
+        stage.until(lambda: any(3_100 < position < 7_000 for position in stage.positions))
+        stage.backend.stop()
+        source.close()
 
     def test_a_seek_beyond_the_end_still_ends(self, stage, tone):
         stage.load(tone)
