@@ -4,6 +4,198 @@
   <context>
     <name/>
     <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>{count} of {all} are there, with the right checksums</source>
+      <translation>{count} von {all} sind da, mit den richtigen Prüfsummen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>{name}, {dimensions} numbers, answered in {time} s, {size} MB, network {network}</source>
+      <translation>{name}, {dimensions} Zahlen, Antwort nach {time} s, {size} MB, Netz {network}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>{encoded} of {episodes} are encoded</source>
+      <translation>{encoded} von {episodes} sind kodiert</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>{found}: {names}</source>
+      <translation>{found}: {names}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>{found}; absent or altered: {names}</source>
+      <translation>{found}; fehlend oder verändert: {names}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>cut off by the kernel</source>
+      <translation>vom Kernel abgeschnitten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>refused by a guard</source>
+      <translation>von einem Wächter verweigert</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/app/checks.py"/>
+      <location filename="../../podplayer/ui/delegates/podcast.py"/>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
+      <location filename="../../podplayer/ui/dialogs/recover.py"/>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <location filename="../../podplayer/ui/pages/search.py"/>
+      <source>%n episode(s)</source>
+      <translation>
+        <numerusform>%n Folge</numerusform>
+        <numerusform>%n Folgen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>{encoded} of {episodes} are encoded with {encoder}</source>
+      <translation>{encoded} von {episodes} sind kodiert mit {encoder}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>versions</source>
+      <translation>Versionen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>full-text search</source>
+      <translation>Volltextsuche</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>window</source>
+      <translation>Fenster</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>disk</source>
+      <translation>Festplatte</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>library</source>
+      <translation>Bibliothek</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>files</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>sound</source>
+      <translation>Ton</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <location filename="../../podplayer/ui/delegates/connection.py"/>
+      <source>models</source>
+      <translation>Modelle</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>encoder</source>
+      <translation>Encoder</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>vectors</source>
+      <translation>Vektoren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>sound, schema {version} of {newest}, {shows}, {episodes}</source>
+      <translation>in Ordnung, Schema {version} von {newest}, {shows}, {episodes}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>Qt Multimedia can be loaded</source>
+      <translation>Qt Multimedia lässt sich laden</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>installed</source>
+      <translation>installiert</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>{file} is damaged: {finding}</source>
+      <translation>{file} ist beschädigt: {finding}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>restore a backup with `podplayer restore FILE`</source>
+      <translation>eine Sicherung wiederherstellen mit `podplayer restore FILE`</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>start podplayer once to migrate it</source>
+      <translation>podplayer einmal starten, damit es sie umstellt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>libpulse is missing, without which Qt Multimedia cannot be loaded</source>
+      <translation>libpulse fehlt; ohne das lässt sich Qt Multimedia nicht laden</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>install it: {command}</source>
+      <translation>installieren mit: {command}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>not installed; it is only a second engine</source>
+      <translation>nicht installiert; es ist nur ein zweiter Abspieler</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>if you want it: {command}</source>
+      <translation>falls gewünscht: {command}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>get them: {command}</source>
+      <translation>holen mit: {command}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>{found}; {note}</source>
+      <translation>{found}; {note}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>see the models above</source>
+      <translation>siehe die Modelle oben</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>run `podplayer reindex`, or leave the window open</source>
+      <translation>`podplayer reindex` ausführen oder das Fenster offen lassen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/app/checks.py"/>
+      <location filename="../../podplayer/ui/dialogs/recover.py"/>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <source>%n show(s)</source>
+      <translation>
+        <numerusform>%n Sendung</numerusform>
+        <numerusform>%n Sendungen</numerusform>
+      </translation>
+    </message>
+    <message>
       <location filename="../../podplayer/app/library_care.py"/>
       <location filename="../../podplayer/ui/dialogs/recover.py"/>
       <source>Your library is damaged</source>
@@ -264,6 +456,11 @@
       <translation>{name} lässt sich nicht untersuchen; die Datei ist vielleicht beschädigt.</translation>
     </message>
     <message>
+      <location filename="../../podplayer/media/sealed_source.py"/>
+      <source>The file cannot be read ({strerror}).</source>
+      <translation>Die Datei lässt sich nicht lesen ({strerror}).</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/media/stream.py"/>
       <source>The audio could not be fetched.</source>
       <translation>Der Ton ließ sich nicht laden.</translation>
@@ -338,6 +535,16 @@
       <location filename="../../podplayer/model/errors.py"/>
       <source>podplayer is set to stay offline</source>
       <translation>podplayer ist auf Offline gestellt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/model/sealed.py"/>
+      <source>A locked file is damaged or was changed by somebody; throw the download away and fetch it again.</source>
+      <translation>Eine verschlossene Datei ist beschädigt oder wurde von jemandem verändert; wirf den Download weg und lade ihn neu.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/model/sealed.py"/>
+      <source>This file is locked with the key of another library; fetch it again.</source>
+      <translation>Diese Datei ist mit dem Schlüssel einer anderen Bibliothek verschlossen; lade sie neu.</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/addresses.py"/>
@@ -1048,6 +1255,81 @@
       <location filename="../../podplayer/services/desktop_files.py"/>
       <source>{autostart} cannot be removed ({strerror}).</source>
       <translation>{autostart} lässt sich nicht entfernen ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>stood still for {time} ms at most when it was open last</source>
+      <translation>stand beim letzten Mal höchstens {time} ms still</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>of the downloads and covers {locked} are locked, {plain} are in the clear</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>{size} GB free for {folder}</source>
+      <translation>{size} GB frei für {folder}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>stood still for {time} ms at most when it was open last (page: {page})</source>
+      <translation>stand beim letzten Mal höchstens {time} ms still (Seite: {page})</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>if it feels slow, please report this with the log file</source>
+      <translation>wenn es sich träge anfühlt, melde das bitte mit der Protokolldatei</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>SQLite has FTS5</source>
+      <translation>SQLite kann FTS5</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>leave the window open, or run `{command}`</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>{versions}: this pair aborts after a few hundred signals</source>
+      <translation>{versions}: dieses Paar stürzt nach einigen hundert Signalen ab</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>delete the folder .venv and start ./run again</source>
+      <translation>den Ordner .venv löschen und ./run erneut starten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>no pause was measured yet</source>
+      <translation>es wurde noch kein Stillstand gemessen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>free some space; downloads stop when less is left than they need</source>
+      <translation>Platz schaffen; Downloads halten an, wenn weniger übrig ist, als sie brauchen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>SQLite has no FTS5</source>
+      <translation>SQLite kann kein FTS5</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>use a Python whose SQLite has FTS5, such as Debian's</source>
+      <translation>ein Python nehmen, dessen SQLite FTS5 kann, etwa das von Debian</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>the check itself broke ({error})</source>
+      <translation>die Prüfung selbst ist gescheitert ({error})</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>please report this with the log file</source>
+      <translation>bitte mit der Protokolldatei melden</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/directories.py"/>
@@ -1874,6 +2156,16 @@
       <translation>Der Ton der Beispiele lässt sich nicht nach {media} schreiben ({strerror}); er braucht 80 MB.</translation>
     </message>
     <message>
+      <location filename="../../podplayer/services/sealing.py"/>
+      <source>Not every download could be unlocked, so the library is still encrypted: {reason}</source>
+      <translation>Nicht jeder Download ließ sich entschlüsseln, deshalb ist die Bibliothek noch verschlüsselt: {reason}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/sealing.py"/>
+      <source>The disk is full, so not all downloads and covers could be locked or unlocked; free some space, and podplayer goes on at its next start.</source>
+      <translation>Die Festplatte ist voll, daher wurden nicht alle Downloads und Cover ver- oder entschlüsselt; schaffe Platz, dann macht podplayer beim nächsten Start weiter.</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/services/senses.py"/>
       <source>The file is gone.</source>
       <translation>Die Datei ist weg.</translation>
@@ -2376,6 +2668,7 @@
     <message>
       <location filename="../../podplayer/ui/beside_picture.py"/>
       <location filename="../../podplayer/ui/beside_player.py"/>
+      <location filename="../../podplayer/ui/spoken.py"/>
       <source>Nothing is playing.</source>
       <translation>Gerade läuft nichts.</translation>
     </message>
@@ -2451,11 +2744,6 @@
       <location filename="../../podplayer/ui/delegates/connection.py"/>
       <source>directories</source>
       <translation>Verzeichnisse</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/delegates/connection.py"/>
-      <source>models</source>
-      <translation>Modelle</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/connection.py"/>
@@ -2548,6 +2836,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
+      <location filename="../../podplayer/ui/spoken.py"/>
       <source>Paused</source>
       <translation>Pausiert</translation>
     </message>
@@ -2560,21 +2849,6 @@
       <location filename="../../podplayer/ui/delegates/found.py"/>
       <source>{said}, near in meaning</source>
       <translation>{said}, ähnlich gemeint</translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../podplayer/ui/delegates/podcast.py"/>
-      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
-      <location filename="../../podplayer/ui/dialogs/recover.py"/>
-      <location filename="../../podplayer/ui/dialogs/restore.py"/>
-      <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
-      <location filename="../../podplayer/ui/pages/queue.py"/>
-      <location filename="../../podplayer/ui/pages/search.py"/>
-      <source>%n episode(s)</source>
-      <translation>
-        <numerusform>%n Folge</numerusform>
-        <numerusform>%n Folgen</numerusform>
-      </translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/podcast.py"/>
@@ -3358,15 +3632,6 @@
       <source>{shows}, {episodes}, {hours} hours of listening; the last of it {day}.</source>
       <translation>{shows}, {episodes}, {hours} Stunden gehört; zuletzt: {day}.</translation>
     </message>
-    <message numerus="yes">
-      <location filename="../../podplayer/ui/dialogs/recover.py"/>
-      <location filename="../../podplayer/ui/pages/shows.py"/>
-      <source>%n show(s)</source>
-      <translation>
-        <numerusform>%n Sendung</numerusform>
-        <numerusform>%n Sendungen</numerusform>
-      </translation>
-    </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/recover.py"/>
       <source>Something has written over a part of the file. podplayer has left it as it is, and keeps it whatever you choose.</source>
@@ -3926,6 +4191,16 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/jobs.py"/>
+      <source>Locking downloads and covers</source>
+      <translation>Downloads und Cover werden verschlossen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/jobs.py"/>
+      <source>Unlocking downloads and covers</source>
+      <translation>Downloads und Cover werden geöffnet</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/jobs.py"/>
       <source>Importing {file}</source>
       <translation>{file} wird importiert</translation>
     </message>
@@ -4019,6 +4294,22 @@
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>%n file(s) could not be locked or unlocked.</source>
+      <translation>
+        <numerusform>%n Datei ließ sich nicht ver- oder entschlüsseln.</numerusform>
+        <numerusform>%n Dateien ließen sich nicht ver- oder entschlüsseln.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>Downloads and covers are as you wish: %n file(s) changed.</source>
+      <translation>
+        <numerusform>Downloads und Cover sind, wie du es wünschst: %n Datei geändert.</numerusform>
+        <numerusform>Downloads und Cover sind, wie du es wünschst: %n Dateien geändert.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/outcomes.py"/>
       <source>%n download(s) did not come</source>
       <translation>
         <numerusform>%n Download kam nicht an</numerusform>
@@ -4031,6 +4322,14 @@
       <translation>
         <numerusform>{file} importiert; %n Sendung war nicht erreichbar</numerusform>
         <numerusform>{file} importiert; %n Sendungen waren nicht erreichbar</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>%n file(s) in use: what they were before is deleted at the next start.</source>
+      <translation>
+        <numerusform>%n Datei in Gebrauch: was sie vorher war, wird beim nächsten Start gelöscht.</numerusform>
+        <numerusform>%n Dateien in Gebrauch: was sie vorher waren, wird beim nächsten Start gelöscht.</numerusform>
       </translation>
     </message>
     <message>
@@ -4965,6 +5264,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
+      <location filename="../../podplayer/ui/widgets/facts.py"/>
       <source>Note</source>
       <translation>Notiz</translation>
     </message>
@@ -4996,13 +5296,13 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/charts.py"/>
-      <source>Nothing to show.</source>
-      <translation>Nichts anzuzeigen.</translation>
+      <source>{bars} bars; the arrow keys read them.</source>
+      <translation>{bars} Balken; die Pfeiltasten lesen sie vor.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/charts.py"/>
-      <source>{bars} bars; the arrow keys read them.</source>
-      <translation>{bars} Balken; die Pfeiltasten lesen sie vor.</translation>
+      <source>Nothing to show.</source>
+      <translation>Nichts anzuzeigen.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
@@ -5076,8 +5376,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Encrypted are shows, episodes, what you heard and when, what was learned, and the backups. Not encrypted are downloaded episodes, covers and the log files.</source>
-      <translation>Verschlüsselt sind Sendungen, Folgen, was du wann gehört hast, was gelernt wurde und die Sicherungen. Nicht verschlüsselt sind heruntergeladene Folgen, Cover und die Protokolldateien.</translation>
+      <source>Encrypted are shows, episodes, what you heard and when, what was learned, and the backups. The log files are not.</source>
+      <translation>Verschlüsselt sind Sendungen, Folgen, was du wann gehört hast, was gelernt wurde, und die Sicherungen. Die Protokolldateien sind es nicht.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
@@ -5088,6 +5388,21 @@
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
       <source>Without the passphrase nobody can read the library again, podplayer's makers included.</source>
       <translation>Ohne die Passphrase kann niemand die Bibliothek je wieder lesen, auch die Macher von podplayer nicht.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>They lie in the clear, under the titles of shows and episodes.</source>
+      <translation>Sie liegen offen, unter den Titeln der Sendungen und Folgen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Locked with the library's key, also while they arrive, and under names that tell nothing. Other programs cannot play them.</source>
+      <translation>Mit dem Schlüssel der Bibliothek verschlossen, auch während sie ankommen, und unter Namen, die nichts verraten. Andere Programme können sie nicht abspielen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Once the library is encrypted they can be locked, too.</source>
+      <translation>Sobald die Bibliothek verschlüsselt ist, lassen sie sich auch verschließen.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
@@ -5113,6 +5428,21 @@
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
       <source>Encryption</source>
       <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Lock</source>
+      <translation>Verschließen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Unlock</source>
+      <translation>Öffnen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Downloads and covers</source>
+      <translation>Downloads und Cover</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
@@ -5156,8 +5486,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>The library and its backups are written in the clear again.</source>
-      <translation>Die Bibliothek und ihre Sicherungen werden wieder unverschlüsselt geschrieben.</translation>
+      <source>The library, its backups, downloads and covers are written in the clear again.</source>
+      <translation>Die Bibliothek, ihre Sicherungen, Downloads und Cover werden wieder offen geschrieben.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
@@ -5732,6 +6062,11 @@
       <translation>Nach zwei Stunden vergessen.</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
+      <source>{across} % to the right, {up} % up</source>
+      <translation>{across} % nach rechts, {up} % nach oben</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/pages/parts/next_list.py"/>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
       <source>Open {title}</source>
@@ -5973,8 +6308,8 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
-      <source>Nothing fades, glides or breathes.</source>
-      <translation>Nichts blendet, gleitet oder pulsiert.</translation>
+      <source>Nothing fades, glides or breathes. Off: as the desktop wishes.</source>
+      <translation>Nichts blendet, gleitet oder atmet. Aus: wie es der Desktop wünscht.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
@@ -6277,6 +6612,16 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>E5, quicker</source>
+      <translation>E5, schneller</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>E5, most exact</source>
+      <translation>E5, am genauesten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
       <source>MiniLM, English, lighter</source>
       <translation>MiniLM, Englisch, leichter</translation>
     </message>
@@ -6304,6 +6649,11 @@ Klick, um es zu korrigieren</translation>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
       <source>Hide episodes…</source>
       <translation>Folgen ausblenden…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>Learn from what I hear of it</source>
+      <translation>Aus dem lernen, was ich davon höre</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
@@ -6362,6 +6712,16 @@ Klick, um es zu korrigieren</translation>
         <numerusform>%n ältere Folge kam dazu</numerusform>
         <numerusform>%n ältere Folgen kamen dazu</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>podplayer learns from this show again</source>
+      <translation>podplayer lernt wieder aus dieser Sendung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>Nothing is learned from this show from now on</source>
+      <translation>Aus dieser Sendung wird von jetzt an nichts gelernt</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
@@ -6894,8 +7254,28 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
+      <source>Under the waveform: the upper line is speech, the lower line is music</source>
+      <translation>Unter der Wellenform: die obere Linie ist Sprache, die untere Musik</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
       <source>Waveform</source>
       <translation>Wellenform</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
+      <source>speech</source>
+      <translation>Sprache</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
+      <source>music</source>
+      <translation>Musik</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
+      <source>speech and music</source>
+      <translation>Sprache und Musik</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
@@ -7852,6 +8232,16 @@ Klick, um es zu korrigieren</translation>
       <translation>{key} macht schon „{deed}“. Ändere das zuerst.</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/spoken.py"/>
+      <source>The sleep timer paused it.</source>
+      <translation>Der Schlaf-Timer hat angehalten.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/spoken.py"/>
+      <source>Playing {title}, {show}</source>
+      <translation>Es läuft {title}, {show}</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/widgets/equalizer.py"/>
       <source>Flat</source>
       <translation>Linear</translation>
@@ -7900,6 +8290,21 @@ Klick, um es zu korrigieren</translation>
       <location filename="../../podplayer/ui/widgets/equalizer.py"/>
       <source>{decibels:+d} dB</source>
       <translation>{decibels:+d} dB</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/facts.py"/>
+      <source>All right</source>
+      <translation>In Ordnung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/facts.py"/>
+      <source>Warning</source>
+      <translation>Warnung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/facts.py"/>
+      <source>Fault</source>
+      <translation>Fehler</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/mini_player.py"/>

@@ -4,6 +4,198 @@
   <context>
     <name/>
     <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>{count} of {all} are there, with the right checksums</source>
+      <translation>{count} de {all} están, con las sumas de comprobación correctas</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>{name}, {dimensions} numbers, answered in {time} s, {size} MB, network {network}</source>
+      <translation>{name}, {dimensions} números, respondió en {time} s, {size} MB, red {network}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>{encoded} of {episodes} are encoded</source>
+      <translation>{encoded} de {episodes} están codificados</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>{found}: {names}</source>
+      <translation>{found}: {names}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>{found}; absent or altered: {names}</source>
+      <translation>{found}; ausentes o alterados: {names}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>cut off by the kernel</source>
+      <translation>cortada por el núcleo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>refused by a guard</source>
+      <translation>rechazada por un guardián</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/app/checks.py"/>
+      <location filename="../../podplayer/ui/delegates/podcast.py"/>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
+      <location filename="../../podplayer/ui/dialogs/recover.py"/>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <location filename="../../podplayer/ui/pages/search.py"/>
+      <source>%n episode(s)</source>
+      <translation>
+        <numerusform>%n episodio</numerusform>
+        <numerusform>%n episodios</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>{encoded} of {episodes} are encoded with {encoder}</source>
+      <translation>{encoded} de {episodes} están codificados con {encoder}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>versions</source>
+      <translation>versiones</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>full-text search</source>
+      <translation>búsqueda de texto</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>window</source>
+      <translation>ventana</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>disk</source>
+      <translation>disco</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>library</source>
+      <translation>biblioteca</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>files</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>sound</source>
+      <translation>sonido</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <location filename="../../podplayer/ui/delegates/connection.py"/>
+      <source>models</source>
+      <translation>modelos</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>encoder</source>
+      <translation>codificador</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>vectors</source>
+      <translation>vectores</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>sound, schema {version} of {newest}, {shows}, {episodes}</source>
+      <translation>en buen estado, esquema {version} de {newest}, {shows}, {episodes}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>Qt Multimedia can be loaded</source>
+      <translation>Qt Multimedia se puede cargar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>installed</source>
+      <translation>instalado</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>{file} is damaged: {finding}</source>
+      <translation>{file} está dañado: {finding}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>restore a backup with `podplayer restore FILE`</source>
+      <translation>restaura una copia con `podplayer restore FILE`</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>start podplayer once to migrate it</source>
+      <translation>inicia podplayer una vez para que la migre</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>libpulse is missing, without which Qt Multimedia cannot be loaded</source>
+      <translation>falta libpulse, sin la cual no se puede cargar Qt Multimedia</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>install it: {command}</source>
+      <translation>instálala: {command}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>not installed; it is only a second engine</source>
+      <translation>no está instalado; es solo un segundo motor</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>if you want it: {command}</source>
+      <translation>si lo quieres: {command}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>get them: {command}</source>
+      <translation>obtenlos: {command}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>{found}; {note}</source>
+      <translation>{found}; {note}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>see the models above</source>
+      <translation>mira los modelos de arriba</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>run `podplayer reindex`, or leave the window open</source>
+      <translation>ejecuta `podplayer reindex` o deja la ventana abierta</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/app/checks.py"/>
+      <location filename="../../podplayer/ui/dialogs/recover.py"/>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <source>%n show(s)</source>
+      <translation>
+        <numerusform>%n programa</numerusform>
+        <numerusform>%n programas</numerusform>
+      </translation>
+    </message>
+    <message>
       <location filename="../../podplayer/app/library_care.py"/>
       <location filename="../../podplayer/ui/dialogs/recover.py"/>
       <source>Your library is damaged</source>
@@ -264,6 +456,11 @@
       <translation>{name} no se puede analizar; quizá el archivo esté dañado.</translation>
     </message>
     <message>
+      <location filename="../../podplayer/media/sealed_source.py"/>
+      <source>The file cannot be read ({strerror}).</source>
+      <translation>No se puede leer el archivo ({strerror}).</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/media/stream.py"/>
       <source>The audio could not be fetched.</source>
       <translation>No se pudo obtener el audio.</translation>
@@ -338,6 +535,16 @@
       <location filename="../../podplayer/model/errors.py"/>
       <source>podplayer is set to stay offline</source>
       <translation>podplayer está en modo sin conexión</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/model/sealed.py"/>
+      <source>A locked file is damaged or was changed by somebody; throw the download away and fetch it again.</source>
+      <translation>Un archivo bloqueado está dañado o alguien lo cambió; desecha la descarga y descárgala de nuevo.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/model/sealed.py"/>
+      <source>This file is locked with the key of another library; fetch it again.</source>
+      <translation>Este archivo está bloqueado con la clave de otra biblioteca; descárgalo de nuevo.</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/addresses.py"/>
@@ -1048,6 +1255,81 @@
       <location filename="../../podplayer/services/desktop_files.py"/>
       <source>{autostart} cannot be removed ({strerror}).</source>
       <translation>{autostart} no se puede quitar ({strerror}).</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>stood still for {time} ms at most when it was open last</source>
+      <translation>la última vez se quedó parada {time} ms como mucho</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>of the downloads and covers {locked} are locked, {plain} are in the clear</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>{size} GB free for {folder}</source>
+      <translation>{size} GB libres para {folder}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>stood still for {time} ms at most when it was open last (page: {page})</source>
+      <translation>la última vez se quedó parada {time} ms como mucho (página: {page})</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>if it feels slow, please report this with the log file</source>
+      <translation>si te parece lento, infórmanos con el archivo de registro</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>SQLite has FTS5</source>
+      <translation>SQLite tiene FTS5</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>leave the window open, or run `{command}`</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>{versions}: this pair aborts after a few hundred signals</source>
+      <translation>{versions}: esta combinación se aborta tras unos cientos de señales</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>delete the folder .venv and start ./run again</source>
+      <translation>borra la carpeta .venv e inicia ./run de nuevo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>no pause was measured yet</source>
+      <translation>aún no se ha medido ninguna pausa</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>free some space; downloads stop when less is left than they need</source>
+      <translation>libera espacio; las descargas se detienen cuando queda menos del que necesitan</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>SQLite has no FTS5</source>
+      <translation>SQLite no tiene FTS5</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>use a Python whose SQLite has FTS5, such as Debian's</source>
+      <translation>usa un Python cuyo SQLite tenga FTS5, como el de Debian</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>the check itself broke ({error})</source>
+      <translation>la propia comprobación falló ({error})</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>please report this with the log file</source>
+      <translation>infórmanos con el archivo de registro</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/directories.py"/>
@@ -1874,6 +2156,16 @@
       <translation>El audio de muestra no se puede escribir en {media} ({strerror}); necesita 80 MB.</translation>
     </message>
     <message>
+      <location filename="../../podplayer/services/sealing.py"/>
+      <source>Not every download could be unlocked, so the library is still encrypted: {reason}</source>
+      <translation>No se pudieron descifrar todas las descargas, así que la biblioteca sigue cifrada: {reason}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/sealing.py"/>
+      <source>The disk is full, so not all downloads and covers could be locked or unlocked; free some space, and podplayer goes on at its next start.</source>
+      <translation>El disco está lleno, así que no se pudieron bloquear o desbloquear todas las descargas y portadas; libera espacio y podplayer seguirá al iniciarse de nuevo.</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/services/senses.py"/>
       <source>The file is gone.</source>
       <translation>El archivo ya no está.</translation>
@@ -2376,6 +2668,7 @@
     <message>
       <location filename="../../podplayer/ui/beside_picture.py"/>
       <location filename="../../podplayer/ui/beside_player.py"/>
+      <location filename="../../podplayer/ui/spoken.py"/>
       <source>Nothing is playing.</source>
       <translation>No suena nada.</translation>
     </message>
@@ -2451,11 +2744,6 @@
       <location filename="../../podplayer/ui/delegates/connection.py"/>
       <source>directories</source>
       <translation>directorios</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/delegates/connection.py"/>
-      <source>models</source>
-      <translation>modelos</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/connection.py"/>
@@ -2548,6 +2836,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
+      <location filename="../../podplayer/ui/spoken.py"/>
       <source>Paused</source>
       <translation>En pausa</translation>
     </message>
@@ -2560,21 +2849,6 @@
       <location filename="../../podplayer/ui/delegates/found.py"/>
       <source>{said}, near in meaning</source>
       <translation>{said}, significado parecido</translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../podplayer/ui/delegates/podcast.py"/>
-      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
-      <location filename="../../podplayer/ui/dialogs/recover.py"/>
-      <location filename="../../podplayer/ui/dialogs/restore.py"/>
-      <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
-      <location filename="../../podplayer/ui/pages/queue.py"/>
-      <location filename="../../podplayer/ui/pages/search.py"/>
-      <source>%n episode(s)</source>
-      <translation>
-        <numerusform>%n episodio</numerusform>
-        <numerusform>%n episodios</numerusform>
-      </translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/podcast.py"/>
@@ -3358,15 +3632,6 @@
       <source>{shows}, {episodes}, {hours} hours of listening; the last of it {day}.</source>
       <translation>{shows}, {episodes}, {hours} horas de escucha; la última, {day}.</translation>
     </message>
-    <message numerus="yes">
-      <location filename="../../podplayer/ui/dialogs/recover.py"/>
-      <location filename="../../podplayer/ui/pages/shows.py"/>
-      <source>%n show(s)</source>
-      <translation>
-        <numerusform>%n programa</numerusform>
-        <numerusform>%n programas</numerusform>
-      </translation>
-    </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/recover.py"/>
       <source>Something has written over a part of the file. podplayer has left it as it is, and keeps it whatever you choose.</source>
@@ -3926,6 +4191,16 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/jobs.py"/>
+      <source>Locking downloads and covers</source>
+      <translation>Bloqueando descargas y portadas</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/jobs.py"/>
+      <source>Unlocking downloads and covers</source>
+      <translation>Desbloqueando descargas y portadas</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/jobs.py"/>
       <source>Importing {file}</source>
       <translation>Importando {file}</translation>
     </message>
@@ -4019,6 +4294,22 @@
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>%n file(s) could not be locked or unlocked.</source>
+      <translation>
+        <numerusform>No se pudo bloquear o desbloquear %n archivo.</numerusform>
+        <numerusform>No se pudieron bloquear o desbloquear %n archivos.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>Downloads and covers are as you wish: %n file(s) changed.</source>
+      <translation>
+        <numerusform>Las descargas y portadas están como deseas: %n archivo cambiado.</numerusform>
+        <numerusform>Las descargas y portadas están como deseas: %n archivos cambiados.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/outcomes.py"/>
       <source>%n download(s) did not come</source>
       <translation>
         <numerusform>%n descarga no llegó</numerusform>
@@ -4031,6 +4322,14 @@
       <translation>
         <numerusform>{file} importado; no se pudo contactar con %n programa</numerusform>
         <numerusform>{file} importado; no se pudo contactar con %n programas</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>%n file(s) in use: what they were before is deleted at the next start.</source>
+      <translation>
+        <numerusform>%n archivo en uso: lo que era antes se borrará en el próximo inicio.</numerusform>
+        <numerusform>%n archivos en uso: lo que eran antes se borrará en el próximo inicio.</numerusform>
       </translation>
     </message>
     <message>
@@ -4965,6 +5264,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
+      <location filename="../../podplayer/ui/widgets/facts.py"/>
       <source>Note</source>
       <translation>Nota</translation>
     </message>
@@ -4996,13 +5296,13 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/charts.py"/>
-      <source>Nothing to show.</source>
-      <translation>Nada que mostrar.</translation>
+      <source>{bars} bars; the arrow keys read them.</source>
+      <translation>{bars} barras; las flechas las leen.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/charts.py"/>
-      <source>{bars} bars; the arrow keys read them.</source>
-      <translation>{bars} barras; las flechas las leen.</translation>
+      <source>Nothing to show.</source>
+      <translation>Nada que mostrar.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
@@ -5076,8 +5376,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Encrypted are shows, episodes, what you heard and when, what was learned, and the backups. Not encrypted are downloaded episodes, covers and the log files.</source>
-      <translation>Se cifran los programas, los episodios, qué escuchaste y cuándo, lo aprendido y las copias de seguridad. No se cifran los episodios descargados, las portadas ni los archivos de registro.</translation>
+      <source>Encrypted are shows, episodes, what you heard and when, what was learned, and the backups. The log files are not.</source>
+      <translation>Están cifrados los programas, los episodios, lo que escuchaste y cuándo, lo aprendido y las copias de seguridad. Los archivos de registro no.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
@@ -5088,6 +5388,21 @@
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
       <source>Without the passphrase nobody can read the library again, podplayer's makers included.</source>
       <translation>Sin la frase de paso nadie puede volver a leer la biblioteca, tampoco quienes hacen podplayer.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>They lie in the clear, under the titles of shows and episodes.</source>
+      <translation>Están sin cifrar, con los títulos de los programas y episodios.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Locked with the library's key, also while they arrive, and under names that tell nothing. Other programs cannot play them.</source>
+      <translation>Bloqueadas con la clave de la biblioteca, también mientras llegan, y con nombres que no dicen nada. Otros programas no pueden reproducirlas.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Once the library is encrypted they can be locked, too.</source>
+      <translation>Cuando la biblioteca esté cifrada, también podrán bloquearse.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
@@ -5113,6 +5428,21 @@
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
       <source>Encryption</source>
       <translation>Cifrado</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Lock</source>
+      <translation>Bloquear</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Unlock</source>
+      <translation>Desbloquear</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Downloads and covers</source>
+      <translation>Descargas y portadas</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
@@ -5156,8 +5486,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>The library and its backups are written in the clear again.</source>
-      <translation>La biblioteca y sus copias se escriben otra vez sin cifrar.</translation>
+      <source>The library, its backups, downloads and covers are written in the clear again.</source>
+      <translation>La biblioteca, sus copias, las descargas y las portadas se escriben de nuevo sin cifrar.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
@@ -5732,6 +6062,11 @@
       <translation>Se olvida a las dos horas.</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
+      <source>{across} % to the right, {up} % up</source>
+      <translation>{across} % a la derecha, {up} % arriba</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/pages/parts/next_list.py"/>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
       <source>Open {title}</source>
@@ -5973,8 +6308,8 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
-      <source>Nothing fades, glides or breathes.</source>
-      <translation>Nada se desvanece, se desliza ni palpita.</translation>
+      <source>Nothing fades, glides or breathes. Off: as the desktop wishes.</source>
+      <translation>Nada se desvanece, se desliza ni respira. Desactivado: como desee el escritorio.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
@@ -6277,6 +6612,16 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>E5, quicker</source>
+      <translation>E5, más rápido</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>E5, most exact</source>
+      <translation>E5, el más exacto</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
       <source>MiniLM, English, lighter</source>
       <translation>MiniLM, inglés, más ligero</translation>
     </message>
@@ -6304,6 +6649,11 @@ Haz clic para corregirlo</translation>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
       <source>Hide episodes…</source>
       <translation>Ocultar episodios…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>Learn from what I hear of it</source>
+      <translation>Aprender de lo que escucho de él</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
@@ -6362,6 +6712,16 @@ Haz clic para corregirlo</translation>
         <numerusform>Llegó %n episodio anterior</numerusform>
         <numerusform>Llegaron %n episodios anteriores</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>podplayer learns from this show again</source>
+      <translation>podplayer vuelve a aprender de este programa</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>Nothing is learned from this show from now on</source>
+      <translation>A partir de ahora no se aprende nada de este programa</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
@@ -6894,8 +7254,28 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
+      <source>Under the waveform: the upper line is speech, the lower line is music</source>
+      <translation>Bajo la forma de onda: la línea superior es voz, la inferior es música</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
       <source>Waveform</source>
       <translation>Forma de onda</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
+      <source>speech</source>
+      <translation>voz</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
+      <source>music</source>
+      <translation>música</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
+      <source>speech and music</source>
+      <translation>voz y música</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
@@ -7852,6 +8232,16 @@ Haz clic para corregirlo</translation>
       <translation>{key} ya hace «{deed}». Cambia eso primero.</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/spoken.py"/>
+      <source>The sleep timer paused it.</source>
+      <translation>El temporizador lo pausó.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/spoken.py"/>
+      <source>Playing {title}, {show}</source>
+      <translation>Suena {title}, {show}</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/widgets/equalizer.py"/>
       <source>Flat</source>
       <translation>Plano</translation>
@@ -7900,6 +8290,21 @@ Haz clic para corregirlo</translation>
       <location filename="../../podplayer/ui/widgets/equalizer.py"/>
       <source>{decibels:+d} dB</source>
       <translation>{decibels:+d} dB</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/facts.py"/>
+      <source>All right</source>
+      <translation>Todo bien</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/facts.py"/>
+      <source>Warning</source>
+      <translation>Aviso</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/facts.py"/>
+      <source>Fault</source>
+      <translation>Fallo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/mini_player.py"/>

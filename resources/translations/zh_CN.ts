@@ -4,6 +4,196 @@
   <context>
     <name/>
     <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>{count} of {all} are there, with the right checksums</source>
+      <translation>{all} 个中有 {count} 个，校验和正确</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>{name}, {dimensions} numbers, answered in {time} s, {size} MB, network {network}</source>
+      <translation>{name}，{dimensions} 维，{time} 秒后应答，{size} MB，网络{network}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>{encoded} of {episodes} are encoded</source>
+      <translation>{episodes}中已编码 {encoded} 集</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>{found}: {names}</source>
+      <translation>{found}：{names}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>{found}; absent or altered: {names}</source>
+      <translation>{found}；缺失或被改动：{names}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>cut off by the kernel</source>
+      <translation>已由内核切断</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>refused by a guard</source>
+      <translation>由守护程序拒绝</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/app/checks.py"/>
+      <location filename="../../podplayer/ui/delegates/podcast.py"/>
+      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
+      <location filename="../../podplayer/ui/dialogs/recover.py"/>
+      <location filename="../../podplayer/ui/dialogs/restore.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <location filename="../../podplayer/ui/pages/search.py"/>
+      <source>%n episode(s)</source>
+      <translation>
+        <numerusform>%n 集</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>{encoded} of {episodes} are encoded with {encoder}</source>
+      <translation>{episodes}中已用 {encoder} 编码 {encoded} 集</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>versions</source>
+      <translation>版本</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>full-text search</source>
+      <translation>全文搜索</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>window</source>
+      <translation>窗口</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>disk</source>
+      <translation>磁盘</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>library</source>
+      <translation>资料库</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>files</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>sound</source>
+      <translation>声音</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <location filename="../../podplayer/ui/delegates/connection.py"/>
+      <source>models</source>
+      <translation>模型</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>encoder</source>
+      <translation>编码器</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>vectors</source>
+      <translation>向量</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>sound, schema {version} of {newest}, {shows}, {episodes}</source>
+      <translation>完好，结构版本 {version}/{newest}，{shows}，{episodes}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>Qt Multimedia can be loaded</source>
+      <translation>可以加载 Qt Multimedia</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>installed</source>
+      <translation>已安装</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>{file} is damaged: {finding}</source>
+      <translation>{file} 已损坏：{finding}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>restore a backup with `podplayer restore FILE`</source>
+      <translation>用 `podplayer restore FILE` 恢复备份</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>start podplayer once to migrate it</source>
+      <translation>启动一次 podplayer 即可升级</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>libpulse is missing, without which Qt Multimedia cannot be loaded</source>
+      <translation>缺少 libpulse，无法加载 Qt Multimedia</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>install it: {command}</source>
+      <translation>安装：{command}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>not installed; it is only a second engine</source>
+      <translation>未安装；它只是备用引擎</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>if you want it: {command}</source>
+      <translation>如果需要：{command}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>get them: {command}</source>
+      <translation>获取：{command}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>{found}; {note}</source>
+      <translation>{found}；{note}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>see the models above</source>
+      <translation>参见上面的模型</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/app/checks.py"/>
+      <source>run `podplayer reindex`, or leave the window open</source>
+      <translation>运行 `podplayer reindex`，或让窗口开着</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/app/checks.py"/>
+      <location filename="../../podplayer/ui/dialogs/recover.py"/>
+      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <source>%n show(s)</source>
+      <translation>
+        <numerusform>%n 个节目</numerusform>
+      </translation>
+    </message>
+    <message>
       <location filename="../../podplayer/app/library_care.py"/>
       <location filename="../../podplayer/ui/dialogs/recover.py"/>
       <source>Your library is damaged</source>
@@ -12,7 +202,7 @@
     <message>
       <location filename="../../podplayer/app/library_care.py"/>
       <source>Something has written over a part of its file. podplayer can close the window, save what can be read, and show you that and the newest backup. Nothing is changed before you choose.</source>
-      <translation>有什么东西覆盖了资料库文件的一部分。podplayer 可以关闭窗口,救出还能读的内容,并把它和最新的备份给你看。在你选择之前不会改变任何东西。</translation>
+      <translation>有什么东西覆盖了资料库文件的一部分。podplayer 可以关闭窗口，救出还能读的内容，并把它和最新的备份给你看。在你选择之前不会改变任何东西。</translation>
     </message>
     <message>
       <location filename="../../podplayer/app/library_care.py"/>
@@ -32,7 +222,7 @@
     <message>
       <location filename="../../podplayer/app/window_opening.py"/>
       <source>The library is damaged; `podplayer repair` says what is left.</source>
-      <translation>资料库已损坏;用 `podplayer repair` 看看还剩下什么。</translation>
+      <translation>资料库已损坏；用 `podplayer repair` 看看还剩下什么。</translation>
     </message>
     <message>
       <location filename="../../podplayer/app/window_opening.py"/>
@@ -59,12 +249,12 @@
       <location filename="../../podplayer/encoders/cover.py"/>
       <location filename="../../podplayer/media/artwork.py"/>
       <source>The cover is too large ({width} x {height} pixels).</source>
-      <translation>封面太大({width} x {height} 像素)。</translation>
+      <translation>封面太大（{width} x {height} 像素）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/encoders/cover.py"/>
       <source>The cover cannot be decoded ({error}).</source>
-      <translation>封面无法解码({error})。</translation>
+      <translation>封面无法解码（{error}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/encoders/sound.py"/>
@@ -79,7 +269,7 @@
     <message>
       <location filename="../../podplayer/encoders/windows.py"/>
       <source>The recording cannot be decoded ({error}).</source>
-      <translation>录音无法解码({error})。</translation>
+      <translation>录音无法解码（{error}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/feeds/directories.py"/>
@@ -95,7 +285,7 @@
     <message>
       <location filename="../../podplayer/feeds/directory.py"/>
       <source>{match}: addresses cannot be added, only http and https.</source>
-      <translation>{match}:这类地址不能添加,只能是 http 和 https。</translation>
+      <translation>{match}：这类地址不能添加，只能是 http 和 https。</translation>
     </message>
     <message>
       <location filename="../../podplayer/feeds/directory.py"/>
@@ -110,43 +300,43 @@
     <message>
       <location filename="../../podplayer/feeds/fetch.py"/>
       <source>it is larger than {max_feed_bytes} MB, which is refused</source>
-      <translation>它大于 {max_feed_bytes} MB,因此被拒绝</translation>
+      <translation>它大于 {max_feed_bytes} MB，因此被拒绝</translation>
     </message>
     <message>
       <location filename="../../podplayer/feeds/fetch.py"/>
       <source>the file cannot be read ({reason})</source>
-      <translation>文件无法读取({reason})</translation>
+      <translation>文件无法读取（{reason}）</translation>
     </message>
     <message>
       <location filename="../../podplayer/feeds/json_feed.py"/>
       <source>this is JSON, but no feed</source>
-      <translation>这是 JSON,但不是订阅源</translation>
+      <translation>这是 JSON，但不是订阅源</translation>
     </message>
     <message>
       <location filename="../../podplayer/feeds/lenient_reader.py"/>
       <location filename="../../podplayer/feeds/parse.py"/>
       <source>this is not a feed, or it is too damaged to be read</source>
-      <translation>这不是订阅源,或损坏得无法读取</translation>
+      <translation>这不是订阅源，或损坏得无法读取</translation>
     </message>
     <message>
       <location filename="../../podplayer/feeds/opml.py"/>
       <source>The file is not a list of shows (OPML).</source>
-      <translation>这个文件不是节目列表(OPML)。</translation>
+      <translation>这个文件不是节目列表（OPML）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/feeds/opml.py"/>
       <source>The file is not a list of shows (OPML): it is a single feed, which can be added instead.</source>
-      <translation>这个文件不是节目列表(OPML):它是单个订阅源,可以直接添加。</translation>
+      <translation>这个文件不是节目列表（OPML）：它是单个订阅源，可以直接添加。</translation>
     </message>
     <message>
       <location filename="../../podplayer/feeds/opml.py"/>
       <source>The file is not a list of shows (OPML): it is a web page.</source>
-      <translation>这个文件不是节目列表(OPML):它是网页。</translation>
+      <translation>这个文件不是节目列表（OPML）：它是网页。</translation>
     </message>
     <message>
       <location filename="../../podplayer/feeds/opml.py"/>
       <source>The file lists more than {most} shows; split it into smaller lists and import them one after the other.</source>
-      <translation>文件列出的节目超过 {most} 个;请拆成较小的列表,逐个导入。</translation>
+      <translation>文件列出的节目超过 {most} 个；请拆成较小的列表，逐个导入。</translation>
     </message>
     <message>
       <location filename="../../podplayer/feeds/opml.py"/>
@@ -156,17 +346,17 @@
     <message>
       <location filename="../../podplayer/feeds/opml.py"/>
       <source>The file is too large to be a list of shows.</source>
-      <translation>文件太大,不可能是节目列表。</translation>
+      <translation>文件太大，不可能是节目列表。</translation>
     </message>
     <message>
       <location filename="../../podplayer/feeds/opml.py"/>
       <source>The file declares entities, which is refused: it can be an attack.</source>
-      <translation>文件声明了实体,因此被拒绝:这可能是攻击。</translation>
+      <translation>文件声明了实体，因此被拒绝：这可能是攻击。</translation>
     </message>
     <message>
       <location filename="../../podplayer/feeds/opml.py"/>
       <source>The file is OPML, but it lists no show.</source>
-      <translation>文件是 OPML,但没有列出任何节目。</translation>
+      <translation>文件是 OPML，但没有列出任何节目。</translation>
     </message>
     <message>
       <location filename="../../podplayer/feeds/opml.py"/>
@@ -196,7 +386,7 @@
     <message>
       <location filename="../../podplayer/feeds/parse.py"/>
       <source>this is a web page, not a feed</source>
-      <translation>这是网页,不是订阅源</translation>
+      <translation>这是网页，不是订阅源</translation>
     </message>
     <message>
       <location filename="../../podplayer/feeds/parse.py"/>
@@ -241,27 +431,32 @@
     <message>
       <location filename="../../podplayer/media/artwork.py"/>
       <source>The cover cannot be stored ({strerror}).</source>
-      <translation>封面无法保存({strerror})。</translation>
+      <translation>封面无法保存（{strerror}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/media/chapters.py"/>
       <source>The chapters cannot be read; there are none in the file.</source>
-      <translation>章节无法读取;文件中没有章节。</translation>
+      <translation>章节无法读取；文件中没有章节。</translation>
     </message>
     <message>
       <location filename="../../podplayer/media/chapters.py"/>
       <source>The chapters cannot be read; none of them has a time.</source>
-      <translation>章节无法读取;没有一个带时间。</translation>
+      <translation>章节无法读取；没有一个带时间。</translation>
     </message>
     <message>
       <location filename="../../podplayer/media/chapters.py"/>
       <source>The chapters cannot be read; they are no JSON.</source>
-      <translation>章节无法读取;它们不是 JSON。</translation>
+      <translation>章节无法读取；它们不是 JSON。</translation>
     </message>
     <message>
       <location filename="../../podplayer/media/scan.py"/>
       <source>{name} cannot be analysed; the file may be damaged.</source>
-      <translation>{name} 无法分析;文件可能已损坏。</translation>
+      <translation>{name} 无法分析；文件可能已损坏。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/media/sealed_source.py"/>
+      <source>The file cannot be read ({strerror}).</source>
+      <translation>无法读取该文件（{strerror}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/media/stream.py"/>
@@ -276,7 +471,7 @@
     <message>
       <location filename="../../podplayer/media/tags.py"/>
       <source>{name} cannot be read; the file may be damaged.</source>
-      <translation>{name} 无法读取;文件可能已损坏。</translation>
+      <translation>{name} 无法读取；文件可能已损坏。</translation>
     </message>
     <message>
       <location filename="../../podplayer/media/transcript.py"/>
@@ -291,7 +486,7 @@
     <message>
       <location filename="../../podplayer/media/transcript.py"/>
       <source>The transcript claims to be JSON but cannot be read as such.</source>
-      <translation>文字稿自称是 JSON,却无法按 JSON 读取。</translation>
+      <translation>文字稿自称是 JSON，却无法按 JSON 读取。</translation>
     </message>
     <message>
       <location filename="../../podplayer/media/transfer.py"/>
@@ -301,12 +496,12 @@
     <message>
       <location filename="../../podplayer/media/transfer.py"/>
       <source>There is not enough room in {folder}: {megabytes} are needed and {megabytes2} are free.</source>
-      <translation>{folder} 空间不足:需要 {megabytes},剩余 {megabytes2}。</translation>
+      <translation>{folder} 空间不足：需要 {megabytes}，剩余 {megabytes2}。</translation>
     </message>
     <message>
       <location filename="../../podplayer/media/transfer.py"/>
       <source>{url}: the server sent a web page or a text instead of the file.</source>
-      <translation>{url}:服务器发来的是网页或文本,而不是文件。</translation>
+      <translation>{url}：服务器发来的是网页或文本，而不是文件。</translation>
     </message>
     <message>
       <location filename="../../podplayer/media/transfer.py"/>
@@ -340,9 +535,19 @@
       <translation>podplayer 设为离线</translation>
     </message>
     <message>
+      <location filename="../../podplayer/model/sealed.py"/>
+      <source>A locked file is damaged or was changed by somebody; throw the download away and fetch it again.</source>
+      <translation>一个加密的文件已损坏或被人改动；请丢弃该下载并重新下载。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/model/sealed.py"/>
+      <source>This file is locked with the key of another library; fetch it again.</source>
+      <translation>该文件由另一个资料库的密钥加密；请重新下载。</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/net/addresses.py"/>
       <source>{kind} not fetched, only http and https</source>
-      <translation>不获取 {kind},只获取 http 和 https</translation>
+      <translation>不获取 {kind}，只获取 http 和 https</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/addresses.py"/>
@@ -353,7 +558,7 @@
     <message>
       <location filename="../../podplayer/net/addresses.py"/>
       <source>the server redirects into your own network, which is refused</source>
-      <translation>服务器重定向到你自己的网络,因此被拒绝</translation>
+      <translation>服务器重定向到你自己的网络，因此被拒绝</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/addresses.py"/>
@@ -363,7 +568,7 @@
     <message>
       <location filename="../../podplayer/net/failures.py"/>
       <source>there is no such server, or this computer is offline</source>
-      <translation>没有这个服务器,或这台电脑离线</translation>
+      <translation>没有这个服务器，或这台电脑离线</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>
@@ -383,7 +588,7 @@
     <message>
       <location filename="../../podplayer/net/failures.py"/>
       <source>{reason}, so the connection would not be safe</source>
-      <translation>{reason},因此连接不安全</translation>
+      <translation>{reason}，因此连接不安全</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>
@@ -423,42 +628,42 @@
     <message>
       <location filename="../../podplayer/net/failures.py"/>
       <source>the server asks for a user name and password (401)</source>
-      <translation>服务器要求用户名和密码(401)</translation>
+      <translation>服务器要求用户名和密码（401）</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>
       <source>the server refuses access (403)</source>
-      <translation>服务器拒绝访问(403)</translation>
+      <translation>服务器拒绝访问（403）</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>
       <source>there is nothing at this address (404)</source>
-      <translation>这个地址上什么也没有(404)</translation>
+      <translation>这个地址上什么也没有（404）</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>
       <source>the proxy asks for a user name and password (407)</source>
-      <translation>代理要求用户名和密码(407)</translation>
+      <translation>代理要求用户名和密码（407）</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>
       <source>it was taken down for good (410)</source>
-      <translation>已被永久移除(410)</translation>
+      <translation>已被永久移除（410）</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>
       <source>the server does not have that part of the file (416)</source>
-      <translation>服务器没有文件的那一部分(416)</translation>
+      <translation>服务器没有文件的那一部分（416）</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>
       <source>the server asks to wait before trying again (429)</source>
-      <translation>服务器要求稍后再试(429)</translation>
+      <translation>服务器要求稍后再试（429）</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>
       <source>its server did not answer for other shows, and was not asked any more</source>
-      <translation>它的服务器对其他节目没有回答,不再继续询问</translation>
+      <translation>它的服务器对其他节目没有回答，不再继续询问</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>
@@ -468,7 +673,7 @@
     <message>
       <location filename="../../podplayer/net/failures.py"/>
       <source>its certificate is not valid yet; see whether this computer's clock is right</source>
-      <translation>它的证书尚未生效;请检查这台电脑的时钟</translation>
+      <translation>它的证书尚未生效；请检查这台电脑的时钟</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>
@@ -493,7 +698,7 @@
     <message>
       <location filename="../../podplayer/net/failures.py"/>
       <source>the transfer failed ({reason})</source>
-      <translation>传输失败({reason})</translation>
+      <translation>传输失败（{reason}）</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>
@@ -503,12 +708,12 @@
     <message>
       <location filename="../../podplayer/net/failures.py"/>
       <source>{sentence}; it asks for {minutes} minutes</source>
-      <translation>{sentence};它要求等待 {minutes} 分钟</translation>
+      <translation>{sentence}；它要求等待 {minutes} 分钟</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>
       <source>it is larger than {size}, which is refused</source>
-      <translation>它大于 {size},因此被拒绝</translation>
+      <translation>它大于 {size}，因此被拒绝</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>
@@ -518,12 +723,12 @@
     <message>
       <location filename="../../podplayer/net/failures.py"/>
       <source>the server has a problem ({status})</source>
-      <translation>服务器出了问题({status})</translation>
+      <translation>服务器出了问题（{status}）</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>
       <source>the server refuses ({status})</source>
-      <translation>服务器拒绝({status})</translation>
+      <translation>服务器拒绝（{status}）</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/transfer.py"/>
@@ -538,22 +743,22 @@
     <message>
       <location filename="../../podplayer/playback/player.py"/>
       <source>The audio breaks off long before its end; the file may be incomplete.</source>
-      <translation>音频远未到结尾就中断;文件可能不完整。</translation>
+      <translation>音频远未到结尾就中断；文件可能不完整。</translation>
     </message>
     <message>
       <location filename="../../podplayer/playback/player.py"/>
       <source>There is no sound device. Plug in headphones or speakers, then press Play.</source>
-      <translation>没有声音设备。接上耳机或扬声器,然后按“播放”。</translation>
+      <translation>没有声音设备。接上耳机或扬声器，然后按“播放”。</translation>
     </message>
     <message>
       <location filename="../../podplayer/playback/player.py"/>
       <source>The sound device is gone, so this is paused. Press Play to go on.</source>
-      <translation>声音设备不见了,因此已暂停。按“播放”继续。</translation>
+      <translation>声音设备不见了，因此已暂停。按“播放”继续。</translation>
     </message>
     <message>
       <location filename="../../podplayer/playback/player.py"/>
       <source>There is no sound device: this plays, but nothing is heard.</source>
-      <translation>没有声音设备:正在播放,但什么也听不到。</translation>
+      <translation>没有声音设备：正在播放，但什么也听不到。</translation>
     </message>
     <message>
       <location filename="../../podplayer/playback/qt_backend.py"/>
@@ -584,22 +789,22 @@
     <message>
       <location filename="../../podplayer/playback/studio_engine.py"/>
       <source>The audio cannot be played; the file may be damaged.</source>
-      <translation>音频无法播放;文件可能已损坏。</translation>
+      <translation>音频无法播放；文件可能已损坏。</translation>
     </message>
     <message>
       <location filename="../../podplayer/playback/vlc_backend.py"/>
       <source>VLC is not installed; on Debian: sudo apt install libvlc5 vlc-plugin-base.</source>
-      <translation>没有安装 VLC;在 Debian 上:sudo apt install libvlc5 vlc-plugin-base。</translation>
+      <translation>没有安装 VLC；在 Debian 上：sudo apt install libvlc5 vlc-plugin-base。</translation>
     </message>
     <message>
       <location filename="../../podplayer/playback/vlc_backend.py"/>
       <source>VLC cannot start; reinstall libvlc5 and vlc-plugin-base.</source>
-      <translation>VLC 无法启动;请重新安装 libvlc5 和 vlc-plugin-base。</translation>
+      <translation>VLC 无法启动；请重新安装 libvlc5 和 vlc-plugin-base。</translation>
     </message>
     <message>
       <location filename="../../podplayer/playback/watchdog.py"/>
       <source>The audio does not play; the file may be damaged or no audio at all.</source>
-      <translation>音频播不出来;文件可能已损坏,或根本不是音频。</translation>
+      <translation>音频播不出来；文件可能已损坏，或根本不是音频。</translation>
     </message>
     <message>
       <location filename="../../podplayer/recommender/explain.py"/>
@@ -647,7 +852,7 @@
       <location filename="../../podplayer/recommender/explain.py"/>
       <source>Outside your usual: %n episode(s) of this show played so far</source>
       <translation>
-        <numerusform>在你的习惯之外:这个节目至今听过 %n 集</numerusform>
+        <numerusform>在你的习惯之外：这个节目至今听过 %n 集</numerusform>
       </translation>
     </message>
     <message>
@@ -924,17 +1129,17 @@
     <message>
       <location filename="../../podplayer/recommender/replay.py"/>
       <source>Over your last {decisions} choices podplayer put the one you took first {ours:.0%} of the time; the best simple rule, “{rule}”, {best:.0%}.</source>
-      <translation>在你最近 {decisions} 次选择中,podplayer 有 {ours:.0%} 把你选的排在第一;最好的简单规则“{rule}”为 {best:.0%}。</translation>
+      <translation>在你最近 {decisions} 次选择中，podplayer 有 {ours:.0%} 把你选的排在第一；最好的简单规则“{rule}”为 {best:.0%}。</translation>
     </message>
     <message>
       <location filename="../../podplayer/recommender/replay.py"/>
       <source>{said} “{rule}” clearly predicts you better, so podplayer uses it.</source>
-      <translation>{said} “{rule}”明显更能预测你,因此 podplayer 采用它。</translation>
+      <translation>{said} “{rule}”明显更能预测你，因此 podplayer 采用它。</translation>
     </message>
     <message>
       <location filename="../../podplayer/recommender/replay.py"/>
       <source>There is not enough listening yet to compare: {count} of {fewest} choices after the first {warm_up} events.</source>
-      <translation>收听记录还不够比较:最初 {warm_up} 个事件之后的选择有 {count} 次,需要 {fewest} 次。</translation>
+      <translation>收听记录还不够比较：最初 {warm_up} 个事件之后的选择有 {count} 次，需要 {fewest} 次。</translation>
     </message>
     <message>
       <location filename="../../podplayer/recommender/sense_features.py"/>
@@ -966,7 +1171,7 @@
     <message>
       <location filename="../../podplayer/services/addresses.py"/>
       <source>At {url} is “{title}”, and hardly an episode of it is one of “{title2}”.</source>
-      <translation>{url} 上是“{title}”,其中几乎没有一集属于“{title2}”。</translation>
+      <translation>{url} 上是“{title}”，其中几乎没有一集属于“{title2}”。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/addresses.py"/>
@@ -981,7 +1186,7 @@
     <message>
       <location filename="../../podplayer/services/addresses.py"/>
       <source>That is the address of “{title}”, which you follow as well; `podplayer remove {id}` ends following “{title2}”.</source>
-      <translation>那是你也订阅的“{title}”的地址;`podplayer remove {id}` 取消订阅“{title2}”。</translation>
+      <translation>那是你也订阅的“{title}”的地址；`podplayer remove {id}` 取消订阅“{title2}”。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/addresses.py"/>
@@ -1001,7 +1206,7 @@
     <message>
       <location filename="../../podplayer/services/backups.py"/>
       <source>The folder {folder} cannot be read ({error}).</source>
-      <translation>文件夹 {folder} 无法读取({error})。</translation>
+      <translation>文件夹 {folder} 无法读取（{error}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/bookmarks.py"/>
@@ -1028,12 +1233,12 @@
       <location filename="../../podplayer/services/desktop_files.py"/>
       <location filename="../../podplayer/services/report_page.py"/>
       <source>{path} cannot be written ({strerror}).</source>
-      <translation>{path} 无法写入({strerror})。</translation>
+      <translation>{path} 无法写入（{strerror}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/desktop_files.py"/>
       <source>{filename} cannot be removed ({strerror}).</source>
-      <translation>{filename} 无法移除({strerror})。</translation>
+      <translation>{filename} 无法移除（{strerror}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/desktop_files.py"/>
@@ -1043,12 +1248,87 @@
     <message>
       <location filename="../../podplayer/services/desktop_files.py"/>
       <source>{autostart} cannot be removed ({strerror}).</source>
-      <translation>{autostart} 无法移除({strerror})。</translation>
+      <translation>{autostart} 无法移除（{strerror}）。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>stood still for {time} ms at most when it was open last</source>
+      <translation>上次打开时最长停顿 {time} 毫秒</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>of the downloads and covers {locked} are locked, {plain} are in the clear</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>{size} GB free for {folder}</source>
+      <translation>{folder} 剩余 {size} GB</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>stood still for {time} ms at most when it was open last (page: {page})</source>
+      <translation>上次打开时最长停顿 {time} 毫秒（页面：{page}）</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>if it feels slow, please report this with the log file</source>
+      <translation>如果觉得慢，请附上日志文件报告给我们</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>SQLite has FTS5</source>
+      <translation>SQLite 支持 FTS5</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>leave the window open, or run `{command}`</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>{versions}: this pair aborts after a few hundred signals</source>
+      <translation>{versions}：这一组合会在几百个信号之后崩溃</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>delete the folder .venv and start ./run again</source>
+      <translation>删除 .venv 文件夹并重新运行 ./run</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>no pause was measured yet</source>
+      <translation>尚未测到停顿</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>free some space; downloads stop when less is left than they need</source>
+      <translation>请腾出空间；剩余空间不足时下载会停止</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>SQLite has no FTS5</source>
+      <translation>SQLite 不支持 FTS5</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>use a Python whose SQLite has FTS5, such as Debian's</source>
+      <translation>请使用其 SQLite 支持 FTS5 的 Python，例如 Debian 自带的</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>the check itself broke ({error})</source>
+      <translation>检查本身出错（{error}）</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>please report this with the log file</source>
+      <translation>请附上日志文件报告给我们</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/directories.py"/>
       <source>There is no directory “{key}”; these are: {names}.</source>
-      <translation>没有目录“{key}”;可用的有:{names}。</translation>
+      <translation>没有目录“{key}”；可用的有：{names}。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/directories.py"/>
@@ -1107,7 +1387,7 @@
     <message>
       <location filename="../../podplayer/services/downloads.py"/>
       <source>You stopped it; it goes on where it was.</source>
-      <translation>你停下了它;会从原处继续。</translation>
+      <translation>你停下了它；会从原处继续。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/downloads.py"/>
@@ -1117,12 +1397,12 @@
     <message>
       <location filename="../../podplayer/services/downloads.py"/>
       <source>The file of “{title}” could not be deleted ({strerror}).</source>
-      <translation>“{title}”的文件无法删除({strerror})。</translation>
+      <translation>“{title}”的文件无法删除（{strerror}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/encryption.py"/>
       <source>The library is not encrypted; `podplayer encrypt on` does that.</source>
-      <translation>资料库没有加密;`podplayer encrypt on` 可以加密。</translation>
+      <translation>资料库没有加密；`podplayer encrypt on` 可以加密。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/encryption.py"/>
@@ -1132,47 +1412,47 @@
     <message>
       <location filename="../../podplayer/services/encryption.py"/>
       <source>There is no library to encrypt yet; add a show first.</source>
-      <translation>还没有可加密的资料库;先添加一个节目。</translation>
+      <translation>还没有可加密的资料库；先添加一个节目。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/encryption.py"/>
       <source>The library {library} cannot be exchanged ({strerror}); free some space or check the permissions, and try again.</source>
-      <translation>资料库 {library} 无法替换({strerror});请腾出空间或检查权限,然后重试。</translation>
+      <translation>资料库 {library} 无法替换（{strerror}）；请腾出空间或检查权限，然后重试。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/encryption.py"/>
       <source>The copy of the library is not what it should be, so nothing was changed; `podplayer repair` looks for damage.</source>
-      <translation>资料库的副本不对,因此什么都没改;`podplayer repair` 检查损坏。</translation>
+      <translation>资料库的副本不对，因此什么都没改；`podplayer repair` 检查损坏。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/everything.py"/>
       <source>{archive} is too large to be an export; open it with `age` yourself.</source>
-      <translation>{archive} 太大,不可能是导出文件;请自己用 `age` 打开。</translation>
+      <translation>{archive} 太大，不可能是导出文件；请自己用 `age` 打开。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/everything.py"/>
       <source>{archive} cannot be read ({strerror}).</source>
-      <translation>{archive} 无法读取({strerror})。</translation>
+      <translation>{archive} 无法读取（{strerror}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/everything.py"/>
       <source>{archive} is no export of podplayer, or it is damaged.</source>
-      <translation>{archive} 不是 podplayer 的导出文件,或已损坏。</translation>
+      <translation>{archive} 不是 podplayer 的导出文件，或已损坏。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/everything.py"/>
       <source>That is not the passphrase of this export; try again.</source>
-      <translation>这不是这个导出文件的口令;请重试。</translation>
+      <translation>这不是这个导出文件的口令；请重试。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/everything.py"/>
       <source>{target} cannot be written ({strerror}).</source>
-      <translation>{target} 无法写入({strerror})。</translation>
+      <translation>{target} 无法写入（{strerror}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/everything.py"/>
       <source>{archive} was written by a newer podplayer; install that version first.</source>
-      <translation>{archive} 由更新的 podplayer 写成;请先安装那个版本。</translation>
+      <translation>{archive} 由更新的 podplayer 写成；请先安装那个版本。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/feed_loading.py"/>
@@ -1182,22 +1462,22 @@
     <message>
       <location filename="../../podplayer/services/feed_loading.py"/>
       <source>podplayer itself fails to read it; its log says why</source>
-      <translation>podplayer 自己无法读取它;日志说明原因</translation>
+      <translation>podplayer 自己无法读取它；日志说明原因</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/file_rules.py"/>
       <source>streamed, and not heard on since {day:%d %b %Y}</source>
-      <translation>在线播放过,自 {day:%Y-%m-%d} 起没有继续听</translation>
+      <translation>在线播放过，自 {day:%Y-%m-%d} 起没有继续听</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/file_rules.py"/>
       <source>fetched by itself on {day:%d %b %Y}, not begun</source>
-      <translation>{day:%Y-%m-%d} 自动下载,尚未开始听</translation>
+      <translation>{day:%Y-%m-%d} 自动下载，尚未开始听</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/file_rules.py"/>
       <source>streamed on {day:%d %b %Y}, not begun</source>
-      <translation>{day:%Y-%m-%d} 在线播放,尚未开始听</translation>
+      <translation>{day:%Y-%m-%d} 在线播放，尚未开始听</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/file_rules.py"/>
@@ -1207,17 +1487,17 @@
     <message>
       <location filename="../../podplayer/services/importing.py"/>
       <source>{path} is neither an OPML list nor listening lines nor the data of a player that podplayer knows; export your subscriptions as OPML in your other player and import that.</source>
-      <translation>{path} 既不是 OPML 列表,也不是收听记录,也不是 podplayer 认识的播放器的数据;请在另一个播放器中把订阅导出为 OPML 再导入。</translation>
+      <translation>{path} 既不是 OPML 列表，也不是收听记录，也不是 podplayer 认识的播放器的数据；请在另一个播放器中把订阅导出为 OPML 再导入。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/importing.py"/>
       <source>{path} is empty; there is nothing to import.</source>
-      <translation>{path} 是空的;没有可导入的内容。</translation>
+      <translation>{path} 是空的；没有可导入的内容。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/importing.py"/>
       <source>{path} is larger than 512 MB; that is no list of podcasts.</source>
-      <translation>{path} 大于 512 MB;那不是播客列表。</translation>
+      <translation>{path} 大于 512 MB；那不是播客列表。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/importing.py"/>
@@ -1227,12 +1507,12 @@
     <message>
       <location filename="../../podplayer/services/importing.py"/>
       <source>{where} names no episode: it needs feed, and guid or episode_title.</source>
-      <translation>{where} 没有指明单集:需要 feed,以及 guid 或 episode_title。</translation>
+      <translation>{where} 没有指明单集：需要 feed，以及 guid 或 episode_title。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/importing.py"/>
       <source>{where} has a stretch that cannot be: start_ms to end_ms must lie within the episode.</source>
-      <translation>{where} 的片段不可能成立:start_ms 到 end_ms 必须在单集之内。</translation>
+      <translation>{where} 的片段不可能成立：start_ms 到 end_ms 必须在单集之内。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/importing.py"/>
@@ -1247,14 +1527,14 @@
     <message>
       <location filename="../../podplayer/services/importing.py"/>
       <source>{where} has a heard_at without a time zone; add Z for UTC.</source>
-      <translation>{where} 的 heard_at 没有时区;加上 Z 表示 UTC。</translation>
+      <translation>{where} 的 heard_at 没有时区；加上 Z 表示 UTC。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/importing.py"/>
       <location filename="../../podplayer/services/moving/reading.py"/>
       <location filename="../../podplayer/storage/foreign/file.py"/>
       <source>{path} cannot be read ({strerror}).</source>
-      <translation>{path} 无法读取({strerror})。</translation>
+      <translation>{path} 无法读取（{strerror}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/importing.py"/>
@@ -1274,17 +1554,17 @@
     <message>
       <location filename="../../podplayer/services/indexing.py"/>
       <source>Nothing is encoded yet; run `podplayer reindex` first.</source>
-      <translation>还没有编码任何内容;请先运行 `podplayer reindex`。</translation>
+      <translation>还没有编码任何内容；请先运行 `podplayer reindex`。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/indexing.py"/>
       <source>The text cannot be encoded: {skipped}</source>
-      <translation>文本无法编码:{skipped}</translation>
+      <translation>文本无法编码：{skipped}</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/indexing.py"/>
       <source>The library was encoded with {encoder}, which is not installed any more; install it again or run `podplayer reindex`.</source>
-      <translation>资料库用 {encoder} 编码,而它已不在;请重新安装或运行 `podplayer reindex`。</translation>
+      <translation>资料库用 {encoder} 编码，而它已不在；请重新安装或运行 `podplayer reindex`。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/indexing.py"/>
@@ -1299,7 +1579,7 @@
     <message>
       <location filename="../../podplayer/services/indexing.py"/>
       <source>The encoder changed from {encoder} to {encoder2} while it was at work; run `podplayer reindex` again.</source>
-      <translation>编码器在工作时从 {encoder} 变成了 {encoder2};请再次运行 `podplayer reindex`。</translation>
+      <translation>编码器在工作时从 {encoder} 变成了 {encoder2}；请再次运行 `podplayer reindex`。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/interests.py"/>
@@ -1366,7 +1646,7 @@
     <message>
       <location filename="../../podplayer/services/interests.py"/>
       <source>You named no interest “{text}”; `podplayer interests` lists them.</source>
-      <translation>你没有说过兴趣“{text}”;`podplayer interests` 列出它们。</translation>
+      <translation>你没有说过兴趣“{text}”；`podplayer interests` 列出它们。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/interests.py"/>
@@ -1381,12 +1661,12 @@
     <message>
       <location filename="../../podplayer/services/key_ring.py"/>
       <source>The key ring could not be used; unlock it and try again.</source>
-      <translation>密钥环无法使用;请解锁后重试。</translation>
+      <translation>密钥环无法使用；请解锁后重试。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/library.py"/>
       <source>No show is tagged “{tag}”; `podplayer tag` lists the tags.</source>
-      <translation>没有节目带标签“{tag}”;`podplayer tag` 列出标签。</translation>
+      <translation>没有节目带标签“{tag}”；`podplayer tag` 列出标签。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/library.py"/>
@@ -1467,42 +1747,42 @@
     <message>
       <location filename="../../podplayer/services/library_key.py"/>
       <source>The passphrase is too short: it needs {shortest} characters or more.</source>
-      <translation>口令太短:至少需要 {shortest} 个字符。</translation>
+      <translation>口令太短：至少需要 {shortest} 个字符。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/library_key.py"/>
       <source>The key ring did not keep the key; use a passphrase.</source>
-      <translation>密钥环没有保存密钥;请使用口令。</translation>
+      <translation>密钥环没有保存密钥；请使用口令。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/library_key.py"/>
       <source>The key ring has no key for this library (is it another user's?); log in as the one who encrypted it, or restore a backup.</source>
-      <translation>密钥环里没有这个资料库的密钥(是别的用户的吗?);请以加密它的用户登录,或恢复备份。</translation>
+      <translation>密钥环里没有这个资料库的密钥（是别的用户的吗？）；请以加密它的用户登录，或恢复备份。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/library_key.py"/>
       <source>The key file {path} cannot be read ({strerror}).</source>
-      <translation>密钥文件 {path} 无法读取({strerror})。</translation>
+      <translation>密钥文件 {path} 无法读取（{strerror}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/library_key.py"/>
       <source>The key file {path} is damaged; put a copy of it back, for instance the one beside a backup.</source>
-      <translation>密钥文件 {path} 已损坏;请放回一份副本,例如备份旁边的那份。</translation>
+      <translation>密钥文件 {path} 已损坏；请放回一份副本，例如备份旁边的那份。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/library_key.py"/>
       <source>The key file {path} cannot be written ({strerror}).</source>
-      <translation>密钥文件 {path} 无法写入({strerror})。</translation>
+      <translation>密钥文件 {path} 无法写入（{strerror}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/library_key.py"/>
       <source>That is not the passphrase of this library; try again.</source>
-      <translation>这不是这个资料库的口令;请重试。</translation>
+      <translation>这不是这个资料库的口令；请重试。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/library_key.py"/>
       <source>The key of your library is in the desktop's key ring, which is locked or not running; unlock it and start podplayer again.</source>
-      <translation>你的资料库的密钥在桌面的密钥环里,它被锁定或没有运行;请解锁后再启动 podplayer。</translation>
+      <translation>你的资料库的密钥在桌面的密钥环里，它被锁定或没有运行；请解锁后再启动 podplayer。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/listening.py"/>
@@ -1522,47 +1802,47 @@
     <message>
       <location filename="../../podplayer/services/moving/archive.py"/>
       <source>{name} unpacks to more than {most:,} MB; that is no export.</source>
-      <translation>{name} 解压后超过 {most:,} MB;那不是导出文件。</translation>
+      <translation>{name} 解压后超过 {most:,} MB；那不是导出文件。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/moving/archive.py"/>
       <source>{path} holds more than {most_files:,} files; that is no export.</source>
-      <translation>{path} 含有超过 {most_files:,} 个文件;那不是导出文件。</translation>
+      <translation>{path} 含有超过 {most_files:,} 个文件；那不是导出文件。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/moving/archive.py"/>
       <source>{name} is damaged; download the archive again.</source>
-      <translation>{name} 已损坏;请重新下载这个存档。</translation>
+      <translation>{name} 已损坏；请重新下载这个存档。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/moving/archive.py"/>
       <source>{name} is encrypted; unpack it and import the folder.</source>
-      <translation>{name} 已加密;请解压后导入文件夹。</translation>
+      <translation>{name} 已加密；请解压后导入文件夹。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/moving/archive.py"/>
       <source>{name} cannot be read ({strerror}).</source>
-      <translation>{name} 无法读取({strerror})。</translation>
+      <translation>{name} 无法读取（{strerror}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/moving/archive.py"/>
       <source>{path} holds more than {most_files:,} files; choose a folder.</source>
-      <translation>{path} 含有超过 {most_files:,} 个文件;请选择一个文件夹。</translation>
+      <translation>{path} 含有超过 {most_files:,} 个文件；请选择一个文件夹。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/moving/archive.py"/>
       <source>{path} names files outside of itself, so it is refused.</source>
-      <translation>{path} 指向自身之外的文件,因此被拒绝。</translation>
+      <translation>{path} 指向自身之外的文件，因此被拒绝。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/moving/reading.py"/>
       <source>{path} holds nothing that podplayer can import: neither Spotify's history nor a database of a player nor an OPML list.</source>
-      <translation>{path} 里没有 podplayer 能导入的内容:既没有 Spotify 的历史,也没有播放器的数据库,也没有 OPML 列表。</translation>
+      <translation>{path} 里没有 podplayer 能导入的内容：既没有 Spotify 的历史，也没有播放器的数据库，也没有 OPML 列表。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/moving/reading.py"/>
       <source>{name} is larger than 64 MB; that is no file of Spotify's.</source>
-      <translation>{name} 大于 64 MB;那不是 Spotify 的文件。</translation>
+      <translation>{name} 大于 64 MB；那不是 Spotify 的文件。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/moving/reading.py"/>
@@ -1572,32 +1852,32 @@
     <message>
       <location filename="../../podplayer/services/moving/reading.py"/>
       <source>{name} is not JSON, or it is cut off.</source>
-      <translation>{name} 不是 JSON,或被截断。</translation>
+      <translation>{name} 不是 JSON，或被截断。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/moving/reading.py"/>
       <source>{path} unpacks to more than 1 GB; that is no export.</source>
-      <translation>{path} 解压后超过 1 GB;那不是导出文件。</translation>
+      <translation>{path} 解压后超过 1 GB；那不是导出文件。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/moving/spotify.py"/>
       <source>Spotify names no feed addresses: what was heard waits for shows of those titles.</source>
-      <translation>Spotify 不给出订阅源地址:听过的内容等待同名节目。</translation>
+      <translation>Spotify 不给出订阅源地址：听过的内容等待同名节目。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/moving/spotify.py"/>
       <source>There is no podcast in this archive of Spotify: it holds music only, or it is the part without a history.</source>
-      <translation>这份 Spotify 存档里没有播客:只有音乐,或者是不含历史的那部分。</translation>
+      <translation>这份 Spotify 存档里没有播客：只有音乐，或者是不含历史的那部分。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/moving/spotify.py"/>
       <source>Private sessions are left out: {count}.</source>
-      <translation>私密会话不导入:{count}。</translation>
+      <translation>私密会话不导入：{count}。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/moving/spotify.py"/>
       <source>Entries that cannot be read are left out: {count}.</source>
-      <translation>无法读取的条目不导入:{count}。</translation>
+      <translation>无法读取的条目不导入：{count}。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/moving_in.py"/>
@@ -1612,7 +1892,7 @@
     <message>
       <location filename="../../podplayer/services/opening.py"/>
       <source>The folder {parent} cannot be used ({strerror}); check that its disk is there and that it is yours, or choose another with --profile.</source>
-      <translation>文件夹 {parent} 无法使用({strerror});请检查它的磁盘是否在、是否属于你,或用 --profile 选择另一个。</translation>
+      <translation>文件夹 {parent} 无法使用（{strerror}）；请检查它的磁盘是否在、是否属于你，或用 --profile 选择另一个。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/parts.py"/>
@@ -1622,7 +1902,7 @@
     <message>
       <location filename="../../podplayer/services/parts.py"/>
       <source>{folder} cannot be deleted entirely ({strerror}).</source>
-      <translation>{folder} 无法完全删除({strerror})。</translation>
+      <translation>{folder} 无法完全删除（{strerror}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/playlists.py"/>
@@ -1661,7 +1941,7 @@
     <message>
       <location filename="../../podplayer/services/playlists.py"/>
       <source>There is no playlist “{name}”; `podplayer playlists` lists those that there are.</source>
-      <translation>没有播放列表“{name}”;`podplayer playlists` 列出已有的。</translation>
+      <translation>没有播放列表“{name}”；`podplayer playlists` 列出已有的。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/playlists.py"/>
@@ -1678,17 +1958,17 @@
     <message>
       <location filename="../../podplayer/services/playlists.py"/>
       <source>“{name}” was put together by hand; make another playlist for the rule.</source>
-      <translation>“{name}”是手动编排的;请为规则另建播放列表。</translation>
+      <translation>“{name}”是手动编排的；请为规则另建播放列表。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/playlists.py"/>
       <source>A rule fills “{name}”; change the rule instead.</source>
-      <translation>“{name}”由规则填充;请改为更改规则。</translation>
+      <translation>“{name}”由规则填充；请改为更改规则。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/proxy.py"/>
       <source>{scheme}:// is no kind of proxy; write http:// or socks5h:// before it.</source>
-      <translation>{scheme}:// 不是代理类型;请在前面写 http:// 或 socks5h://。</translation>
+      <translation>{scheme}:// 不是代理类型；请在前面写 http:// 或 socks5h://。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/proxy.py"/>
@@ -1698,17 +1978,17 @@
     <message>
       <location filename="../../podplayer/services/proxy.py"/>
       <source>Write the port behind the host, as in socks5h://127.0.0.1:9050.</source>
-      <translation>在主机后面写端口,如 socks5h://127.0.0.1:9050。</translation>
+      <translation>在主机后面写端口，如 socks5h://127.0.0.1:9050。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/proxy.py"/>
       <source>A proxy has a host and a port, and nothing behind them.</source>
-      <translation>代理只有主机和端口,后面没有别的。</translation>
+      <translation>代理只有主机和端口，后面没有别的。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/proxy.py"/>
       <source>The port is a number from 1 to 65535, as in socks5h://127.0.0.1:9050.</source>
-      <translation>端口是 1 到 65535 的数字,如 socks5h://127.0.0.1:9050。</translation>
+      <translation>端口是 1 到 65535 的数字，如 socks5h://127.0.0.1:9050。</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/services/queueing.py"/>
@@ -1781,47 +2061,47 @@
     <message>
       <location filename="../../podplayer/services/recommendations.py"/>
       <source>Say which reason misled: its feature is missing or unknown.</source>
-      <translation>请说明哪个理由不对:它的特征缺失或未知。</translation>
+      <translation>请说明哪个理由不对：它的特征缺失或未知。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/recommendations.py"/>
       <source>There is no interest called “{topic}”; `podplayer taste` lists them.</source>
-      <translation>没有叫“{topic}”的兴趣;`podplayer taste` 列出它们。</translation>
+      <translation>没有叫“{topic}”的兴趣；`podplayer taste` 列出它们。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/recommendations.py"/>
       <source>The library changed meanwhile; evaluate the log again.</source>
-      <translation>资料库在此期间有变化;请重新评估记录。</translation>
+      <translation>资料库在此期间有变化；请重新评估记录。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/recovery.py"/>
       <source>{backup} is encrypted, or it is no backup at all; its key file {name} must lie beside it.</source>
-      <translation>{backup} 已加密,或根本不是备份;它的密钥文件 {name} 必须放在旁边。</translation>
+      <translation>{backup} 已加密，或根本不是备份；它的密钥文件 {name} 必须放在旁边。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/recovery.py"/>
       <source>The folder {parent} cannot be written ({strerror}).</source>
-      <translation>文件夹 {parent} 无法写入({strerror})。</translation>
+      <translation>文件夹 {parent} 无法写入（{strerror}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/recovery.py"/>
       <source>{backup} cannot be read ({strerror}).</source>
-      <translation>{backup} 无法读取({strerror})。</translation>
+      <translation>{backup} 无法读取（{strerror}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/recovery.py"/>
       <source>{target} cannot be written ({error}).</source>
-      <translation>{target} 无法写入({error})。</translation>
+      <translation>{target} 无法写入（{error}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/refresh.py"/>
       <source>its server leads to another show now, “{title}”; `podplayer move {id} URL` gives it another address</source>
-      <translation>它的服务器现在指向另一个节目“{title}”;`podplayer move {id} URL` 给它另一个地址</translation>
+      <translation>它的服务器现在指向另一个节目“{title}”；`podplayer move {id} URL` 给它另一个地址</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/rules.py"/>
       <source>“{part}” is not understood; a rule is made of: {phrases}.</source>
-      <translation>无法理解“{part}”;规则由这些组成:{phrases}。</translation>
+      <translation>无法理解“{part}”；规则由这些组成：{phrases}。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/rules.py"/>
@@ -1831,7 +2111,7 @@
     <message>
       <location filename="../../podplayer/services/safekeeping.py"/>
       <source>It is sealed; type the passphrase that it was made with.</source>
-      <translation>它是密封的;请输入制作时的口令。</translation>
+      <translation>它是密封的；请输入制作时的口令。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/sample.py"/>
@@ -1841,17 +2121,27 @@
     <message>
       <location filename="../../podplayer/services/sample.py"/>
       <source>The sample library is here already; nothing was changed.</source>
-      <translation>示例资料库已经在了;什么都没改。</translation>
+      <translation>示例资料库已经在了；什么都没改。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/sample.py"/>
       <source>The sample library is not part of this installation ({filename} is missing); install podplayer again.</source>
-      <translation>此安装不含示例资料库(缺少 {filename});请重新安装 podplayer。</translation>
+      <translation>此安装不含示例资料库（缺少 {filename}）；请重新安装 podplayer。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/sample.py"/>
       <source>The sample's audio cannot be written to {media} ({strerror}); it needs 80 MB.</source>
       <translation>示例音频无法写入 {media}({strerror});它需要 80 MB。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/sealing.py"/>
+      <source>Not every download could be unlocked, so the library is still encrypted: {reason}</source>
+      <translation>并非所有下载都能解密，因此资料库仍处于加密状态：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/sealing.py"/>
+      <source>The disk is full, so not all downloads and covers could be locked or unlocked; free some space, and podplayer goes on at its next start.</source>
+      <translation>磁盘已满，未能加密或解密全部下载和封面；请腾出空间，podplayer 下次启动时会继续。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/senses.py"/>
@@ -1866,7 +2156,7 @@
     <message>
       <location filename="../../podplayer/services/storekeeping.py"/>
       <source>The file of “{title}” is gone; download it again.</source>
-      <translation>“{title}”的文件不见了;请重新下载。</translation>
+      <translation>“{title}”的文件不见了；请重新下载。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/storekeeping.py"/>
@@ -1876,7 +2166,7 @@
     <message>
       <location filename="../../podplayer/services/storekeeping.py"/>
       <source>“{title}” could not be brought back ({strerror}).</source>
-      <translation>“{title}”无法找回({strerror})。</translation>
+      <translation>“{title}”无法找回（{strerror}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/storekeeping.py"/>
@@ -1886,12 +2176,12 @@
     <message>
       <location filename="../../podplayer/services/subscriptions.py"/>
       <source>this is a web page, and it names no feed</source>
-      <translation>这是网页,其中没有订阅源</translation>
+      <translation>这是网页，其中没有订阅源</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/subscriptions.py"/>
       <source>{source} cannot be read ({strerror}).</source>
-      <translation>{source} 无法读取({strerror})。</translation>
+      <translation>{source} 无法读取（{strerror}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/subscriptions.py"/>
@@ -1901,7 +2191,7 @@
     <message>
       <location filename="../../podplayer/services/subscriptions.py"/>
       <source>A password cannot be kept here; leave it out of the address.</source>
-      <translation>这里无法保存密码;请从地址中去掉。</translation>
+      <translation>这里无法保存密码；请从地址中去掉。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/subscriptions.py"/>
@@ -1911,7 +2201,7 @@
     <message>
       <location filename="../../podplayer/services/subscriptions.py"/>
       <source>“{title}” ({spelling}) is archived; `podplayer archive {id} --undo` brings it back.</source>
-      <translation>“{title}”({spelling})已归档;`podplayer archive {id} --undo` 取回它。</translation>
+      <translation>“{title}”({spelling})已归档；`podplayer archive {id} --undo` 取回它。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/taste_map.py"/>
@@ -1946,12 +2236,12 @@
     <message>
       <location filename="../../podplayer/services/time_marks.py"/>
       <source>Moved the times of “{title}”: its new file has other advertisements</source>
-      <translation>已移动“{title}”的时间点:新文件的广告不同</translation>
+      <translation>已移动“{title}”的时间点：新文件的广告不同</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/time_marks.py"/>
       <source>The new file of “{title}” is another recording; nothing in it was moved.</source>
-      <translation>“{title}”的新文件是另一段录音;其中什么都没移动。</translation>
+      <translation>“{title}”的新文件是另一段录音；其中什么都没移动。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/topics.py"/>
@@ -2076,7 +2366,7 @@
     <message>
       <location filename="../../podplayer/services/transcription.py"/>
       <source>“{title}” is not downloaded; download it first.</source>
-      <translation>“{title}”没有下载;请先下载。</translation>
+      <translation>“{title}”没有下载；请先下载。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/transcription.py"/>
@@ -2106,7 +2396,7 @@
     <message>
       <location filename="../../podplayer/services/wheels.py"/>
       <source>{folder} has no wheel of {lacking}. On a computer with internet: pip download --no-deps {lacking2}</source>
-      <translation>{folder} 里没有 {lacking} 的 wheel。在有网络的电脑上:pip download --no-deps {lacking2}</translation>
+      <translation>{folder} 里没有 {lacking} 的 wheel。在有网络的电脑上：pip download --no-deps {lacking2}</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/wheels.py"/>
@@ -2121,22 +2411,22 @@
     <message>
       <location filename="../../podplayer/services/wheels.py"/>
       <source>{filename} cannot be read ({strerror}).</source>
-      <translation>{filename} 无法读取({strerror})。</translation>
+      <translation>{filename} 无法读取（{strerror}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/wheels.py"/>
       <source>{names} has another SHA-256 than it should, so nothing was installed. Fetch it again; it must be the wheel for Linux on x86_64.</source>
-      <translation>{names} 的 SHA-256 不符,因此什么都没安装。请重新获取;必须是 Linux x86_64 的 wheel。</translation>
+      <translation>{names} 的 SHA-256 不符，因此什么都没安装。请重新获取；必须是 Linux x86_64 的 wheel。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/wording.py"/>
       <source>A {what} needs a name.</source>
-      <translation>需要一个名称({what})。</translation>
+      <translation>需要一个名称（{what}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/wording.py"/>
       <source>The name of a {what} can have {longest_name} characters at most.</source>
-      <translation>名称最多 {longest_name} 个字符({what})。</translation>
+      <translation>名称最多 {longest_name} 个字符（{what}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/backup.py"/>
@@ -2146,22 +2436,22 @@
     <message>
       <location filename="../../podplayer/storage/backup.py"/>
       <source>{path} was written by a newer podplayer; install that version first.</source>
-      <translation>{path} 由更新的 podplayer 写成;请先安装那个版本。</translation>
+      <translation>{path} 由更新的 podplayer 写成；请先安装那个版本。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/backup.py"/>
       <source>{path} is no podplayer backup, or it is damaged.</source>
-      <translation>{path} 不是 podplayer 的备份,或已损坏。</translation>
+      <translation>{path} 不是 podplayer 的备份，或已损坏。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/backup.py"/>
       <source>The library {path} is damaged, so no backup was made of it; `podplayer repair` says what can be saved.</source>
-      <translation>资料库 {path} 已损坏,因此没有备份;`podplayer repair` 说明能救出什么。</translation>
+      <translation>资料库 {path} 已损坏，因此没有备份；`podplayer repair` 说明能救出什么。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/backup.py"/>
       <source>The backup {target} cannot be written ({strerror}).</source>
-      <translation>备份 {target} 无法写入({strerror})。</translation>
+      <translation>备份 {target} 无法写入（{strerror}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/backup.py"/>
@@ -2171,17 +2461,17 @@
     <message>
       <location filename="../../podplayer/storage/backup.py"/>
       <source>{backup} is no podplayer backup, or it is damaged.</source>
-      <translation>{backup} 不是 podplayer 的备份,或已损坏。</translation>
+      <translation>{backup} 不是 podplayer 的备份，或已损坏。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/backup.py"/>
       <source>{library} cannot be replaced ({strerror}).</source>
-      <translation>{library} 无法替换({strerror})。</translation>
+      <translation>{library} 无法替换（{strerror}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/backup.py"/>
       <source>{backup} cannot be unpacked ({strerror}).</source>
-      <translation>{backup} 无法解压({strerror})。</translation>
+      <translation>{backup} 无法解压（{strerror}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/bookmarks.py"/>
@@ -2191,42 +2481,42 @@
     <message>
       <location filename="../../podplayer/storage/cipher.py"/>
       <source>The library is encrypted and the package sqlcipher3 is missing; start podplayer with ./run, which installs it.</source>
-      <translation>资料库已加密,但缺少 sqlcipher3 包;请用 ./run 启动 podplayer,它会安装。</translation>
+      <translation>资料库已加密，但缺少 sqlcipher3 包；请用 ./run 启动 podplayer，它会安装。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/database.py"/>
       <source>The library {path} could not be used ({error}).</source>
-      <translation>资料库 {path} 无法使用({error})。</translation>
+      <translation>资料库 {path} 无法使用（{error}）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/database.py"/>
       <source>The library {path} is in use by another program; close it and try again.</source>
-      <translation>资料库 {path} 正被另一个程序使用;请关闭它再试。</translation>
+      <translation>资料库 {path} 正被另一个程序使用；请关闭它再试。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/database.py"/>
       <source>The disk that holds {path} is full; free some space and try again.</source>
-      <translation>{path} 所在的磁盘已满;请腾出空间再试。</translation>
+      <translation>{path} 所在的磁盘已满；请腾出空间再试。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/database.py"/>
       <source>The library {path} cannot be written; check the permissions of its folder.</source>
-      <translation>资料库 {path} 无法写入;请检查其文件夹的权限。</translation>
+      <translation>资料库 {path} 无法写入；请检查其文件夹的权限。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/database.py"/>
       <source>The library {path} is damaged; `podplayer repair` says what can be saved.</source>
-      <translation>资料库 {path} 已损坏;`podplayer repair` 说明能救出什么。</translation>
+      <translation>资料库 {path} 已损坏；`podplayer repair` 说明能救出什么。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/database.py"/>
       <source>The library {path} cannot be opened; check that its folder exists and is yours.</source>
-      <translation>资料库 {path} 无法打开;请检查其文件夹是否存在并属于你。</translation>
+      <translation>资料库 {path} 无法打开；请检查其文件夹是否存在并属于你。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/database.py"/>
       <source>The disk that holds {path} reports an error; check the disk before going on.</source>
-      <translation>{path} 所在的磁盘报告错误;继续之前请检查磁盘。</translation>
+      <translation>{path} 所在的磁盘报告错误；继续之前请检查磁盘。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/database.py"/>
@@ -2241,57 +2531,57 @@
     <message>
       <location filename="../../podplayer/storage/foreign/antennapod.py"/>
       <source>Folders on the telephone are not podcasts and are left out: {count}.</source>
-      <translation>手机上的文件夹不是播客,不导入:{count}。</translation>
+      <translation>手机上的文件夹不是播客，不导入：{count}。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/foreign/antennapod.py"/>
       <source>Shows with a password need it again, it is not taken over: {count}.</source>
-      <translation>带密码的节目需要重新输入,密码不会带过来:{count}。</translation>
+      <translation>带密码的节目需要重新输入，密码不会带过来：{count}。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/foreign/antennapod.py"/>
       <source>Shows no longer followed there are not followed here either: {count}.</source>
-      <translation>在那里已取消订阅的节目,这里也不订阅:{count}。</translation>
+      <translation>在那里已取消订阅的节目，这里也不订阅：{count}。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/foreign/databases.py"/>
       <source>{path} is a database of no player that podplayer knows (AntennaPod, gPodder, Kasts, GNOME Podcasts, Pocket Casts).</source>
-      <translation>{path} 不是 podplayer 认识的播放器的数据库(AntennaPod、gPodder、Kasts、GNOME Podcasts、Pocket Casts)。</translation>
+      <translation>{path} 不是 podplayer 认识的播放器的数据库（AntennaPod、gPodder、Kasts、GNOME Podcasts、Pocket Casts）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/foreign/databases.py"/>
       <source>{path} is a library of podplayer; use `podplayer restore {path}` to put it back.</source>
-      <translation>{path} 是 podplayer 的资料库;用 `podplayer restore {path}` 放回。</translation>
+      <translation>{path} 是 podplayer 的资料库；用 `podplayer restore {path}` 放回。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/foreign/file.py"/>
       <source>{path} is damaged; export it again from the other player.</source>
-      <translation>{path} 已损坏;请从另一个播放器重新导出。</translation>
+      <translation>{path} 已损坏；请从另一个播放器重新导出。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/foreign/file.py"/>
       <source>{path} is larger than 1 GB; that is no podcast library.</source>
-      <translation>{path} 大于 1 GB;那不是播客资料库。</translation>
+      <translation>{path} 大于 1 GB；那不是播客资料库。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/foreign/file.py"/>
       <source>{name} has more than {most_rows:,} entries; that is no library.</source>
-      <translation>{name} 的条目超过 {most_rows:,} 个;那不是资料库。</translation>
+      <translation>{name} 的条目超过 {most_rows:,} 个；那不是资料库。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/foreign/pocket_casts.py"/>
       <source>Pocket Casts' database names no feed addresses: import its OPML list as well, before or after.</source>
-      <translation>Pocket Casts 的数据库没有订阅源地址:请同时导入它的 OPML 列表,先后均可。</translation>
+      <translation>Pocket Casts 的数据库没有订阅源地址：请同时导入它的 OPML 列表，先后均可。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/foreign/versions.py"/>
       <source>This database was written by a newer {player} (version {version}, the newest that podplayer knows is {last}); export an OPML list there, or update podplayer.</source>
-      <translation>这个数据库由更新的 {player} 写成(版本 {version},podplayer 认识到 {last});请在那里导出 OPML 列表,或更新 podplayer。</translation>
+      <translation>这个数据库由更新的 {player} 写成（版本 {version},podplayer 认识到 {last}）；请在那里导出 OPML 列表，或更新 podplayer。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/foreign/versions.py"/>
       <source>This database was written by an old or unknown {player} (version {version}); open it once in a current {player} and export it again.</source>
-      <translation>这个数据库由旧的或未知的 {player} 写成(版本 {version});请用当前的 {player} 打开一次再导出。</translation>
+      <translation>这个数据库由旧的或未知的 {player} 写成（版本 {version}）；请用当前的 {player} 打开一次再导出。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/interests.py"/>
@@ -2306,17 +2596,17 @@
     <message>
       <location filename="../../podplayer/storage/migrations.py"/>
       <source>The library {path} was written by a newer podplayer (schema {version}, this one knows {steps}); install the newer podplayer again.</source>
-      <translation>资料库 {path} 由更新的 podplayer 写成(模式 {version},此版本认识 {steps});请重新安装较新的 podplayer。</translation>
+      <translation>资料库 {path} 由更新的 podplayer 写成（模式 {version}，此版本认识 {steps}）；请重新安装较新的 podplayer。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/migrations.py"/>
       <source>The folder {parent} cannot be made ({strerror}); choose another profile.</source>
-      <translation>文件夹 {parent} 无法创建({strerror});请选择另一个配置目录。</translation>
+      <translation>文件夹 {parent} 无法创建（{strerror}）；请选择另一个配置目录。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/playlists.py"/>
       <source>There is a playlist “{name}” already; choose another name.</source>
-      <translation>已有播放列表“{name}”;请换个名称。</translation>
+      <translation>已有播放列表“{name}”；请换个名称。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/playlists.py"/>
@@ -2341,7 +2631,7 @@
     <message>
       <location filename="../../podplayer/storage/salvage.py"/>
       <source>Nothing can be read of {path}; put a backup in its place with `podplayer restore`.</source>
-      <translation>{path} 什么都读不出来;请用 `podplayer restore` 放一份备份代替。</translation>
+      <translation>{path} 什么都读不出来；请用 `podplayer restore` 放一份备份代替。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/beside_picture.py"/>
@@ -2356,6 +2646,7 @@
     <message>
       <location filename="../../podplayer/ui/beside_picture.py"/>
       <location filename="../../podplayer/ui/beside_player.py"/>
+      <location filename="../../podplayer/ui/spoken.py"/>
       <source>Nothing is playing.</source>
       <translation>当前没有播放内容。</translation>
     </message>
@@ -2431,11 +2722,6 @@
       <location filename="../../podplayer/ui/delegates/connection.py"/>
       <source>directories</source>
       <translation>目录</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/delegates/connection.py"/>
-      <source>models</source>
-      <translation>模型</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/connection.py"/>
@@ -2526,6 +2812,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
+      <location filename="../../podplayer/ui/spoken.py"/>
       <source>Paused</source>
       <translation>已暂停</translation>
     </message>
@@ -2538,20 +2825,6 @@
       <location filename="../../podplayer/ui/delegates/found.py"/>
       <source>{said}, near in meaning</source>
       <translation>{said}，含义相近</translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../podplayer/ui/delegates/podcast.py"/>
-      <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
-      <location filename="../../podplayer/ui/dialogs/recover.py"/>
-      <location filename="../../podplayer/ui/dialogs/restore.py"/>
-      <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
-      <location filename="../../podplayer/ui/pages/queue.py"/>
-      <location filename="../../podplayer/ui/pages/search.py"/>
-      <source>%n episode(s)</source>
-      <translation>
-        <numerusform>%n 集</numerusform>
-      </translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/podcast.py"/>
@@ -2698,7 +2971,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/about.py"/>
       <source>What podplayer checked:</source>
-      <translation>podplayer 检查了什么:</translation>
+      <translation>podplayer 检查了什么：</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/about.py"/>
@@ -2708,7 +2981,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/about.py"/>
       <source>Since it was opened, the window stood still for {time} ms at most.</source>
-      <translation>打开以来,窗口最多停顿 {time} 毫秒。</translation>
+      <translation>打开以来，窗口最多停顿 {time} 毫秒。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/about.py"/>
@@ -2803,7 +3076,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/exchange.py"/>
       <source>The window comes back when it is done. If the computer stops meanwhile nothing is lost: the next start goes on from there.</source>
-      <translation>完成后窗口会回来。其间电脑停下也不会丢失任何东西:下次启动会从那里继续。</translation>
+      <translation>完成后窗口会回来。其间电脑停下也不会丢失任何东西：下次启动会从那里继续。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/feed_access.py"/>
@@ -2891,7 +3164,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
       <source>your shows, downloads, queue and favourites, your place in every episode, what is marked as heard, and what you said you like unless everything is forgotten.</source>
-      <translation>你的节目、下载、播放队列和收藏,每一集的位置,标为听过的内容,以及你说过的兴趣(除非全部忘记)。</translation>
+      <translation>你的节目、下载、播放队列和收藏，每一集的位置，标为听过的内容，以及你说过的兴趣（除非全部忘记）。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
@@ -2906,7 +3179,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
       <source>Also from backups: all are replaced by a new one</source>
-      <translation>也从备份中删除:全部备份由一份新的代替</translation>
+      <translation>也从备份中删除：全部备份由一份新的代替</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
@@ -3143,7 +3416,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
       <source>The two passphrases differ; type them again.</source>
-      <translation>两次口令不同;请重新输入。</translation>
+      <translation>两次口令不同；请重新输入。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
@@ -3326,14 +3599,6 @@
       <source>{shows}, {episodes}, {hours} hours of listening; the last of it {day}.</source>
       <translation>{shows}，{episodes}，共收听 {hours} 小时，最近一次是{day}。</translation>
     </message>
-    <message numerus="yes">
-      <location filename="../../podplayer/ui/dialogs/recover.py"/>
-      <location filename="../../podplayer/ui/pages/shows.py"/>
-      <source>%n show(s)</source>
-      <translation>
-        <numerusform>%n 个节目</numerusform>
-      </translation>
-    </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/recover.py"/>
       <source>Something has written over a part of the file. podplayer has left it as it is, and keeps it whatever you choose.</source>
@@ -3357,7 +3622,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/restore.py"/>
       <source>Restore this backup?</source>
-      <translation>恢复这份备份?</translation>
+      <translation>恢复这份备份？</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/restore.py"/>
@@ -3367,7 +3632,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/restore.py"/>
       <source>The library of now is kept beside it, so this can be taken back.</source>
-      <translation>现在的资料库会保留在旁边,因此可以反悔。</translation>
+      <translation>现在的资料库会保留在旁边，因此可以反悔。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/restore.py"/>
@@ -3387,13 +3652,13 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/restore.py"/>
       <source>It lacks what came since: {what}.</source>
-      <translation>它缺少此后的内容:{what}。</translation>
+      <translation>它缺少此后的内容：{what}。</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/dialogs/restore.py"/>
       <source>%n show(s): {names}</source>
       <translation>
-        <numerusform>%n 个节目:{names}</numerusform>
+        <numerusform>%n 个节目：{names}</numerusform>
       </translation>
     </message>
     <message>
@@ -3464,7 +3729,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
       <source>This one always stays, so that lists can be used by keys.</source>
-      <translation>这个始终保留,以便用键盘操作列表。</translation>
+      <translation>这个始终保留，以便用键盘操作列表。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
@@ -3890,6 +4155,16 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/jobs.py"/>
+      <source>Locking downloads and covers</source>
+      <translation>正在加密下载和封面</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/jobs.py"/>
+      <source>Unlocking downloads and covers</source>
+      <translation>正在解密下载和封面</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/jobs.py"/>
       <source>Importing {file}</source>
       <translation>正在导入 {file}</translation>
     </message>
@@ -3979,6 +4254,20 @@
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>%n file(s) could not be locked or unlocked.</source>
+      <translation>
+        <numerusform>%n 个文件无法加密或解密。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>Downloads and covers are as you wish: %n file(s) changed.</source>
+      <translation>
+        <numerusform>下载和封面已如你所愿：更改了 %n 个文件。</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/outcomes.py"/>
       <source>%n download(s) did not come</source>
       <translation>
         <numerusform>%n 个下载失败</numerusform>
@@ -3989,6 +4278,13 @@
       <source>Imported {file}; %n show(s) could not be reached</source>
       <translation>
         <numerusform>已导入 {file}；%n 个节目无法连接</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>%n file(s) in use: what they were before is deleted at the next start.</source>
+      <translation>
+        <numerusform>%n 个文件正在使用：其旧内容将在下次启动时删除。</numerusform>
       </translation>
     </message>
     <message>
@@ -4048,12 +4344,12 @@
     <message>
       <location filename="../../podplayer/ui/pages/discover.py"/>
       <source>What the shows you follow recommend, whom they have as guests and what they link appears here, with the show that said so. Nobody is asked for it. To look further, ask a directory above, or paste an address.</source>
-      <translation>你订阅的节目推荐了什么、请了哪些嘉宾、链接了什么,会连同说出它的节目一起显示在这里。不会为此询问任何人。想看得更远,可在上方询问目录,或粘贴地址。</translation>
+      <translation>你订阅的节目推荐了什么、请了哪些嘉宾、链接了什么，会连同说出它的节目一起显示在这里。不会为此询问任何人。想看得更远，可在上方询问目录，或粘贴地址。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/discover.py"/>
       <source>Read from the feeds you follow. Nobody is asked unless you do it here.</source>
-      <translation>读自你订阅的订阅源。除非你在这里操作,否则不会询问任何人。</translation>
+      <translation>读自你订阅的订阅源。除非你在这里操作，否则不会询问任何人。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/discover.py"/>
@@ -4068,7 +4364,7 @@
     <message>
       <location filename="../../podplayer/ui/pages/discover.py"/>
       <source>{text}. Fewer words find more.</source>
-      <translation>{text}。词越少,找到的越多。</translation>
+      <translation>{text}。词越少，找到的越多。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/discover.py"/>
@@ -4245,7 +4541,7 @@
     <message>
       <location filename="../../podplayer/ui/pages/for_you.py"/>
       <source>Nothing was played yet: this order goes by what you said you like, what is new and what you ask for.</source>
-      <translation>还没有播放过:这个顺序依据你说过的兴趣、什么是新的以及你要求的条件。</translation>
+      <translation>还没有播放过：这个顺序依据你说过的兴趣、什么是新的以及你要求的条件。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/for_you.py"/>
@@ -4656,17 +4952,17 @@
     <message>
       <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
       <source>Place: {name}</source>
-      <translation>地点:{name}</translation>
+      <translation>地点：{name}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
       <source>Licence: {name}</source>
-      <translation>许可:{name}</translation>
+      <translation>许可：{name}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
       <source>Season: {name}</source>
-      <translation>季:{name}</translation>
+      <translation>季：{name}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/actions.py"/>
@@ -4855,7 +5151,7 @@
     <message>
       <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
       <source>Backups and exports (*.db *.gz *.zip *.age);;All files (*)</source>
-      <translation>备份和导出文件 (*.db *.gz *.zip *.age);;所有文件 (*)</translation>
+      <translation>备份和导出文件 (*.db *.gz *.zip *.age)；;所有文件（*）</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
@@ -4865,17 +5161,17 @@
     <message>
       <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
       <source>There is none yet; podplayer makes one a day.</source>
-      <translation>还没有;podplayer 每天做一份。</translation>
+      <translation>还没有；podplayer 每天做一份。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
       <source>The last: {when}. podplayer makes one a day, reads it from end to end, and keeps five days and four weeks.</source>
-      <translation>最近一份:{when}。podplayer 每天做一份,从头到尾读一遍,保留五天和四周。</translation>
+      <translation>最近一份：{when}。podplayer 每天做一份，从头到尾读一遍，保留五天和四周。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
       <source>The library was backed up and read from end to end.</source>
-      <translation>资料库已备份,并从头到尾读过。</translation>
+      <translation>资料库已备份，并从头到尾读过。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
@@ -4910,6 +5206,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
+      <location filename="../../podplayer/ui/widgets/facts.py"/>
       <source>Note</source>
       <translation>备注</translation>
     </message>
@@ -4941,13 +5238,13 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/charts.py"/>
-      <source>Nothing to show.</source>
-      <translation>没有可显示的内容。</translation>
+      <source>{bars} bars; the arrow keys read them.</source>
+      <translation>{bars} 个柱形，用方向键逐个读取。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/charts.py"/>
-      <source>{bars} bars; the arrow keys read them.</source>
-      <translation>{bars} 个柱形，用方向键逐个读取。</translation>
+      <source>Nothing to show.</source>
+      <translation>没有可显示的内容。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
@@ -4997,12 +5294,12 @@
     <message>
       <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
       <source>podplayer is offline: nobody is asked.</source>
-      <translation>podplayer 离线:不询问任何人。</translation>
+      <translation>podplayer 离线：不询问任何人。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
       <source>This is a file on this computer: nobody is asked.</source>
-      <translation>这是这台电脑上的文件:不询问任何人。</translation>
+      <translation>这是这台电脑上的文件：不询问任何人。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
@@ -5012,27 +5309,42 @@
     <message>
       <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
       <source>Asks {host} for the feed, and nobody else.</source>
-      <translation>只向 {host} 询问订阅源,不问别人。</translation>
+      <translation>只向 {host} 询问订阅源，不问别人。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
       <source>These words are sent to {host}, which sees your Internet address, too, as every page does. Nothing is sent before you press Search.</source>
-      <translation>这些词会发给 {host},它也会像任何网页一样看到你的网络地址。在你按“搜索”之前什么都不发送。</translation>
+      <translation>这些词会发给 {host}，它也会像任何网页一样看到你的网络地址。在你按“搜索”之前什么都不发送。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Encrypted are shows, episodes, what you heard and when, what was learned, and the backups. Not encrypted are downloaded episodes, covers and the log files.</source>
-      <translation>加密的有:节目、单集、你听过什么和何时、学到的内容以及备份。不加密的有:下载的单集、封面和日志文件。</translation>
+      <source>Encrypted are shows, episodes, what you heard and when, what was learned, and the backups. The log files are not.</source>
+      <translation>已加密的有：节目、单集、你听了什么以及何时听的、学到的内容和备份。日志文件未加密。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
       <source>Off: whoever gets this computer or its disk can read what you hear.</source>
-      <translation>关闭:拿到这台电脑或其磁盘的人可以读到你听什么。</translation>
+      <translation>关闭：拿到这台电脑或其磁盘的人可以读到你听什么。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
       <source>Without the passphrase nobody can read the library again, podplayer's makers included.</source>
-      <translation>没有口令,谁也无法再读取资料库,podplayer 的制作者也不能。</translation>
+      <translation>没有口令，谁也无法再读取资料库，podplayer 的制作者也不能。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>They lie in the clear, under the titles of shows and episodes.</source>
+      <translation>它们未加密，文件名是节目和单集的标题。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Locked with the library's key, also while they arrive, and under names that tell nothing. Other programs cannot play them.</source>
+      <translation>用资料库的密钥加密，下载途中也是，文件名不透露任何信息。其他程序无法播放。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Once the library is encrypted they can be locked, too.</source>
+      <translation>资料库加密之后，它们也可以加密。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
@@ -5058,6 +5370,21 @@
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
       <source>Encryption</source>
       <translation>加密</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Lock</source>
+      <translation>加密</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Unlock</source>
+      <translation>解密</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <source>Downloads and covers</source>
+      <translation>下载和封面</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
@@ -5101,18 +5428,18 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>The library and its backups are written in the clear again.</source>
-      <translation>资料库及其备份重新以明文写入。</translation>
+      <source>The library, its backups, downloads and covers are written in the clear again.</source>
+      <translation>资料库、其备份、下载和封面将重新以明文写入。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
       <source>On; a passphrase opens the library. {covered}</source>
-      <translation>已开启;用口令打开资料库。{covered}</translation>
+      <translation>已开启；用口令打开资料库。{covered}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
       <source>On; the desktop's key ring opens the library. {covered}</source>
-      <translation>已开启;用桌面的密钥环打开资料库。{covered}</translation>
+      <translation>已开启；用桌面的密钥环打开资料库。{covered}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/episode_deeds.py"/>
@@ -5526,12 +5853,12 @@
     <message>
       <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
       <source>One sealed file of open formats: shows, listening, settings. “Restore a file…” makes the same library of it.</source>
-      <translation>一个密封的开放格式文件:节目、收听、设置。“恢复文件…”能由它得到同样的资料库。</translation>
+      <translation>一个密封的开放格式文件：节目、收听、设置。“恢复文件…”能由它得到同样的资料库。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
       <source>What you heard, of a time, a show or a topic, or all of it; from backups, too.</source>
-      <translation>你听过的:某段时间、某个节目、某个主题,或全部;也包括备份中的。</translation>
+      <translation>你听过的：某段时间、某个节目、某个主题，或全部；也包括备份中的。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
@@ -5557,7 +5884,7 @@
     <message>
       <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
       <source>The file tells what you hear and when. Whoever has this passphrase can read it; without it nobody can, you included.</source>
-      <translation>这个文件说明你听什么、何时听。有这个口令的人可以读它;没有它谁也不能,包括你。</translation>
+      <translation>这个文件说明你听什么、何时听。有这个口令的人可以读它；没有它谁也不能，包括你。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
@@ -5572,7 +5899,7 @@
     <message>
       <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
       <source>{size} from {host}, which learns your address, nothing else. Every file is checked, and what has come stays if you stop.</source>
-      <translation>从 {host} 获取 {size},它只知道你的地址,别的都不知道。每个文件都会检查,停下时已到的会保留。</translation>
+      <translation>从 {host} 获取 {size}，它只知道你的地址，别的都不知道。每个文件都会检查，停下时已到的会保留。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
@@ -5608,7 +5935,7 @@
     <message>
       <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
       <source>The models are here; your episodes are read with them now.</source>
-      <translation>模型已到;现在用它们读取你的单集。</translation>
+      <translation>模型已到；现在用它们读取你的单集。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
@@ -5623,7 +5950,7 @@
     <message>
       <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
       <source>Fetch the models, {size}</source>
-      <translation>获取模型,{size}</translation>
+      <translation>获取模型，{size}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
@@ -5668,6 +5995,11 @@
       <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
       <source>Forgotten after two hours.</source>
       <translation>两小时后自动忘记。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
+      <source>{across} % to the right, {up} % up</source>
+      <translation>向右 {across} %，向上 {up} %</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/next_list.py"/>
@@ -5830,7 +6162,7 @@
     <message>
       <location filename="../../podplayer/ui/pages/parts/proxy_field.py"/>
       <source>For everything that is fetched; names are looked up there too. Empty: as the desktop says. “none”: never through one. A password in it, as in http://name:password@host:3128, goes into the key ring.</source>
-      <translation>用于所有获取;域名也在那里查询。空:按桌面设置。“none”:从不使用。其中的密码,如 http://name:password@host:3128,会存入密钥环。</translation>
+      <translation>用于所有获取；域名也在那里查询。空：按桌面设置。“none”：从不使用。其中的密码，如 http://name:password@host:3128，会存入密钥环。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
@@ -5840,7 +6172,7 @@
     <message>
       <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
       <source>Keys that move an episode: {keys}</source>
-      <translation>移动单集的按键:{keys}</translation>
+      <translation>移动单集的按键：{keys}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
@@ -5911,8 +6243,8 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
-      <source>Nothing fades, glides or breathes.</source>
-      <translation>没有淡入淡出、滑动或闪动。</translation>
+      <source>Nothing fades, glides or breathes. Off: as the desktop wishes.</source>
+      <translation>没有淡入、滑动或呼吸效果。关闭：遵从桌面设置。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
@@ -6215,6 +6547,16 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>E5, quicker</source>
+      <translation>E5，更快</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <source>E5, most exact</source>
+      <translation>E5，最精确</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
       <source>MiniLM, English, lighter</source>
       <translation>MiniLM，英语，较轻量</translation>
     </message>
@@ -6242,6 +6584,11 @@ Click to correct it</source>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
       <source>Hide episodes…</source>
       <translation>隐藏单集…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>Learn from what I hear of it</source>
+      <translation>从我收听的内容中学习</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
@@ -6299,6 +6646,16 @@ Click to correct it</source>
       <translation>
         <numerusform>来了 %n 集更早的单集</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>podplayer learns from this show again</source>
+      <translation>podplayer 重新从此节目学习</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <source>Nothing is learned from this show from now on</source>
+      <translation>从现在起不再从此节目学习</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
@@ -6419,7 +6776,7 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
       <source>Nothing yet. What you name here counts from the first list on, and less the more you have played.</source>
-      <translation>还没有。你在这里说出的,从第一份列表起就计入;听得越多,占比越小。</translation>
+      <translation>还没有。你在这里说出的，从第一份列表起就计入；听得越多，占比越小。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
@@ -6457,7 +6814,7 @@ Click to correct it</source>
       <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
       <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
       <source>What shall “{name}” be called?</source>
-      <translation>“{name}”应该叫什么?</translation>
+      <translation>“{name}”应该叫什么？</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
@@ -6541,7 +6898,7 @@ Click to correct it</source>
       <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
       <source>Forgot {name}: %n line(s) of the log</source>
       <translation>
-        <numerusform>已忘记{name}:记录中的 %n 行</numerusform>
+        <numerusform>已忘记{name}：记录中的 %n 行</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -6681,7 +7038,7 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
       <source>In your own words: old maps, how bread rises…</source>
-      <translation>用你自己的话:老地图、面包怎样发酵…</translation>
+      <translation>用你自己的话：老地图、面包怎样发酵…</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
@@ -6827,8 +7184,28 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
+      <source>Under the waveform: the upper line is speech, the lower line is music</source>
+      <translation>波形下方：上面的线是语音，下面的线是音乐</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
       <source>Waveform</source>
       <translation>波形</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
+      <source>speech</source>
+      <translation>语音</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
+      <source>music</source>
+      <translation>音乐</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
+      <source>speech and music</source>
+      <translation>语音和音乐</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
@@ -6858,7 +7235,7 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Download the episode, and podplayer can write it down here.</source>
-      <translation>下载这一集,podplayer 就能在这里写下它。</translation>
+      <translation>下载这一集，podplayer 就能在这里写下它。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
@@ -7097,7 +7474,7 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>Answers that came without a counter that stands in the address. Without it there was no answer, and it was asked after all: {needed}.</source>
-      <translation>绕过地址中的计数器而得到的回答。没有它就没有回答、终究询问了的:{needed}。</translation>
+      <translation>绕过地址中的计数器而得到的回答。没有它就没有回答、终究询问了的：{needed}。</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/privacy.py"/>
@@ -7592,7 +7969,7 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/pages/welcome.py"/>
       <source>What do you like to hear about?</source>
-      <translation>你喜欢听什么?</translation>
+      <translation>你喜欢听什么？</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/welcome.py"/>
@@ -7603,12 +7980,12 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/pages/welcome.py"/>
       <source>It learns what you like to hear, and when. All of it happens on this computer: nothing about you is sent anywhere, and nothing is fetched before you ask for it.</source>
-      <translation>它学习你喜欢听什么、何时听。一切都在这台电脑上:关于你的任何内容都不会发送到别处,在你要求之前也不获取任何内容。</translation>
+      <translation>它学习你喜欢听什么、何时听。一切都在这台电脑上：关于你的任何内容都不会发送到别处，在你要求之前也不获取任何内容。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/welcome.py"/>
       <source>A list (OPML) or the data of another player comes over with places, favourites and what you heard.</source>
-      <translation>列表(OPML)或另一个播放器的数据会带着位置、收藏和听过的内容一起过来。</translation>
+      <translation>列表（OPML）或另一个播放器的数据会带着位置、收藏和听过的内容一起过来。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/welcome.py"/>
@@ -7618,12 +7995,12 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/pages/welcome.py"/>
       <source>No shows at hand? Ten made-up ones show how it works; they make no request.</source>
-      <translation>手头没有节目?十个虚构的节目展示它如何工作;它们不发出任何请求。</translation>
+      <translation>手头没有节目？十个虚构的节目展示它如何工作；它们不发出任何请求。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/welcome.py"/>
       <source>It makes the first lists yours, until what you play says more. Change it any time under Taste.</source>
-      <translation>在你的播放说明更多之前,它让最初的列表属于你。可随时在“口味”中更改。</translation>
+      <translation>在你的播放说明更多之前，它让最初的列表属于你。可随时在“口味”中更改。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/player_link.py"/>
@@ -7775,6 +8152,16 @@ Click to correct it</source>
       <translation>{key} 已用于“{deed}”。请先更改那个。</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/spoken.py"/>
+      <source>The sleep timer paused it.</source>
+      <translation>睡眠定时器已暂停播放。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/spoken.py"/>
+      <source>Playing {title}, {show}</source>
+      <translation>正在播放 {title}，{show}</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/widgets/equalizer.py"/>
       <source>Flat</source>
       <translation>平直</translation>
@@ -7823,6 +8210,21 @@ Click to correct it</source>
       <location filename="../../podplayer/ui/widgets/equalizer.py"/>
       <source>{decibels:+d} dB</source>
       <translation>{decibels:+d} dB</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/facts.py"/>
+      <source>All right</source>
+      <translation>正常</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/facts.py"/>
+      <source>Warning</source>
+      <translation>警告</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/facts.py"/>
+      <source>Fault</source>
+      <translation>故障</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/mini_player.py"/>
@@ -8062,7 +8464,7 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
       <source>Another device, not here now</source>
-      <translation>另一个设备,现在不在</translation>
+      <translation>另一个设备，现在不在</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
@@ -8072,7 +8474,7 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
       <source>As the desktop: {device}</source>
-      <translation>按桌面:{device}</translation>
+      <translation>按桌面：{device}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/timeline.py"/>
@@ -8121,7 +8523,7 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>All files (*);;Lists of shows (*.opml *.xml);;Databases (*.db *.sqlite Database);;Archives (*.zip *.json)</source>
-      <translation>所有文件 (*);;节目列表 (*.opml *.xml);;数据库 (*.db *.sqlite Database);;归档文件 (*.zip *.json)</translation>
+      <translation>所有文件（*）；;节目列表 (*.opml *.xml)；;数据库 (*.db *.sqlite Database)；;归档文件 (*.zip *.json)</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
@@ -8146,7 +8548,7 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>Take back the last change?</source>
-      <translation>撤销上一次更改?</translation>
+      <translation>撤销上一次更改？</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
@@ -8160,7 +8562,7 @@ The page will see that you visit it.</source>
     <message>
       <location filename="../../podplayer/worker/client.py"/>
       <source>The encoder process could not start: {sentence}</source>
-      <translation>编码进程无法启动:{sentence}</translation>
+      <translation>编码进程无法启动：{sentence}</translation>
     </message>
     <message>
       <location filename="../../podplayer/worker/client.py"/>
@@ -8175,22 +8577,22 @@ The page will see that you visit it.</source>
     <message>
       <location filename="../../podplayer/worker/client.py"/>
       <source>The encoder process cannot be started: {error}.</source>
-      <translation>编码进程无法启动:{error}。</translation>
+      <translation>编码进程无法启动：{error}。</translation>
     </message>
     <message>
       <location filename="../../podplayer/worker/client.py"/>
       <source>The encoder process ended {losses} times in a row ({error}); run `podplayer doctor` to see what is wrong with it.</source>
-      <translation>编码进程连续结束了 {losses} 次({error});运行 `podplayer doctor` 看看它出了什么问题。</translation>
+      <translation>编码进程连续结束了 {losses} 次（{error}）；运行 `podplayer doctor` 看看它出了什么问题。</translation>
     </message>
     <message>
       <location filename="../../podplayer/worker/transcribing.py"/>
       <source>Transcribing needs two more packages (110 MB); get them in podplayer's folder with: .venv/bin/uv pip install --no-deps --require-hashes -r packaging/requirements-transcription.lock</source>
-      <translation>转写还需要两个包(110 MB);在 podplayer 的文件夹中获取:.venv/bin/uv pip install --no-deps --require-hashes -r packaging/requirements-transcription.lock</translation>
+      <translation>转写还需要两个包（110 MB）；在 podplayer 的文件夹中获取：.venv/bin/uv pip install --no-deps --require-hashes -r packaging/requirements-transcription.lock</translation>
     </message>
     <message>
       <location filename="../../podplayer/worker/transcribing.py"/>
       <source>{name} cannot be transcribed: {sentence}</source>
-      <translation>{name} 无法转写:{sentence}</translation>
+      <translation>{name} 无法转写：{sentence}</translation>
     </message>
     <message>
       <location filename="../../podplayer/worker/transcribing.py"/>
