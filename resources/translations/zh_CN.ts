@@ -5151,7 +5151,7 @@
     <message>
       <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
       <source>Backups and exports (*.db *.gz *.zip *.age);;All files (*)</source>
-      <translation>备份和导出文件 (*.db *.gz *.zip *.age)；;所有文件（*）</translation>
+      <translation>备份和导出文件 (*.db *.gz *.zip *.age);;所有文件 (*)</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
@@ -8523,7 +8523,7 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>All files (*);;Lists of shows (*.opml *.xml);;Databases (*.db *.sqlite Database);;Archives (*.zip *.json)</source>
-      <translation>所有文件（*）；;节目列表 (*.opml *.xml)；;数据库 (*.db *.sqlite Database)；;归档文件 (*.zip *.json)</translation>
+      <translation>所有文件 (*);;节目列表 (*.opml *.xml);;数据库 (*.db *.sqlite Database);;归档文件 (*.zip *.json)</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
