@@ -1,6 +1,7 @@
-"""What encrypting the library costs: the same work on the same library, plain and encrypted.
+"""What encryption costs: the same work on the same library and recording, plain and encrypted.
 
     .venv/bin/python scripts/bench/bench_encryption.py [PROFILE] [--shows 200] [--episodes 300]
+    .venv/bin/python scripts/bench/bench_encryption.py --only-files
 
 Without a profile one is made in a temporary folder, which takes some minutes; one that is given is
 copied. Each piece of work is done on both libraries in turn, so that a busy neighbour hurts both;
@@ -8,6 +9,7 @@ the medians are printed as a table for docs/encryption-and-backups.md.
 """
 
 import argparse
+import math
 import random
 import shutil
 import statistics
@@ -21,8 +23,16 @@ from pathlib import Path
 
 from make_library import feed
 
+from podplayer.encoders.windows import read_windows
+from podplayer.media.analysis import analyse
+from podplayer.media.sealed_source import SealedSource
+from podplayer.media.tags import counted_duration, read_tags
 from podplayer.model.feed import ConditionalState
+from podplayer.model.ids import Ms
+from podplayer.model.resources import resource_path
+from podplayer.model.sealed import FileKeys, MediaFile, write_sealed
 from podplayer.model.shelves import EpisodeFilter, Page
+from podplayer.playback.studio_decoder import Decoder, SourceFile
 from podplayer.services.backups import Backups
 from podplayer.services.bus import EventBus
 from podplayer.services.encryption import Encryption
@@ -102,6 +112,46 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def file_works(source: MediaFile) -> Iterator[tuple[str, Work]]:
+    """What is measured of a recording of an hour, plain or locked."""
+
+    def read() -> None:
+        with source.open("rb") as file:
+            while file.read(65_536):
+                pass
+
+    def sound(place: int) -> None:
+        engine = source if isinstance(source, Path) else SealedSource(source, name="hour.mp3")
+        decoder = Decoder(SourceFile(engine, turn=0), is_growing=False)
+        decoder.seek(Ms(place))
+        decoder.read()
+        decoder.close()
+
+    yield "reading a recording of an hour", read
+    yield "its first sound", lambda: sound(0)
+    yield "its first sound from half an hour on", lambda: sound(1_800_000)
+    yield "its tags", lambda: read_tags(source)
+    yield "hearing windows of it, as the encoder does", lambda: read_windows(source)
+    yield "the scan for silence and loudness", lambda: analyse(source)
+
+
+def measure_files(folder: Path) -> None:
+    """The same recording, plain and locked."""
+    plain, locked = folder / "hour.mp3", folder / "hour.sealed"
+    frames = resource_path("sample/audio/mandu.mp3").read_bytes()
+    seconds = (counted_duration(resource_path("sample/audio/mandu.mp3")) or 1) / 1000
+    plain.write_bytes(frames * math.ceil(3600 / seconds))
+    keys = FileKeys(b"k" * 32)
+    with plain.open("rb") as file:
+        start = time.perf_counter()
+        size = write_sealed(file, locked, keys=keys)
+    took = time.perf_counter() - start
+    print(f"\nA recording of {size / 1e6:,.1f} MB was locked in {took:,.2f} s.\n")
+    print("| what | plain | locked | times |\n| --- | ---: | ---: | ---: |")
+    for (name, one), (_, other) in zip(file_works(plain), file_works(keys.of(locked)), strict=True):
+        measure(name, [one, other])
+
+
 def measure(name: str, works: list[Work]) -> None:
     """Do both in turn, and print a line of the table."""
     times: list[list[float]] = [[] for _ in works]
@@ -122,7 +172,12 @@ def main() -> int:
     options.add_argument("profile", type=Path, nargs="?")
     options.add_argument("--shows", type=int, default=200)
     options.add_argument("--episodes", type=int, default=300)
+    options.add_argument("--only-files", action="store_true", help="recordings alone")
     args = options.parse_args()
+    if args.only_files:
+        with tempfile.TemporaryDirectory() as folder:
+            measure_files(Path(folder))
+        return 0
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder) / name / "library.db" for name in ("plain", "encrypted")]
         for path in paths:
@@ -145,6 +200,7 @@ def main() -> int:
             measure(name, [one, other])
         for side in sides:
             side.opened.close()
+        measure_files(Path(folder))
     return 0
 
 
