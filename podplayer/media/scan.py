@@ -15,7 +15,6 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
-from podplayer.media.analysis import analyse
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import MediaError
 from podplayer.model.ids import Ms
@@ -105,6 +104,9 @@ def lines_of(facts: SoundFacts) -> dict[str, Any]:
 
 def main(paths: Sequence[str], out: TextIO, key: TextIO) -> int:
     """Analyse one file; returns the exit status."""
+    # Not above: who only starts this process would pay 20 MB for FFmpeg.
+    from podplayer.media.analysis import analyse  # noqa: PLC0415
+
     with contextlib.suppress(OSError, AttributeError):
         os.nice(_NICE)
 

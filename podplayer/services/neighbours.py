@@ -97,15 +97,12 @@ class Neighbours:
             version=transform.version,
             exact_up_to=self._exact_up_to,
         )
-        table = self._vectors.load(encoder)
 
         def load(ids: Sequence[int]) -> VectorArray:
-            # All at once for a small library; in parts, so that a large one takes little memory.
-            is_all = len(ids) == len(table.ids)
             wanted = [EpisodeId(number) for number in ids]
-            return transform.table(table if is_all else self._vectors.load(encoder, wanted))
+            return transform.table(self._vectors.load(encoder, wanted))
 
-        index.refresh(table.ids, load)
+        index.refresh(self._vectors.ids(encoder), load)
         with self._guard:
             self._index = index
 

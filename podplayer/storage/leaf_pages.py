@@ -5,12 +5,11 @@ not fit to the last byte is no row.
 """
 
 import contextlib
+import importlib
 import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from podplayer.storage.cipher import HEADER
 
@@ -90,11 +89,12 @@ class LeafPages:
         if self._key is None:
             return raw
         end = self._usable
-        begin = modes.CBC(raw[end : end + _IV])
-        opened = Cipher(algorithms.AES(self._key), begin).decryptor()
+        ciphers = importlib.import_module("cryptography.hazmat.primitives.ciphers")
+        begin = ciphers.modes.CBC(raw[end : end + _IV])
+        opened = ciphers.Cipher(ciphers.algorithms.AES(self._key), begin).decryptor()
         # The salt, which stands where a plain file says what it is, is not encrypted.
         salt = len(HEADER) if number == 1 else 0
-        return raw[:salt] + opened.update(raw[salt:end]) + bytes(_SEALED)
+        return raw[:salt] + bytes(opened.update(raw[salt:end])) + bytes(_SEALED)
 
     def _free(self) -> set[int]:
         """Pages that hold what was deleted."""

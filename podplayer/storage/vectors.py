@@ -53,6 +53,14 @@ class Vectors:
         )
         return [EpisodeId(row[0]) for row in rows]
 
+    def ids(self, encoder: str) -> list[EpisodeId]:
+        """Episodes with a vector of this encoder."""
+        rows = self._db.execute(
+            "SELECT episode_id FROM vector WHERE encoder_id = ? ORDER BY episode_id",
+            (self._id(encoder),),
+        )
+        return [EpisodeId(row[0]) for row in rows]
+
     def count(self, encoder: str) -> int:
         """How many episodes have a vector of this encoder."""
         return int(
