@@ -148,6 +148,9 @@ class Sealing:
         except FileNotFoundError:
             logger.info("a file went while it was to be locked or unlocked")
         except MediaError as error:
+            if work.path.parent == self._covers:
+                work.path.unlink(missing_ok=True)  # it is fetched again
+                return
             report.failed.append(f"{work.path.name}: {error}")
             report.damaged.append(work.path)
         except OSError as error:
@@ -236,7 +239,7 @@ class Sealing:
                 return path.with_name(self._keys.block(path.name).hex())
             is_cover = _PLAIN_COVER.fullmatch(path.name)
             return path.with_name(self._keys.name(bytes.fromhex(path.name))) if is_cover else None
-        except ValueError:
+        except (ValueError, MediaError):  # not ours, or of another library
             return None
 
     # -- what goes ----------------------------------------------------------------------------

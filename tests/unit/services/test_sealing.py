@@ -375,3 +375,20 @@ def test_the_key_of_another_library_opens_nothing(desk):
     assert isinstance(file, SealedFile)
     with pytest.raises(MediaError):
         file.open()
+
+
+def test_a_damaged_cover_is_fetched_again(filled):
+    filled.locks = True
+    filled.run()
+    filled.covers.path(COVER).write_bytes(b"x")
+    filled.locks = False
+    assert filled.run().failed == []
+    assert filled.covers.path(COVER) is None
+
+
+def test_covers_of_a_library_whose_key_is_gone_are_no_work(desk, tmp_path):
+    desk.locks = True
+    desk.covers.save(COVER, PNG)
+    plain = open_database(tmp_path / "other.db")
+    assert not Sealing(plain, seals=lambda: False).has_work()
+    plain.close()
