@@ -1,6 +1,7 @@
 """Fill a profile with a large made-up library, for the benchmarks of the window and the ranking.
 
 Usage: python scripts/bench/make_library.py PROFILE [--shows 200] [--episodes 250] [--vectors]
+       [--covers]
 
 Texts are random words, vectors are random with a topic a show, and three months of listening follow
 a habit, so that every part of a ranking has something to do.
@@ -15,6 +16,8 @@ from pathlib import Path
 
 import numpy as np
 
+from podplayer.app.paths import Paths
+from podplayer.media.artwork import CoverStore
 from podplayer.model.feed import ConditionalState, Enclosure, ParsedEpisode, ParsedFeed
 from podplayer.model.ids import EpisodeId, Ms
 from podplayer.model.listening import PlaySpan
@@ -52,7 +55,33 @@ def feed(number: int, episodes: int, now: datetime, rng: random.Random) -> Parse
                 enclosure=Enclosure(url=f"https://cdn.example.org/{number}/{place}.mp3"),
             )
         )
-    return ParsedFeed(title=words(rng, 2).title(), language="en", episodes=items)
+    return ParsedFeed(
+        title=words(rng, 2).title(), language="en", cover_url=cover_url(number), episodes=items
+    )
+
+
+def cover_url(number: int) -> str:
+    """Where the cover of a show would be."""
+    return f"https://cdn.example.org/{number}/cover.jpg"
+
+
+def save_covers(store: CoverStore, shows: int) -> None:
+    """A picture of the usual size a show, each with other colours."""
+    from PySide6.QtCore import QBuffer, QIODevice, QPointF  # noqa: PLC0415 - only where wanted
+    from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter  # noqa: PLC0415
+
+    for number in range(shows):
+        image = QImage(1400, 1400, QImage.Format.Format_RGB32)
+        sweep = QLinearGradient(QPointF(0, 0), QPointF(1400, 1400))
+        sweep.setColorAt(0, QColor.fromHsv(number * 47 % 360, 160, 220))
+        sweep.setColorAt(1, QColor.fromHsv(number * 83 % 360, 200, 90))
+        painter = QPainter(image)
+        painter.fillRect(image.rect(), sweep)
+        painter.end()
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "JPEG")  # type: ignore[call-overload]  # its stub wants bytes
+        store.save(cover_url(number), bytes(buffer.data().data()))
 
 
 def fill_vectors(vectors: Vectors, episodes: Episodes, rng: np.random.Generator) -> None:
@@ -93,6 +122,7 @@ def main() -> int:
     options.add_argument("--shows", type=int, default=200)
     options.add_argument("--episodes", type=int, default=250)
     options.add_argument("--vectors", action="store_true")
+    options.add_argument("--covers", action="store_true")
     args = options.parse_args()
     rng, now = random.Random(7), datetime.now(UTC).replace(microsecond=0)
     db = open_database(args.profile / "library.db")
@@ -106,6 +136,8 @@ def main() -> int:
         )
     if args.vectors:
         fill_vectors(Vectors(db), episodes, np.random.default_rng(7))
+    if args.covers:
+        save_covers(CoverStore(Paths(args.profile).covers), args.shows)
     ListeningLog(db).append_many(listening(episodes, now, rng))
     db.close()
     return 0
