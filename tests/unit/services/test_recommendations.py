@@ -1,4 +1,5 @@
 from datetime import timedelta
+from threading import Thread
 
 import numpy as np
 import pytest
@@ -371,6 +372,15 @@ def test_vectors_and_episodes_that_arrive_are_seen(db, bus, settings, by_title):
     added = Podcasts(db).add("https://moss.example.org", feed, state=ConditionalState(), now=NOW)
     bus.publish(LibraryChanged(frozenset({added})))
     assert "Moss" in titles(service.rank(RankingOptions(at=NOW)))
+
+
+def test_whoever_stores_episodes_waits_for_no_ranking(recommendations, bus):
+    events = [LibraryChanged(frozenset()), VectorsChanged(1)]
+    storing = Thread(target=lambda: [bus.publish(event) for event in events], daemon=True)
+    with recommendations._data.lock:
+        storing.start()
+        storing.join(timeout=30)
+        assert not storing.is_alive()
 
 
 def test_an_unfollowed_show_is_not_recommended_but_still_taught(recommendations, rivers, db, shows):
