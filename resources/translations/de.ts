@@ -92,7 +92,7 @@
       <location filename="../../podplayer/app/checks.py"/>
       <location filename="../../podplayer/services/diagnostics.py"/>
       <source>files</source>
-      <translation type="unfinished"></translation>
+      <translation>Dateien</translation>
     </message>
     <message>
       <location filename="../../podplayer/app/checks.py"/>
@@ -1264,7 +1264,7 @@
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
       <source>of the downloads and covers {locked} are locked, {plain} are in the clear</source>
-      <translation type="unfinished"></translation>
+      <translation>von den Downloads und Covern sind {locked} verschlossen, {plain} liegen offen</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
@@ -1289,7 +1289,7 @@
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
       <source>leave the window open, or run `{command}`</source>
-      <translation type="unfinished"></translation>
+      <translation>das Fenster offen lassen oder `{command}` ausführen</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
@@ -2404,6 +2404,11 @@
       <location filename="../../podplayer/services/transcripts.py"/>
       <source>The transcript cannot be read.</source>
       <translation>Das Transkript ist nicht lesbar.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/wheels.py"/>
+      <source>{package} came with another size or SHA-256 than it should and was deleted. Try again; if it stays so, the index is not to be trusted.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../podplayer/services/wheels.py"/>

@@ -92,7 +92,7 @@
       <location filename="../../podplayer/app/checks.py"/>
       <location filename="../../podplayer/services/diagnostics.py"/>
       <source>files</source>
-      <translation type="unfinished"></translation>
+      <translation>archivos</translation>
     </message>
     <message>
       <location filename="../../podplayer/app/checks.py"/>
@@ -1264,7 +1264,7 @@
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
       <source>of the downloads and covers {locked} are locked, {plain} are in the clear</source>
-      <translation type="unfinished"></translation>
+      <translation>de las descargas y portadas, {locked} están bloqueadas y {plain} sin cifrar</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
@@ -1289,7 +1289,7 @@
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
       <source>leave the window open, or run `{command}`</source>
-      <translation type="unfinished"></translation>
+      <translation>deja la ventana abierta o ejecuta `{command}`</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
@@ -2404,6 +2404,11 @@
       <location filename="../../podplayer/services/transcripts.py"/>
       <source>The transcript cannot be read.</source>
       <translation>La transcripción no se puede leer.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/wheels.py"/>
+      <source>{package} came with another size or SHA-256 than it should and was deleted. Try again; if it stays so, the index is not to be trusted.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../podplayer/services/wheels.py"/>

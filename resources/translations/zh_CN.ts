@@ -91,7 +91,7 @@
       <location filename="../../podplayer/app/checks.py"/>
       <location filename="../../podplayer/services/diagnostics.py"/>
       <source>files</source>
-      <translation type="unfinished"></translation>
+      <translation>文件</translation>
     </message>
     <message>
       <location filename="../../podplayer/app/checks.py"/>
@@ -1258,7 +1258,7 @@
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
       <source>of the downloads and covers {locked} are locked, {plain} are in the clear</source>
-      <translation type="unfinished"></translation>
+      <translation>下载和封面中 {locked} 个已加密，{plain} 个未加密</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
@@ -1283,7 +1283,7 @@
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
       <source>leave the window open, or run `{command}`</source>
-      <translation type="unfinished"></translation>
+      <translation>让窗口开着，或运行 `{command}`</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
@@ -2382,6 +2382,11 @@
       <location filename="../../podplayer/services/transcripts.py"/>
       <source>The transcript cannot be read.</source>
       <translation>文字稿无法读取。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/wheels.py"/>
+      <source>{package} came with another size or SHA-256 than it should and was deleted. Try again; if it stays so, the index is not to be trusted.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../podplayer/services/wheels.py"/>
