@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -27,6 +27,8 @@ _PAD = 26
 _SMALL, _LARGE = 5.0, 15.0
 _DUST = 2.4
 _LABEL = 18
+_APART = QMargins(6, 1, 6, 1)
+"""Between two names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,14 +213,14 @@ class TopicMap(Chart):
         for moment in self._map.moments:
             text = tr("you, {when}").format(when=shown(moment.name))
             rect = self._free(self._point(moment.x, moment.y), 12, text, bold, taken, beside=True)
-            taken.append(rect)
+            taken.append(rect.marginsAdded(_APART))
             placed.append(Label(rect, text, theme.text, QFont.Weight.DemiBold))
         for show in sorted(self._map.shows, key=lambda one: -one.heard):
             at, radius = self._point(show.x, show.y), round(self._radius(show)) + 4
             rect = self._free(at, radius, show.title, fitting, taken, beside=False)
             is_lost = any(rect.intersects(other) for other in taken) and self.count() > 20
             if not is_lost:
-                taken.append(rect)
+                taken.append(rect.marginsAdded(_APART))
                 placed.append(Label(rect, show.title, theme.muted))
         return placed
 
@@ -242,7 +244,13 @@ class TopicMap(Chart):
         above = QRect(x - width // 2, y - radius - _LABEL, width, _LABEL)
         right = QRect(x + radius + 2, y - _LABEL // 2, width, _LABEL)
         left = QRect(x - radius - 2 - width, y - _LABEL // 2, width, _LABEL)
-        choices = [right, left, above, below] if beside else [above, below, right, left]
+        near = [right, left, above, below] if beside else [above, below, right, left]
+        # Then at the corners, then a line further away, where the name still belongs to its circle.
+        corners = [
+            side.translated(0, by) for side in (right, left) for by in (-_LABEL + 4, _LABEL - 4)
+        ]
+        further = [above.translated(0, -_LABEL), below.translated(0, _LABEL)]
+        choices = [*near, *corners, *further]
         inner = self.rect().adjusted(6, 4, -6, -4)
 
         def cost(rect: QRect) -> float:
