@@ -38,11 +38,14 @@ def encode_all(path: Path) -> None:
         sample.fill(cancel=cancel)
         client = EncoderClient(cache_dir=profile)
         episodes, podcasts, vectors = Episodes(db), Podcasts(db), Vectors(db)
+        settings = SettingsService(SettingsStore(db), bus)
+        # Exact, whatever this processor is best at: every computer gets these vectors.
+        settings.change(encoder="e5-fp32")
         indexing = Indexing(
             vectors=vectors,
             new_documents=lambda: Documents(episodes=episodes, podcasts=podcasts),
             client=client,
-            settings=SettingsService(SettingsStore(db), bus),
+            settings=settings,
             bus=bus,
         )
         try:
