@@ -73,6 +73,8 @@ au ce de et il ma ou sa ta di io li ne ao em eu os ik op te av vi är på så
 """Two letters, and what is left of a word at its apostrophe."""
 
 _FILLERS = """
+along centered continue ep explore explored explores exploring favorite favourite hi including
+recount recounts text thoughts welcome
 actually almost already alone although among answer answers ask asked asking away bad becomes
 began begin begins behind best better big bring brings build builds building built called came
 care case certain change changed changes chapter close comes common complete course day days deep
