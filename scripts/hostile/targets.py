@@ -128,7 +128,7 @@ def address(data: bytes) -> None:
             continue
         require(sent.isascii() and not re.search(r"[\x00-\x20\x7f]", sent), "one line of ASCII")
         require(sent.startswith(("http://", "https://")), "an address of the web")
-    require("@" not in "".join(shown(text).split("/", 3)[2:3]), "no password is shown")
+    require(not re.match(r"[^/?#]*//[^/?#]*@", shown(text)), "no password is shown")
     require("?" not in recorded(text), "no query is recorded")
     unwrap(text)
     Addresses(feed_url="https://example.org/feed").resolve(text)
