@@ -8,6 +8,8 @@ from podplayer.storage.times import from_text, to_text
 
 _KEPT = 50_000
 """Requests that are remembered; about two years of refreshing 60 shows a day."""
+_NEAR = 200
+"""The second way to an address is tried within so many requests of the first."""
 
 
 class RequestLedger:
@@ -113,16 +115,23 @@ class RequestLedger:
     def trackers(self, *, since: datetime | None = None) -> list[TrackerTotal]:
         """Which trackers were gone around, the most frequent first.
 
-        A redirect is not counted, nor what the listener stopped before it was answered.
+        A redirect is not counted, nor what the listener stopped before it was answered. A tracker
+        was needed where the way around it failed and the tracker answered then: whoever is offline
+        needs none.
         """
         rows = self._db.execute(
             """
             SELECT tracker, sum(status BETWEEN 200 AND 299),
-                   sum(status IS NULL AND result <> 'stopped' OR status >= 400)
-            FROM request WHERE at >= ? AND tracker IS NOT NULL
+                   sum((status IS NULL AND result <> 'stopped' OR status >= 400) AND EXISTS (
+                       SELECT 1 FROM request AS again
+                       WHERE again.id BETWEEN bare.id + 1 AND bare.id + :near
+                         AND again.host = bare.tracker AND again.tracker IS NULL
+                         AND again.purpose = bare.purpose AND again.status < 400
+                   ))
+            FROM request AS bare WHERE at >= :since AND tracker IS NOT NULL
             GROUP BY tracker ORDER BY count(*) DESC, tracker
             """,
-            (_text(since),),
+            {"since": _text(since), "near": _NEAR},
         )
         return [
             TrackerTotal(host=host, avoided=avoided or 0, needed=needed or 0)
