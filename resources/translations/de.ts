@@ -2408,7 +2408,7 @@
     <message>
       <location filename="../../podplayer/services/wheels.py"/>
       <source>{package} came with another size or SHA-256 than it should and was deleted. Try again; if it stays so, the index is not to be trusted.</source>
-      <translation type="unfinished"></translation>
+      <translation>{package} kam mit anderer Größe oder SHA-256 an, als es sollte, und wurde gelöscht. Versuche es noch einmal; bleibt es so, ist dem Paketverzeichnis nicht zu trauen.</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/wheels.py"/>

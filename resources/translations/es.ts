@@ -2408,7 +2408,7 @@
     <message>
       <location filename="../../podplayer/services/wheels.py"/>
       <source>{package} came with another size or SHA-256 than it should and was deleted. Try again; if it stays so, the index is not to be trusted.</source>
-      <translation type="unfinished"></translation>
+      <translation>{package} llegó con otro tamaño o SHA-256 del debido y se borró. Inténtalo de nuevo; si sigue igual, no hay que fiarse del índice.</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/wheels.py"/>

@@ -2386,7 +2386,7 @@
     <message>
       <location filename="../../podplayer/services/wheels.py"/>
       <source>{package} came with another size or SHA-256 than it should and was deleted. Try again; if it stays so, the index is not to be trusted.</source>
-      <translation type="unfinished"></translation>
+      <translation>{package} 的大小或 SHA-256 与应有的不符，已删除。请重试；如果仍然如此，则不应信任该软件源。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/wheels.py"/>

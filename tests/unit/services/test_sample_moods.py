@@ -56,6 +56,7 @@ def ranking(tmp_path_factory):
         MoodAnchors(db, client=client, active_encoder=lambda: encoder, bus=bus).ensure()
     finally:
         client.close()
+    rank()  # a ranking takes up what was stored since the last one
     yield before, rank, service
     db.close()
 

@@ -207,7 +207,9 @@ def test_an_encoder_that_counts_words_knows_no_moods(db, bus, encoder, active):
 
 
 def test_moods_wait_while_the_encoder_of_the_library_is_absent(db, bus):
-    encoder = FakeEncoder(names=dict.fromkeys(("auto", "e5", "minilm", "static"), "hashed-words/1"))
+    encoder = FakeEncoder(
+        names=dict.fromkeys(("auto", "e5", "e5-fp32", "minilm", "static"), "hashed-words/1")
+    )
     anchors(db, bus, encoder, E5).ensure()
     assert SenseTables(db).anchors(E5, read_moods().version) == {}
 
