@@ -29,6 +29,7 @@ from podplayer.net.failures import (
     curl_failure,
     is_retried,
     is_silence,
+    is_tunnel_refused,
     retry_after,
     silent_failure,
     status_failure,
@@ -351,7 +352,7 @@ class _Batch:
     def _error_of(self, transfer: Transfer, code: int, message: str) -> Exception | None:
         if transfer.error is not None:
             return transfer.error
-        if transfer.status >= 400:
+        if transfer.status >= 400 and not is_tunnel_refused(message):
             return self._client.failure_of(transfer)
         if code:
             return curl_failure(transfer.url, code, message)

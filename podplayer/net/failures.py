@@ -90,13 +90,25 @@ _STATUS = {
 def curl_failure(url: str, code: int, message: str) -> FetchError:
     """A failure below HTTP."""
     sentence = _SENTENCES.get(code) or say("the transfer failed ({reason})", reason=message or code)
-    if code == pycurl.E_COULDNT_CONNECT and " over proxy " in message:
+    if is_tunnel_refused(message):
+        status = "".join(character for character in message if character.isdigit())
+        sentence = say("the proxy from the settings refuses this address ({status})", status=status)
+    elif code == pycurl.E_COULDNT_CONNECT and " over proxy " in message:
         sentence = say("the proxy from the settings cannot be reached")
     if code == pycurl.E_PEER_FAILED_VERIFICATION:
         reason = next((said for sign, said in _CERTIFICATES if sign in message), None)
         if reason:
             sentence = say("{reason}, so the connection would not be safe", reason=reason)
     return FetchError(shown(url), sentence, transient=code in _LATER_MAY_HELP)
+
+
+def is_tunnel_refused(message: str) -> bool:
+    """Whether the status that came is the proxy's own, and the server was not asked.
+
+    As curl says it: "CONNECT tunnel failed, response 403", or before 7.87 "Received HTTP code 403
+    from proxy after CONNECT". That the proxy wants a password has a sentence of its own.
+    """
+    return "CONNECT" in message and "407" not in message
 
 
 def status_failure(url: str, status: int, headers: Mapping[str, str], now: datetime) -> FetchError:

@@ -4,6 +4,7 @@ No resolver knows the names: whatever arrives was looked up by the proxy. Over T
 other.example, for which the tests' authority vouches.
 """
 
+import re
 import ssl
 from pathlib import Path
 
@@ -132,6 +133,16 @@ def test_a_wrong_password_is_a_sentence_without_it(proxy, make_client, ledger):
         fetch(client, "http://shows.example/x")
     assert "wrong-77" not in str(caught.value) + repr(ledger)
     assert "127.0.0.1" not in str(caught.value)
+
+
+def test_what_the_proxy_refuses_is_not_laid_on_the_server(proxy, make_client):
+    client = make_client(proxy=proxy.url)
+    wanted = "refuses this address (502)" if proxy.scheme == "http" else "refuses"
+    with pytest.raises(
+        FetchError, match=re.escape(f"the proxy from the settings {wanted}")
+    ) as caught:
+        fetch(client, "https://unknown.example/x")
+    assert caught.value.status is None
 
 
 def test_a_proxy_that_is_not_there_is_named_as_the_fault(make_client):
