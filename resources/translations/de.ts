@@ -704,8 +704,8 @@
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>
-      <source>the proxy from the settings cannot be reached</source>
-      <translation>der Proxy aus den Einstellungen ist nicht erreichbar</translation>
+      <source>the proxy from the settings refuses this address ({status})</source>
+      <translation>der Proxy aus den Einstellungen verweigert diese Adresse ({status})</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>
@@ -721,6 +721,11 @@
       <location filename="../../podplayer/net/failures.py"/>
       <source>its certificate is not valid</source>
       <translation>sein Zertifikat ist nicht gültig</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the proxy from the settings cannot be reached</source>
+      <translation>der Proxy aus den Einstellungen ist nicht erreichbar</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>

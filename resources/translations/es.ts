@@ -704,8 +704,8 @@
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>
-      <source>the proxy from the settings cannot be reached</source>
-      <translation>no se puede llegar al proxy de los ajustes</translation>
+      <source>the proxy from the settings refuses this address ({status})</source>
+      <translation>el proxy de los ajustes rechaza esta dirección ({status})</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>
@@ -721,6 +721,11 @@
       <location filename="../../podplayer/net/failures.py"/>
       <source>its certificate is not valid</source>
       <translation>su certificado no es válido</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the proxy from the settings cannot be reached</source>
+      <translation>no se puede llegar al proxy de los ajustes</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>

@@ -702,8 +702,8 @@
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>
-      <source>the proxy from the settings cannot be reached</source>
-      <translation>设置中的代理无法连接</translation>
+      <source>the proxy from the settings refuses this address ({status})</source>
+      <translation>设置中的代理拒绝了这个地址（{status}）</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>
@@ -719,6 +719,11 @@
       <location filename="../../podplayer/net/failures.py"/>
       <source>its certificate is not valid</source>
       <translation>它的证书无效</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/net/failures.py"/>
+      <source>the proxy from the settings cannot be reached</source>
+      <translation>设置中的代理无法连接</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>
