@@ -190,8 +190,15 @@ def test_without_a_key_ring_a_proxy_with_a_password_is_refused_in_a_sentence(ask
     assert ask("settings", "proxy") == {"proxy": ""}
 
 
+@pytest.fixture(params=[signal.SIGINT, signal.SIGTERM])
+def number(request):
+    """A signal that is not ignored: a shell starts what is in its background deaf to Ctrl-C."""
+    before = signal.signal(request.param, signal.default_int_handler)
+    yield request.param
+    signal.signal(request.param, before)
+
+
 @pytest.mark.parametrize("words", [("download", "1", "2"), ("refresh",)])
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_stop_is_heard_while_a_server_dawdles(run, site, show, words, number):
     first = iter([True])
 
