@@ -191,7 +191,7 @@ def test_without_a_key_ring_a_proxy_with_a_password_is_refused_in_a_sentence(ask
 
 
 @pytest.fixture(params=[signal.SIGINT, signal.SIGTERM])
-def number(request):
+def heeded(request):
     """A signal that is not ignored: a shell starts what is in its background deaf to Ctrl-C."""
     before = signal.signal(request.param, signal.default_int_handler)
     yield request.param
@@ -199,24 +199,24 @@ def number(request):
 
 
 @pytest.mark.parametrize("words", [("download", "1", "2"), ("refresh",)])
-def test_a_stop_is_heard_while_a_server_dawdles(run, site, show, words, number):
+def test_a_stop_is_heard_while_a_server_dawdles(run, site, show, words, heeded):
     first = iter([True])
 
     def dawdle(_handler):
         if next(first, False):
-            os.kill(os.getpid(), number)
+            os.kill(os.getpid(), heeded)
         site.release.wait(60)
 
     for path in ("/1.mp3", "/2.mp3", "/feed"):
         site.routes[path] = dawdle
-    before = signal.getsignal(number)
+    before = signal.getsignal(heeded)
     begun = time.monotonic()
     status, out, err = run(*words)
     assert time.monotonic() - begun < 30
     site.release.set()
     assert (status, out) == (1, "")
     assert "Stopped." in err
-    assert signal.getsignal(number) is before
+    assert signal.getsignal(heeded) is before
 
 
 def test_an_ignored_signal_stays_ignored():
