@@ -75,7 +75,6 @@ class Toy:
         if events is not None:
             touched[events.items] = True
         columns = {
-            "heard_minutes": np.zeros(size),
             "left_minutes": self.items.minutes.copy(),
             "is_finished": touched,
             "is_started": np.zeros(size, dtype=bool),

@@ -589,13 +589,8 @@ class FakeRefresh:
         self._app.calls.append(("refresh-due",))
         return self.report
 
-    def due_count(self) -> int:
-        return self.due_shows
-
     def older(self, podcast_ids, *, cancel: CancelToken) -> dict:
         return {}
-
-    due_shows = 0
 
 
 class FakeDownloadQueue:

@@ -41,7 +41,6 @@ def document_of(response: Response) -> FeedDocument | None:
     return FeedDocument(
         url=response.url,
         final_url=response.final_url,
-        moved_to=response.permanent_url,
         body=response.body,
         content_type=headers.get("content-type", ""),
         state=ConditionalState(

@@ -154,8 +154,6 @@ class FeedDocument:
     """The address that was asked for."""
     final_url: str
     """Where redirects ended."""
-    moved_to: str | None
-    """The new address if every redirect on the way was permanent (301, 308)."""
     body: bytes
     content_type: str
     state: ConditionalState

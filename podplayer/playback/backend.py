@@ -133,10 +133,7 @@ class Capabilities:
     name: str
     loudest: float = 1.0
     """1.0 is the file's own loudness; more is a boost."""
-    keeps_pitch: bool = True
     has_equalizer: bool = False
-    levels_up: bool = False
-    """Whether levelling can make a soft episode louder; every engine can make a loud one softer."""
     boosts_voice: bool = False
     skips_silence: bool = False
     """Whether it leaves silence out by itself, without a gap. Others are sent over it."""

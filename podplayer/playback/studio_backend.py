@@ -120,7 +120,6 @@ class StudioBackend:
         return Capabilities(
             name="studio",
             has_equalizer=True,
-            levels_up=True,
             boosts_voice=True,
             skips_silence=True,
             hands_over=True,

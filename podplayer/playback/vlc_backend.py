@@ -146,7 +146,7 @@ class VlcBackend:
     @property
     def capabilities(self) -> Capabilities:
         """What it can do."""
-        return Capabilities(name="vlc", loudest=_LOUDEST, levels_up=True, shortest_skip=Ms(2_500))
+        return Capabilities(name="vlc", loudest=_LOUDEST, shortest_skip=Ms(2_500))
 
     @property
     def output(self) -> str | None:

@@ -56,7 +56,6 @@ class Items:
 class States:
     """What listening and downloading made of the items; aligned with Items."""
 
-    heard_minutes: Reals
     left_minutes: Reals
     """What remains to be heard, NaN where the duration is unknown."""
     is_finished: Bools

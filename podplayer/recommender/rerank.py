@@ -48,36 +48,19 @@ def exploration_slots(count: int, surprise: float) -> list[int]:
     return sorted({min(count - 1, int(step * place + step * 0.65)) for place in range(number)})
 
 
-def mmr(scores: Reals, vectors: Vectors, *, k: int, relevance: float) -> Ints:
-    """Re-rank by maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998).
-
-    Args:
-        scores: (n,) higher is better; scaled to 0..1 here.
-        vectors: (n, d) unit vectors, so that a product is a cosine.
-        k: how many to keep; at most n come back.
-        relevance: 1 keeps the order of the scores.
-
-    Returns:
-        (min(k, n),) indices into scores, best first.
-    """
-    deck = Deck(
-        scores=scores,
-        vectors=vectors,
-        shows=np.arange(len(scores)),
-        topics=np.full(len(scores), -1),
-        shares=np.zeros(0),
-    )
-    return arrange(deck, k=k, relevance=relevance)
-
-
 def arrange(deck: Deck, *, k: int, relevance: float, taken: Ints | None = None) -> Ints:
-    """MMR with at most two of a show and topic shares near the listener's (Steck, RecSys 2018).
+    """MMR with at most two of a show and topic shares near the listener's.
+
+    Maximal marginal relevance: Carbonell and Goldstein, SIGIR 1998; shares: Steck, RecSys 2018.
 
     Args:
         deck: the candidates.
         k: how many to choose.
-        relevance: weight of relevance against variety, 0..1.
+        relevance: weight of relevance against variety, 0..1; 1 keeps the order of the scores.
         taken: candidates that are in the list already and are not chosen again.
+
+    Returns:
+        (min(k, free candidates),) rows of the deck, best first.
     """
     pool = _best(deck, max(POOL, 4 * k))
     if taken is not None:

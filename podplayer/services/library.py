@@ -1,14 +1,13 @@
 """The library as the listener sees and arranges it."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 
 from podplayer.model.errors import NotFoundError
 from podplayer.model.events import EpisodesChanged, LibraryChanged, QueueChanged, TasteChanged
 from podplayer.model.ids import EpisodeId, PodcastId
-from podplayer.model.listening import ListeningLine
 from podplayer.model.podcast import (
     Counts,
     EpisodeDetail,
@@ -38,7 +37,7 @@ from podplayer.storage.episode_lists import EpisodeLists
 from podplayer.storage.episodes import Episodes
 from podplayer.storage.hiding import Hiding
 from podplayer.storage.journal import Journal
-from podplayer.storage.listening import ImportCounts, ListeningLog
+from podplayer.storage.listening import ListeningLog
 from podplayer.storage.marks import EpisodeMarks, ShowMarks
 from podplayer.storage.podcasts import Podcasts
 from podplayer.storage.queue import PlayQueue
@@ -325,13 +324,6 @@ class Library:
     def undo(self, token: UndoToken) -> None:
         """Take a change back. Raises NotFoundError if that was done already."""
         self._undo.apply(token)
-
-    def import_listening(self, lines: Iterable[ListeningLine]) -> ImportCounts:
-        """Add listening lines to the log, all or none."""
-        counts = self._log.import_lines(lines)
-        self._bus.publish(LibraryChanged(frozenset()))
-        self._bus.publish(TasteChanged())
-        return counts
 
     def export_listening(self) -> Iterator[str]:
         """The whole log as JSON lines that `import` reads."""

@@ -166,7 +166,6 @@ class RankingData:
         is_offered = library.is_followed.copy()
         is_offered[items.rows(self._tables.put_away())] = False
         return States(
-            heard_minutes=heard,
             left_minutes=np.maximum(items.minutes - position, 0),
             is_finished=finished,
             is_started=(heard > 0) | (position > 0),

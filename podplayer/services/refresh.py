@@ -93,10 +93,6 @@ class Refresh:
         """Refresh the shows whose time has come by their own rhythm. As `all` otherwise."""
         return self._refresh(self._due_targets(), cancel=cancel)
 
-    def due_count(self) -> int:
-        """How many shows `due` would check."""
-        return len(self._due_targets())
-
     def older(
         self, podcast_ids: Sequence[PodcastId], *, cancel: CancelToken
     ) -> Mapping[PodcastId, int]:

@@ -129,8 +129,6 @@ class Told:
     rows: dict[str, list[Row]] = field(default_factory=dict)
     tables: dict[int, str] = field(default_factory=dict)
     """Of which table each page is."""
-    untold: int = 0
-    """Rows of leaves that fit no table."""
 
     def take(self, name: str, page: int, rows: list[Row]) -> None:
         """These rows are of that table."""
@@ -167,7 +165,6 @@ def tell(pages: LeafPages, shapes: Sequence[Shape], *, roots: Mapping[int, str])
         shares = [_share(shape, rows, numbers) for shape in free]
         best = max(shares, default=0.0)
         if best < _HALF:
-            told.untold += len(rows)
             continue
         name = free[shares.index(best)].name
         told.take(name, page, rows)

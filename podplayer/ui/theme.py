@@ -128,8 +128,6 @@ class Theme:
     danger: str
     danger_soft: str
     warning: str
-    scrim: str
-    """#aarrggbb over the page behind a dialog."""
     chips: Mapping[ChipFamily, ChipColours]
     series: tuple[str, ...]
     """Eight hues for the dots and bars of charts, 3:1 on a card; neighbours differ."""
@@ -182,7 +180,6 @@ _DARK = Theme(
     danger="#f38a8a",
     danger_soft="#3a2328",
     warning="#f0a868",
-    scrim="#a0000000",
     chips={
         ChipFamily.GREEN: ChipColours(background="#21393b", text="#a9d8cc", bar="#4cc2a8"),
         ChipFamily.BLUE: ChipColours(background="#283143", text="#b9c4ea", bar="#8ea6ff"),
@@ -228,7 +225,6 @@ _LIGHT = Theme(
     danger="#b3333a",
     danger_soft="#fbe9ea",
     warning="#9a5b13",
-    scrim="#660f1216",
     chips={
         ChipFamily.GREEN: ChipColours(background="#dcedea", text="#1f5c4f", bar="#15806a"),
         ChipFamily.BLUE: ChipColours(background="#e9ecfa", text="#3b4a86", bar="#5b74d8"),

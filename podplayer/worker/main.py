@@ -342,10 +342,5 @@ def _connection(handle: int, *, is_readable: bool) -> "connection.Connection[Any
     return opened
 
 
-def is_worker(arguments: Sequence[str]) -> bool:
-    """Whether a frozen podplayer was started to be its own encoder process."""
-    return "--worker" in arguments
-
-
 if __name__ == "__main__":
     run(sys.argv[1:])

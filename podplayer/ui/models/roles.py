@@ -14,5 +14,3 @@ class Role(IntEnum):
     """Whether this is the episode that is loaded in the player."""
     PROBABILITY = Qt.ItemDataRole.UserRole + 3
     """0 to 1 for episodes that were ranked, else None."""
-    SORT_KEY = Qt.ItemDataRole.UserRole + 4
-    """What a proxy sorts by."""

@@ -158,10 +158,6 @@ class PlayerBar(QFrame):
         self._ends.setVisible(not is_narrow)
         self._balance.setVisible(not is_narrow)
 
-    def open_speed_menu(self) -> None:
-        """Open the speeds, as a click on the button does."""
-        self._open_speeds()
-
     def open_sleep_menu(self) -> None:
         """Open the sleep timer, as a click on the button does."""
         self._open_sleep()

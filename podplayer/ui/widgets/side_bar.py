@@ -13,7 +13,7 @@ from podplayer.ui.fonts import font
 from podplayer.ui.icons import Icons
 from podplayer.ui.text import tr
 from podplayer.ui.theme import Theme, ThemeController
-from podplayer.ui.widgets.controls import LabelRole, button, icon_button, label, surface
+from podplayer.ui.widgets.controls import LabelRole, button, icon_button, label
 from podplayer.ui.widgets.nav import NavButton
 
 WIDE = 216
@@ -245,8 +245,3 @@ def _word_mark() -> QLabel:
     made.setFont(font(17, QFont.Weight.Bold))
     made.setAccessibleName("podplayer")
     return made
-
-
-def divider() -> QFrame:
-    """Return a line of one pixel."""
-    return surface("line")

@@ -3,13 +3,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from podplayer.recommender.rerank import Deck, arrange, exploration_slots, mmr, relevance_weight
+from podplayer.recommender.rerank import Deck, arrange, exploration_slots, relevance_weight
 
 
 def unit(vectors):
     return (vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)).astype(
         np.float32
     )
+
+
+def mmr(scores, vectors, *, shows=None, k, relevance):
+    """The order without topics; without shows every candidate is of a show of its own."""
+    deck = Deck(
+        scores=scores,
+        vectors=vectors,
+        shows=np.arange(len(scores)) if shows is None else shows,
+        topics=np.full(len(scores), -1),
+        shares=np.zeros(0),
+    )
+    return arrange(deck, k=k, relevance=relevance)
 
 
 @st.composite
@@ -48,17 +60,7 @@ def test_the_best_comes_first_whatever_the_variety(deck, relevance):
 @settings(deadline=None)
 def test_no_show_has_three_while_others_wait(deck, k):
     scores, vectors, shows = deck
-    order = arrange(
-        Deck(
-            scores=scores,
-            vectors=vectors,
-            shows=shows,
-            topics=np.full(len(scores), -1),
-            shares=np.zeros(0),
-        ),
-        k=k,
-        relevance=0.8,
-    )
+    order = mmr(scores, vectors, shows=shows, k=k, relevance=0.8)
     room = sum(min(2, int(count)) for count in np.unique(shows, return_counts=True)[1])
     if k <= room:
         assert np.unique(shows[order], return_counts=True)[1].max() <= 2

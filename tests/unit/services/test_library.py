@@ -82,7 +82,7 @@ def test_listening_that_is_exported_can_be_imported(library, db, by_guid, tmp_pa
     file.write_text("".join(f"{line}\n" for line in library.export_listening()))
     assert json.loads(file.read_text())["start_ms"] == 0
     assert detect(file) is ImportKind.LISTENING
-    assert library.import_listening(listening_lines(file)).repeated == 1
+    assert ListeningLog(db).import_lines(listening_lines(file)).repeated == 1
 
 
 GOOD = (
@@ -108,7 +108,7 @@ def test_a_bad_line_is_named_and_nothing_is_imported(library, db, tmp_path, line
     file = tmp_path / "listening.jsonl"
     file.write_text(f"{GOOD}\n{line}\n")
     with pytest.raises(ImportFileError, match=complaint):
-        library.import_listening(listening_lines(file))
+        ListeningLog(db).import_lines(listening_lines(file))
     assert db.one("SELECT count(*) FROM pending_span") == 0
 
 

@@ -10,7 +10,7 @@ import pytest
 from podplayer.model.cancel import CancelToken
 from podplayer.worker.client import EncoderClient
 from podplayer.worker.isolation import SocketGuard
-from podplayer.worker.main import Workshop, answer, is_worker, serve
+from podplayer.worker.main import Workshop, answer, serve
 from podplayer.worker.process import worker_command
 from podplayer.worker.protocol import (
     Describe,
@@ -145,12 +145,9 @@ def test_serving_ends_at_gibberish(pipes, caplog):
     assert "do not understand each other" in caplog.text
 
 
-def test_a_frozen_podplayer_knows_when_it_is_the_encoder_process(monkeypatch):
+def test_a_frozen_podplayer_is_its_own_encoder_process(monkeypatch):
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    command = worker_command()
-    assert command == [sys.executable, "--worker"]
-    assert is_worker(command)
-    assert not is_worker([sys.executable, "add", "https://example.org/feed"])
+    assert worker_command() == [sys.executable, "--worker"]
 
 
 def in_a_process(code):
