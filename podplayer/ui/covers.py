@@ -246,10 +246,9 @@ def rounded(image: QImage, pixels: int, radius: int) -> QImage:
     )
     out = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
     out.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(out)
-    _clip(painter, pixels, radius)
-    painter.drawImage(0, 0, scaled)
-    painter.end()
+    with QPainter(out) as painter:
+        _clip(painter, pixels, radius)
+        painter.drawImage(0, 0, scaled)
     return out
 
 
@@ -264,13 +263,14 @@ def placeholder(title: str, pixels: int, radius: int) -> QImage:
     gradient = QLinearGradient(0, 0, pixels, pixels)
     gradient.setColorAt(0, start)
     gradient.setColorAt(1, end)
-    painter = QPainter(out)
-    _clip(painter, pixels, radius)
-    painter.fillRect(0, 0, pixels, pixels, gradient)
-    painter.setPen(QColor(255, 255, 255, 235))
-    painter.setFont(font(max(9, round(pixels * 0.34)), QFont.Weight.Bold))
-    painter.drawText(QRectF(0, 0, pixels, pixels), Qt.AlignmentFlag.AlignCenter, initials(title))
-    painter.end()
+    with QPainter(out) as painter:
+        _clip(painter, pixels, radius)
+        painter.fillRect(0, 0, pixels, pixels, gradient)
+        painter.setPen(QColor(255, 255, 255, 235))
+        painter.setFont(font(max(9, round(pixels * 0.34)), QFont.Weight.Bold))
+        painter.drawText(
+            QRectF(0, 0, pixels, pixels), Qt.AlignmentFlag.AlignCenter, initials(title)
+        )
     return out
 
 

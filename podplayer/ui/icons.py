@@ -101,8 +101,7 @@ class Icons(QObject):
         pixels = round(size * ratio)
         pixmap = QPixmap(pixels, pixels)
         pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        renderer.render(painter, QRectF(0, 0, pixels, pixels))
-        painter.end()
+        with QPainter(pixmap) as painter:
+            renderer.render(painter, QRectF(0, 0, pixels, pixels))
         pixmap.setDevicePixelRatio(ratio)
         return pixmap

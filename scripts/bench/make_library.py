@@ -75,9 +75,8 @@ def save_covers(store: CoverStore, shows: int) -> None:
         sweep = QLinearGradient(QPointF(0, 0), QPointF(1400, 1400))
         sweep.setColorAt(0, QColor.fromHsv(number * 47 % 360, 160, 220))
         sweep.setColorAt(1, QColor.fromHsv(number * 83 % 360, 200, 90))
-        painter = QPainter(image)
-        painter.fillRect(image.rect(), sweep)
-        painter.end()
+        with QPainter(image) as painter:
+            painter.fillRect(image.rect(), sweep)
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         image.save(buffer, "JPEG")  # type: ignore[call-overload]  # its stub wants bytes

@@ -36,12 +36,11 @@ def paint_all(folder: Path) -> None:
     for slug, paint in COVERS.items():
         image = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
         image.fill(QColor("#101216"))
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        paint(painter)
-        painter.end()
+        with QPainter(image) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            paint(painter)
         save_small(image, folder / f"{slug}.jpg")
 
 

@@ -97,20 +97,20 @@ class NavButton(QAbstractButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._themes.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_back(painter)
-        is_lit = self._is_current or self.underMouse() or self.hasFocus()
-        ink = theme.text if is_lit else theme.muted
-        mark = theme.accent_ink if self._is_current else ink
-        ratio = self.devicePixelRatioF()
-        pixmap = self._icons.pixmap(self._icon, colour=mark, size=_ICON, ratio=ratio)
-        left = (self.width() - _ICON) // 2 if self._is_narrow else _LEFT
-        painter.drawPixmap(
-            self._mirrored(QRect(left, (self.height() - _ICON) // 2, _ICON, _ICON)), pixmap
-        )
-        if not self._is_narrow:
-            self._paint_words(painter, ink)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_back(painter)
+            is_lit = self._is_current or self.underMouse() or self.hasFocus()
+            ink = theme.text if is_lit else theme.muted
+            mark = theme.accent_ink if self._is_current else ink
+            ratio = self.devicePixelRatioF()
+            pixmap = self._icons.pixmap(self._icon, colour=mark, size=_ICON, ratio=ratio)
+            left = (self.width() - _ICON) // 2 if self._is_narrow else _LEFT
+            painter.drawPixmap(
+                self._mirrored(QRect(left, (self.height() - _ICON) // 2, _ICON, _ICON)), pixmap
+            )
+            if not self._is_narrow:
+                self._paint_words(painter, ink)
 
     def _paint_back(self, painter: QPainter) -> None:
         theme = self._themes.theme

@@ -35,21 +35,21 @@ class SeekBar(Timeline):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self.themes.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left, right = float(self.margin), float(self.width() - self.margin)
-        end = self.x_of(self.sliderPosition())
-        self._groove(painter, left, right, theme.track)
-        if not self.isEnabled():
-            return
-        self._groove(painter, left, left + (right - left) * self._buffered, theme.buffered)
-        self._groove(painter, left, end, theme.accent)
-        self._paint_chapters(painter)
-        is_held = self.underMouse() or self.isSliderDown()
-        radius = _KNOB + 0.5 if is_held else _KNOB - 1.0
-        painter.setPen(QPen(QColor(theme.focus), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.knob))
-        painter.drawEllipse(QPointF(end, self.height() / 2), radius, radius)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            left, right = float(self.margin), float(self.width() - self.margin)
+            end = self.x_of(self.sliderPosition())
+            self._groove(painter, left, right, theme.track)
+            if not self.isEnabled():
+                return
+            self._groove(painter, left, left + (right - left) * self._buffered, theme.buffered)
+            self._groove(painter, left, end, theme.accent)
+            self._paint_chapters(painter)
+            is_held = self.underMouse() or self.isSliderDown()
+            radius = _KNOB + 0.5 if is_held else _KNOB - 1.0
+            painter.setPen(QPen(QColor(theme.focus), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.knob))
+            painter.drawEllipse(QPointF(end, self.height() / 2), radius, radius)
 
     def _groove(self, painter: QPainter, start: float, end: float, colour: str) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

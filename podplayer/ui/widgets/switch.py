@@ -34,22 +34,22 @@ class Switch(QCheckBox):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._themes.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(theme.focus), 2))
-            painter.drawRoundedRect(_TRACK.adjusted(-3, -3, 3, 3), 13, 13)
-        is_on = self.isChecked()
-        fill = theme.accent if is_on else theme.buffered
-        if self.underMouse() and self.isEnabled():
-            fill = theme.accent_hover if is_on else theme.faint
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(fill if self.isEnabled() else theme.track))
-        painter.drawRoundedRect(_TRACK, 10, 10)
-        is_right = is_on != (self.layoutDirection() is Qt.LayoutDirection.RightToLeft)
-        x = _TRACK.right() - 10 if is_right else _TRACK.left() + 10
-        painter.setBrush(QColor("#ffffff" if self.isEnabled() else theme.faint))
-        painter.drawEllipse(QPointF(x, _TRACK.center().y()), 7, 7)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(theme.focus), 2))
+                painter.drawRoundedRect(_TRACK.adjusted(-3, -3, 3, 3), 13, 13)
+            is_on = self.isChecked()
+            fill = theme.accent if is_on else theme.buffered
+            if self.underMouse() and self.isEnabled():
+                fill = theme.accent_hover if is_on else theme.faint
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(fill if self.isEnabled() else theme.track))
+            painter.drawRoundedRect(_TRACK, 10, 10)
+            is_right = is_on != (self.layoutDirection() is Qt.LayoutDirection.RightToLeft)
+            x = _TRACK.right() - 10 if is_right else _TRACK.left() + 10
+            painter.setBrush(QColor("#ffffff" if self.isEnabled() else theme.faint))
+            painter.drawEllipse(QPointF(x, _TRACK.center().y()), 7, 7)
 
     def _on_theme_changed(self) -> None:
         self.update()

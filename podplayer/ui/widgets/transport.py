@@ -71,16 +71,16 @@ class PlayButton(_RoundButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._themes.theme
-        painter = QPainter(self)
-        fill, ink = theme.knob, theme.knob_text
-        if not self.isEnabled():
-            fill, ink = theme.track, theme.faint
-        elif self.isDown():
-            fill = theme.faint
-        elif self.underMouse():
-            fill, ink = theme.accent, theme.accent_text
-        self._disc(painter, fill)
-        self._icon(painter, "pause" if self._is_playing else "play", ink, 20)
+        with QPainter(self) as painter:
+            fill, ink = theme.knob, theme.knob_text
+            if not self.isEnabled():
+                fill, ink = theme.track, theme.faint
+            elif self.isDown():
+                fill = theme.faint
+            elif self.underMouse():
+                fill, ink = theme.accent, theme.accent_text
+            self._disc(painter, fill)
+            self._icon(painter, "pause" if self._is_playing else "play", ink, 20)
 
 
 class SkipButton(_RoundButton):
@@ -120,16 +120,16 @@ class SkipButton(_RoundButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._themes.theme
-        painter = QPainter(self)
-        fill = theme.hover if self.underMouse() else None
-        self._disc(painter, theme.pressed if self.isDown() else fill)
-        ink = theme.text if self.underMouse() else theme.muted
-        if not self.isEnabled():
-            ink = theme.buffered
-        self._icon(painter, "forward" if self._is_forward else "back", ink, 30)
-        painter.setFont(font(9, QFont.Weight.Bold, has_even_digits=True))
-        painter.setPen(QColor(ink))
-        # The arrow's circle lies a little below the middle of its 24 units.
-        middle = QPointF(self.rect().center()) + QPointF(0.5, 1.5)
-        box = QRectF(middle.x() - 12, middle.y() - 8, 24, 16)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._seconds))
+        with QPainter(self) as painter:
+            fill = theme.hover if self.underMouse() else None
+            self._disc(painter, theme.pressed if self.isDown() else fill)
+            ink = theme.text if self.underMouse() else theme.muted
+            if not self.isEnabled():
+                ink = theme.buffered
+            self._icon(painter, "forward" if self._is_forward else "back", ink, 30)
+            painter.setFont(font(9, QFont.Weight.Bold, has_even_digits=True))
+            painter.setPen(QColor(ink))
+            # The arrow's circle lies a little below the middle of its 24 units.
+            middle = QPointF(self.rect().center()) + QPointF(0.5, 1.5)
+            box = QRectF(middle.x() - 12, middle.y() - 8, 24, 16)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._seconds))

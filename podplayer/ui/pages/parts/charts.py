@@ -221,15 +221,14 @@ class BarChart(Chart):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_scale(painter)
-        for place in range(len(self._bars)):
-            self._paint_bar(painter, place)
-        self._paint_labels(painter)
-        if self.at is not None or self.hasFocus():
-            self.paint_mark(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_scale(painter)
+            for place in range(len(self._bars)):
+                self._paint_bar(painter, place)
+            self._paint_labels(painter)
+            if self.at is not None or self.hasFocus():
+                self.paint_mark(painter)
 
     def _marks(self) -> list[tuple[float, str]]:
         """Where the scale has a line, and what is written there."""
@@ -351,22 +350,21 @@ class HourGrid(Chart):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._context.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        most = max((max(row) for row in self._hours), default=0)
-        size = self._cell()
-        gap = 1.0 if size < 16 else 1.5
-        empty, full = QColor(theme.track), QColor(theme.accent)
-        for place in range(self.count()):
-            day, hour = divmod(place, 24)
-            share = self._hours[day][hour] / most if most else 0.0
-            rect = self.rect_of(place).adjusted(gap, gap, -gap, -gap)
-            # The root, so that a quarter of an hour is not lost beside a habit of hours.
-            box(painter, rect, radius=2.5, fill=mixed(empty, full, share**0.5))
-        self._paint_words(painter, size)
-        if self.hasFocus():
-            self.paint_mark(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            most = max((max(row) for row in self._hours), default=0)
+            size = self._cell()
+            gap = 1.0 if size < 16 else 1.5
+            empty, full = QColor(theme.track), QColor(theme.accent)
+            for place in range(self.count()):
+                day, hour = divmod(place, 24)
+                share = self._hours[day][hour] / most if most else 0.0
+                rect = self.rect_of(place).adjusted(gap, gap, -gap, -gap)
+                # The root, so that a quarter of an hour is not lost beside a habit of hours.
+                box(painter, rect, radius=2.5, fill=mixed(empty, full, share**0.5))
+            self._paint_words(painter, size)
+            if self.hasFocus():
+                self.paint_mark(painter)
 
     def _paint_words(self, painter: QPainter, size: float) -> None:
         theme = self._context.theme

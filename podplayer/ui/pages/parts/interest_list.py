@@ -38,15 +38,14 @@ class _Weight(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._context.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box(painter, self.rect(), radius=2.5, fill=theme.track)
-        filled = self.rect()
-        filled.setWidth(max(5, round(self.width() * self._share)))
-        if self.isRightToLeft():
-            filled.moveRight(self.rect().right())
-        box(painter, filled, radius=2.5, fill=theme.series[self._place % len(theme.series)])
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box(painter, self.rect(), radius=2.5, fill=theme.track)
+            filled = self.rect()
+            filled.setWidth(max(5, round(self.width() * self._share)))
+            if self.isRightToLeft():
+                filled.moveRight(self.rect().right())
+            box(painter, filled, radius=2.5, fill=theme.series[self._place % len(theme.series)])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,13 +40,12 @@ def mood_picture(mood: Mood, *, accent: str, border: str, ratio: float) -> QPixm
     pixmap = QPixmap(edge, edge)
     pixmap.fill(Qt.GlobalColor.transparent)
     pixmap.setDevicePixelRatio(ratio)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    box(painter, QRect(0, 0, 16, 16), radius=4, border=border)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(accent))
-    painter.drawEllipse(QPointF(8 + mood.valence * 5, 8 - mood.arousal * 5), 2.5, 2.5)
-    painter.end()
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box(painter, QRect(0, 0, 16, 16), radius=4, border=border)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(accent))
+        painter.drawEllipse(QPointF(8 + mood.valence * 5, 8 - mood.arousal * 5), 2.5, 2.5)
     return pixmap
 
 
@@ -120,26 +119,25 @@ class MoodPad(Drawing):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._context.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        path = QPainterPath()
-        path.addRoundedRect(QRectF(self.rect()), theme.radii.md, theme.radii.md)
-        painter.setClipPath(path)
-        painter.fillRect(self.rect(), QColor(theme.card))
-        for at, colour in (
-            (QPointF(0.7, 0.3), "#f0a868"),
-            (QPointF(0.25, 0.8), "#6d7ff0"),
-            (QPointF(0.85, 0.9), "#4cc2a8"),
-            (QPointF(0.1, 0.15), "#e0708a"),
-        ):
-            painter.fillRect(self.rect(), self._glow(at, colour))
-        painter.setClipping(False)
-        edge = theme.focus if self.hasFocus() else theme.border
-        box(painter, self.rect(), radius=theme.radii.md, border=edge)
-        self._paint_words(painter)
-        if self._mood is not None:
-            self._paint_point(painter, self._mood)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            path = QPainterPath()
+            path.addRoundedRect(QRectF(self.rect()), theme.radii.md, theme.radii.md)
+            painter.setClipPath(path)
+            painter.fillRect(self.rect(), QColor(theme.card))
+            for at, colour in (
+                (QPointF(0.7, 0.3), "#f0a868"),
+                (QPointF(0.25, 0.8), "#6d7ff0"),
+                (QPointF(0.85, 0.9), "#4cc2a8"),
+                (QPointF(0.1, 0.15), "#e0708a"),
+            ):
+                painter.fillRect(self.rect(), self._glow(at, colour))
+            painter.setClipping(False)
+            edge = theme.focus if self.hasFocus() else theme.border
+            box(painter, self.rect(), radius=theme.radii.md, border=edge)
+            self._paint_words(painter)
+            if self._mood is not None:
+                self._paint_point(painter, self._mood)
 
     def _glow(self, at: QPointF, colour: str) -> QRadialGradient:
         centre = QPointF(at.x() * self.width(), at.y() * self.height())

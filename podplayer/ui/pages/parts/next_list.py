@@ -84,31 +84,31 @@ class _NextRow(QAbstractButton):
         row, theme = self.row, self._context.theme
         if row is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = self.rect()
-        if self.underMouse() or self.hasFocus():
-            edge = theme.focus if self.hasFocus() else None
-            area = whole.adjusted(0, 1, 0, -2)
-            box(painter, area, radius=theme.radii.md, fill=theme.hover, border=edge)
-        painter.fillRect(8, whole.bottom(), whole.width() - 16, 1, theme.color("border"))
-        flip = QStyle.visualRect
-        cover = QRect(8, (_HEIGHT - _COVER) // 2, _COVER, _COVER)
-        pixmap = self._context.covers.pixmap(
-            row.cover_url,
-            _COVER,
-            theme.radii.md,
-            title=row.podcast_title,
-            ratio=self.devicePixelRatioF(),
-        )
-        painter.drawPixmap(flip(self.layoutDirection(), whole, cover), pixmap)
-        left = cover.right() + 12
-        room = whole.width() - left - 8
-        ink = Ink(theme.type.small, theme.text)
-        title = wrapped(row.title, room, ink, lines=1)[0]
-        upper = QRect(left, _HEIGHT // 2 - 19, room, 18)
-        line(painter, flip(self.layoutDirection(), whole, upper), title, ink)
-        lower = upper.translated(0, 20)
-        words = dotted(row.podcast_title, duration(row.duration))
-        caption = Ink(theme.type.caption, theme.muted)
-        line(painter, flip(self.layoutDirection(), whole, lower), words, caption)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            whole = self.rect()
+            if self.underMouse() or self.hasFocus():
+                edge = theme.focus if self.hasFocus() else None
+                area = whole.adjusted(0, 1, 0, -2)
+                box(painter, area, radius=theme.radii.md, fill=theme.hover, border=edge)
+            painter.fillRect(8, whole.bottom(), whole.width() - 16, 1, theme.color("border"))
+            flip = QStyle.visualRect
+            cover = QRect(8, (_HEIGHT - _COVER) // 2, _COVER, _COVER)
+            pixmap = self._context.covers.pixmap(
+                row.cover_url,
+                _COVER,
+                theme.radii.md,
+                title=row.podcast_title,
+                ratio=self.devicePixelRatioF(),
+            )
+            painter.drawPixmap(flip(self.layoutDirection(), whole, cover), pixmap)
+            left = cover.right() + 12
+            room = whole.width() - left - 8
+            ink = Ink(theme.type.small, theme.text)
+            title = wrapped(row.title, room, ink, lines=1)[0]
+            upper = QRect(left, _HEIGHT // 2 - 19, room, 18)
+            line(painter, flip(self.layoutDirection(), whole, upper), title, ink)
+            lower = upper.translated(0, 20)
+            words = dotted(row.podcast_title, duration(row.duration))
+            caption = Ink(theme.type.caption, theme.muted)
+            line(painter, flip(self.layoutDirection(), whole, lower), words, caption)

@@ -106,27 +106,26 @@ class NumbersPanel(Drawing):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._context.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        caption = Ink(theme.type.caption, theme.muted)
-        whole = self.rect()
-        line(painter, QRect(0, 0, self.width(), 16), tr("Why this, in numbers"), caption)
-        most = max((abs(value) for _, value in self._bars), default=1.0) or 1.0
-        for number, (kind, value) in enumerate(self._bars):
-            top = 26 + number * _LINE
-            name = tr(FAMILY_NAMES[kind]) if value >= 0 else f"{MINUS} {tr(FAMILY_NAMES[kind])}"
-            label = QRect(0, top, _LABEL - 8, 16)
-            line(painter, self._flip(label, whole), name, caption)
-            track = self._flip(QRect(_LABEL, top + 5, self.width() - _LABEL, 6), whole)
-            box(painter, track, radius=3, fill=theme.track)
-            width = max(6.0, abs(value) / most * track.width())
-            is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-            left = track.right() + 1 - width if is_mirrored else track.left()
-            fill = theme.chip(kind).bar if value >= 0 else theme.faint
-            box(painter, QRectF(left, track.top(), width, 6), radius=3, fill=fill)
-        foot = QRect(0, 26 + len(self._bars) * _LINE + 2, self.width(), 16)
-        line(painter, foot, self._sentence, Ink(theme.type.caption, theme.faint))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            caption = Ink(theme.type.caption, theme.muted)
+            whole = self.rect()
+            line(painter, QRect(0, 0, self.width(), 16), tr("Why this, in numbers"), caption)
+            most = max((abs(value) for _, value in self._bars), default=1.0) or 1.0
+            for number, (kind, value) in enumerate(self._bars):
+                top = 26 + number * _LINE
+                name = tr(FAMILY_NAMES[kind]) if value >= 0 else f"{MINUS} {tr(FAMILY_NAMES[kind])}"
+                label = QRect(0, top, _LABEL - 8, 16)
+                line(painter, self._flip(label, whole), name, caption)
+                track = self._flip(QRect(_LABEL, top + 5, self.width() - _LABEL, 6), whole)
+                box(painter, track, radius=3, fill=theme.track)
+                width = max(6.0, abs(value) / most * track.width())
+                is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+                left = track.right() + 1 - width if is_mirrored else track.left()
+                fill = theme.chip(kind).bar if value >= 0 else theme.faint
+                box(painter, QRectF(left, track.top(), width, 6), radius=3, fill=fill)
+            foot = QRect(0, 26 + len(self._bars) * _LINE + 2, self.width(), 16)
+            line(painter, foot, self._sentence, Ink(theme.type.caption, theme.faint))
 
     def _flip(self, rect: QRect, whole: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), whole, rect)

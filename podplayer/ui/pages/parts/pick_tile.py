@@ -193,24 +193,22 @@ class PickTile(QAbstractButton):
         ratio = self.devicePixelRatioF()
         if self._picture is None or self._picture.devicePixelRatioF() != ratio:
             self._picture = self._draw(self._row, ratio)
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._picture)
 
     def _draw(self, row: EpisodeRow, ratio: float) -> QPixmap:
         theme = self._context.theme
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_hovered = self._pointer is not None
-        border = theme.focus if self.hasFocus() else theme.border
-        fill = theme.hover if is_hovered else theme.card
-        box(painter, self.rect(), radius=theme.radii.lg, fill=fill, border=border)
-        self._paint_cover(painter, row, is_hovered=is_hovered)
-        self._paint_words(painter, row)
-        painter.end()
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            is_hovered = self._pointer is not None
+            border = theme.focus if self.hasFocus() else theme.border
+            fill = theme.hover if is_hovered else theme.card
+            box(painter, self.rect(), radius=theme.radii.lg, fill=fill, border=border)
+            self._paint_cover(painter, row, is_hovered=is_hovered)
+            self._paint_words(painter, row)
         return picture
 
     def _paint_cover(self, painter: QPainter, row: EpisodeRow, *, is_hovered: bool) -> None:

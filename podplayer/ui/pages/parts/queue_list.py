@@ -95,23 +95,22 @@ class QueueListView(EpisodeListView):
         pixmap = QPixmap(QSize(_TICKET) * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = QRect(QPoint(0, 0), _TICKET)
-        box(painter, whole, radius=theme.radii.md, fill=theme.panel, border=theme.accent)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        # At the rows' own size, which is in memory; another would come too late.
-        cover = self._context.covers.pixmap(
-            rows[0].cover_url,
-            COVER,
-            theme.radii.cover,
-            title=rows[0].podcast_title,
-            ratio=ratio,
-        )
-        painter.drawPixmap(QRect(8, 8, 28, 28), cover)
-        ink = Ink(theme.type.small, theme.text, QFont.Weight.DemiBold)
-        line(painter, whole.adjusted(46, 0, -12, 0), text, ink)
-        painter.end()
+        with QPainter(pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            whole = QRect(QPoint(0, 0), _TICKET)
+            box(painter, whole, radius=theme.radii.md, fill=theme.panel, border=theme.accent)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            # At the rows' own size, which is in memory; another would come too late.
+            cover = self._context.covers.pixmap(
+                rows[0].cover_url,
+                COVER,
+                theme.radii.cover,
+                title=rows[0].podcast_title,
+                ratio=ratio,
+            )
+            painter.drawPixmap(QRect(8, 8, 28, 28), cover)
+            ink = Ink(theme.type.small, theme.text, QFont.Weight.DemiBold)
+            line(painter, whole.adjusted(46, 0, -12, 0), text, ink)
         return pixmap
 
     def _end_drag(self) -> None:
@@ -162,8 +161,7 @@ class QueueListView(EpisodeListView):
         super().paintEvent(event)
         if (gap := self._gap()) is None:
             return
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        bar = QRect(12, max(0, gap - 1), self.viewport().width() - 24, 3)
-        box(painter, bar, radius=1.5, fill=self._context.theme.accent)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            bar = QRect(12, max(0, gap - 1), self.viewport().width() - 24, 3)
+            box(painter, bar, radius=1.5, fill=self._context.theme.accent)

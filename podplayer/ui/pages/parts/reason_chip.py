@@ -84,13 +84,12 @@ class ReasonChip(QAbstractButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._context.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRect(0, 1, self.width(), _HEIGHT - 2)
-        tag(painter, rect, self.text(), theme=theme, kind=self.reason.kind)
-        if self._is_hovered or self.isDown():
-            colour = theme.chip(self.reason.kind).bar
-            box(painter, rect, radius=theme.radii.sm, border=colour)
-        if self.hasFocus():
-            box(painter, rect, radius=theme.radii.sm, border=theme.focus)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            rect = QRect(0, 1, self.width(), _HEIGHT - 2)
+            tag(painter, rect, self.text(), theme=theme, kind=self.reason.kind)
+            if self._is_hovered or self.isDown():
+                colour = theme.chip(self.reason.kind).bar
+                box(painter, rect, radius=theme.radii.sm, border=colour)
+            if self.hasFocus():
+                box(painter, rect, radius=theme.radii.sm, border=theme.focus)

@@ -61,12 +61,11 @@ class ScoreBars(Drawing):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        most = max((one.hit1[0] for one in self._scores), default=1.0) or 1.0
-        for place, score in enumerate(self._scores):
-            self._paint_line(painter, place, score, most)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            most = max((one.hit1[0] for one in self._scores), default=1.0) or 1.0
+            for place, score in enumerate(self._scores):
+                self._paint_line(painter, place, score, most)
 
     def _paint_line(self, painter: QPainter, place: int, score: RankerScore, most: float) -> None:
         theme, top = self._context.theme, place * _LINE

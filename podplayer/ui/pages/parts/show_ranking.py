@@ -119,17 +119,16 @@ class ShowRanking(Chart):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._context.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box(painter, self.rect(), radius=theme.radii.lg, fill=theme.card, border=theme.border)
-        if not self._shows:
-            ink = Ink(theme.type.small, theme.faint)
-            line(painter, self.rect().adjusted(16, 0, -16, 0), self._empty, ink)
-        for place in range(len(self._shows)):
-            self._paint_row(painter, place)
-        if self.hasFocus():
-            self.paint_mark(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box(painter, self.rect(), radius=theme.radii.lg, fill=theme.card, border=theme.border)
+            if not self._shows:
+                ink = Ink(theme.type.small, theme.faint)
+                line(painter, self.rect().adjusted(16, 0, -16, 0), self._empty, ink)
+            for place in range(len(self._shows)):
+                self._paint_row(painter, place)
+            if self.hasFocus():
+                self.paint_mark(painter)
 
     def _paint_row(self, painter: QPainter, place: int) -> None:
         theme, one = self._context.theme, self._shows[place]

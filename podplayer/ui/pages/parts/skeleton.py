@@ -47,12 +47,11 @@ class Skeleton(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setOpacity(float(self._breath.currentValue() or 0.55))
-        for rect, radius in self.shapes(self.width()):
-            box(painter, rect, radius=radius, fill=self._context.theme.hover)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setOpacity(float(self._breath.currentValue() or 0.55))
+            for rect, radius in self.shapes(self.width()):
+                box(painter, rect, radius=radius, fill=self._context.theme.hover)
 
 
 class PicksSkeleton(Skeleton):

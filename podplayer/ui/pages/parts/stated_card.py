@@ -52,18 +52,17 @@ class _Steps(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._context.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        steps, gap = len(_STEPS) - 1, 4
-        width = (self.width() - gap * (steps - 1)) / steps
-        for at in range(steps):
-            place = steps - 1 - at if self.isRightToLeft() else at
-            rect = self.rect()
-            rect.setLeft(round(place * (width + gap)))
-            rect.setWidth(round(width))
-            fill = theme.accent if at < self._step else theme.track
-            box(painter, rect, radius=2.5, fill=fill)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            steps, gap = len(_STEPS) - 1, 4
+            width = (self.width() - gap * (steps - 1)) / steps
+            for at in range(steps):
+                place = steps - 1 - at if self.isRightToLeft() else at
+                rect = self.rect()
+                rect.setLeft(round(place * (width + gap)))
+                rect.setWidth(round(width))
+                fill = theme.accent if at < self._step else theme.track
+                box(painter, rect, radius=2.5, fill=fill)
 
 
 class StatedLine(QWidget):

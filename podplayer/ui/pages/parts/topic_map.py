@@ -151,23 +151,22 @@ class TopicMap(Chart):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._context.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box(painter, self.rect(), radius=theme.radii.lg, fill=theme.card, border=theme.border)
-        if not self._map.shows:
-            ink = Ink(theme.type.small, theme.faint)
-            words = tr("The map appears once episodes have been read by the encoder.")
-            line(painter, self.rect(), words, ink, align=Qt.AlignmentFlag.AlignHCenter)
-        for episode in self._map.episodes:
-            self._paint_episode(painter, episode)
-        for place, show in enumerate(self._map.shows):
-            self._paint_show(painter, place, show)
-        self._paint_moments(painter)
-        for name in self._labels():
-            _write(painter, name, theme.type.small, halo=theme.card)
-        if self.hasFocus():
-            self.paint_mark(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box(painter, self.rect(), radius=theme.radii.lg, fill=theme.card, border=theme.border)
+            if not self._map.shows:
+                ink = Ink(theme.type.small, theme.faint)
+                words = tr("The map appears once episodes have been read by the encoder.")
+                line(painter, self.rect(), words, ink, align=Qt.AlignmentFlag.AlignHCenter)
+            for episode in self._map.episodes:
+                self._paint_episode(painter, episode)
+            for place, show in enumerate(self._map.shows):
+                self._paint_show(painter, place, show)
+            self._paint_moments(painter)
+            for name in self._labels():
+                _write(painter, name, theme.type.small, halo=theme.card)
+            if self.hasFocus():
+                self.paint_mark(painter)
 
     def _colour(self, topic: int, *, alpha: int) -> QColor:
         theme = self._context.theme

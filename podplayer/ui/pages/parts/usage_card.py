@@ -37,17 +37,16 @@ class UsageBar(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._themes.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = self.rect()
-        box(painter, whole, radius=5, fill=theme.track)
-        width = round(min(1.0, max(0.0, self._share)) * whole.width())
-        if width:
-            width = max(width, whole.height())
-            left = whole.right() + 1 - width if self.isRightToLeft() else 0
-            fill = theme.danger if self._is_over else theme.accent
-            box(painter, QRect(left, 0, width, whole.height()), radius=5, fill=fill)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            whole = self.rect()
+            box(painter, whole, radius=5, fill=theme.track)
+            width = round(min(1.0, max(0.0, self._share)) * whole.width())
+            if width:
+                width = max(width, whole.height())
+                left = whole.right() + 1 - width if self.isRightToLeft() else 0
+                fill = theme.danger if self._is_over else theme.accent
+                box(painter, QRect(left, 0, width, whole.height()), radius=5, fill=fill)
 
 
 class UsageCard(QFrame):

@@ -131,22 +131,21 @@ class Waveform(Timeline):
         pixmap = QPixmap(self.size() * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
-        middle = _FLAGS + _BARS / 2
-        room = self.width() - 2 * self.margin
-        for number, height in enumerate(bar_heights(self._peaks, room // _PERIOD)):
-            tall = max(_BAR, height * _BARS)
-            x = self.margin + number * _PERIOD
-            painter.drawRoundedRect(QRectF(x, middle - tall / 2, _BAR, tall), 1.5, 1.5)
-        if self.maximum():
-            self._draw_mixture(painter)
-            self._draw_silences(painter)
-            self._draw_chapters(painter)
-            self._draw_bookmarks(painter)
-        painter.end()
+        with QPainter(pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colour))
+            middle = _FLAGS + _BARS / 2
+            room = self.width() - 2 * self.margin
+            for number, height in enumerate(bar_heights(self._peaks, room // _PERIOD)):
+                tall = max(_BAR, height * _BARS)
+                x = self.margin + number * _PERIOD
+                painter.drawRoundedRect(QRectF(x, middle - tall / 2, _BAR, tall), 1.5, 1.5)
+            if self.maximum():
+                self._draw_mixture(painter)
+                self._draw_silences(painter)
+                self._draw_chapters(painter)
+                self._draw_bookmarks(painter)
         return pixmap
 
     def _draw_mixture(self, painter: QPainter) -> None:
@@ -227,16 +226,16 @@ class Waveform(Timeline):
             self._pictures = self._draw()
         rest, played = self._pictures
         x = round(self.x_of(self.sliderPosition()))
-        painter = QPainter(self)
-        area = event.rect()
-        painter.setClipRect(area.intersected(QRect(0, 0, x, self.height())))
-        painter.drawPixmap(0, 0, played)
-        painter.setClipRect(area.intersected(QRect(x, 0, self.width() - x, self.height())))
-        painter.drawPixmap(0, 0, rest)
-        painter.setClipRect(area)
-        if self.maximum():
-            painter.fillRect(x - 1, _FLAGS, 2, _BARS, self.themes.theme.color("knob"))
-        if self.hasFocus():
-            painter.setPen(QPen(self.themes.theme.color("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        with QPainter(self) as painter:
+            area = event.rect()
+            painter.setClipRect(area.intersected(QRect(0, 0, x, self.height())))
+            painter.drawPixmap(0, 0, played)
+            painter.setClipRect(area.intersected(QRect(x, 0, self.width() - x, self.height())))
+            painter.drawPixmap(0, 0, rest)
+            painter.setClipRect(area)
+            if self.maximum():
+                painter.fillRect(x - 1, _FLAGS, 2, _BARS, self.themes.theme.color("knob"))
+            if self.hasFocus():
+                painter.setPen(QPen(self.themes.theme.color("focus"), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)

@@ -134,18 +134,17 @@ class YearPicture(Chart):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, period = self._context.theme, self._period
-        painter = QPainter(self)
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
-        )
-        box(painter, self.rect(), radius=theme.radii.lg, fill=theme.card, border=theme.border)
-        if period is not None:
-            self._paint_head(painter, period)
-            self._paint_days(painter, period)
-            self._paint_facts(painter, period)
-        if self.hasFocus():
-            self.paint_mark(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHints(
+                QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+            )
+            box(painter, self.rect(), radius=theme.radii.lg, fill=theme.card, border=theme.border)
+            if period is not None:
+                self._paint_head(painter, period)
+                self._paint_days(painter, period)
+                self._paint_facts(painter, period)
+            if self.hasFocus():
+                self.paint_mark(painter)
 
     def _paint_head(self, painter: QPainter, period: Period) -> None:
         theme = self._context.theme
