@@ -5,14 +5,16 @@ computed and how long it waited for a core; what is left of the time it was held
 ours: a lock, the disk, the interpreter's lock.
 """
 
-import sys
+import faulthandler
+import re
+import tempfile
 import threading
 import time
-import traceback
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -21,6 +23,9 @@ _LOOK = 0.01
 _LATE = 0.04
 """Seconds after which it is looked where the main thread is."""
 _DEPTH = 6
+_THREAD = re.compile(r"hread 0x([0-9a-f]+) ")
+_FRAME = re.compile(r'^  File "(.*)", line (\d+) in (.*)$', re.MULTILINE)
+"""As faulthandler writes them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,18 +106,46 @@ class StallRecorder(QObject):
         self._seen.clear()
 
     def _look(self) -> None:
-        while not self._is_ended.wait(_LOOK):
-            if time.perf_counter() - self._last[0] > _LATE:
-                frame = sys._current_frames().get(self._main)  # noqa: SLF001 - there is no other
-                if frame is not None:
-                    self._seen[_place(traceback.extract_stack(frame))] += 1
+        with tempfile.TemporaryFile("w+") as file:
+            while not self._is_ended.wait(_LOOK):
+                if time.perf_counter() - self._last[0] > _LATE:
+                    self._seen[_place(_stack(self._main, file))] += 1
 
 
-def _place(stack: traceback.StackSummary) -> str:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that a thread is in."""
+
+    path: Path
+    number: int
+    function: str
+
+    def __str__(self) -> str:
+        return f"{self.path.name}:{self.number} {self.function}"
+
+
+def _stack(thread: int, file: IO[str]) -> list[_Line]:
+    """Where a thread is, outermost first, by way of a file that is written over.
+
+    A frame is never held, not even for the look: one of a paint keeps its painter, and Qt crashes
+    over a painter that outlives the paint.
+    """
+    file.seek(0)
+    file.truncate()
+    faulthandler.dump_traceback(file)
+    file.seek(0)
+    for stack in file.read().split("\n\n"):
+        if int(_THREAD.findall(stack)[0], 16) == thread:
+            found = [_Line(Path(path), int(at), name) for path, at, name in _FRAME.findall(stack)]
+            return found[::-1]
+    return []
+
+
+def _place(stack: list[_Line]) -> str:
     """The inmost frames of podplayer, and the line itself."""
-    ours = [frame for frame in stack if "podplayer" in frame.filename.split("/")]
-    frames = [*ours[-_DEPTH:], *([] if ours and ours[-1] is stack[-1] else [stack[-1]])]
-    return " > ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in frames)
+    ours = [line for line in stack if "podplayer" in line.path.parts]
+    lines = [*ours[-_DEPTH:], *([] if ours[-1:] == stack[-1:] else stack[-1:])]
+    return " > ".join(map(str, lines))
 
 
 def _starved() -> float:
