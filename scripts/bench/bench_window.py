@@ -51,9 +51,12 @@ Script = Callable[["MainWindow", dict[str, object]], Steps]
 
 def child(profile: Path, began: float, script: Script) -> None:
     """Run the program on a profile, with a script that begins at its first paint."""
-    from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: PLC0415 - the start is measured
+    from podplayer.app import entry  # noqa: PLC0415 - the start is measured
+    from podplayer.app.windows import load_qt  # noqa: PLC0415
 
-    from podplayer.app import entry  # noqa: PLC0415
+    load_qt()
+    from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: PLC0415
+
     from podplayer.app.gui import make_application  # noqa: PLC0415
     from podplayer.ui.main_window import MainWindow  # noqa: PLC0415
 
