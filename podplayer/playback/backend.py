@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Protocol
 
 from podplayer.model.ids import Ms
+from podplayer.model.sentence import say
 from podplayer.playback.sound import Sound
 
+NO_AUDIO = say("This is no audio that can be played.")
 SLOWEST = 0.5
 FASTEST = 3.5
 
@@ -222,6 +224,11 @@ class Backend(Protocol):
     def close(self) -> None:
         """Free the engine."""
         ...
+
+
+def missing_file(file: Path) -> str:
+    """The sentence for a file that cannot be opened because there is none."""
+    return say("The file {path} is not there any more.", path=file)
 
 
 def clamped_rate(rate: float) -> float:

@@ -22,6 +22,7 @@ from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
 from podplayer.model.ids import Ms
 from podplayer.model.sentence import say
 from podplayer.playback.backend import (
+    NO_AUDIO,
     ByteSource,
     Capabilities,
     DurationKnown,
@@ -29,20 +30,19 @@ from podplayer.playback.backend import (
     Failed,
     Loaded,
     MediaSource,
-    OnStatus,
     OutputDevice,
     OutputGone,
     Position,
     Stalled,
-    Status,
     Unheard,
     clamped_rate,
     clamped_seek,
+    missing_file,
 )
 from podplayer.playback.clock import Clock, SystemClock
-from podplayer.playback.qt_devices import OutputWatch, output_devices
-from podplayer.playback.sound import Sound, amplitude, levelling_gain, slider_amplitude
-from podplayer.playback.watchdog import Watchdog
+from podplayer.playback.qt_devices import output_devices
+from podplayer.playback.sound import amplitude, slider_amplitude
+from podplayer.playback.watched import PlainBackend
 
 logger = logging.getLogger(__name__)
 
@@ -109,28 +109,19 @@ class _Orders(QObject):
         self.rate.connect(player.setPlaybackRate, queued)
 
 
-class QtBackend:
+class QtBackend(PlainBackend):
     """Needs a QCoreApplication and its event loop; everything happens on the main thread."""
 
     def __init__(self, *, clock: Clock | None = None) -> None:
-        self._watchdog = Watchdog(clock=clock or SystemClock())
+        super().__init__(clock=clock or SystemClock())
         self._orders = _Orders()
         self._beat = QTimer()
         self._beat.setInterval(_BEAT_MS)
         self._beat.timeout.connect(self.poll)
         self._player: QMediaPlayer | None = None
         self._audio: QAudioOutput | None = None
-        self._watch: OutputWatch | None = None
-        self._output_id = ""
         self._device: SourceDevice | None = None
-        self._source: MediaSource | None = None
-        self._on_status: OnStatus | None = None
-        self._start = Ms(0)
-        self._volume = 1.0
-        self._gain = 0.0
         self._is_opened = False
-        self._is_loaded = False
-        self._is_playing = False
 
     @property
     def capabilities(self) -> Capabilities:
@@ -138,24 +129,9 @@ class QtBackend:
         return Capabilities(name="qt")
 
     @property
-    def output(self) -> str | None:
-        """The device that was chosen, or the default."""
-        return None if self._watch is None else self._watch.name
-
-    @property
     def outputs(self) -> Sequence[OutputDevice]:
-        """The devices that Qt sees."""
+        """The devices that Qt sees, before the first use too."""
         return output_devices()
-
-    def set_output(self, device_id: str) -> None:
-        """Sound there from now on."""
-        self._output_id = device_id
-        if self._watch is not None:
-            self._watch.choose(device_id)
-
-    def subscribe(self, on_status: OnStatus) -> None:
-        """Tell statuses to this callable."""
-        self._on_status = on_status
 
     # -- orders -------------------------------------------------------------------------------
 
@@ -211,35 +187,19 @@ class QtBackend:
         self._orders.rate.emit(clamped_rate(rate))
 
     def set_volume(self, volume: float) -> None:
-        """A slider's middle should sound half as loud, which is a tenth of the power."""
+        """A slider's middle should sound half as loud, which is a tenth of the power.
+
+        Levelled as far as the slider leaves room: Qt cannot be louder than the file.
+        """
         self._volume = min(max(volume, 0.0), 1.0)
         if self._audio is not None:
             factor = slider_amplitude(self._volume) * amplitude(self._gain)
             self._audio.setVolume(min(1.0, factor))
 
-    def set_sound(self, sound: Sound) -> None:
-        """Level as far as the slider leaves room: Qt cannot be louder than the file."""
-        gain = levelling_gain(sound.loudness) if sound.is_levelled else 0.0
-        if gain != self._gain:
-            self._gain = gain
-            self.set_volume(self._volume)
-
-    def prepare(self, source: MediaSource, *, start: Ms, sound: Sound, rate: float) -> None:
-        """Qt plays one source at a time."""
-
-    @property
-    def saved(self) -> Ms:
-        """It leaves nothing out by itself."""
-        return Ms(0)
-
     def poll(self) -> None:
         """Look after a source that is not moving."""
         self._open_if_ready()
-        verdict = self._watchdog.verdict()
-        if isinstance(verdict, Failed):
-            self._give_up(verdict.sentence)
-        elif verdict is not None:
-            self._tell(verdict)
+        self._look_after()
 
     def close(self) -> None:
         """Free the engine, while the event loop can still let go of its threads."""
@@ -270,8 +230,8 @@ class QtBackend:
             player.positionChanged.connect(self._on_position)
             player.durationChanged.connect(self._on_duration)
             player.errorOccurred.connect(self._on_error)
-            self._watch = OutputWatch(on_gone=self._on_output_gone, on_moved=self._on_output_moved)
-            self._watch.choose(self._output_id)
+            self._watch_outputs()
+            self.set_output(self._output_id)
             self._player = player
             self.set_volume(self._volume)
         return self._player
@@ -282,7 +242,7 @@ class QtBackend:
             return
         if isinstance(source, Path):
             if not source.is_file():
-                self._give_up(say("The file {path} is not there any more.", path=source))
+                self._give_up(missing_file(source))
                 return
             self._is_opened = True
             self._ensure_player()
@@ -330,7 +290,7 @@ class QtBackend:
             self._watchdog.resting()
             self._tell(Ended())
         elif status is _MediaStatus.InvalidMedia:
-            self._give_up(say("This is no audio that can be played."))
+            self._give_up(NO_AUDIO)
         elif status is _MediaStatus.StalledMedia:
             self._tell(Stalled())
 
@@ -361,26 +321,18 @@ class QtBackend:
         if self._is_loaded and duration > 0:
             self._tell(DurationKnown(Ms(duration)))
 
-    def _on_error(self, error: QMediaPlayer.Error, text: str) -> None:
+    def _on_error(self, error: QMediaPlayer.Error, _text: str) -> None:
         player = self._player
         if error is QMediaPlayer.Error.NoError or self._source is None or player is None:
             return
         if not self._is_ours(player):
             return
-        logger.info("Qt cannot play %s: %s", self._source, text)
-        self._give_up(say("This is no audio that can be played."))
-
-    def _on_output_gone(self, *, is_last: bool) -> None:
-        if self._is_playing:
-            self._tell(OutputGone(is_last=is_last))
+        logger.info("Qt cannot play the source: %s", error.name)  # its own text names the file
+        self._give_up(NO_AUDIO)
 
     def _on_output_moved(self) -> None:
         if self._audio is not None and self._watch is not None:
             self._audio.setDevice(self._watch.device)
-
-    def _tell(self, status: Status) -> None:
-        if self._on_status is not None:
-            self._on_status(status)
 
 
 def _quiet_ffmpeg() -> None:

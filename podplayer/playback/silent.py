@@ -6,7 +6,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from podplayer.model.ids import Ms
-from podplayer.model.sentence import say
 from podplayer.playback.backend import (
     Capabilities,
     Ended,
@@ -19,6 +18,7 @@ from podplayer.playback.backend import (
     Status,
     clamped_rate,
     clamped_seek,
+    missing_file,
 )
 from podplayer.playback.clock import Clock
 from podplayer.playback.sound import Sound
@@ -71,7 +71,7 @@ class SilentBackend:
         """Open a source, paused at `start`."""
         self.stop()
         if isinstance(source, Path) and not source.is_file():
-            self._waiting.append(Failed(say("The file {path} is not there any more.", path=source)))
+            self._waiting.append(Failed(missing_file(source)))
             return
         self._duration = _wave_duration(source) or self._default_duration
         self._position = float(clamped_seek(start, duration=self._duration))

@@ -8,14 +8,13 @@ Orders go to the studio's thread through a queue; what it tells lies in another 
 """
 
 import queue
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from podplayer.model.ids import Ms
-from podplayer.model.sentence import say
 from podplayer.playback.backend import (
     ByteSource,
     Capabilities,
@@ -23,16 +22,13 @@ from podplayer.playback.backend import (
     Failed,
     Loaded,
     MediaSource,
-    OnStatus,
-    OutputDevice,
     OutputGone,
     Position,
-    Status,
     Unheard,
     clamped_rate,
+    missing_file,
 )
 from podplayer.playback.clock import Clock, SystemClock
-from podplayer.playback.qt_devices import OutputWatch, output_devices
 from podplayer.playback.sound import Sound, slider_amplitude
 from podplayer.playback.studio_decoder import SourceFile
 from podplayer.playback.studio_engine import Engine
@@ -50,7 +46,7 @@ from podplayer.playback.studio_orders import (
     Stop,
 )
 from podplayer.playback.studio_output import Output, open_output
-from podplayer.playback.watchdog import Watchdog
+from podplayer.playback.watched import WatchedBackend
 
 _AHEAD_BYTES = 256 * 1024
 """Of a stream that is to follow: a quarter of a minute, and all that a format has to tell."""
@@ -84,33 +80,27 @@ class _Waker(QObject):
         self._wake()
 
 
-class StudioBackend:
+class StudioBackend(WatchedBackend):
     """The owner's side; every method returns at once."""
 
     def __init__(
         self, *, clock: Clock | None = None, new_output: Callable[[], Output] | None = None
     ) -> None:
         clock = clock or SystemClock()
-        self._watch: OutputWatch | None = None
+        super().__init__(clock=clock)
         if QCoreApplication.instance() is not None:
-            self._watch = OutputWatch(on_gone=self._on_output_gone, on_moved=self._on_output_moved)
-        self._output_id = ""
+            self._watch_outputs()
 
         def output_of(device_id: str) -> Output:
             return new_output() if new_output else open_output(device_id, clock=clock)
 
         self._waker = _Waker(self.poll)
         self._engine = Engine(open_output=output_of, wake=self._waker.woken.emit)
-        self._watchdog = Watchdog(clock=clock)
-        self._on_status: OnStatus | None = None
         self._file: SourceFile | None = None
-        self._source: MediaSource | None = None
         self._number = 0
         self._turn = 0
         self._sound = Sound()
         self._rate = 1.0
-        self._is_loaded = False
-        self._is_playing = False
         self._saved = Ms(0)
         self._coming: _Coming | None = None
 
@@ -125,30 +115,15 @@ class StudioBackend:
             hands_over=True,
         )
 
-    @property
-    def output(self) -> str | None:
-        """The device that was chosen, or the default."""
-        return None if self._watch is None else self._watch.name
-
-    @property
-    def outputs(self) -> Sequence[OutputDevice]:
-        """The devices that Qt sees."""
-        return () if self._watch is None else output_devices()
-
     def set_output(self, device_id: str) -> None:
         """Sound there from now on."""
-        if device_id != self._output_id and self._watch is not None:
-            self._output_id = device_id
-            self._watch.choose(device_id)
+        if device_id != self._output_id:
+            super().set_output(device_id)
 
     @property
     def saved(self) -> Ms:
         """How much silence of this source was left out, in media time."""
         return self._saved
-
-    def subscribe(self, on_status: OnStatus) -> None:
-        """Tell statuses to this callable."""
-        self._on_status = on_status
 
     # -- orders -------------------------------------------------------------------------------
 
@@ -159,7 +134,7 @@ class StudioBackend:
         self._turn += 1
         if isinstance(source, Path) and not source.is_file():
             self._engine.give(Stop())
-            sentence = say("The file {path} is not there any more.", path=source)
+            sentence = missing_file(source)
             self._engine.news.put(News(self._number, self._turn, Failed(sentence)))
             return
         self._source = source
@@ -281,12 +256,7 @@ class StudioBackend:
                 break
             if news.number == self._number:
                 self._deliver(news)
-        verdict = self._watchdog.verdict()
-        if isinstance(verdict, Failed):
-            self.stop()
-            self._tell(verdict)
-        elif verdict is not None:
-            self._tell(verdict)
+        self._look_after()
 
     def close(self) -> None:
         """End the thread and free the device."""
@@ -328,10 +298,14 @@ class StudioBackend:
     def _on_output_gone(self, *, is_last: bool) -> None:
         if self._is_playing:
             self.poll()  # how far it came
-            self._tell(OutputGone(is_last=is_last))
+        super()._on_output_gone(is_last=is_last)
 
     def _on_output_moved(self) -> None:
         self._engine.give(Route(self._output_id))
+
+    def _give_up(self, sentence: str) -> None:
+        self.stop()
+        self._tell(Failed(sentence))
 
     def _let_go(self) -> None:
         self._number += 1  # nothing that was told before counts any more
@@ -342,7 +316,3 @@ class StudioBackend:
         self._source = self._coming = None
         if file is not None:
             file.give_up()
-
-    def _tell(self, status: Status) -> None:
-        if self._on_status is not None:
-            self._on_status(status)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from podplayer.model.errors import PlaybackError
 from podplayer.model.ids import Ms
-from podplayer.playback.backend import clamped_seek
-from podplayer.playback.studio_decoder import NO_AUDIO, Decoder
+from podplayer.playback.backend import NO_AUDIO, clamped_seek
+from podplayer.playback.studio_decoder import Decoder
 from podplayer.playback.studio_orders import Load
 from podplayer.playback.studio_pipeline import Pipeline
 

@@ -14,12 +14,11 @@ from av.error import FFmpegError
 from podplayer.model.errors import PlaybackError
 from podplayer.model.ids import Ms
 from podplayer.model.sentence import say
-from podplayer.playback.backend import ByteSource, MediaSource
+from podplayer.playback.backend import NO_AUDIO, ByteSource, MediaSource
 from podplayer.playback.studio_gate import RATE, Samples
 
 logger = logging.getLogger(__name__)
 
-NO_AUDIO = say("This is no audio that can be played.")
 _MICROSECONDS = 1_000_000
 _PREROLL_MS = 200
 """Decoded before a place that is sought: codecs need some frames before they sound right."""

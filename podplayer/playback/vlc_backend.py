@@ -7,7 +7,6 @@ by the owner several times a second, takes them out.
 import ctypes
 import queue
 import sys
-from collections.abc import Sequence
 from ctypes.util import find_library
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from podplayer.model.errors import PlaybackError
 from podplayer.model.ids import Ms
 from podplayer.model.sentence import say
 from podplayer.playback.backend import (
+    NO_AUDIO,
     ByteSource,
     Capabilities,
     DurationKnown,
@@ -25,24 +25,22 @@ from podplayer.playback.backend import (
     Failed,
     Loaded,
     MediaSource,
-    OnStatus,
-    OutputDevice,
     OutputGone,
     Position,
     Status,
     clamped_rate,
     clamped_seek,
+    missing_file,
 )
 from podplayer.playback.clock import Clock, SystemClock
-from podplayer.playback.qt_devices import OutputWatch, device_id_of, output_devices
-from podplayer.playback.sound import Sound, amplitude, levelling_gain
-from podplayer.playback.watchdog import Watchdog
+from podplayer.playback.qt_devices import device_id_of
+from podplayer.playback.sound import amplitude
+from podplayer.playback.watched import PlainBackend
 
 _EVENT = vlc.EventType
 _LOUDEST = 2.0
 _MONO = 3.01
 """Decibels by which VLC plays one channel louder: on both sides as strong as it is."""
-_NO_AUDIO = say("This is no audio that can be played.")
 
 
 def is_available() -> bool:
@@ -83,7 +81,7 @@ class _SourceCallbacks:
         """The source is closed by whoever opened it."""
 
 
-class VlcBackend:
+class VlcBackend(PlainBackend):
     """libVLC's player behind the same promises.
 
     Raises:
@@ -91,6 +89,7 @@ class VlcBackend:
     """
 
     def __init__(self, *, clock: Clock | None = None, options: tuple[str, ...] = ()) -> None:
+        super().__init__(clock=clock or SystemClock())
         if not is_available():
             raise PlaybackError(
                 say("VLC is not installed; on Debian: sudo apt install libvlc5 vlc-plugin-base.")
@@ -102,25 +101,15 @@ class VlcBackend:
             raise PlaybackError(say("VLC cannot start; reinstall libvlc5 and vlc-plugin-base."))
         self._instance = instance
         self._player = instance.media_player_new()
-        self._watchdog = Watchdog(clock=clock or SystemClock())
         self._queue: queue.SimpleQueue[tuple[int, Status]] = queue.SimpleQueue()
         self._generation = 0
         """Of the source: statuses of former ones may still be in the queue."""
-        self._on_status: OnStatus | None = None
-        self._source: MediaSource | None = None
         self._callbacks: _SourceCallbacks | None = None
-        self._output_id = ""
-        self._watch: OutputWatch | None = None
         if QCoreApplication.instance() is not None:
-            self._watch = OutputWatch(on_gone=self._on_output_gone, on_moved=self._on_output_moved)
-        self._start = Ms(0)
+            self._watch_outputs()
         self._rate = 1.0
-        self._volume = 1.0
-        self._gain = 0.0
         self._is_volume_due = False
         """Before there is a stream of the sound server VLC takes none; it begins at full volume."""
-        self._is_loaded = False
-        self._is_playing = False
         self._has_ended = False
         self._attach()
 
@@ -137,7 +126,7 @@ class VlcBackend:
         events.event_attach(_EVENT.MediaPlayerEndReached, lambda _event: self._put(Ended()))
         events.event_attach(
             _EVENT.MediaPlayerEncounteredError,
-            lambda _event: self._put(Failed(_NO_AUDIO)),
+            lambda _event: self._put(Failed(NO_AUDIO)),
         )
 
     def _put(self, status: Status) -> None:
@@ -148,26 +137,10 @@ class VlcBackend:
         """What it can do."""
         return Capabilities(name="vlc", loudest=_LOUDEST, shortest_skip=Ms(2_500))
 
-    @property
-    def output(self) -> str | None:
-        """The device that was chosen, or the default."""
-        return None if self._watch is None else self._watch.name
-
-    @property
-    def outputs(self) -> Sequence[OutputDevice]:
-        """Those of the sound server, which VLC calls by the same names as Qt."""
-        return () if self._watch is None else output_devices()
-
     def set_output(self, device_id: str) -> None:
         """Sound there from now on."""
-        self._output_id = device_id
-        if self._watch is not None:
-            self._watch.choose(device_id)
-            self._on_output_moved()
-
-    def subscribe(self, on_status: OnStatus) -> None:
-        """Tell statuses to this callable."""
-        self._on_status = on_status
+        super().set_output(device_id)
+        self._on_output_moved()
 
     # -- orders -------------------------------------------------------------------------------
 
@@ -237,21 +210,6 @@ class VlcBackend:
         sounds = (track for track in tracks or () if track.type == vlc.TrackType.audio)
         return any(track.audio.contents.channels == 1 for track in sounds)
 
-    def set_sound(self, sound: Sound) -> None:
-        """Level by the volume, as far as VLC goes."""
-        gain = levelling_gain(sound.loudness) if sound.is_levelled else 0.0
-        if gain != self._gain:
-            self._gain = gain
-            self.set_volume(self._volume)
-
-    def prepare(self, source: MediaSource, *, start: Ms, sound: Sound, rate: float) -> None:
-        """VLC plays one source at a time."""
-
-    @property
-    def saved(self) -> Ms:
-        """It leaves nothing out by itself."""
-        return Ms(0)
-
     def poll(self) -> None:
         """Take what VLC's threads have put in the queue, and look after a silent source."""
         self._open_if_ready()
@@ -265,11 +223,7 @@ class VlcBackend:
                 break
             if generation == self._generation:
                 self._deliver(status)
-        verdict = self._watchdog.verdict()
-        if isinstance(verdict, Failed):
-            self._give_up(verdict.sentence)
-        elif verdict is not None:
-            self._tell(verdict)
+        self._look_after()
 
     def close(self) -> None:
         """Free libVLC's player."""
@@ -289,7 +243,7 @@ class VlcBackend:
             return
         if isinstance(source, Path):
             if not source.is_file():
-                self._give_up(say("The file {path} is not there any more.", path=source))
+                self._give_up(missing_file(source))
                 return
             media = self._instance.media_new_path(str(source.absolute()))
         elif source.failure is not None:
@@ -347,10 +301,6 @@ class VlcBackend:
 
     # -- devices ------------------------------------------------------------------------------
 
-    def _on_output_gone(self, *, is_last: bool) -> None:
-        if self._is_playing:
-            self._tell(OutputGone(is_last=is_last))
-
     def _on_output_moved(self) -> None:
         # Where nothing was chosen the sound server routes VLC to its default, now and later.
         if self._watch is not None and self._output_id:
@@ -368,7 +318,7 @@ class VlcBackend:
                 self._on_length(duration)
             case Ended() if not self._is_playing:
                 # It ended while it was still to be paused: there was nothing to play in it.
-                self._give_up(_NO_AUDIO)
+                self._give_up(NO_AUDIO)
             case Ended():
                 self._is_playing = False
                 self._has_ended = True
@@ -393,7 +343,3 @@ class VlcBackend:
         place = self._player.get_time()
         if place > 0:
             self._tell(Position(Ms(place)))
-
-    def _tell(self, status: Status) -> None:
-        if self._on_status is not None:
-            self._on_status(status)
