@@ -762,6 +762,7 @@ class FakeApp:
         self.library = FakeLibrary(self)
         self.queueing = FakeQueueing(self)
         self.listening = FakeListening(self)
+        self.is_engine_loaded = True
         self.recommendations = FakeRecommendations(self)
         self.subscriptions = FakeSubscriptions(self)
         self.refresh = FakeRefresh(self)
@@ -812,6 +813,9 @@ class FakeApp:
         everything = frozenset(self.library.rows_by_id)
         for event in (QueueChanged(), EpisodesChanged(everything), LibraryChanged(frozenset())):
             self.bus.publish(event)
+
+    def load_engine(self) -> None:
+        self.is_engine_loaded = True
 
     def close(self) -> None:
         self.is_closed = True

@@ -194,6 +194,7 @@ class App:
             now=now,
         )
         self._edges = edges
+        self._loaded = ""
         self._guard = threading.Lock()
         self._insight: Insight | None = None
         self._hearing: Hearing | None = None
@@ -295,9 +296,16 @@ class App:
     def _check_show(self, podcast_id: PodcastId, cancel: CancelToken) -> None:
         self.refresh.all(cancel=cancel, podcast_ids=[podcast_id])
 
+    @property
+    def is_engine_loaded(self) -> bool:
+        """Whether playing can begin on the window's thread without holding it up."""
+        return self._edges.backend is not None or self._loaded == self.settings.current.engine
+
     def load_engine(self) -> None:
         """Import the engine of the settings, from any thread: it takes a fifth of a second."""
-        load_engine(self.settings.current.engine)
+        engine = self.settings.current.engine
+        load_engine(engine)
+        self._loaded = engine
 
     def warm_player(self) -> None:
         """Make the engine before it is needed, on the thread that plays."""

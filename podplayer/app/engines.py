@@ -19,6 +19,7 @@ def load_engine(engine: str) -> None:
     name, _ = _OTHERS.get(engine, ("podplayer.playback.qt_backend", ""))
     try:
         import_module(name)
+        import_module("podplayer.playback.qt_devices").load_plugin()
     except ImportError as error:
         logger.info("the engine %s cannot be loaded: %s", engine, error)
 

@@ -1,0 +1,75 @@
+"""The first Play loads the engine beside the window, not in its way."""
+
+import threading
+
+import pytest
+
+from podplayer.model.ids import EpisodeId
+from podplayer.ui.player_link import PlayerLink
+from podplayer.ui.widgets.player_bar import PlayerBar
+
+ONE, TWO = EpisodeId(1), EpisodeId(2)
+PATIENCE = 15_000
+
+
+class Loading:
+    """An engine that takes until `go` is set."""
+
+    def __init__(self, app):
+        self.go = threading.Event()
+        self.threads: list[int] = []
+        self._app = app
+        app.is_engine_loaded = False
+        app.load_engine = self.load
+
+    def load(self):
+        self.threads.append(threading.get_ident())
+        self.go.wait(PATIENCE / 1000)
+        self._app.is_engine_loaded = True
+
+
+@pytest.fixture
+def loading(app):
+    made = Loading(app)
+    yield made
+    made.go.set()
+
+
+@pytest.fixture
+def link(context, app, loading, qtbot, tasks):
+    bar = PlayerBar(themes=context.themes, icons=context.icons, covers=context.covers)
+    qtbot.addWidget(bar)
+    made = PlayerLink(app=app, bar=bar, tasks=tasks)
+    yield made
+    made.close()
+
+
+def played(app) -> list:
+    return [call for call in app.calls if call[0] in {"play", "toggle", "next"}]
+
+
+def test_play_waits_for_the_engine_off_the_windows_thread(link, loading, app, qtbot):
+    link.play(ONE)
+    qtbot.waitUntil(lambda: bool(loading.threads), timeout=PATIENCE)
+    assert played(app) == []
+    loading.go.set()
+    qtbot.waitUntil(lambda: played(app) == [("play", ONE)], timeout=PATIENCE)
+    assert threading.get_ident() not in loading.threads
+    link.play(TWO)
+    assert played(app)[-1] == ("play", TWO), "later ones wait for nothing"
+
+
+def test_only_the_last_that_was_asked_for_plays(link, loading, app, qtbot, tasks):
+    link.play(ONE)
+    link.play(TWO)
+    loading.go.set()
+    qtbot.waitUntil(lambda: not tasks.running, timeout=PATIENCE)
+    assert played(app) == [("play", TWO)]
+
+
+def test_pressed_again_before_it_sounds_it_stays_still(link, loading, app, qtbot, tasks):
+    link.play(ONE)
+    link.toggle()
+    loading.go.set()
+    qtbot.waitUntil(lambda: not tasks.running, timeout=PATIENCE)
+    assert played(app) == []
