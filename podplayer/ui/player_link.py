@@ -69,6 +69,8 @@ class PlayerLink(QObject):
         self.chapters: Sequence[Chapter] = ()
         """Of the open episode, from wherever there are any."""
         self._said: str | None = None
+        self._wanted: Callable[[Listening], object] | None = None
+        """What is to be done once the engine is loaded."""
         self._loudness = app.settings.current.volume
         self._sleep_until: datetime | None = None
         self._poll = QTimer(self)
@@ -130,17 +132,14 @@ class PlayerLink(QObject):
 
     def play(self, episode_id: EpisodeId, *, context_id: ContextId | None = None) -> None:
         """Play an episode, chosen from the ranked list of a context or elsewhere."""
-        try:
-            self._player.play(episode_id, context_id=context_id)
-        except PodplayerError as error:
-            self.failed.emit(told(error))
+        self._when_ready(lambda player: player.play(episode_id, context_id=context_id))
 
     def toggle(self) -> None:
         """Play or pause; with nothing open, begin with the queue."""
-        try:
-            self._player.toggle()
-        except PodplayerError as error:
-            self.failed.emit(told(error))
+        if self._wanted is not None:
+            self._wanted = None  # pressed again before it sounded
+        else:
+            self._when_ready(lambda player: player.toggle())
 
     def resume(self) -> None:
         """Play, if it does not."""
@@ -172,8 +171,22 @@ class PlayerLink(QObject):
 
     def next(self) -> None:
         """Go on with the queue."""
+        self._when_ready(lambda player: player.next())
+
+    def _when_ready(self, deed: Callable[[Listening], object]) -> None:
+        """Do the last of what is asked for once the engine is loaded: a task, the first time."""
+        self._wanted = deed
+        if self._app.is_engine_loaded:
+            self._do_wanted()
+        else:
+            load = self._app.load_engine
+            self._tasks.run(lambda _: load(), done=lambda _: self._do_wanted(), owner=self)
+
+    def _do_wanted(self) -> None:
+        deed, self._wanted = self._wanted, None
         try:
-            self._player.next()
+            if deed is not None:
+                deed(self._player)
         except PodplayerError as error:
             self.failed.emit(told(error))
 
