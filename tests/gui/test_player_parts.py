@@ -4,12 +4,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from fakes_ui import FakePlayerState
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 
 from podplayer.model.feed import Chapter
 from podplayer.model.ids import EpisodeId, Ms
 from podplayer.services.playing_wishes import WishScope
 from podplayer.ui.player_link import sleep_text
 from podplayer.ui.player_view import PlayerView
+from podplayer.ui.widgets.cover_button import CoverButton
 from podplayer.ui.widgets.player_bar import PlayerBar
 from podplayer.ui.widgets.player_menus import (
     SleepChoice,
@@ -208,3 +210,14 @@ def test_long_work_can_be_stopped_once(qtbot):
     with qtbot.waitSignal(strip.cancel_wanted):
         strip._cancel.click()
     assert not strip._cancel.isEnabled()
+
+
+def test_the_cover_leads_to_its_episode_by_key_too(bar, app, qtbot):
+    cover = bar.findChild(CoverButton)
+    title = app.library.episode(EpisodeId(1)).row.title
+    heard = QAccessible.queryAccessibleInterface(cover)
+    assert heard.role() is QAccessible.Role.Button
+    assert heard.text(QAccessible.Text.Name) == f"Open {title}"
+    with qtbot.waitSignal(bar.episode_wanted) as asked:
+        qtbot.keyClick(cover, Qt.Key.Key_Space)
+    assert asked.args == [EpisodeId(1)]

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QFont, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QSlider,
     QToolButton,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from podplayer.ui.player_view import PlayerView
 from podplayer.ui.text import tr
 from podplayer.ui.theme import ThemeController
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, icon_button, label, restyle
+from podplayer.ui.widgets.cover_button import CoverButton
 from podplayer.ui.widgets.elided import ElidedLabel
 from podplayer.ui.widgets.player_menus import (
     SleepChoice,
@@ -41,6 +41,7 @@ from podplayer.ui.widgets.transport import PlayButton, SkipButton
 
 HEIGHT = 84
 _COVER = 56
+_ROUND = 8
 _ENDS = 96
 """Width of the time at which it ends."""
 
@@ -169,7 +170,7 @@ class PlayerBar(QFrame):
 
     def _make_parts(self) -> None:
         themes, icons = self._themes, self._icons
-        self._cover = _Cover()
+        self._cover = CoverButton(size=_COVER, radius=_ROUND, themes=themes)
         self._title = ElidedLabel(role=LabelRole.STRONG)
         self._show = ElidedLabel(role=LabelRole.SMALL)
         self.play = PlayButton(themes=themes, icons=icons)
@@ -332,11 +333,11 @@ class PlayerBar(QFrame):
 
     def _paint_cover(self) -> None:
         if self._row is not None:
-            self._cover.setPixmap(
+            self._cover.set_picture(
                 self._covers.pixmap(
                     self._row.cover_url,
                     _COVER,
-                    8,
+                    _ROUND,
                     title=self._row.podcast_title,
                     ratio=self.devicePixelRatioF(),
                 )
@@ -360,17 +361,3 @@ class PlayerBar(QFrame):
     def _on_cover_clicked(self) -> None:
         if self._row is not None:
             self.episode_wanted.emit(self._row.id)
-
-
-class _Cover(QLabel):
-    clicked = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedSize(_COVER, _COVER)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.clicked.emit()

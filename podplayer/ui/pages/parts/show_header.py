@@ -1,14 +1,13 @@
 """The head of a show's page: cover, what it is about, and what can be done with it."""
 
 from PySide6.QtCore import QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QFont, QIcon, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from podplayer.model.podcast import Podcast
 from podplayer.ui.context import UiContext
-from podplayer.ui.delegates.paint import Ink, wrapped
-from podplayer.ui.format import dotted, speed
+from podplayer.ui.format import dotted, listed, speed
+from podplayer.ui.pages.parts.description import Description
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 from podplayer.ui.widgets.elided import ElidedLabel
@@ -26,57 +25,11 @@ def facts(podcast: Podcast) -> str:
     is_known = bool(podcast.language) and locale.language() is not QLocale.Language.C
     return dotted(
         podcast.author,
-        ", ".join(podcast.categories[:3]),
+        listed(podcast.categories[:3]),
         QLocale.languageToString(locale.language()) if is_known else "",
         tr("%n episode(s)", n=podcast.episode_count),
-        ", ".join(f"#{tag}" for tag in podcast.tags),
+        listed(f"#{tag}" for tag in podcast.tags),
     )
-
-
-class Description(QLabel):
-    """A text of two lines at most; a click shows the whole of it."""
-
-    def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self._context = context
-        self._whole = ""
-        self._is_open = False
-        self.lines = 2
-        self.setProperty("role", LabelRole.MUTED.value)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setMinimumWidth(100)
-
-    def set_whole(self, text: str) -> None:
-        """Show another text, closed."""
-        self._whole = " ".join(text.split())
-        self._is_open = False
-        self._write()
-
-    def _write(self) -> None:
-        ink = Ink(self._context.theme.type.body, "", QFont.Weight.Normal)
-        width = max(100, self.width() - 4)
-        lines = wrapped(self._whole, width, ink, lines=self.lines) if self._whole else []
-        shown = " ".join(lines)
-        is_cut = shown != self._whole
-        self.setText(self._whole if self._is_open else "\n".join(lines))
-        hand = Qt.CursorShape.PointingHandCursor if is_cut else Qt.CursorShape.ArrowCursor
-        self.setCursor(hand)
-        self.setToolTip(tr("Click to read all of it") if is_cut and not self._is_open else "")
-        self.setVisible(bool(self._whole))
-
-    # Qt's own names from here on.
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._write()
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._is_open = not self._is_open
-        self._write()
 
 
 class ShowHeader(QWidget):
