@@ -1,14 +1,18 @@
 """The encoder process as services see it; tests put a fake in its place."""
 
+import logging
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from podplayer.model.cancel import CancelToken
 from podplayer.model.sealed import MediaFile
 from podplayer.model.senses import Sense
+from podplayer.services.encoder_choice import choice_of, family_of
 from podplayer.worker.encoded import EncodedBatch, EncodeItem, EncodeResult, EncoderInfo
 from podplayer.worker.perceived import PerceivedFile, PerceiveFailure
 from podplayer.worker.protocol import Reply, Request
+
+logger = logging.getLogger(__name__)
 
 
 class EncoderEdge(Protocol):
@@ -55,3 +59,19 @@ class EncoderEdge(Protocol):
     def close(self) -> None:
         """End the process."""
         ...
+
+
+def encode_as(
+    client: EncoderEdge, encoder: str, items: Sequence[EncodeItem], *, cancel: CancelToken
+) -> list[EncodedBatch]:
+    """Encode texts with the model whose vectors a library has; may start the process.
+
+    Precisions of one model differ by less than a few words' own vagueness. Nothing of another
+    model comes back, which answers where that one is not installed.
+    """
+    done: list[EncodedBatch] = []
+    client.encode(items, cancel=cancel, on_batch=done.append, choice=choice_of(encoder))
+    kept = [batch for batch in done if family_of(batch.encoder) == family_of(encoder)]
+    if len(kept) < len(done):
+        logger.info("some texts wait for %s, which is not installed", encoder)
+    return kept

@@ -1,6 +1,5 @@
 """Named interests become vectors, by the encoder whose vectors rank."""
 
-import logging
 import threading
 from collections.abc import Callable, Sequence
 
@@ -8,13 +7,9 @@ from podplayer.model.cancel import CancelToken
 from podplayer.model.events import TasteChanged
 from podplayer.model.interests import StatedInterest
 from podplayer.services.bus import EventBus
-from podplayer.services.encoder_choice import choice_of, family_of
-from podplayer.services.encoder_edge import EncoderEdge
+from podplayer.services.encoder_edge import EncoderEdge, encode_as
 from podplayer.storage.database import Database
 from podplayer.storage.interests import InterestTable
-from podplayer.worker.encoded import EncodedBatch
-
-logger = logging.getLogger(__name__)
 
 
 class InterestVectors:
@@ -63,18 +58,9 @@ class InterestVectors:
         return None if encoder is None or not missing else (encoder, missing)
 
     def _encode(self, encoder: str, missing: Sequence[StatedInterest], cancel: CancelToken) -> int:
-        done: list[EncodedBatch] = []
-        self._client.encode(
-            [(one.id, one.text, None) for one in missing],
-            cancel=cancel,
-            on_batch=done.append,
-            choice=choice_of(encoder),
-        )
-        # Precisions of one model differ by less than a few words' own vagueness.
-        kept = [batch for batch in done if family_of(batch.encoder) == family_of(encoder)]
-        if len(kept) < len(done):
-            logger.info("interests wait for %s, which is not installed", encoder)
-        for batch in kept:
+        items = [(one.id, one.text, None) for one in missing]
+        done = encode_as(self._client, encoder, items, cancel=cancel)
+        for batch in done:
             rows = zip(batch.keys, batch.languages, batch.vectors, strict=True)
             self._table.put_vectors(encoder, rows)
-        return sum(len(batch.keys) for batch in kept)
+        return sum(len(batch.keys) for batch in done)

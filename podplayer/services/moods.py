@@ -1,7 +1,6 @@
 """Moods get a place among the texts: their anchor sentences, encoded as the library was."""
 
 import hashlib
-import logging
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,13 +13,10 @@ from podplayer.model.events import VectorsChanged
 from podplayer.model.resources import resource_path
 from podplayer.recommender.vectors import from_bytes
 from podplayer.services.bus import EventBus
-from podplayer.services.encoder_choice import choice_of, family_of
-from podplayer.services.encoder_edge import EncoderEdge
+from podplayer.services.encoder_choice import family_of
+from podplayer.services.encoder_edge import EncoderEdge, encode_as
 from podplayer.storage.database import Database
 from podplayer.storage.senses import SenseTables
-from podplayer.worker.encoded import EncodedBatch
-
-logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +74,9 @@ class MoodAnchors:
             return
         names = [mood for mood, said in self._moods.sentences.items() for _ in said]
         texts = [text for said in self._moods.sentences.values() for text in said]
-        done: list[EncodedBatch] = []
-        self._client.encode(
-            [(number, text, "en") for number, text in enumerate(texts)],
-            cancel=CancelToken(),
-            on_batch=done.append,
-            choice=choice_of(encoder),
-        )
-        if any(family_of(batch.encoder) != family_of(encoder) for batch in done):
-            logger.info("the moods wait for %s, which is not installed", encoder)
+        items = [(number, text, "en") for number, text in enumerate(texts)]
+        done = encode_as(self._client, encoder, items, cancel=CancelToken())
+        if not done:
             return
         by_mood: dict[str, list[bytes]] = {}
         for batch in done:
