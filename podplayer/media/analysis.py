@@ -16,6 +16,7 @@ from av.error import FFmpegError
 from podplayer.media.fingerprint import BAND_EDGES, Printer, band_weights, to_bytes
 from podplayer.media.loudness import Floats, integrated, powers, weights
 from podplayer.media.mixture import MIXTURE_EDGES, mixture
+from podplayer.model.damage import decodable
 from podplayer.model.errors import MediaError
 from podplayer.model.ids import Ms
 from podplayer.model.sealed import MediaFile, for_decoder
@@ -40,7 +41,6 @@ _SAME = 1e-3
 _INAUDIBLE = np.float32(1e-9)
 """Decoders let silence fade to numbers so small that a processor counts with them ten times as
 slowly; with this added there are none, and at no frequency that is heard."""
-_MOST_ERRORS = 500
 _MOST_HOURS = 60
 """A file that claims more is damaged or loops."""
 
@@ -106,23 +106,8 @@ def _block_of(rate: int) -> int:
 def _frames(container: av.container.InputContainer) -> Iterator[av.AudioFrame]:
     stream = container.streams.audio[0]
     stream.codec_context.thread_count = 1
-    packets = container.demux(stream)
-    errors = 0
-    while errors < _MOST_ERRORS:
-        try:
-            packet = next(packets, None)
-            if packet is None:
-                return
-            frames = packet.decode()
-        except EOFError:
-            return
-        except (FFmpegError, OSError):
-            errors += 1
-            continue
-        for frame in frames:
-            errors = 0
-            if frame.samples:
-                yield frame
+    frames = decodable(container.demux(stream), failures=(FFmpegError, OSError))
+    return (frame for frame in frames if frame.samples)
 
 
 _FULL_SCALE = {"u8": 128.0, "s16": 2.0**15, "s32": 2.0**31, "s64": 2.0**63}

@@ -11,6 +11,7 @@ import numpy as np
 from av.audio.resampler import AudioResampler
 from av.error import FFmpegError
 
+from podplayer.model.damage import decodable
 from podplayer.model.errors import PlaybackError
 from podplayer.model.ids import Ms
 from podplayer.model.sentence import say
@@ -22,8 +23,6 @@ logger = logging.getLogger(__name__)
 _MICROSECONDS = 1_000_000
 _PREROLL_MS = 200
 """Decoded before a place that is sought: codecs need some frames before they sound right."""
-_MOST_ERRORS = 500
-"""Damaged packets in a row after which nothing good is expected any more."""
 _GAP_MS = 250.0
 _PIECE = RATE // 10
 _NEVER = -1
@@ -202,23 +201,8 @@ class Decoder:
                 yield told, as_samples(result)
 
     def _frames(self) -> Iterator[av.AudioFrame]:
-        errors = 0
         packets = self._container.demux(self._stream)
-        while errors < _MOST_ERRORS:
-            try:
-                packet = next(packets, None)
-                if packet is None:
-                    return
-                frames = packet.decode()
-            except EOFError:
-                return
-            except (FFmpegError, OSError):
-                errors += 1
-                continue
-            for frame in frames:
-                errors = 0
-                if isinstance(frame, av.AudioFrame):
-                    yield frame
+        return decodable(packets, failures=(FFmpegError, OSError))
 
     def close(self) -> None:
         """Free FFmpeg's side of it and the file; a growing source stays its owner's."""
