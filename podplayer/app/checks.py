@@ -142,11 +142,12 @@ class Checks:
         info = self._indexing.describe(cancel=CancelToken())
         network = say("cut off by the kernel") if info.is_cut_off else say("refused by a guard")
         detail = say(
-            "{name}, {dimensions} numbers, answered in {time} s, {size} MB, network {network}",
+            "{name}, {dimensions} numbers, answered in {time:.1f} s, {size:.0f} MB, "
+            "network {network}",
             name=info.name,
             dimensions=info.dimensions,
-            time=f"{info.start_seconds:.1f}",
-            size=f"{info.rss / 1e6:.0f}",
+            time=info.start_seconds,
+            size=info.rss / 1e6,
             network=network,
         )
         if info.note:
@@ -160,12 +161,12 @@ class Checks:
 
     def _vectors(self) -> Check:
         status = self._indexing.status()
-        encoded, episodes = f"{status.encoded:,}", say("%n episode(s)", n=status.total)
-        detail = say("{encoded} of {episodes} are encoded", encoded=encoded, episodes=episodes)
+        encoded, episodes = status.encoded, say("%n episode(s)", n=status.total)
+        detail = say("{encoded:,} of {episodes} are encoded", encoded=encoded, episodes=episodes)
         if status.encoder is not None:
             self._indexing.encode_query(_SENTENCE)
             detail = say(
-                "{encoded} of {episodes} are encoded with {encoder}",
+                "{encoded:,} of {episodes} are encoded with {encoder}",
                 encoded=encoded,
                 episodes=episodes,
                 encoder=status.encoder,

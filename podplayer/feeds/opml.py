@@ -112,9 +112,9 @@ def _no_list(start: bytes) -> str:
 def _too_many() -> ImportFileError:
     return ImportFileError(
         say(
-            "The file lists more than {most} shows; split it into smaller lists and import them "
+            "The file lists more than {most:,} shows; split it into smaller lists and import them "
             "one after the other.",
-            most=f"{_MAX_ENTRIES:,}",
+            most=_MAX_ENTRIES,
         )
     )
 

@@ -182,8 +182,8 @@ def _require_room(folder: Path, size: int | None, filled: int) -> None:
     if free < needed + _SPARE_ROOM:
         raise MediaError(
             say(
-                "There is not enough room in {folder}: {megabytes} are needed and {megabytes2} "
-                "are free.",
+                "There is not enough room in {folder}: {megabytes:,.0f} MB are needed and "
+                "{megabytes2:,.0f} MB are free.",
                 folder=folder,
                 megabytes=_megabytes(needed),
                 megabytes2=_megabytes(free),
@@ -191,5 +191,5 @@ def _require_room(folder: Path, size: int | None, filled: int) -> None:
         )
 
 
-def _megabytes(count: int) -> str:
-    return f"{max(0, count) / 1_000_000:.0f} MB"
+def _megabytes(count: int) -> float:
+    return max(0, count) / 1_000_000

@@ -90,12 +90,11 @@ def check_stalls(settings: Settings) -> Check:
     name = say("window")
     if not longest:
         return Check(name=name, verdict=Verdict.OK, detail=say("no pause was measured yet"))
-    time = f"{longest:,}"
-    detail = say("stood still for {time} ms at most when it was open last", time=time)
+    detail = say("stood still for {time:,} ms at most when it was open last", time=longest)
     if settings.longest_stall_at:
         detail = say(
-            "stood still for {time} ms at most when it was open last (page: {page})",
-            time=time,
+            "stood still for {time:,} ms at most when it was open last (page: {page})",
+            time=longest,
             page=settings.longest_stall_at,
         )
     if longest <= _LONG_STALL_MS:
@@ -128,9 +127,9 @@ def check_sqlite() -> Check:
 def check_files(locked: int, plain: int, *, locks: bool) -> Check:
     """Whether downloads and covers lie as the listener wishes: locked or in the clear."""
     detail = say(
-        "of the downloads and covers {locked} are locked, {plain} are in the clear",
-        locked=f"{locked:,}",
-        plain=f"{plain:,}",
+        "of the downloads and covers {locked:,} are locked, {plain:,} are in the clear",
+        locked=locked,
+        plain=plain,
     )
     if not (plain if locks else locked):
         return Check(name=say("files"), verdict=Verdict.OK, detail=detail)
@@ -146,7 +145,7 @@ def check_files(locked: int, plain: int, *, locks: bool) -> Check:
 def check_space(profile: Path) -> Check:
     """A full disk loses downloads first and positions last."""
     free = shutil.disk_usage(profile).free
-    detail = say("{size} GB free for {folder}", size=f"{free / 1e9:.1f}", folder=str(profile))
+    detail = say("{size:.1f} GB free for {folder}", size=free / 1e9, folder=str(profile))
     if free < _LITTLE_SPACE:
         return Check(
             name=say("disk"),

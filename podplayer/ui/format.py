@@ -1,11 +1,12 @@
 """Durations, clocks, dates and shares as words, in the language of the window."""
 
-from datetime import date, datetime, timedelta, tzinfo
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta, tzinfo
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, QTime
 
 from podplayer.model.ids import Ms
-from podplayer.ui.text import tr
+from podplayer.ui.text import figure, tr
 
 MINUS = "\N{MINUS SIGN}"
 TIMES = "\N{MULTIPLICATION SIGN}"
@@ -79,10 +80,21 @@ def weekday(day: int, *, is_short: bool = False) -> str:
     return QLocale().standaloneDayName(day + 1, form)
 
 
+def time_of_day(when: time | datetime) -> str:
+    """Return "09:05", or "9:05 AM" where the locale counts twelve hours."""
+    short = QLocale.FormatType.ShortFormat
+    return QLocale().toString(QTime(when.hour, when.minute), short)
+
+
+def hour_of_day(hour: int) -> str:
+    """Return "08:00" or "8:00 AM" for 8."""
+    return time_of_day(time(hour))
+
+
 def day_and_time(when: datetime) -> str:
     """Return "18 Nov 09:05", in the zone of the computer."""
     local = when.astimezone()
-    return f"{plain_day(local.date(), this_year=local.year)} {local:%H:%M}"
+    return f"{plain_day(local.date(), this_year=local.year)} {time_of_day(local)}"
 
 
 def _written(that: date, how: str) -> str:
@@ -117,28 +129,24 @@ def part_of_day(now: datetime) -> str:
 
 def percent(share: float) -> str:
     """Return "74 %" with a space that does not break."""
-    return f"{round(share * 100)}\N{NO-BREAK SPACE}%"
+    return tr("{number}\N{NO-BREAK SPACE}%").format(number=round(share * 100))
 
 
 def decimal(value: float, *, digits: int = 0) -> str:
     """Return "1,204" or "3.5" with the marks of the language."""
-    return QLocale().toString(float(value), "f", digits)
+    return figure(value, digits=digits)
 
 
 def speed(rate: float) -> str:
     """Return a speed with its sign: 1, 1.4, 1.25 times."""
-    return f"{rate:.2f}".rstrip("0").rstrip(".") + TIMES
-
-
-def count(number: int, one: str, many: str | None = None) -> str:
-    """Return "1 episode", "1,204 episodes"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    digits = next(digits for digits in (0, 1, 2) if digits == 2 or round(rate, digits) == rate)
+    return decimal(rate, digits=digits) + TIMES
 
 
 def ends_at(now: datetime, left: Ms, *, rate: float = 1.0, zone: tzinfo | None = None) -> str:
     """Return "09:05": when what is left will have been heard."""
     end = now + timedelta(milliseconds=left / rate)
-    return end.astimezone(zone or now.tzinfo).strftime("%H:%M")
+    return time_of_day(end.astimezone(zone or now.tzinfo))
 
 
 def size(number: int) -> str:
@@ -148,6 +156,16 @@ def size(number: int) -> str:
             value = number / factor
             return f"{decimal(value, digits=1 if value < 10 else 0)} {unit}"
     return f"{number} B"
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Join the things of a list that goes on: "rain, tea, maps"."""
+    return tr(", ", "between the things of a list").join(parts)
+
+
+def quoted(text: str) -> str:
+    """Put a text between the quotation marks of the language."""
+    return QLocale().quoteString(text)
 
 
 def dotted(*parts: str) -> str:

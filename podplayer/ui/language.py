@@ -19,10 +19,10 @@ def speak(qt: QApplication, language: str = "") -> str:
     Returns:
         The one of LANGUAGES that holds now.
     """
-    locale = QLocale(language) if language in LANGUAGES else QLocale.system()
-    chosen = nearest(locale)
-    if chosen != language and locale.language() is not QLocale(chosen).language():
-        locale = QLocale(chosen)  # dates in the language of the words around them
+    system = QLocale.system()
+    chosen = language if language in LANGUAGES else nearest(system)
+    # Dates in the language of the words around them, as they are written where the desktop is.
+    locale = system if system.language() is QLocale(chosen).language() else QLocale(chosen)
     QLocale.setDefault(locale)
     # Qt's own words first: what is installed last is asked first.
     for folder, prefix in (

@@ -16,6 +16,7 @@ from podplayer.model.ranking import RankedList, RankingOptions
 from podplayer.services.follow_up import Following
 from podplayer.services.player_state import PlayerState
 from podplayer.services.playing_wishes import WishScope
+from podplayer.ui.format import time_of_day
 from podplayer.ui.listening_ports import Listening
 from podplayer.ui.player_view import PlayerView
 from podplayer.ui.ports import Services
@@ -393,6 +394,6 @@ def view_of(state: PlayerState, *, now: datetime) -> PlayerView:
         buffered=state.buffered,
         rate_scope=state.rate_scope,
         saved=state.saved,
-        ends_at="" if end is None else end.strftime("%H:%M"),
+        ends_at="" if end is None else time_of_day(end),
         error=state.error,
     )

@@ -5,12 +5,18 @@
 to `tr` when it is shown. Translations lie in `resources/translations`.
 """
 
+import re
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from podplayer.model.errors import PodplayerError
 from podplayer.model.sentence import Sentence, filled
+
+_GROUPED = 1000
+"""From here on a number has marks between its digits."""
+_MARKED = re.compile(r"(?=.),?(?:\.(?P<digits>\d)f)?")
+"""A format with a comma between thousands, a number of digits, or both."""
 
 
 def tr(source: str, hint: str | None = None, *, n: int = -1) -> str:
@@ -25,7 +31,9 @@ def tr(source: str, hint: str | None = None, *, n: int = -1) -> str:
         return QCoreApplication.translate("", source, hint)
     text = QCoreApplication.translate("", source, hint, n)
     # Where there is no translation Qt fills in the number and leaves "(s)" as it stands.
-    return filled(source, {}, n) if "(s)" in text else text
+    if "(s)" in text:
+        return filled(source, {}, n)
+    return text.replace(str(n), figure(n)) if n >= _GROUPED else text
 
 
 def to_translate(source: str) -> str:
@@ -48,10 +56,30 @@ def told(error: PodplayerError) -> str:
     return shown(str(error))
 
 
+def figure(value: float, *, digits: int = 0) -> str:
+    """Return a number with the marks of the language: "1,204", "3.5"."""
+    return QLocale().toString(float(value), "f", digits)
+
+
 def _value(value: object) -> object:
     if isinstance(value, Sentence):
         return shown(value)
+    if isinstance(value, int | float):
+        return _Number(value)
     return _Day(value) if isinstance(value, date) else value
+
+
+class _Number:
+    """A number of a sentence: the template says how many digits, the locale which marks."""
+
+    def __init__(self, number: float) -> None:
+        self._number = number
+
+    def __format__(self, how: str) -> str:
+        marked = _MARKED.fullmatch(how)
+        if marked is None:
+            return format(self._number, how)
+        return figure(self._number, digits=int(marked["digits"] or 0))
 
 
 class _Day:

@@ -10,13 +10,13 @@
     </message>
     <message>
       <location filename="../../podplayer/app/checks.py"/>
-      <source>{name}, {dimensions} numbers, answered in {time} s, {size} MB, network {network}</source>
-      <translation>{name}, {dimensions} Zahlen, Antwort nach {time} s, {size} MB, Netz {network}</translation>
+      <source>{name}, {dimensions} numbers, answered in {time:.1f} s, {size:.0f} MB, network {network}</source>
+      <translation>{name}, {dimensions} Zahlen, Antwort nach {time:.1f} s, {size:.0f} MB, Netz {network}</translation>
     </message>
     <message>
       <location filename="../../podplayer/app/checks.py"/>
-      <source>{encoded} of {episodes} are encoded</source>
-      <translation>{encoded} von {episodes} sind kodiert</translation>
+      <source>{encoded:,} of {episodes} are encoded</source>
+      <translation>{encoded:,} von {episodes} sind kodiert</translation>
     </message>
     <message>
       <location filename="../../podplayer/app/checks.py"/>
@@ -56,8 +56,8 @@
     </message>
     <message>
       <location filename="../../podplayer/app/checks.py"/>
-      <source>{encoded} of {episodes} are encoded with {encoder}</source>
-      <translation>{encoded} von {episodes} sind kodiert mit {encoder}</translation>
+      <source>{encoded:,} of {episodes} are encoded with {encoder}</source>
+      <translation>{encoded:,} von {episodes} sind kodiert mit {encoder}</translation>
     </message>
     <message>
       <location filename="../../podplayer/app/checks.py"/>
@@ -337,8 +337,8 @@
     </message>
     <message>
       <location filename="../../podplayer/feeds/opml.py"/>
-      <source>The file lists more than {most} shows; split it into smaller lists and import them one after the other.</source>
-      <translation>Die Datei enthält mehr als {most} Sendungen; teile sie in kleinere Listen und importiere eine nach der anderen.</translation>
+      <source>The file lists more than {most:,} shows; split it into smaller lists and import them one after the other.</source>
+      <translation>Die Datei enthält mehr als {most:,} Sendungen; teile sie in kleinere Listen und importiere eine nach der anderen.</translation>
     </message>
     <message>
       <location filename="../../podplayer/feeds/opml.py"/>
@@ -497,8 +497,8 @@
     </message>
     <message>
       <location filename="../../podplayer/media/transfer.py"/>
-      <source>There is not enough room in {folder}: {megabytes} are needed and {megabytes2} are free.</source>
-      <translation>In {folder} ist nicht genug Platz: {megabytes} werden gebraucht, {megabytes2} sind frei.</translation>
+      <source>There is not enough room in {folder}: {megabytes:,.0f} MB are needed and {megabytes2:,.0f} MB are free.</source>
+      <translation>In {folder} ist nicht genug Platz: {megabytes:,.0f} MB werden gebraucht, {megabytes2:,.0f} MB sind frei.</translation>
     </message>
     <message>
       <location filename="../../podplayer/media/transfer.py"/>
@@ -748,6 +748,16 @@
       <translation>der Server leitet im Kreis um</translation>
     </message>
     <message>
+      <location filename="../../podplayer/playback/backend.py"/>
+      <source>This is no audio that can be played.</source>
+      <translation>Das ist kein Ton, der sich abspielen lässt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/backend.py"/>
+      <source>The file {path} is not there any more.</source>
+      <translation>Die Datei {path} ist nicht mehr da.</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/playback/player.py"/>
       <source>The audio breaks off long before its end; the file may be incomplete.</source>
       <translation>Der Ton bricht lange vor seinem Ende ab; die Datei ist vielleicht unvollständig.</translation>
@@ -770,23 +780,8 @@
     <message>
       <location filename="../../podplayer/playback/qt_backend.py"/>
       <location filename="../../podplayer/playback/studio_decoder.py"/>
-      <location filename="../../podplayer/playback/vlc_backend.py"/>
-      <source>This is no audio that can be played.</source>
-      <translation>Das ist kein Ton, der sich abspielen lässt.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/playback/qt_backend.py"/>
-      <location filename="../../podplayer/playback/studio_decoder.py"/>
       <source>There is no audio in this file.</source>
       <translation>In dieser Datei ist kein Ton.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/playback/qt_backend.py"/>
-      <location filename="../../podplayer/playback/silent.py"/>
-      <location filename="../../podplayer/playback/studio_backend.py"/>
-      <location filename="../../podplayer/playback/vlc_backend.py"/>
-      <source>The file {path} is not there any more.</source>
-      <translation>Die Datei {path} ist nicht mehr da.</translation>
     </message>
     <message>
       <location filename="../../podplayer/playback/studio_decoder.py"/>
@@ -1263,23 +1258,23 @@
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
-      <source>stood still for {time} ms at most when it was open last</source>
-      <translation>stand beim letzten Mal höchstens {time} ms still</translation>
+      <source>stood still for {time:,} ms at most when it was open last</source>
+      <translation>stand beim letzten Mal höchstens {time:,} ms still</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
-      <source>of the downloads and covers {locked} are locked, {plain} are in the clear</source>
-      <translation>von den Downloads und Covern sind {locked} verschlossen, {plain} liegen offen</translation>
+      <source>of the downloads and covers {locked:,} are locked, {plain:,} are in the clear</source>
+      <translation>von den Downloads und Covern sind {locked:,} verschlossen, {plain:,} liegen offen</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
-      <source>{size} GB free for {folder}</source>
-      <translation>{size} GB frei für {folder}</translation>
+      <source>{size:.1f} GB free for {folder}</source>
+      <translation>{size:.1f} GB frei für {folder}</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
-      <source>stood still for {time} ms at most when it was open last (page: {page})</source>
-      <translation>stand beim letzten Mal höchstens {time} ms still (Seite: {page})</translation>
+      <source>stood still for {time:,} ms at most when it was open last (page: {page})</source>
+      <translation>stand beim letzten Mal höchstens {time:,} ms still (Seite: {page})</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
@@ -2814,6 +2809,17 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
+      <source>heard</source>
+      <translation>gehört</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/episode.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>favourite</source>
+      <translation>Favorit</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/episode.py"/>
       <source>{share} for you</source>
       <translation>{share} für dich</translation>
     </message>
@@ -4037,6 +4043,17 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
+      <source>{number} %</source>
+      <translation>{number} %</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>, </source>
+      <comment>between the things of a list</comment>
+      <translation>, </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
       <location filename="../../podplayer/ui/player_link.py"/>
       <source>{seconds} s</source>
       <translation>{seconds} s</translation>
@@ -4801,6 +4818,7 @@
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
       <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
       <location filename="../../podplayer/ui/pages/taste.py"/>
       <source>nothing</source>
       <translation>nichts</translation>
@@ -4838,8 +4856,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>{hour:02d}:00 to {hour:02d}:59: {time}</source>
-      <translation>{hour:02d}:00 bis {hour:02d}:59: {time}</translation>
+      <source>{start} to {end}: {time}</source>
+      <translation>{start} bis {end} Uhr: {time}</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/listening.py"/>
@@ -5345,6 +5363,11 @@
       <translation>In dieser Zeit wurde nichts geladen: podplayer hat sich mit niemandem verbunden.</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/parts/description.py"/>
+      <source>Click to read all of it</source>
+      <translation>Klick, um alles zu lesen</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
       <source>A name, a subject, or the address of a show</source>
       <translation>Ein Name, ein Thema oder die Adresse einer Sendung</translation>
@@ -5764,11 +5787,6 @@
       <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
       <source>kept</source>
       <translation>behalten</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>favourite</source>
-      <translation>Favorit</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
@@ -6755,11 +6773,6 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
-      <source>Click to read all of it</source>
-      <translation>Klick, um alles zu lesen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
       <source>Unfollow this show; can be undone</source>
       <translation>Abo dieser Sendung beenden; lässt sich rückgängig machen</translation>
     </message>
@@ -7083,11 +7096,6 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
-      <source>The map appears once episodes have been read by the encoder.</source>
-      <translation>Die Karte erscheint, sobald der Encoder Folgen gelesen hat.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
       <source>Map of topics</source>
       <translation>Themenkarte</translation>
     </message>
@@ -7108,6 +7116,11 @@ Klick, um es zu korrigieren</translation>
         <numerusform>{title}: {time} gehört, %n Folge hier</numerusform>
         <numerusform>{title}: {time} gehört, %n Folgen hier</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <source>The map appears once episodes have been read by the encoder.</source>
+      <translation>Die Karte erscheint, sobald der Encoder Folgen gelesen hat.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
@@ -7334,8 +7347,8 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Writing down what is said… {share} %</source>
-      <translation>Was gesagt wird, wird aufgeschrieben … {share} %</translation>
+      <source>Writing down what is said… {share}</source>
+      <translation>Was gesagt wird, wird aufgeschrieben … {share}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
@@ -7950,13 +7963,13 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/taste.py"/>
-      <source>{weekday} {hour:02d}:00: {time} heard</source>
-      <translation>{weekday} {hour:02d}:00: {time} gehört</translation>
+      <source>{weekday} {hour}: {time} heard</source>
+      <translation>{weekday} {hour} Uhr: {time} gehört</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/taste.py"/>
-      <source>Most is heard on {weekday} at {hour:02d}:00. The arrow keys read the hours.</source>
-      <translation>Am meisten hörst du am {weekday} um {hour:02d}:00. Die Pfeiltasten lesen die Stunden vor.</translation>
+      <source>Most is heard on {weekday} at {hour}. The arrow keys read the hours.</source>
+      <translation>Am meisten hörst du am {weekday} um {hour} Uhr. Die Pfeiltasten lesen die Stunden vor.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/taste.py"/>
@@ -8414,6 +8427,11 @@ Klick, um es zu korrigieren</translation>
       <location filename="../../podplayer/ui/widgets/progress_strip.py"/>
       <source>Stopping…</source>
       <translation>Hält an…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/progress_strip.py"/>
+      <source>{done} of {total}</source>
+      <translation>{done} von {total}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/seek_bar.py"/>

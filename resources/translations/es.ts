@@ -10,13 +10,13 @@
     </message>
     <message>
       <location filename="../../podplayer/app/checks.py"/>
-      <source>{name}, {dimensions} numbers, answered in {time} s, {size} MB, network {network}</source>
-      <translation>{name}, {dimensions} números, respondió en {time} s, {size} MB, red {network}</translation>
+      <source>{name}, {dimensions} numbers, answered in {time:.1f} s, {size:.0f} MB, network {network}</source>
+      <translation>{name}, {dimensions} números, respondió en {time:.1f} s, {size:.0f} MB, red {network}</translation>
     </message>
     <message>
       <location filename="../../podplayer/app/checks.py"/>
-      <source>{encoded} of {episodes} are encoded</source>
-      <translation>{encoded} de {episodes} están codificados</translation>
+      <source>{encoded:,} of {episodes} are encoded</source>
+      <translation>{encoded:,} de {episodes} están codificados</translation>
     </message>
     <message>
       <location filename="../../podplayer/app/checks.py"/>
@@ -56,8 +56,8 @@
     </message>
     <message>
       <location filename="../../podplayer/app/checks.py"/>
-      <source>{encoded} of {episodes} are encoded with {encoder}</source>
-      <translation>{encoded} de {episodes} están codificados con {encoder}</translation>
+      <source>{encoded:,} of {episodes} are encoded with {encoder}</source>
+      <translation>{encoded:,} de {episodes} están codificados con {encoder}</translation>
     </message>
     <message>
       <location filename="../../podplayer/app/checks.py"/>
@@ -337,8 +337,8 @@
     </message>
     <message>
       <location filename="../../podplayer/feeds/opml.py"/>
-      <source>The file lists more than {most} shows; split it into smaller lists and import them one after the other.</source>
-      <translation>El archivo tiene más de {most} programas; divídelo en listas más pequeñas e impórtalas una tras otra.</translation>
+      <source>The file lists more than {most:,} shows; split it into smaller lists and import them one after the other.</source>
+      <translation>El archivo tiene más de {most:,} programas; divídelo en listas más pequeñas e impórtalas una tras otra.</translation>
     </message>
     <message>
       <location filename="../../podplayer/feeds/opml.py"/>
@@ -497,8 +497,8 @@
     </message>
     <message>
       <location filename="../../podplayer/media/transfer.py"/>
-      <source>There is not enough room in {folder}: {megabytes} are needed and {megabytes2} are free.</source>
-      <translation>No hay sitio suficiente en {folder}: hacen falta {megabytes} y quedan {megabytes2}.</translation>
+      <source>There is not enough room in {folder}: {megabytes:,.0f} MB are needed and {megabytes2:,.0f} MB are free.</source>
+      <translation>No hay sitio suficiente en {folder}: hacen falta {megabytes:,.0f} MB y quedan {megabytes2:,.0f} MB.</translation>
     </message>
     <message>
       <location filename="../../podplayer/media/transfer.py"/>
@@ -748,6 +748,16 @@
       <translation>el servidor redirige en círculo</translation>
     </message>
     <message>
+      <location filename="../../podplayer/playback/backend.py"/>
+      <source>This is no audio that can be played.</source>
+      <translation>Esto no es audio que se pueda reproducir.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/backend.py"/>
+      <source>The file {path} is not there any more.</source>
+      <translation>El archivo {path} ya no está.</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/playback/player.py"/>
       <source>The audio breaks off long before its end; the file may be incomplete.</source>
       <translation>El audio se corta mucho antes de su final; quizá el archivo esté incompleto.</translation>
@@ -770,23 +780,8 @@
     <message>
       <location filename="../../podplayer/playback/qt_backend.py"/>
       <location filename="../../podplayer/playback/studio_decoder.py"/>
-      <location filename="../../podplayer/playback/vlc_backend.py"/>
-      <source>This is no audio that can be played.</source>
-      <translation>Esto no es audio que se pueda reproducir.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/playback/qt_backend.py"/>
-      <location filename="../../podplayer/playback/studio_decoder.py"/>
       <source>There is no audio in this file.</source>
       <translation>En este archivo no hay audio.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/playback/qt_backend.py"/>
-      <location filename="../../podplayer/playback/silent.py"/>
-      <location filename="../../podplayer/playback/studio_backend.py"/>
-      <location filename="../../podplayer/playback/vlc_backend.py"/>
-      <source>The file {path} is not there any more.</source>
-      <translation>El archivo {path} ya no está.</translation>
     </message>
     <message>
       <location filename="../../podplayer/playback/studio_decoder.py"/>
@@ -1263,23 +1258,23 @@
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
-      <source>stood still for {time} ms at most when it was open last</source>
-      <translation>la última vez se quedó parada {time} ms como mucho</translation>
+      <source>stood still for {time:,} ms at most when it was open last</source>
+      <translation>la última vez se quedó parada {time:,} ms como mucho</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
-      <source>of the downloads and covers {locked} are locked, {plain} are in the clear</source>
-      <translation>de las descargas y portadas, {locked} están bloqueadas y {plain} sin cifrar</translation>
+      <source>of the downloads and covers {locked:,} are locked, {plain:,} are in the clear</source>
+      <translation>de las descargas y portadas, {locked:,} están bloqueadas y {plain:,} sin cifrar</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
-      <source>{size} GB free for {folder}</source>
-      <translation>{size} GB libres para {folder}</translation>
+      <source>{size:.1f} GB free for {folder}</source>
+      <translation>{size:.1f} GB libres para {folder}</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
-      <source>stood still for {time} ms at most when it was open last (page: {page})</source>
-      <translation>la última vez se quedó parada {time} ms como mucho (página: {page})</translation>
+      <source>stood still for {time:,} ms at most when it was open last (page: {page})</source>
+      <translation>la última vez se quedó parada {time:,} ms como mucho (página: {page})</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
@@ -2814,6 +2809,17 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
+      <source>heard</source>
+      <translation>escuchado</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/episode.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>favourite</source>
+      <translation>favorito</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/episode.py"/>
       <source>{share} for you</source>
       <translation>{share} para ti</translation>
     </message>
@@ -4037,6 +4043,17 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
+      <source>{number} %</source>
+      <translation>{number} %</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>, </source>
+      <comment>between the things of a list</comment>
+      <translation>, </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
       <location filename="../../podplayer/ui/player_link.py"/>
       <source>{seconds} s</source>
       <translation>{seconds} s</translation>
@@ -4801,6 +4818,7 @@
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
       <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
       <location filename="../../podplayer/ui/pages/taste.py"/>
       <source>nothing</source>
       <translation>nada</translation>
@@ -4838,8 +4856,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>{hour:02d}:00 to {hour:02d}:59: {time}</source>
-      <translation>De {hour:02d}:00 a {hour:02d}:59: {time}</translation>
+      <source>{start} to {end}: {time}</source>
+      <translation>De {start} a {end}: {time}</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/listening.py"/>
@@ -5345,6 +5363,11 @@
       <translation>No se descargó nada en este periodo: podplayer no se conectó con nadie.</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/parts/description.py"/>
+      <source>Click to read all of it</source>
+      <translation>Haz clic para leerlo todo</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
       <source>A name, a subject, or the address of a show</source>
       <translation>Un nombre, un tema o la dirección de un programa</translation>
@@ -5764,11 +5787,6 @@
       <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
       <source>kept</source>
       <translation>conservado</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>favourite</source>
-      <translation>favorito</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
@@ -6755,11 +6773,6 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
-      <source>Click to read all of it</source>
-      <translation>Haz clic para leerlo todo</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
       <source>Unfollow this show; can be undone</source>
       <translation>Dejar de seguir este programa; se puede deshacer</translation>
     </message>
@@ -7083,11 +7096,6 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
-      <source>The map appears once episodes have been read by the encoder.</source>
-      <translation>El mapa aparece cuando el codificador haya leído episodios.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
       <source>Map of topics</source>
       <translation>Mapa de temas</translation>
     </message>
@@ -7108,6 +7116,11 @@ Haz clic para corregirlo</translation>
         <numerusform>{title}: {time} escuchado, %n episodio aquí</numerusform>
         <numerusform>{title}: {time} escuchado, %n episodios aquí</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <source>The map appears once episodes have been read by the encoder.</source>
+      <translation>El mapa aparece cuando el codificador haya leído episodios.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
@@ -7334,8 +7347,8 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Writing down what is said… {share} %</source>
-      <translation>Escribiendo lo que se dice… {share} %</translation>
+      <source>Writing down what is said… {share}</source>
+      <translation>Escribiendo lo que se dice… {share}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
@@ -7950,13 +7963,13 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/taste.py"/>
-      <source>{weekday} {hour:02d}:00: {time} heard</source>
-      <translation>{weekday} {hour:02d}:00: {time} escuchado</translation>
+      <source>{weekday} {hour}: {time} heard</source>
+      <translation>{weekday} {hour}: {time} escuchado</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/taste.py"/>
-      <source>Most is heard on {weekday} at {hour:02d}:00. The arrow keys read the hours.</source>
-      <translation>Lo que más se escucha: {weekday} a las {hour:02d}:00. Las flechas leen las horas.</translation>
+      <source>Most is heard on {weekday} at {hour}. The arrow keys read the hours.</source>
+      <translation>Lo que más se escucha: {weekday} a las {hour}. Las flechas leen las horas.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/taste.py"/>
@@ -8414,6 +8427,11 @@ Haz clic para corregirlo</translation>
       <location filename="../../podplayer/ui/widgets/progress_strip.py"/>
       <source>Stopping…</source>
       <translation>Deteniendo…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/progress_strip.py"/>
+      <source>{done} of {total}</source>
+      <translation>{done} de {total}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/seek_bar.py"/>

@@ -10,13 +10,13 @@
     </message>
     <message>
       <location filename="../../podplayer/app/checks.py"/>
-      <source>{name}, {dimensions} numbers, answered in {time} s, {size} MB, network {network}</source>
-      <translation>{name}，{dimensions} 维，{time} 秒后应答，{size} MB，网络{network}</translation>
+      <source>{name}, {dimensions} numbers, answered in {time:.1f} s, {size:.0f} MB, network {network}</source>
+      <translation>{name}，{dimensions} 维，{time:.1f} 秒后应答，{size:.0f} MB，网络{network}</translation>
     </message>
     <message>
       <location filename="../../podplayer/app/checks.py"/>
-      <source>{encoded} of {episodes} are encoded</source>
-      <translation>{episodes}中已编码 {encoded} 集</translation>
+      <source>{encoded:,} of {episodes} are encoded</source>
+      <translation>{episodes}中已编码 {encoded:,} 集</translation>
     </message>
     <message>
       <location filename="../../podplayer/app/checks.py"/>
@@ -55,8 +55,8 @@
     </message>
     <message>
       <location filename="../../podplayer/app/checks.py"/>
-      <source>{encoded} of {episodes} are encoded with {encoder}</source>
-      <translation>{episodes}中已用 {encoder} 编码 {encoded} 集</translation>
+      <source>{encoded:,} of {episodes} are encoded with {encoder}</source>
+      <translation>{episodes}中已用 {encoder} 编码 {encoded:,} 集</translation>
     </message>
     <message>
       <location filename="../../podplayer/app/checks.py"/>
@@ -335,8 +335,8 @@
     </message>
     <message>
       <location filename="../../podplayer/feeds/opml.py"/>
-      <source>The file lists more than {most} shows; split it into smaller lists and import them one after the other.</source>
-      <translation>文件列出的节目超过 {most} 个；请拆成较小的列表，逐个导入。</translation>
+      <source>The file lists more than {most:,} shows; split it into smaller lists and import them one after the other.</source>
+      <translation>文件列出的节目超过 {most:,} 个；请拆成较小的列表，逐个导入。</translation>
     </message>
     <message>
       <location filename="../../podplayer/feeds/opml.py"/>
@@ -495,8 +495,8 @@
     </message>
     <message>
       <location filename="../../podplayer/media/transfer.py"/>
-      <source>There is not enough room in {folder}: {megabytes} are needed and {megabytes2} are free.</source>
-      <translation>{folder} 空间不足：需要 {megabytes}，剩余 {megabytes2}。</translation>
+      <source>There is not enough room in {folder}: {megabytes:,.0f} MB are needed and {megabytes2:,.0f} MB are free.</source>
+      <translation>{folder} 空间不足：需要 {megabytes:,.0f} MB，剩余 {megabytes2:,.0f} MB。</translation>
     </message>
     <message>
       <location filename="../../podplayer/media/transfer.py"/>
@@ -746,6 +746,16 @@
       <translation>服务器循环重定向</translation>
     </message>
     <message>
+      <location filename="../../podplayer/playback/backend.py"/>
+      <source>This is no audio that can be played.</source>
+      <translation>这不是可以播放的音频。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/playback/backend.py"/>
+      <source>The file {path} is not there any more.</source>
+      <translation>文件 {path} 已不存在。</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/playback/player.py"/>
       <source>The audio breaks off long before its end; the file may be incomplete.</source>
       <translation>音频远未到结尾就中断；文件可能不完整。</translation>
@@ -768,23 +778,8 @@
     <message>
       <location filename="../../podplayer/playback/qt_backend.py"/>
       <location filename="../../podplayer/playback/studio_decoder.py"/>
-      <location filename="../../podplayer/playback/vlc_backend.py"/>
-      <source>This is no audio that can be played.</source>
-      <translation>这不是可以播放的音频。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/playback/qt_backend.py"/>
-      <location filename="../../podplayer/playback/studio_decoder.py"/>
       <source>There is no audio in this file.</source>
       <translation>这个文件里没有音频。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/playback/qt_backend.py"/>
-      <location filename="../../podplayer/playback/silent.py"/>
-      <location filename="../../podplayer/playback/studio_backend.py"/>
-      <location filename="../../podplayer/playback/vlc_backend.py"/>
-      <source>The file {path} is not there any more.</source>
-      <translation>文件 {path} 已不存在。</translation>
     </message>
     <message>
       <location filename="../../podplayer/playback/studio_decoder.py"/>
@@ -1257,23 +1252,23 @@
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
-      <source>stood still for {time} ms at most when it was open last</source>
-      <translation>上次打开时最长停顿 {time} 毫秒</translation>
+      <source>stood still for {time:,} ms at most when it was open last</source>
+      <translation>上次打开时最长停顿 {time:,} 毫秒</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
-      <source>of the downloads and covers {locked} are locked, {plain} are in the clear</source>
-      <translation>下载和封面中 {locked} 个已加密，{plain} 个未加密</translation>
+      <source>of the downloads and covers {locked:,} are locked, {plain:,} are in the clear</source>
+      <translation>下载和封面中 {locked:,} 个已加密，{plain:,} 个未加密</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
-      <source>{size} GB free for {folder}</source>
-      <translation>{folder} 剩余 {size} GB</translation>
+      <source>{size:.1f} GB free for {folder}</source>
+      <translation>{folder} 剩余 {size:.1f} GB</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
-      <source>stood still for {time} ms at most when it was open last (page: {page})</source>
-      <translation>上次打开时最长停顿 {time} 毫秒（页面：{page}）</translation>
+      <source>stood still for {time:,} ms at most when it was open last (page: {page})</source>
+      <translation>上次打开时最长停顿 {time:,} 毫秒（页面：{page}）</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
@@ -2790,6 +2785,17 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
+      <source>heard</source>
+      <translation>已听完</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/episode.py"/>
+      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <source>favourite</source>
+      <translation>收藏</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/episode.py"/>
       <source>{share} for you</source>
       <translation>适合你 {share}</translation>
     </message>
@@ -4002,6 +4008,17 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
+      <source>{number} %</source>
+      <translation>{number}%</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>, </source>
+      <comment>between the things of a list</comment>
+      <translation>、</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
       <location filename="../../podplayer/ui/player_link.py"/>
       <source>{seconds} s</source>
       <translation>{seconds} 秒</translation>
@@ -4749,6 +4766,7 @@
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
       <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
       <location filename="../../podplayer/ui/pages/taste.py"/>
       <source>nothing</source>
       <translation>无</translation>
@@ -4786,8 +4804,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>{hour:02d}:00 to {hour:02d}:59: {time}</source>
-      <translation>{hour:02d}:00 至 {hour:02d}:59：{time}</translation>
+      <source>{start} to {end}: {time}</source>
+      <translation>{start} 至 {end}：{time}</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/listening.py"/>
@@ -5287,6 +5305,11 @@
       <translation>这段时间没有获取任何内容：podplayer 未连接任何主机。</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/parts/description.py"/>
+      <source>Click to read all of it</source>
+      <translation>点击阅读全文</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
       <source>A name, a subject, or the address of a show</source>
       <translation>名称、主题或节目的地址</translation>
@@ -5699,11 +5722,6 @@
       <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
       <source>kept</source>
       <translation>保留</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>favourite</source>
-      <translation>收藏</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
@@ -6689,11 +6707,6 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
-      <source>Click to read all of it</source>
-      <translation>点击阅读全文</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
       <source>Unfollow this show; can be undone</source>
       <translation>取消订阅此节目，可以撤销</translation>
     </message>
@@ -7015,11 +7028,6 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
-      <source>The map appears once episodes have been read by the encoder.</source>
-      <translation>单集经编码器读取后，地图就会出现。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
       <source>Map of topics</source>
       <translation>主题地图</translation>
     </message>
@@ -7039,6 +7047,11 @@ Click to correct it</source>
       <translation>
         <numerusform>{title}：已听 {time}，此处有 %n 集</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <source>The map appears once episodes have been read by the encoder.</source>
+      <translation>单集经编码器读取后，地图就会出现。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
@@ -7264,8 +7277,8 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Writing down what is said… {share} %</source>
-      <translation>正在写下所说的内容…{share} %</translation>
+      <source>Writing down what is said… {share}</source>
+      <translation>正在写下所说的内容…{share}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
@@ -7871,13 +7884,13 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/taste.py"/>
-      <source>{weekday} {hour:02d}:00: {time} heard</source>
-      <translation>{weekday} {hour:02d}:00：已听 {time}</translation>
+      <source>{weekday} {hour}: {time} heard</source>
+      <translation>{weekday} {hour}：已听 {time}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/taste.py"/>
-      <source>Most is heard on {weekday} at {hour:02d}:00. The arrow keys read the hours.</source>
-      <translation>{weekday} {hour:02d}:00 听得最多。用方向键读取各小时。</translation>
+      <source>Most is heard on {weekday} at {hour}. The arrow keys read the hours.</source>
+      <translation>{weekday} {hour} 听得最多。用方向键读取各小时。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/taste.py"/>
@@ -8333,6 +8346,11 @@ Click to correct it</source>
       <location filename="../../podplayer/ui/widgets/progress_strip.py"/>
       <source>Stopping…</source>
       <translation>正在停止…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/progress_strip.py"/>
+      <source>{done} of {total}</source>
+      <translation>{done} / {total}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/seek_bar.py"/>

@@ -177,7 +177,7 @@ def test_what_is_said_is_written_down_here_stopped_and_gone_on_with(context, app
     bar = page.transcript.writing
     wait(qtbot, lambda: "write it down" in bar.sentence.text())
     bar.write.click()
-    wait(qtbot, lambda: "50 %" in bar.sentence.text())
+    wait(qtbot, lambda: "50\N{NO-BREAK SPACE}%" in bar.sentence.text())
     assert bar.write.isHidden()
     bar.stop.click()
     wait(qtbot, lambda: bar.write.text() == "Write on")

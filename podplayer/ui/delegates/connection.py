@@ -8,7 +8,7 @@ from typing_extensions import override
 from podplayer.model.net import HostTotal, LedgerEntry, Purpose
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import Ink, box, line
-from podplayer.ui.format import day_and_time, dotted, size
+from podplayer.ui.format import day_and_time, dotted, listed, size
 from podplayer.ui.models.episodes import AnyIndex
 from podplayer.ui.models.roles import Role
 from podplayer.ui.text import to_translate, tr
@@ -57,7 +57,7 @@ class ConnectionDelegate(QStyledItemDelegate):
         entry = index.data(Role.ENTRY)
         if isinstance(entry, HostTotal):
             failed = tr("%n failed", n=entry.failed) if entry.failed else ""
-            purposes = ", ".join(tr(PURPOSES[one]) for one in entry.purposes)
+            purposes = listed(tr(PURPOSES[one]) for one in entry.purposes)
             middle = dotted(purposes, tr("%n request(s)", n=entry.requests), failed)
             last = day_and_time(entry.last)
             self._paint(painter, option, (entry.host, middle, size(entry.received), last))

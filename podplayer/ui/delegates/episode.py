@@ -31,7 +31,7 @@ from podplayer.ui.delegates.paint import (
     tag,
     tag_width,
 )
-from podplayer.ui.format import day, day_heading, dotted, duration, percent
+from podplayer.ui.format import day, day_heading, dotted, duration, listed, percent
 from podplayer.ui.models.episodes import DayHeader
 from podplayer.ui.models.roles import Role
 from podplayer.ui.text import tr
@@ -69,10 +69,10 @@ def describe(row: EpisodeRow, *, now: datetime) -> str:
         case EpisodeState.STARTED:
             state = tr("{share} heard").format(share=percent(share_heard(row)))
         case EpisodeState.HEARD:
-            state = "heard"
+            state = tr("heard")
     parts = [row.title, row.podcast_title, day(row.published, now=now), duration(row.duration)]
-    parts += [state, "favourite" if row.is_favourite else ""]
-    return ", ".join(part for part in parts if part)
+    parts += [state, tr("favourite") if row.is_favourite else ""]
+    return listed(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

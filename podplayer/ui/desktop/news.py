@@ -9,6 +9,7 @@ from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.model.podcast import EpisodeOrder, EpisodeRow, EpisodeState
 from podplayer.ui.bridge import Bridge
 from podplayer.ui.desktop.values import Notice
+from podplayer.ui.format import listed
 from podplayer.ui.library_ports import Library
 from podplayer.ui.tasks import Tasks
 from podplayer.ui.text import tr
@@ -100,7 +101,7 @@ def notice_of(rows: Sequence[EpisodeRow], *, cover: Path | None = None) -> Notic
         body = "\n".join(row.title for row in rows[:_NAMED])
         title = tr("%n new episode(s) of {show}", n=len(rows)).format(show=shows[0])
     else:
-        body, more = ", ".join(shows[:_NAMED]), len(shows) - _NAMED
+        body, more = listed(shows[:_NAMED]), len(shows) - _NAMED
         if more > 0:
             body = tr("{shows} and %n more show(s)", n=more).format(shows=body)
         title = tr("%n new episode(s)", n=len(rows))

@@ -11,6 +11,7 @@ from podplayer import __version__
 from podplayer.services.diagnostics import Check
 from podplayer.ui.context import UiContext
 from podplayer.ui.dialogs.modal import Modal
+from podplayer.ui.format import decimal
 from podplayer.ui.stalls import StallWatch
 from podplayer.ui.text import told, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
@@ -89,7 +90,7 @@ class AboutDialog(Modal):
 
 def _stall_line(stalls: StallWatch) -> str:
     return tr("Since it was opened, the window stood still for {time} ms at most.").format(
-        time=round(stalls.longest * 1000)
+        time=decimal(stalls.longest * 1000)
     )
 
 

@@ -10,6 +10,7 @@ from podplayer.model.errors import PodplayerError
 from podplayer.model.moving import MoveKind
 from podplayer.services.moving_in import MovePlan
 from podplayer.ui.dialogs.modal import Modal
+from podplayer.ui.format import decimal, listed
 from podplayer.ui.tasks import Task, Tasks
 from podplayer.ui.text import to_translate, told, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
@@ -62,7 +63,7 @@ def remarks(plan: MovePlan) -> list[str]:
             )
         )
     if plan.missing:
-        names = ", ".join(plan.missing[:_NAMED])
+        names = listed(plan.missing[:_NAMED])
         text = tr("Without a feed address, so please add them yourself: {names}.")
         if len(plan.missing) > _NAMED:
             text = tr(
@@ -145,8 +146,8 @@ class ImportDialog(Modal):
             if at:
                 self._grid.addWidget(surface("line"), 2 * at - 1, 0, 1, 2)
             self._grid.addWidget(label(text), 2 * at, 0)
-            value = label(f"{number:,}", LabelRole.STRONG)
-            value.setAccessibleName(f"{text}: {number:,}")
+            value = label(decimal(number), LabelRole.STRONG)
+            value.setAccessibleName(f"{text}: {decimal(number)}")
             self._grid.addWidget(value, 2 * at, 1, Qt.AlignmentFlag.AlignTrailing)
         self._table.setVisible(bool(lines))
         sentences = remarks(plan)

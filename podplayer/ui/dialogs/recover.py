@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from podplayer.model.recovery import LibraryFacts
 from podplayer.ui.dialogs.modal import Modal
-from podplayer.ui.format import day_and_time
+from podplayer.ui.format import day_and_time, decimal
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 
@@ -63,6 +63,6 @@ def facts_sentence(facts: LibraryFacts) -> str:
     return tr("{shows}, {episodes}, {hours} hours of listening; the last of it {day}.").format(
         shows=tr("%n show(s)", n=facts.shows),
         episodes=tr("%n episode(s)", n=facts.episodes),
-        hours=f"{facts.heard_hours:,.1f}",
+        hours=decimal(facts.heard_hours, digits=1),
         day=day_and_time(newest) if newest else tr("never"),
     )

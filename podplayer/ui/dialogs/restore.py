@@ -9,6 +9,7 @@ from podplayer.model.errors import PodplayerError, SecretsError
 from podplayer.model.recovery import Loss, Preview
 from podplayer.ui.dialogs.modal import Modal
 from podplayer.ui.dialogs.recover import facts_sentence
+from podplayer.ui.format import decimal, listed
 from podplayer.ui.tasks import Tasks
 from podplayer.ui.text import told, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
@@ -108,12 +109,14 @@ def loss_sentence(loss: Loss) -> str:
     """What the library of now has and the backup lacks; empty where that is nothing."""
     lacks = []
     if loss.shows:
-        names = ", ".join(loss.shows[:_SHOWS])
+        names = listed(loss.shows[:_SHOWS])
         lacks.append(tr("%n show(s): {names}", n=len(loss.shows)).format(names=names))
     if loss.episodes:
         lacks.append(tr("%n episode(s)", n=loss.episodes))
     if loss.heard_hours:
-        lacks.append(tr("{hours} hours of listening").format(hours=f"{loss.heard_hours:,.1f}"))
+        lacks.append(
+            tr("{hours} hours of listening").format(hours=decimal(loss.heard_hours, digits=1))
+        )
     if not lacks:
         return ""
     return tr("It lacks what came since: {what}.").format(what="; ".join(lacks))

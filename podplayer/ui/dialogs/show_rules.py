@@ -1,5 +1,6 @@
 """Two rules of one show: which episodes never appear, and which are downloaded by themselves."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -11,19 +12,22 @@ from podplayer.model.ids import Ms
 from podplayer.model.podcast import PodcastSettings
 from podplayer.model.shelves import HideRule
 from podplayer.ui.dialogs.modal import Modal
+from podplayer.ui.format import listed
 from podplayer.ui.tasks import Task, Tasks
 from podplayer.ui.text import told, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 
 _MINUTE = 60_000
 _TYPING_MS = 150
+_COMMA = re.compile("[,，、،]")
+"""As it is typed in the languages that podplayer speaks, and in Arabic."""
 _LONGEST = 1440
 """Minutes of a day."""
 
 
 def words_of(text: str) -> tuple[str, ...]:
     """Words and phrases between commas."""
-    return tuple(word.strip() for word in text.split(",") if word.strip())
+    return tuple(word.strip() for word in _COMMA.split(text) if word.strip())
 
 
 def number_field(value: int | None, *, most: int, none: str = "", unit: str = "") -> QSpinBox:
@@ -66,7 +70,7 @@ class _Form(QWidget):
 
 
 def _words_field(words: Sequence[str]) -> QLineEdit:
-    made = QLineEdit(", ".join(words))
+    made = QLineEdit(listed(words))
     made.setPlaceholderText(tr("words or phrases, with commas between"))
     return made
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from podplayer.model.net import HostTotal, LedgerEntry
-from podplayer.ui.format import day_and_time, size
+from podplayer.ui.format import day_and_time, listed, size
 from podplayer.ui.models.episodes import AnyIndex
 from podplayer.ui.models.roles import Role
 from podplayer.ui.text import tr
@@ -76,7 +76,7 @@ def _words(line: Line) -> str:
 def spoken(line: Line) -> str:
     """One sentence for screen readers."""
     if isinstance(line, HostTotal):
-        purposes = ", ".join(line.purposes)
+        purposes = listed(line.purposes)
         text = tr("{host}, %n request(s), {received}, {purposes}", n=line.requests)
         return text.format(host=line.host, received=size(line.received), purposes=purposes)
     return f"{day_and_time(line.at)}, {line.purpose}, {line.url}, {line.result}"

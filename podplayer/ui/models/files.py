@@ -7,6 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
+from podplayer.ui.format import listed
 from podplayer.ui.models.episodes import AnyIndex
 from podplayer.ui.models.roles import Role
 
@@ -91,6 +92,6 @@ class FileListModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return line.about
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(part for part in (line.title, line.about, line.amount) if part)
+                return listed(part for part in (line.title, line.about, line.amount) if part)
             case _:
                 return None

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from podplayer.model.errors import PodplayerError
 from podplayer.ui.context import PageName, UiContext
-from podplayer.ui.format import size
+from podplayer.ui.format import decimal, size
 from podplayer.ui.models.files import FileCommand, FileLine, FileListModel
 from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.clock import Clock, local_now
@@ -229,7 +229,7 @@ class DownloadsPage(Page):
         numbers = _numbers(store)
         for shelf, chip in self.chips.items():
             number = numbers[shelf]
-            chip.setText(f"{self._name(shelf)} {number:,}" if number else self._name(shelf))
+            chip.setText(f"{self._name(shelf)} {decimal(number)}" if number else self._name(shelf))
             chip.updateGeometry()
         self._order.setVisible(self._shelf is Shelf.THERE and bool(lines))
         self._order.setText(f"{_orders()[self._sorting]} ▾")

@@ -255,6 +255,7 @@ class ForYouPage(Page):
             done=done,
             failed=self._context.shell.show_error,
             owner=self,
+            is_change=True,
         )
 
     def _play(self, row: EpisodeRow) -> None:

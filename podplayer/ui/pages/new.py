@@ -11,6 +11,7 @@ from podplayer.model.podcast import EpisodeRow
 from podplayer.model.shelves import NEW_DAYS
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.episode import RowStyle, describe, describe_day
+from podplayer.ui.format import decimal
 from podplayer.ui.models.episodes import EpisodeListModel
 from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.actions import EpisodeActions
@@ -95,7 +96,7 @@ class BulkBar(QWidget):
 
     def set_count(self, number: int) -> None:
         """Say how many rows are chosen."""
-        self._count.setText(tr("{number} selected").format(number=f"{number:,}"))
+        self._count.setText(tr("{number} selected").format(number=decimal(number)))
 
     def _run(self, command: EpisodeCommand) -> None:
         self._view.command.emit(command, self._view.chosen())
@@ -240,6 +241,7 @@ class NewPage(Page):
             done=self._context.shell.undoable,
             failed=self._context.shell.show_error,
             owner=self,
+            is_change=True,
         )
 
     def _on_loaded(self, number: int) -> None:

@@ -296,4 +296,5 @@ class QueuePage(Page):
             done=self._context.shell.undoable,
             failed=self._context.shell.show_error,
             owner=self,
+            is_change=True,
         )

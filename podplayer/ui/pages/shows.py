@@ -21,7 +21,7 @@ from typing_extensions import override
 from podplayer.model.errors import PodplayerError
 from podplayer.model.podcast import Podcast
 from podplayer.ui.context import UiContext
-from podplayer.ui.format import dotted
+from podplayer.ui.format import decimal, dotted
 from podplayer.ui.models.podcasts import PodcastGridModel, PodcastOrder, PodcastProxy
 from podplayer.ui.models.roles import Role
 from podplayer.ui.pages.page import Page
@@ -193,11 +193,11 @@ class ShowsPage(Page):
         tags = Counter(tag for show in followed for tag in show.tags)
         texts = {EVERY: tr("All", "shows")}
         texts |= {
-            Part(tag=tag): f"#{tag} {number:,}"
+            Part(tag=tag): f"#{tag} {decimal(number)}"
             for tag, number in sorted(tags.items(), key=lambda pair: pair[0].casefold())
         }
         if archived := len(podcasts) - len(followed):
-            texts[ARCHIVE] = tr("Archive {number}").format(number=f"{archived:,}")
+            texts[ARCHIVE] = tr("Archive {number}").format(number=decimal(archived))
         if list(texts) == list(self.chips):
             for part, chip in self.chips.items():
                 chip.setText(texts[part])
@@ -226,7 +226,7 @@ class ShowsPage(Page):
         is_filtered = bool(self.filter_field.text().strip())
         everything = sum(show.is_archived is self._part.is_archive for show in self.model.podcasts)
         if is_filtered:
-            text = tr("{shown} of %n show(s)", n=everything).format(shown=f"{shown:,}")
+            text = tr("{shown} of %n show(s)", n=everything).format(shown=decimal(shown))
         else:
             text = dotted(
                 tr("%n show(s)", n=shown),

@@ -14,7 +14,7 @@ from podplayer.model.podcast import EpisodeRow, Podcast
 from podplayer.model.ranking import Interest, Scoreboard, Taste
 from podplayer.model.taste_map import TasteMap
 from podplayer.ui.context import PageName, UiContext
-from podplayer.ui.format import duration, percent, weekday
+from podplayer.ui.format import duration, hour_of_day, percent, weekday
 from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.charts import HourGrid
 from podplayer.ui.pages.parts.clock import Clock, local_now
@@ -63,8 +63,8 @@ def gather(app: Services) -> Learned:
 
 def say_hour(day: int, hour: int, heard: int) -> str:
     """Put a square of the week into words."""
-    return tr("{weekday} {hour:02d}:00: {time} heard").format(
-        weekday=weekday(day), hour=hour, time=duration(Ms(heard)) or tr("nothing")
+    return tr("{weekday} {hour}: {time} heard").format(
+        weekday=weekday(day), hour=hour_of_day(hour), time=duration(Ms(heard)) or tr("nothing")
     )
 
 
@@ -76,8 +76,8 @@ def summarise(hours: Sequence[Sequence[int]]) -> str:
     )
     if not best[0]:
         return tr("Nothing was heard yet.")
-    return tr("Most is heard on {weekday} at {hour:02d}:00. The arrow keys read the hours.").format(
-        weekday=weekday(best[1]), hour=best[2]
+    return tr("Most is heard on {weekday} at {hour}. The arrow keys read the hours.").format(
+        weekday=weekday(best[1]), hour=hour_of_day(best[2])
     )
 
 

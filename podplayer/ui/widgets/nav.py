@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
 from podplayer.ui.fonts import font
+from podplayer.ui.format import decimal
 from podplayer.ui.icons import Icons
 from podplayer.ui.text import tr
 from podplayer.ui.theme import ThemeController
@@ -133,7 +134,7 @@ class NavButton(QAbstractButton):
         weight = QFont.Weight.DemiBold if self._is_current else QFont.Weight.Medium
         letters = font(theme.type.body, weight)
         small = font(theme.type.caption, QFont.Weight.Medium, has_even_digits=True)
-        number = f"{self._count:,}" if self._count else ""
+        number = decimal(self._count) if self._count else ""
         taken = QFontMetrics(small).horizontalAdvance(number) + (12 if number else 0)
         start = _LEFT + _ICON + 12
         words = QRect(start, 0, self.width() - start - taken - 12, self.height())

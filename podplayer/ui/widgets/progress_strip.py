@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
+from podplayer.ui.format import decimal, dotted
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 from podplayer.ui.widgets.elided import ElidedLabel
@@ -60,8 +61,8 @@ class ProgressStrip(QFrame):
         """Work moved on."""
         self._bar.setRange(0, max(0, total))
         self._bar.setValue(done)
-        counted = f"{done:,} of {total:,}" if total else ""
-        self._detail.setText(f"{counted} · {detail}" if counted and detail else counted or detail)
+        counted = tr("{done} of {total}").format(done=decimal(done), total=decimal(total))
+        self._detail.setText(dotted(counted if total else "", detail))
 
     def end(self) -> None:
         """Work ended, well or not."""

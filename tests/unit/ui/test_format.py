@@ -1,6 +1,7 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from podplayer.model.ids import Ms
 from podplayer.ui import format as words
@@ -98,14 +99,54 @@ def test_a_speed_has_no_needless_zeros(rate, text):
     assert words.speed(rate) == text
 
 
-def test_one_is_singular_and_thousands_are_grouped():
-    assert words.count(1, "episode") == "1 episode"
-    assert words.count(1204, "episode") == "1,204 episodes"
-    assert words.count(2, "index", "indexes") == "2 indexes"
+@pytest.fixture
+def speak():
+    """Choose the language of numbers and dates until the test ends."""
+    before = QLocale()
+    yield lambda language: QLocale.setDefault(QLocale(language))
+    QLocale.setDefault(before)
 
 
-def test_the_end_is_told_at_the_listeners_speed():
+@pytest.mark.parametrize(
+    ("language", "thousands", "rate", "size"),
+    [
+        ("en", "12,040", "1.25×", "1.2 GB"),
+        ("de", "12.040", "1,25×", "1,2 GB"),
+        ("es", "12.040", "1,25×", "1,2 GB"),
+        ("zh_CN", "12,040", "1.25×", "1.2 GB"),
+    ],
+)
+def test_numbers_have_the_marks_of_the_language(speak, language, thousands, rate, size):
+    speak(language)
+    assert words.decimal(12_040) == thousands
+    assert words.speed(1.25) == rate
+    assert words.size(1_200_000_000) == size
+
+
+@pytest.mark.parametrize(
+    ("language", "morning", "night"),
+    [
+        ("en", "9:05 AM", "11:00 PM"),
+        ("en_GB", "09:05", "23:00"),
+        ("de", "09:05", "23:00"),
+        ("es", "9:05", "23:00"),
+        ("zh_CN", "09:05", "23:00"),
+    ],
+)
+def test_a_time_is_written_as_the_locale_does(speak, language, morning, night):
+    speak(language)
+    assert words.ends_at(NOW, Ms(55 * MINUTE)).replace("\u202f", " ") == morning
+    assert words.hour_of_day(23).replace("\u202f", " ") == night
+
+
+def test_the_end_is_told_at_the_listeners_speed(speak):
+    speak("de")
     assert words.ends_at(NOW, Ms(110 * MINUTE), rate=2.0) == "09:05"
+
+
+def test_words_are_quoted_and_listed_as_the_language_does(speak):
+    speak("de")
+    assert words.listed(map(words.quoted, ("live", "alt"))) == "„live“, „alt“"
 
 
 @pytest.mark.parametrize(

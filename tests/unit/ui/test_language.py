@@ -28,6 +28,20 @@ def test_dates_are_in_the_language_of_the_words(as_it_was):
     assert QLocale().language() is QLocale.Language.English
 
 
+def test_dates_are_as_they_are_where_the_desktop_is(as_it_was, monkeypatch):
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale("en_GB"))
+    assert speak(as_it_was, "en") == "en"
+    assert QLocale().name() == "en_GB"
+    assert speak(as_it_was, "") == "en"
+    assert QLocale().name() == "en_GB"
+
+
+def test_a_language_that_the_desktop_does_not_speak_brings_its_own_dates(as_it_was, monkeypatch):
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale("fr_FR"))
+    assert speak(as_it_was, "") == "en"
+    assert QLocale().language() is QLocale.Language.English
+
+
 def test_every_language_has_its_file():
     assert all(
         resource("translations", f"{name}.qm").is_file() for name in LANGUAGES if name != "en"

@@ -20,6 +20,7 @@ class German(QTranslator):
         "%n show(s)": "%n Sendungen",
         "the queue": "die Warteschlange",
         "{what} is empty": "{what} ist leer",
+        "{size:.1f} GB, {files:,} files, {year}": "{size:.1f} GB, {files:,} Dateien, {year}",
     }
 
     def translate(self, context, source, hint=None, n=-1):
@@ -53,6 +54,16 @@ def test_a_sentence_from_below_with_a_sentence_in_it(german):
     assert said == "the queue is empty"
     assert shown(said) == "die Warteschlange ist leer"
     assert told(NotFoundError(said)) == "die Warteschlange ist leer"
+
+
+def test_numbers_have_the_marks_of_the_locale(german):
+    QLocale.setDefault(QLocale("de"))
+    try:
+        assert tr("%n show(s)", n=12_040) == "12.040 Sendungen"
+        said = say("{size:.1f} GB, {files:,} files, {year}", size=1.25, files=1204, year=2026)
+        assert shown(said) == "1,3 GB, 1.204 Dateien, 2026"
+    finally:
+        QLocale.setDefault(QLocale("en"))
 
 
 def test_what_a_feed_says_is_left_alone(german):

@@ -166,7 +166,11 @@ class EpisodeActions(QObject):
             )
 
         self._context.tasks.run(
-            lambda _: work(), done=done, failed=self._context.shell.show_error, owner=self
+            lambda _: work(),
+            done=done,
+            failed=self._context.shell.show_error,
+            owner=self,
+            is_change=True,
         )
 
     def _take_back(self, tokens: Sequence[UndoToken]) -> None:
@@ -189,4 +193,6 @@ class EpisodeActions(QObject):
         def failed(error: PodplayerError) -> None:
             self._context.shell.show_error(error)
 
-        self._context.tasks.run(lambda _: work(), done=done, failed=failed, owner=self)
+        self._context.tasks.run(
+            lambda _: work(), done=done, failed=failed, owner=self, is_change=True
+        )

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from podplayer.model.listening import Mood
 from podplayer.model.ranking import RankingOptions
 from podplayer.ui.context import UiContext
+from podplayer.ui.format import time_of_day
 from podplayer.ui.pages.parts.mood_pad import MoodPopup, mood_picture
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, restyle
@@ -85,7 +86,7 @@ class AskBar(QWidget):
         """Show the time that it is now."""
         now = self._now()
         text = tr("{time} weekend") if now.weekday() >= 5 else tr("{time} weekday")
-        self._clock.setText(text.format(time=f"{now:%H:%M}"))
+        self._clock.setText(text.format(time=time_of_day(now)))
 
     def set_minutes(self, minutes: int | None) -> None:
         """Ask for another length."""

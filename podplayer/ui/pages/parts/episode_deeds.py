@@ -55,7 +55,11 @@ class EpisodeDeeds(QObject):
     def remove_bookmark(self, bookmark: Bookmark) -> None:
         """Take a bookmark away."""
         bookmarks = self._context.app.hearing.bookmarks
-        self._do(lambda _: bookmarks.remove(bookmark.id), done=self._context.shell.undoable)
+        self._do(
+            lambda _: bookmarks.remove(bookmark.id),
+            done=self._context.shell.undoable,
+            is_change=True,
+        )
 
     def answer(self, episode_id: EpisodeId, kind: FeedbackKind) -> None:
         """Say more or less like this."""
@@ -124,7 +128,11 @@ class EpisodeDeeds(QObject):
             else:
                 shell.undoable(token)
 
-        self._do(lambda _: recommendations.feedback(episode_id, kind, note=note), done=done)
+        self._do(
+            lambda _: recommendations.feedback(episode_id, kind, note=note),
+            done=done,
+            is_change=True,
+        )
 
     def _do(
         self,
@@ -132,7 +140,13 @@ class EpisodeDeeds(QObject):
         *,
         done: Callable[[T], object] | None = None,
         ended: Callable[[], object] | None = None,
+        is_change: bool = False,
     ) -> None:
         self._context.tasks.run(
-            work, done=done, failed=self._context.shell.show_error, ended=ended, owner=self
+            work,
+            done=done,
+            failed=self._context.shell.show_error,
+            ended=ended,
+            owner=self,
+            is_change=is_change,
         )

@@ -162,5 +162,9 @@ class FileActions(QObject):
             self._changed()
 
         self._context.tasks.run(
-            lambda _: work(), done=ended, failed=self._context.shell.show_error, owner=self
+            lambda _: work(),
+            done=ended,
+            failed=self._context.shell.show_error,
+            owner=self,
+            is_change=True,
         )

@@ -16,7 +16,7 @@ from podplayer.model.downloads import (
 from podplayer.model.ids import EpisodeId, Ms
 from podplayer.model.podcast import Podcast
 from podplayer.services.storekeeping import Usage
-from podplayer.ui.format import day, dotted, duration, size
+from podplayer.ui.format import day, dotted, duration, listed, quoted, size
 from podplayer.ui.models.files import FileCommand, FileLine
 from podplayer.ui.text import tr
 
@@ -244,7 +244,7 @@ def rule_sentence(show: Podcast) -> str:
 
 
 def _quoted(words: Sequence[str]) -> str:
-    return ", ".join(f"“{word}”" for word in words)
+    return listed(quoted(word) for word in words)
 
 
 def _day(when: datetime, now: datetime) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from podplayer.model.podcast import EpisodeRow, EpisodeState
 from podplayer.model.shelves import NEW_EPISODES, EpisodeFilter
+from podplayer.ui.format import decimal
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, button
 from podplayer.ui.widgets.layouts import FlowLayout
@@ -128,5 +129,5 @@ class FilterChips(QWidget):
         for name, chip in self._chips.items():
             number = 0 if self._is_narrow else self._counts.get(name)
             text = filter_text(name)
-            chip.setText(f"{text} {number:,}" if number else text)
+            chip.setText(f"{text} {decimal(number)}" if number else text)
             chip.updateGeometry()

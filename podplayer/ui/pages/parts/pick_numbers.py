@@ -11,7 +11,7 @@ from typing_extensions import override
 from podplayer.model.ranking import ReasonKind, Recommendation
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import Ink, box, line
-from podplayer.ui.format import MINUS, percent
+from podplayer.ui.format import MINUS, decimal, listed, percent
 from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.drawing import Drawing
 
@@ -73,6 +73,10 @@ def family(feature: str) -> ReasonKind | None:
     return next((kind for start, kind in _FAMILIES if feature.startswith(start)), None)
 
 
+def _signed(value: float) -> str:
+    return f"{MINUS if value < 0 else '+'}{decimal(abs(value), digits=2)}"
+
+
 class NumbersPanel(Drawing):
     """The bars of one recommendation and how likely it is to be heard."""
 
@@ -91,9 +95,9 @@ class NumbersPanel(Drawing):
         self._sentence = tr("{percent} ± {sure} likely to be heard").format(
             percent=percent(pick.probability), sure=sure
         )
-        spoken = [f"{tr(FAMILY_NAMES[kind])} {value:+.2f}" for kind, value in self._bars]
+        spoken = [f"{tr(FAMILY_NAMES[kind])} {_signed(value)}" for kind, value in self._bars]
         self.setAccessibleName(tr("Why this, in numbers"))
-        self.setAccessibleDescription(", ".join([*spoken, self._sentence]))
+        self.setAccessibleDescription(listed([*spoken, self._sentence]))
         self.updateGeometry()
         self.update()
 

@@ -53,5 +53,8 @@ def ask_for_playlist(context: UiContext, ids: Sequence[EpisodeId], *, parent: QW
 
 def _run(context: UiContext, work: Callable[[], UndoToken]) -> None:
     context.tasks.run(
-        lambda _: work(), done=context.shell.undoable, failed=context.shell.show_error
+        lambda _: work(),
+        done=context.shell.undoable,
+        failed=context.shell.show_error,
+        is_change=True,
     )

@@ -23,6 +23,7 @@ from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.episode import EpisodeDelegate, RowStyle
 from podplayer.ui.delegates.geometry import COVER
 from podplayer.ui.delegates.paint import Ink, box, line
+from podplayer.ui.format import listed
 from podplayer.ui.models.queue import QueueModel
 from podplayer.ui.pages.parts.episode_list import EpisodeListView
 from podplayer.ui.shortcuts import Command, native
@@ -58,7 +59,7 @@ class QueueListView(EpisodeListView):
         self.setAccessibleName(tr("Play queue"))
         ways = (native(context.keys.keys(one)[0]) for one in _STEPS if context.keys.keys(one))
         self.setAccessibleDescription(
-            tr("Keys that move an episode: {keys}").format(keys=", ".join(ways))
+            tr("Keys that move an episode: {keys}").format(keys=listed(ways))
         )
 
     def set_movable(self, *, is_movable: bool) -> None:

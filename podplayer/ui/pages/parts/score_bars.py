@@ -10,7 +10,7 @@ from typing_extensions import override
 from podplayer.model.ranking import RankerScore, Scoreboard
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import Ink, box, line
-from podplayer.ui.format import percent
+from podplayer.ui.format import listed, percent
 from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.drawing import Drawing
 
@@ -40,7 +40,7 @@ class ScoreBars(Drawing):
         """Show these scores, the best first."""
         self._scores = sorted(board.rankers, key=lambda one: -one.hit1[0])
         self.setAccessibleDescription(
-            ", ".join(f"{_name(one)} {percent(one.hit1[0])}" for one in self._scores)
+            listed(f"{_name(one)} {percent(one.hit1[0])}" for one in self._scores)
         )
         self.setToolTip(
             tr(

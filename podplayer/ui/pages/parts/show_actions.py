@@ -221,5 +221,9 @@ class ShowActions(QObject):
             then()
 
         self._context.tasks.run(
-            lambda _: work(), done=done, failed=self._context.shell.show_error, owner=self
+            lambda _: work(),
+            done=done,
+            failed=self._context.shell.show_error,
+            owner=self,
+            is_change=True,
         )

@@ -193,7 +193,9 @@ class StatedCard(QFrame):
             shell.undoable(token)
             have_encoded(self._context, self)
 
-        self._context.tasks.run(lambda _: change(), done=done, failed=shell.show_error, owner=self)
+        self._context.tasks.run(
+            lambda _: change(), done=done, failed=shell.show_error, owner=self, is_change=True
+        )
 
     def _show(self, stated: Sequence[StatedInterest]) -> None:
         if stated == self._shown:

@@ -63,6 +63,7 @@ class TasteCorrections(QObject):
             done=shell.undoable,
             failed=shell.show_error,
             owner=self,
+            is_change=True,
         )
 
     def ask_interest(self, interest: Interest) -> None:

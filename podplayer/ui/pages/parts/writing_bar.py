@@ -9,7 +9,7 @@ from podplayer.model.events import WorkProgress
 from podplayer.model.ids import EpisodeId
 from podplayer.services.transcription import WORK
 from podplayer.ui.context import UiContext
-from podplayer.ui.format import clock
+from podplayer.ui.format import clock, percent
 from podplayer.ui.pages.parts.episode_material import EpisodeMaterial
 from podplayer.ui.tasks import Task
 from podplayer.ui.text import tr
@@ -100,8 +100,8 @@ class WritingBar(QWidget):
     def _on_progress(self, progress: WorkProgress) -> None:
         is_ours = progress.work == WORK and self._task is not None
         if is_ours and not self._task_is_stopping and progress.total > 1:
-            share = progress.done * 100 // progress.total
-            self.sentence.setText(tr("Writing down what is said… {share} %").format(share=share))
+            share = percent(progress.done / progress.total)
+            self.sentence.setText(tr("Writing down what is said… {share}").format(share=share))
 
     @property
     def _task_is_stopping(self) -> bool:

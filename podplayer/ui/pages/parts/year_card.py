@@ -13,7 +13,7 @@ from podplayer.model.ids import Ms
 from podplayer.services.statistics import Period, Unit
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import Ink, box, line
-from podplayer.ui.format import decimal, duration, month, plain_day
+from podplayer.ui.format import decimal, duration, listed, month, plain_day
 from podplayer.ui.pages.parts.charts import Chart, mixed
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import LabelRole, button, label
@@ -90,7 +90,7 @@ class YearPicture(Chart):
         """Draw a year."""
         self.year, self._period = year, period
         self._most = max(period.days.values(), default=1)
-        facts = ", ".join(f"{name}: {value}" for name, value in self._facts(period))
+        facts = listed(f"{name}: {value}" for name, value in self._facts(period))
         self.setAccessibleName(tr("{year}, day by day").format(year=year))
         self.describe(facts)
         self.updateGeometry()
@@ -112,7 +112,7 @@ class YearPicture(Chart):
     def words(self, place: int) -> str:
         day = date(self.year, 1, 1) + timedelta(days=place)
         real = self._period.days.get(day, 0) if self._period else 0
-        return f"{plain_day(day, this_year=0)}: {duration(Ms(real)) or 'nothing'}"
+        return f"{plain_day(day, this_year=0)}: {duration(Ms(real)) or tr('nothing')}"
 
     def _cell(self) -> float:
         return min(20.0, (self.width() - 2 * _PAD) / 54)
