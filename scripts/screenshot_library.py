@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -12,10 +12,12 @@ from podplayer.app.bootstrap import App
 from podplayer.model.downloads import DownloadOrigin
 from podplayer.model.ids import Ms, PodcastId
 from podplayer.model.interests import MORE, MUTED
+from podplayer.model.net import LedgerEntry, Purpose
 from podplayer.model.podcast import EpisodeState
 from podplayer.model.shelves import EpisodeFilter, PlaylistRule
 from podplayer.services.topics import TOPICS
 from podplayer.storage.downloads import DownloadTable
+from podplayer.storage.ledger import RequestLedger
 from podplayer.storage.migrations import open_database
 from podplayer.ui.context import PageName
 from podplayer.ui.main_window import MainWindow
@@ -43,6 +45,7 @@ def arrange(app: App) -> None:
     rows = app.library.episodes(limit=24)
     app.playlists.create(BY_HAND, ids=[row.id for row in rows[3:7]])
     _store(app)
+    _connect(app)
     _speak_of_others(app)
     app.interests.add_all(["old maps", "how bread rises"], TOPICS[5:8])
     app.interests.weigh(1, MUTED)
@@ -67,6 +70,39 @@ def _store(app: App) -> None:
     for row in rows[14:16]:
         table.wish(row.id, origin=DownloadOrigin.HAND, now=now)
     table.wish_failed(rows[15].id, "The server has no such file any more (404).")
+    db.close()
+
+
+def _connect(app: App) -> None:
+    """Lines in the ledger as after a week: feeds, covers, files, one refusal, trackers."""
+    now = datetime.now(UTC)
+    made = (
+        ("feeds.ground-truth.example", Purpose.FEED, 304, 412, ""),
+        ("media.signal-noise.example", Purpose.EPISODE, 200, 22_800_000, "track.counts.example"),
+        ("covers.kernel-panic.example", Purpose.COVER, 200, 88_000, ""),
+        ("feeds.small-talk.example", Purpose.FEED, 200, 31_400, ""),
+        ("media.orbit.example", Purpose.EPISODE, 200, 19_200_000, "hits.counts.example"),
+        ("chapters.orbit.example", Purpose.CHAPTERS, 200, 2_300, ""),
+        ("feeds.nachtzug.example", Purpose.FEED, None, 0, ""),
+    )
+    db = open_database(app.paths.library)
+    RequestLedger(db).add_many(
+        [
+            LedgerEntry(
+                at=now - timedelta(hours=11 * at + number),
+                host=host,
+                purpose=purpose,
+                url=f"https://{host}/{number}",
+                status=status,
+                sent=380,
+                received=received,
+                result="ok" if status else "The server did not answer.",
+                tracker=tracker or None,
+            )
+            for number in range(4)
+            for at, (host, purpose, status, received, tracker) in enumerate(made)
+        ]
+    )
     db.close()
 
 
