@@ -41,13 +41,14 @@ def ask(directory: Directory, words: str) -> Request:
     return _request(directory.question(" ".join(words.split())))
 
 
-def answer(directory: Directory, body: bytes, *, url: str) -> list[FoundShow]:
+def answer(directory: Directory, body: bytes) -> list[FoundShow]:
     """The shows in an answer that have a title and a feed, each once.
 
     Raises:
-        FetchError: it is no answer of this directory.
+        FetchError: it is no answer of this directory. Its address would hold the words, which a
+            log shall not: it names the host.
     """
-    rows = _rows(directory.rows, body, url=url)
+    rows = _rows(directory, body)
     found = {show.address: show for show in map(directory.read, rows)}
     return [
         show
@@ -79,13 +80,13 @@ def _request(url: str) -> Request:
     )
 
 
-def _rows(get: Callable[[object], object], body: bytes, *, url: str) -> Sequence[_Row]:
+def _rows(directory: Directory, body: bytes) -> Sequence[_Row]:
     try:
-        rows = get(json.loads(body))
+        rows = directory.rows(json.loads(body))
     except (ValueError, TypeError, LookupError, RecursionError):
         rows = None
     if not isinstance(rows, list):
-        raise FetchError(url, say("the directory gave an answer that cannot be read"))
+        raise FetchError(directory.host, say("the directory gave an answer that cannot be read"))
     return [row for row in rows if isinstance(row, dict)]
 
 

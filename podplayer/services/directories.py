@@ -3,6 +3,7 @@
 Only what the listener asks for is sent, and only to the server that they chose.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -19,9 +20,9 @@ from podplayer.feeds.directories import (
 from podplayer.feeds.directory import candidates, same_feed_addresses
 from podplayer.model.cancel import CancelToken
 from podplayer.model.discovery import FeedPreview, FoundShow, PreviewEpisode
-from podplayer.model.errors import FeedError, UsageError
+from podplayer.model.errors import FeedError, FetchError, OfflineError, UsageError
 from podplayer.model.ids import PodcastId
-from podplayer.model.net import Http
+from podplayer.model.net import Http, Request
 from podplayer.model.sentence import say
 from podplayer.services.feed_loading import Loaded
 from podplayer.services.subscriptions import Subscriptions
@@ -58,10 +59,7 @@ class Directories:
         if not words.strip():
             raise UsageError(say("Type a name or a subject first."))
         directory = directory_of(key)
-        request = ask(directory, words)
-        response = self._http.fetch(request, cancel=cancel)
-        # Without the words: the sentence of a failure may be logged.
-        found = answer(directory, response.body, url=f"https://{directory.host}/")
+        found = self._asked(directory, ask(directory, words), cancel)
         return [replace(show, followed=self._followed(show.address)) for show in found]
 
     def look(self, address: str, *, cancel: CancelToken) -> Previewed:
@@ -99,11 +97,24 @@ class Directories:
         number = apple_number(address)
         if number is None:
             return address
-        response = self._http.fetch(ask_apple(number), cancel=cancel)
-        found = answer(APPLE, response.body, url=f"https://{APPLE.host}/")
+        found = self._asked(APPLE, ask_apple(number), cancel)
         if not found:
             raise FeedError(address, say("Apple names no feed for this show"))
         return found[0].address
+
+    def _asked(
+        self, directory: Directory, request: Request, cancel: CancelToken
+    ) -> Sequence[FoundShow]:
+        """Raises FetchError that names the directory: an address would hold the words."""
+        try:
+            response = self._http.fetch(request, cancel=cancel)
+        except OfflineError:
+            raise OfflineError(directory.host) from None
+        except FetchError as error:
+            raise FetchError(
+                directory.host, error.sentence, status=error.status, transient=error.transient
+            ) from None
+        return answer(directory, response.body)
 
     def _followed(self, address: str) -> PodcastId | None:
         found = map(self._podcasts.find_by_url, same_feed_addresses(address))

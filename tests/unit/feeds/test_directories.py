@@ -22,7 +22,7 @@ FEED = "https://moss.example.org/feed"
 
 
 def read(directory, value):
-    return answer(directory, json.dumps(value).encode(), url="https://directory.example.org/")
+    return answer(directory, json.dumps(value).encode())
 
 
 @pytest.mark.parametrize("directory", DIRECTORIES, ids=lambda one: one.key)
@@ -79,7 +79,7 @@ def test_a_long_answer_is_cut():
 @pytest.mark.parametrize("body", [b"", b"<html>", b"{}", b'{"results": 3}', b"[" * 100_000])
 def test_what_is_no_answer_is_refused_with_a_sentence(body):
     with pytest.raises(FetchError, match="cannot be read"):
-        answer(APPLE, body, url="https://itunes.apple.com/")
+        answer(APPLE, body)
 
 
 @settings(max_examples=40)

@@ -1,12 +1,19 @@
 import json
 from dataclasses import replace
+from traceback import format_exception
 
 import pytest
 from fakes_net import FakeHttp
 
 from podplayer.feeds.directories import GPODDER, ask, ask_apple
 from podplayer.model.cancel import CancelToken
-from podplayer.model.errors import AlreadySubscribedError, FeedError, FetchError, UsageError
+from podplayer.model.errors import (
+    AlreadySubscribedError,
+    FeedError,
+    FetchError,
+    OfflineError,
+    UsageError,
+)
 from podplayer.model.sentence import Sentence
 from podplayer.services.directories import Directories, asked_host, directory_of
 from podplayer.services.subscriptions import Subscriptions
@@ -69,6 +76,17 @@ def test_what_the_directory_cannot_answer_is_a_sentence_without_the_words(direct
         directories.search("gpodder", "secret", cancel=CancelToken())
     assert isinstance(failed.value.sentence, Sentence)
     assert "secret" not in str(failed.value)
+
+
+@pytest.mark.parametrize("kind", [FetchError, OfflineError])
+def test_a_directory_that_cannot_be_asked_is_named_without_the_words(directories, http, kind):
+    words = "secret" * 2  # the traceback has this line, but not what comes of it
+    address = ask(GPODDER, words).url
+    http.fail(address, error=OfflineError(address) if kind is OfflineError else None)
+    with pytest.raises(kind) as failed:
+        directories.search("gpodder", words, cancel=CancelToken())
+    assert str(failed.value).startswith("gpodder.net: ")
+    assert words not in "".join(format_exception(failed.value))
 
 
 def test_a_preview_shows_the_newest_and_stores_nothing(directories, http, db):
