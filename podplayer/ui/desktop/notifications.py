@@ -31,6 +31,7 @@ class Notifier:
         self._tokens: dict[int, str] = {}
         self._abilities: frozenset[str] | None = None
         self._lane = asyncio.Lock()
+        self._heeding: set[asyncio.Task[None]] = set()
 
     async def begin(self) -> None:
         """Listen for answers."""
@@ -77,10 +78,16 @@ class Notifier:
         return self._abilities
 
     def _on_message(self, message: Message) -> None:
-        if message.message_type is not MessageType.SIGNAL or message.interface != SERVER.interface:
-            return
+        if message.message_type is MessageType.SIGNAL and message.interface == SERVER.interface:
+            task = asyncio.get_running_loop().create_task(self._heed(message))
+            self._heeding.add(task)
+            task.add_done_callback(self._heeding.discard)
+
+    async def _heed(self, message: Message) -> None:
+        """Take an answer once the number of the message that is on its way is known."""
         number, *rest = message.body
-        key = next((key for key, shown in self._shown.items() if shown == number), None)
+        async with self._lane:
+            key = next((key for key, shown in self._shown.items() if shown == number), None)
         if key is None:
             return  # of another program: the signals go to everybody
         match message.member:
