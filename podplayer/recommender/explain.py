@@ -17,6 +17,7 @@ from podplayer.model.ranking import Reason, ReasonKind
 from podplayer.model.sentence import say
 from podplayer.recommender.columns import Bools, Ints
 from podplayer.recommender.feature_list import COLUMNS, KINDS, NAMES
+from podplayer.recommender.features import ROOM
 from podplayer.recommender.moments import day_part, day_words, in_part
 from podplayer.recommender.sense_features import feeling_words, nearest_elsewhere
 from podplayer.recommender.space import Space
@@ -29,11 +30,16 @@ MOST_REASONS = 3
 NEAR, NEAR_ACROSS = 0.2, 0.4
 """Whitened cosines below which two texts are not called close; the second between languages, where
 they are less sure."""
+NEAR_WORDS = 0.25
+"""Cosine below which an episode is not called close to a few words; see Whitening.asked. What no
+episode is about reaches .22."""
 ALIKE = 0.3
 """Whitened cosine below which two recordings, or covers, are not called alike."""
+AGREES = 0.1
+"""Whitened cosine below which two texts with words in common are about different things: "south"
+and "west" of a monsoon and of a sense of direction."""
 SHARED = 6
 """Heaviest words in common, of which two are worth saying."""
-FITS = 1.1
 NEW_DAYS = 14
 
 _HABIT = ("show_recent", "show_odds", "show_plays")
@@ -162,7 +168,8 @@ class Narrator:
             return text, self._ids(np.array([event]))
         liked = self.world.liked[-LIKED_WINDOW:]
         others = self.world.events.items[liked]
-        liked = liked[self.world.items.languages[others] == self.world.items.languages[row]]
+        is_told = self.world.items.languages[others] == self.world.items.languages[row]
+        liked = liked[is_told & self._agree(row, others)]
         sims = self.world.words.similarities(np.array([row]), self.world.events.items[liked])
         if not sims.size or sims.max() <= 0:
             return None
@@ -187,13 +194,13 @@ class Narrator:
             return None
         sims = stated.vectors @ self.world.space.of(np.array([row])).ravel()
         best = int(sims.argmax())
-        if sims[best] < NEAR * np.linalg.norm(stated.vectors[best]):
+        if sims[best] < NEAR_WORDS * np.linalg.norm(stated.vectors[best]):
             return None
         return say("Close to “{name}”, an interest you named", name=stated.names[best]), ()
 
     def _fits(self, row: int) -> tuple[str, tuple[EpisodeId, ...]] | None:
         minutes, left = self.context.minutes, self.left_minutes[row]
-        if not minutes or np.isnan(left) or left > minutes * FITS or left < minutes / 2:
+        if not minutes or np.isnan(left) or left > minutes * ROOM or left < minutes / 2:
             return None
         return say("Fits your %n minute(s)", n=minutes), ()
 
@@ -321,6 +328,13 @@ class Narrator:
         margin = np.where(others == row, -1.0, sims - least)
         best = int(margin.argmax())
         return None if margin[best] < 0 else (int(liked[best]), float(sims[best]))
+
+    def _agree(self, row: int, others: Ints) -> Bools:
+        """Whether texts are about the same at all, as far as there are vectors to tell."""
+        space = self.world.space
+        sims = space.of(others) @ space.of(np.array([row])).ravel()
+        is_told = space.has(others) & space.has(np.array([row]))
+        return np.asarray(~is_told | (sims >= AGREES))
 
     def _did(self, event: int) -> str:
         events = self.world.events

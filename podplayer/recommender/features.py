@@ -24,13 +24,15 @@ from podplayer.recommender.world import LIKED_WINDOW, World, shown_key
 
 FRESH_DAYS = 7.0
 UNDATED = 0.2
-TOO_LONG = 2.5
+ROOM = 1.1
+"""How much longer than the minutes asked for still fits them."""
+TOO_LONG, WORST = 12.0, 3.0
 FAMILIAR = 0.5
 """Of a likeness to the past where the show itself is of the past: an episode is like its own show's
 others whatever it is about, and habit says that already. Unhalved, choices within known shows
 taught weights that were of no use among new ones."""
 STATED = 8.0
-"""Words and texts about the same lie at cosines of .2 to .3, where chance spreads by .08: so an
+"""Words and texts about the same lie at cosines of .2 to .4, where chance spreads by .1: so an
 interest moves the log-odds by about two, as a play does."""
 _CELLS = 1_500_000
 """Cells of a (d, m, h) block: about 12 MB each."""
@@ -132,15 +134,15 @@ def _put_facts(world: World, moments: Moments, rows: Ints, features: Reals) -> N
 
 
 def fit(left: Reals, minutes: Reals) -> Reals:
-    """-|log(what is left / minutes asked for)|, 0 where nothing was asked for.
+    """How badly a length misses the minutes asked for, 0 where it fits or nothing was asked for.
 
-    What is too long counts more than what is too short: it cannot be finished, and another episode
-    can follow a short one.
+    By the logarithm of the ratio. What is too long cannot be finished, and the minutes were asked
+    for: a third too long outweighs most habits. Behind a short one another can follow.
     """
     off = np.log(np.maximum(left, 0.5) / minutes)
-    off = np.where(off > 0, TOO_LONG * off, -off)
+    off = np.maximum(TOO_LONG * (off - np.log(ROOM)), np.maximum(-off, 0))
     unknown = np.isnan(left) & ~np.isnan(minutes)
-    return np.where(unknown, -1.0, -np.minimum(np.nan_to_num(off, nan=0.0), 3.0))
+    return np.where(unknown, -1.0, -np.minimum(np.nan_to_num(off, nan=0.0), WORST))
 
 
 def _times_shown(world: World, moments: Moments, rows: Ints) -> Reals:

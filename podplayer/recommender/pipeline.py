@@ -50,6 +50,9 @@ REFUSED = -0.3
 Content = Callable[[Ints], tuple[Space, Words]]
 """Rows to their vectors and words: loaded when they are needed, and only those."""
 
+_USUAL = {ReasonKind.LANGUAGE, ReasonKind.HABIT, ReasonKind.TIME}
+"""Reasons that would contradict "outside your usual"."""
+
 RULES: Mapping[str, str] = {
     "newest": "fresh",
     "show-frequency": "show_recent",
@@ -245,7 +248,7 @@ def recommend(  # noqa: PLR0913 - the stages' inputs, each used once
             own = [
                 reason
                 for reason in reasons
-                if reason.weight > LEAST_SHARE and reason.kind is not ReasonKind.LANGUAGE
+                if reason.weight > LEAST_SHARE and reason.kind not in _USUAL
             ]
             reasons = [narrator.outside(int(rows[index])), *own]
         lines.append(

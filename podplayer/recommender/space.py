@@ -46,6 +46,18 @@ class Whitening:
         white, directions = white * said, directions * said
         return white.astype(np.float32), directions.astype(np.float32)
 
+    def asked(self, vectors: Vectors) -> Vectors:
+        """(n, k) unit vectors of a few words each, to be multiplied with whitened ones.
+
+        They bring the spread back: what whitening makes of a word or two is mostly in directions
+        that say little, and found by the unwhitened cosine "astronomy" finds a show about space.
+        """
+        # Columns of the basis are axes over the fourth root of their spread.
+        restoring = self.basis / np.maximum((self.basis**2).sum(axis=0), 1e-12)
+        found = (vectors - self.mean) @ restoring
+        found = found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9)
+        return np.asarray(found * np.any(vectors, axis=1, keepdims=True), np.float32)
+
 
 def fit_whitening(sample: Vectors) -> Whitening:
     """Fit on up to a few thousand vectors: one symmetric eigenproblem, about 50 ms for 384-d."""

@@ -18,6 +18,6 @@ def place(
     if not kept:
         return None
     raw = from_bytes(b"".join(one.data for one in kept), transform.dimensions)
-    white = whitening.apply(transform.apply(raw, [one.language for one in kept]))[0]
+    asked = whitening.asked(transform.apply(raw, [one.language for one in kept]))
     weights = np.array([one.weight for one in kept], dtype=np.float32)
-    return Stated(vectors=white * weights[:, None], names=tuple(one.name for one in kept))
+    return Stated(vectors=asked * weights[:, None], names=tuple(one.name for one in kept))

@@ -37,9 +37,6 @@ from podplayer.ui.widgets.controls import LabelRole, label
 from podplayer.ui.widgets.welcome import EmptyPage, Offer
 
 _COUNT = 24
-_SHOWN = 8
-_CONTINUE = 4
-_DIFFERENT = 4
 _SETTLES_MS = 1000
 _CLOCK_MS = 20_000
 _LASTS = timedelta(minutes=15)
@@ -244,7 +241,7 @@ class ForYouPage(Page):
             self._context.shell.undoable(token)  # type: ignore[arg-type]
             self.reload()
 
-        self._context.tasks.run(
+        self._context.tasks.change(
             lambda _: recommendations.feedback(
                 item.episode.id,
                 kind,
@@ -255,7 +252,6 @@ class ForYouPage(Page):
             done=done,
             failed=self._context.shell.show_error,
             owner=self,
-            is_change=True,
         )
 
     def _play(self, row: EpisodeRow) -> None:

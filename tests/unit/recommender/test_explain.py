@@ -95,6 +95,16 @@ def test_without_vectors_words_in_common_are_said_if_there_are_two():
     assert other.text == "Came out yesterday"
 
 
+def test_words_in_common_of_texts_about_different_things_are_chance():
+    library = toy(noise=0.2)
+    opposite = replace(library, space=replace(library.space, white=library.space.white.copy()))
+    row, heard = library.row(0, 20), library.row(0, 3)
+    white = opposite.space.white
+    white[opposite.space.slots[heard]] = -white[opposite.space.slots[row]]
+    spans = [library.span(heard, NOW - timedelta(hours=3))]
+    assert say(narrator(opposite, spans), row, "words_near").text == "From a show you follow"
+
+
 def test_where_nothing_carries_a_fifth_the_largest_that_can_be_said_stands_alone():
     library = toy(noise=0.2)
     teller = narrator(library, plays(library, 0, 4), minutes=30)

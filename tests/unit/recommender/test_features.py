@@ -9,7 +9,7 @@ from podplayer.model.ids import ContextId
 from podplayer.model.listening import Context, Mood
 from podplayer.recommender.columns import ShownLog
 from podplayer.recommender.feature_list import COLUMNS, FEATURES, NAMES, WIDTH, prior
-from podplayer.recommender.features import TOO_LONG, compute, fit, language_codes
+from podplayer.recommender.features import ROOM, TOO_LONG, WORST, compute, fit, language_codes
 from podplayer.recommender.keywords import Words
 from podplayer.recommender.pipeline import moment_of
 from podplayer.recommender.space import Space
@@ -129,9 +129,11 @@ def test_the_next_part_of_a_serial_is_known():
 
 def test_minutes_asked_for_are_met_or_missed():
     assert fit(np.array([25.0]), np.array([25.0])).tolist() == [0]
-    short, long, unknown = fit(np.array([12.5, 50.0, np.nan]), np.array([25.0]))
+    assert fit(np.array([25.0 * ROOM]), np.array([25.0])).tolist() == [0]
+    short, long, unknown = fit(np.array([12.5, 30.0, np.nan]), np.array([25.0]))
     assert short == pytest.approx(-np.log(2))
-    assert long == pytest.approx(-TOO_LONG * np.log(2))
+    assert long == pytest.approx(-TOO_LONG * np.log(30 / 25 / ROOM))
+    assert fit(np.array([250.0]), np.array([25.0])).tolist() == [-WORST]
     assert unknown == -1
     assert fit(np.array([50.0]), np.array([np.nan])).tolist() == [0]
 

@@ -163,6 +163,8 @@ def test_where_every_show_is_known_the_rare_one_is_outside_the_usual():
     assert [line.reasons[0].text for line in explored] == [
         "Outside your usual: 1 episode of this show played so far"
     ]
+    contradicting = {ReasonKind.HABIT, ReasonKind.TIME, ReasonKind.LANGUAGE}
+    assert not contradicting & {reason.kind for line in explored for reason in line.reasons}
 
 
 def test_surprise_takes_from_habit():

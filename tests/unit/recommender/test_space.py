@@ -20,6 +20,20 @@ def test_whitening_centres_and_evens_out_the_spread():
     assert np.allclose(directions.std(axis=0), 1, atol=0.1)
 
 
+def test_what_is_asked_in_words_is_found_by_the_cosine_that_whitening_took_away():
+    vectors = cloud(count=800)
+    whitening = fit_whitening(vectors)
+    white = whitening.apply(vectors)[0]
+    queries = cloud(count=20, seed=1)
+    plain = (vectors - whitening.mean) @ (queries - whitening.mean).T
+    asked = white @ whitening.asked(queries).T
+    evened = white @ whitening.apply(queries)[0].T
+    for query in range(len(queries)):
+        order = np.corrcoef([plain[:, query], asked[:, query], evened[:, query]])[0]
+        assert order[1] > max(0.95, order[2])
+    assert not whitening.asked(np.zeros((1, 32), np.float32)).any()
+
+
 def test_few_vectors_are_left_as_they_are():
     vectors = cloud(count=10)
     white, directions = fit_whitening(vectors).apply(vectors)

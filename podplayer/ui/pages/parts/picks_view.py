@@ -17,7 +17,10 @@ from podplayer.ui.ports import Services
 from podplayer.ui.text import tr
 
 _SHOWN = 8
-_CONTINUE = 4
+_CONTINUE, _STARTED = 3, 12
+"""One row of cards, of so many that are looked at."""
+_BEGUN = 60_000
+"""Milliseconds: what was left sooner is nothing that anybody wants to go on with."""
 _DIFFERENT = 4
 
 
@@ -37,11 +40,11 @@ class Picks:
 def gather(app: Services, options: RankingOptions) -> Picks:
     """Rank, and fetch what is half heard. Blocks."""
     library = app.library
-    started = library.episodes(state=EpisodeState.STARTED, limit=_CONTINUE)
+    started = library.episodes(state=EpisodeState.STARTED, limit=_STARTED)
     return Picks(
         minutes=options.minutes,
         ranked=app.recommendations.rank(options),
-        started=started,
+        started=[row for row in started if row.position >= _BEGUN][:_CONTINUE],
         has_history=bool(started or library.episodes(state=EpisodeState.HEARD, limit=1)),
         has_interests=bool(app.interests.all()),
     )
