@@ -6,9 +6,17 @@ from typing_extensions import override
 
 
 class _HeightForWidth(QLayout):
-    """Items in the order added, in as many lines as the width asks for."""
+    """Items in the order added, in as many lines as the width asks for.
+
+    Qt asks for the height many times before it gives a width: what was found out is kept until Qt
+    says that an item has changed.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+        self._visible: list[QLayoutItem] | None = None
+        self._least_size: QSize | None = None
+        self._places: dict[int, list[QRect]] = {}
+        """By width."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self.gap = gap
@@ -26,13 +34,25 @@ class _HeightForWidth(QLayout):
 
     def place(self, width: int) -> list[QRect]:
         """Where each visible item goes, from 0, 0."""
+        if width not in self._places:
+            self._places[width] = self._placed(width)
+        return self._places[width]
+
+    def _placed(self, width: int) -> list[QRect]:
         raise NotImplementedError
 
     # Qt's own names from here on.
 
     @override
+    def invalidate(self) -> None:
+        self._visible = self._least_size = None
+        self._places.clear()
+        super().invalidate()
+
+    @override
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     @override
     def count(self) -> int:
@@ -44,7 +64,10 @@ class _HeightForWidth(QLayout):
 
     @override
     def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self.invalidate()
+        return self._items.pop(index)
 
     @override
     def expandingDirections(self) -> Qt.Orientation:
@@ -64,9 +87,11 @@ class _HeightForWidth(QLayout):
 
     @override
     def minimumSize(self) -> QSize:
-        widest = max((item.minimumSize().width() for item in self.visible()), default=0)
-        tallest = max((item.sizeHint().height() for item in self.visible()), default=0)
-        return QSize(widest, tallest)
+        if self._least_size is None:
+            widest = max((item.minimumSize().width() for item in self.visible()), default=0)
+            tallest = max((item.sizeHint().height() for item in self.visible()), default=0)
+            self._least_size = QSize(widest, tallest)
+        return self._least_size
 
     @override
     def setGeometry(self, rect: QRect) -> None:
@@ -79,7 +104,9 @@ class _HeightForWidth(QLayout):
 
     def visible(self) -> list[QLayoutItem]:
         """The items that take part."""
-        return [item for item in self._items if not item.isEmpty()]
+        if self._visible is None:
+            self._visible = [item for item in self._items if not item.isEmpty()]
+        return self._visible
 
 
 class FlowLayout(_HeightForWidth):
@@ -92,7 +119,7 @@ class FlowLayout(_HeightForWidth):
         self._last_at_end = last_at_end
 
     @override
-    def place(self, width: int) -> list[QRect]:
+    def _placed(self, width: int) -> list[QRect]:
         places: list[QRect] = []
         x = y = tallest = 0
         for item in self.visible():
@@ -127,7 +154,7 @@ class ColumnsLayout(_HeightForWidth):
         return max(1, min(self._most, (width + self.gap) // (self._least + self.gap)))
 
     @override
-    def place(self, width: int) -> list[QRect]:
+    def _placed(self, width: int) -> list[QRect]:
         columns = self.columns(width)
         cell = (width - self.gap * (columns - 1)) / columns
         places: list[QRect] = []

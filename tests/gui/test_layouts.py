@@ -1,0 +1,71 @@
+"""The layouts of chips and cards."""
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+from podplayer.ui.widgets.layouts import ColumnsLayout, FlowLayout
+
+
+class Chip(QWidget):
+    """Of a size that may change; counts how often it was asked for it."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.wide = width
+        self.asked = 0
+
+    def sizeHint(self) -> QSize:
+        self.asked += 1
+        return QSize(self.wide, 20)
+
+
+@pytest.fixture
+def holder(qtbot):
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def test_chips_break_into_lines_like_words(holder):
+    row = FlowLayout(holder, gap=10)
+    for width in (40, 40, 40):
+        row.addWidget(Chip(width))
+    assert [(rect.x(), rect.y()) for rect in row.place(100)] == [(0, 0), (50, 0), (0, 30)]
+    assert row.heightForWidth(100) == 50
+    assert row.heightForWidth(140) == 20
+
+
+@pytest.mark.parametrize("make", [FlowLayout, ColumnsLayout])
+def test_a_height_is_found_out_once(make, holder):
+    row = make(holder)
+    chip = Chip(40)
+    row.addWidget(chip)
+    row.heightForWidth(100)
+    asked = chip.asked
+    for _ in range(5):
+        row.heightForWidth(100)
+    assert chip.asked == asked
+
+
+def test_what_changes_is_placed_anew(holder, qtbot):
+    row = FlowLayout(holder, gap=10)
+    chips = [Chip(40), Chip(40)]
+    for chip in chips:
+        row.addWidget(chip)
+    holder.show()
+    qtbot.waitExposed(holder)
+    assert row.heightForWidth(60) == 50
+    chips[0].wide = 5
+    chips[0].updateGeometry()
+    assert row.heightForWidth(60) == 20, "one has shrunk"
+    row.addWidget(Chip(40))
+    qtbot.waitUntil(lambda: row.heightForWidth(60) == 50, timeout=15_000)  # Qt shows it later
+    chips[1].hide()
+    assert row.heightForWidth(60) == 20, "one was hidden"
+    chips[1].show()
+    assert row.heightForWidth(60) == 50, "and is back"
+    row.takeAt(2)
+    assert row.heightForWidth(60) == 20
+    row.clear()
+    assert row.heightForWidth(60) == 0
