@@ -4,9 +4,9 @@ Usage: python scripts/bench/bench_window.py [--runs 2] [--keep FOLDER] [--tour] 
 
 Starts podplayer as a listener does, offscreen (or on DISPLAY, if QT_QPA_PLATFORM is xcb), on a
 library of 200 shows and 50,000 episodes with covers, and works its window from inside. With --tour
-every page is walked, scrolled and played from while 200 feeds are imported and refreshed, an
-episode is downloaded and the encoder reads; each time that the window was held up is told with
-where. The feeds are generated, or those of a folder. Scrolling 100,000 rows: bench_ui.py.
+every page is walked, scrolled and played from while 200 feeds are imported and refreshed, episodes
+are downloaded and the encoder reads; each time that the window was held up is told with where. The
+feeds are those of a folder, of ../shared/corpus, or generated. Scrolling 100,000 rows: bench_ui.py.
 """
 
 import argparse
@@ -250,7 +250,8 @@ def main() -> int:
     options.add_argument("--feeds", type=Path, help="a folder of feeds for the tour")
     args = options.parse_args()
     sys.path.insert(0, str(ROOT / "scripts/bench"))
-    import window_tour  # noqa: PLC0415 - it needs this module
+    import tour_site  # noqa: PLC0415 - it needs this module
+    import window_tour  # noqa: PLC0415
 
     if args.child:
         scripts = {"settling": settling, "resting": at_rest, "tour": window_tour.tour}
@@ -260,7 +261,7 @@ def main() -> int:
         library = _library(args, scratch)
         for _ in range(args.runs):
             if args.tour:
-                with window_tour.serving(scratch, args.feeds):
+                with tour_site.serving(scratch, args.feeds):
                     found = run_on_copy(library, scratch, "--script", "tour")
             else:
                 found = run_on_copy(library, scratch)

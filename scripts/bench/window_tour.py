@@ -4,86 +4,90 @@ Run by bench_window.py --tour.
 """
 
 import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from bench_window import ROOT, Steps, peak, quiet, rss, scroll
-from refresh_feeds import write_library
+from bench_window import Steps, peak, quiet, rss, scroll
 from stall_recorder import Stall, StallRecorder
+from tour_site import LIST, TITLE
 
 if TYPE_CHECKING:
+    from podplayer.model.podcast import EpisodeRow
     from podplayer.ui.context import PageName
     from podplayer.ui.main_window import MainWindow
 
 _LONG = 50.0
 """Milliseconds from which a stall is told."""
-_SHOWS = 200
-_LIST = "PODPLAYER_TOUR_LIST"
-"""Where the child finds the list of the feeds that are served."""
-
-
-@contextmanager
-def serving(scratch: Path, feeds: Path | None) -> Iterator[None]:
-    """Serve a folder of feeds, or generated ones, while the block runs."""
-    if feeds is None:
-        feeds = scratch / "feeds"
-        if not feeds.exists():
-            feeds.mkdir()
-            list(write_library(feeds, shows=_SHOWS, least=100, most=300))
-    opml = scratch / "feeds.opml"
-    command = [sys.executable, str(ROOT / "scripts/serve-feeds"), str(feeds), "--opml", str(opml)]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE)
-    os.environ[_LIST] = str(opml)
-    try:
-        if server.stdout:
-            server.stdout.readline()  # it serves now
-        yield
-    finally:
-        server.terminate()
-        server.wait()
+_ROUNDS = 3
+"""At least; the first one imports, the others refresh again while the encoder reads."""
 
 
 def tour(window: "MainWindow", report: dict[str, object]) -> Steps:
-    """Import and refresh the feeds, and walk every page until that is done."""
+    """Import and refresh the feeds, encode, download and play, and walk every page meanwhile."""
     doing = ["start"]
     recorder = StallRecorder(least=_LONG, what=lambda: f"{doing[0]}, {window.place}")
     yield 3000
     yield from quiet(window)
+    numbers: list[tuple[int, int, int]] = []
+    yield from _asking(window, lambda: _numbers(window), numbers)
     report["rss_before_mb"] = rss()
     recorder.start()
     app = window.context.app
 
     def work(cancel: object) -> object:
-        app.subscriptions.import_opml(Path(os.environ[_LIST]), cancel=cancel)
+        app.subscriptions.import_opml(Path(os.environ[LIST]), cancel=cancel)
         return app.refresh.all(cancel=cancel)
 
     window.jobs.run("Import", work, done="Imported")
     rounds = 0
-    while window.jobs.is_running("other") or not rounds:
-        for name in _names():
-            doing[0] = "open"
-            window.open_page(name)
-            yield 400
-            doing[0] = "scroll"
-            for at in range(12):
-                scroll(window, at * 300)
-                yield 30
-        yield from _open_and_play(window, doing)
-        rounds += 1
+    played: list[int] = []
+    while window.jobs.is_running("other") or rounds < _ROUNDS:
         if not window.jobs.is_running("other"):
-            break
+            window.jobs.refresh()
+        yield from _walk(window, doing)
+        yield from _open_and_play(window, doing, played)
+        rounds += 1
     report["rounds"] = rounds
+    report["played_to_ms"] = played
     report["rss_refreshed_mb"] = rss()
     doing[0] = "rest"
     yield 12_000
     recorder.stop()
+    yield from _asking(window, lambda: _numbers(window), numbers)
+    names = ("new_episodes", "encoded", "downloaded")
+    report.update(zip(names, (b - a for a, b in zip(*numbers, strict=True)), strict=True))
     report["rss_rest_mb"] = rss()
     report["rss_peak_mb"] = peak()
     report.update(summary(recorder))
+
+
+def _numbers(window: "MainWindow") -> tuple[int, int, int]:
+    """Episodes, those that are encoded, and files that were downloaded."""
+    app = window.context.app
+    status = app.indexing.status()
+    downloads: Path = app.paths.media  # type: ignore[attr-defined]  # only the real one has it
+    return status.total, status.encoded, sum(file.is_file() for file in downloads.rglob("*"))
+
+
+def _asking(window: "MainWindow", ask: Callable[[], Any], answer: list[Any]) -> Steps:
+    """Have it answered off the window's thread: a script must not hold up what it measures."""
+    length = len(answer)
+    window.context.tasks.run(lambda _: ask(), done=answer.append, owner=window)
+    while len(answer) == length:
+        yield 20
+
+
+def _walk(window: "MainWindow", doing: list[str]) -> Steps:
+    """Open and scroll every page of the side bar."""
+    for name in _names():
+        doing[0] = "open"
+        window.open_page(name)
+        yield 400
+        doing[0] = "scroll"
+        for at in range(12):
+            scroll(window, at * 300)
+            yield 30
 
 
 def _names() -> list["PageName"]:
@@ -92,25 +96,30 @@ def _names() -> list["PageName"]:
     return [name for name in PageName if name not in {PageName.SHOW, PageName.EPISODE}]
 
 
-def _open_and_play(window: "MainWindow", doing: list[str]) -> Steps:
-    """Open shows and episodes, play one, download one (their addresses lead nowhere)."""
+def _open_and_play(window: "MainWindow", doing: list[str], played: list[int]) -> Steps:
+    """Open shows and episodes, play one that is served here, and download another one."""
     library = window.context.app.library
-    for show in library.podcasts()[:3]:
+    answer: list[tuple[Sequence[Any], Sequence[EpisodeRow]]] = []
+    yield from _asking(window, lambda: (library.podcasts(), library.episodes(limit=50)), answer)
+    shows, rows = answer[0]
+    for show in shows[:3]:
         doing[0] = "open a show"
         window.open_show(show.id)
         yield 400
-    rows = library.episodes(limit=3)
-    for row in rows:
+    for row in rows[:3]:
         doing[0] = "open an episode"
         window.open_episode(row.id)
         yield 400
-    if rows:
+    served = [row for row in rows if row.podcast_title == TITLE]
+    if served:
         doing[0] = "play"
-        window.play(rows[0].id)
-        yield 500
+        number = len(played) % (len(served) // 2)
+        window.play(served[number].id)
+        yield 3000
+        played.append(window.link.view.position)
         doing[0] = "download"
-        window.download(rows[-1].id)
-        yield 500
+        window.download(served[-1 - number].id)
+        yield 1000
 
 
 def summary(recorder: StallRecorder) -> dict[str, object]:
@@ -124,12 +133,13 @@ def summary(recorder: StallRecorder) -> dict[str, object]:
         "over_100_ms": sum(value > 100 for value in late),
         "own_over_100_ms": sum(stall.own > 100 for stall in own),
         "computed_over_100_ms": sum(stall.computed > 100 for stall in own),
-        "stalls": [_line(stall) for stall in own[:15]],
+        "computed_over_50_ms": sum(stall.computed > 50 for stall in own),
+        "stalls": [_line(stall) for stall in own[:25]],
     }
 
 
 def _line(stall: Stall) -> str:
     return (
-        f"{stall.late:.0f} ms late, {stall.computed:.0f} computed, {stall.starved:.0f} without a "
-        f"core: {stall.what}: {stall.where}"
+        f"{stall.late:.0f} ms late, {stall.own:.0f} own, {stall.computed:.0f} computed: "
+        f"{stall.what}: {stall.where}"
     )
