@@ -32,8 +32,9 @@ from podplayer.ui.shortcuts import Command
 from podplayer.ui.spoken import PlayerVoice
 from podplayer.ui.status import SideStatus
 from podplayer.ui.tasks import Tasks
-from podplayer.ui.text import shown, told, tr
+from podplayer.ui.text import told, tr
 from podplayer.ui.theme import ThemeController, ThemeMode
+from podplayer.ui.undo import Undo
 from podplayer.ui.widgets.player_bar import PlayerBar
 from podplayer.ui.widgets.progress_strip import ProgressStrip
 from podplayer.ui.widgets.side_bar import SideBar
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
             frame(side=self.side, page=self.stack, below=(self.strip, self.player))
         )
         self.toasts = Toast(icons=icons, parent=self.stack)
+        self._undo = Undo(context=self.context, toasts=self.toasts, window=self)
         # Threads of their own: four downloads must not keep a list from being ranked.
         self._long_tasks = Tasks(threads=4, parent=self)
         self.jobs = Jobs(app=app, tasks=self._long_tasks, bridge=bridge, parent=self)
@@ -129,10 +131,7 @@ class MainWindow(QMainWindow):
 
     def undoable(self, token: UndoToken | None) -> None:
         """Say what was done, with Undo."""
-        if token is not None:
-            self.toast(
-                shown(token.sentence), action=tr("Undo"), on_action=lambda: self._undo(token)
-            )
+        self._undo.offer(token)
 
     def show_error(self, error: PodplayerError) -> None:
         """Say a failure's sentence."""
@@ -337,7 +336,7 @@ class MainWindow(QMainWindow):
             Command.ADD: self.add_podcast,
             Command.IMPORT: self.import_library,
             Command.REFRESH: self.refresh,
-            Command.UNDO: lambda: self.dialogs.undo_last(unless=self.toasts.act),
+            Command.UNDO: self._undo.last,
             Command.SHORTCUTS: self.show_shortcuts,
             Command.QUIT: self.quit,
         }
@@ -346,12 +345,6 @@ class MainWindow(QMainWindow):
         stored = self._app.settings.current.geometry
         if stored:
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(stored.encode())))
-
-    def _undo(self, token: UndoToken) -> None:
-        try:
-            self._app.library.undo(token)
-        except PodplayerError as error:
-            self.show_error(error)
 
     def _find(self) -> None:
         page = self.page
@@ -382,7 +375,9 @@ class MainWindow(QMainWindow):
     def _on_told(self, outcome: Outcome) -> None:
         undo = outcome.undo
         if undo is not None:
-            self.toast(outcome.text, action=tr("Undo"), on_action=lambda: self._undo(undo))
+            self.toast(
+                outcome.text, action=tr("Undo"), on_action=lambda: self._undo.take_back(undo)
+            )
         elif outcome.details:
             self.toast(
                 outcome.text, action=tr("Show"), on_action=lambda: self.dialogs.report(outcome)

@@ -68,6 +68,9 @@ class Tasks(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="task")
         self._running: set[Task[Any]] = set()
+        self._changes: set[Task[Any]] = set()
+        self._waiting: list[tuple[set[Task[Any]], Callable[[], object]]] = []
+        """What was asked for while these changes were under way."""
         self._is_closed = False
         self.ended = 0
         """How many tasks have ended."""
@@ -103,6 +106,27 @@ class Tasks(QObject):
         self._pool.submit(self._work, task, work)
         return task
 
+    def change(
+        self,
+        work: Callable[[CancelToken], T],
+        *,
+        done: Callable[[T], object] | None = None,
+        failed: Callable[[PodplayerError], object] | None = None,
+        owner: QObject | None = None,
+    ) -> Task[T]:
+        """As `run`, of what the listener may take back: `after_changes` waits for it."""
+        task = self.run(work, done=done, failed=failed, owner=owner)
+        if task in self._running:
+            self._changes.add(task)
+        return task
+
+    def after_changes(self, then: Callable[[], object]) -> None:
+        """Call `then` on the main thread once every change has ended that is under way now."""
+        if self._changes:
+            self._waiting.append((set(self._changes), then))
+        else:
+            then()
+
     def on_main(self, callback: Callable[..., object]) -> Callable[..., None]:
         """Return a function that any thread may call; `callback` then runs on the main thread."""
 
@@ -119,6 +143,8 @@ class Tasks(QObject):
             task.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._running.clear()
+        self._changes.clear()
+        self._waiting.clear()
 
     def _work(self, task: Task[T], work: Callable[[CancelToken], T]) -> None:
         result: T | None = None
@@ -135,8 +161,20 @@ class Tasks(QObject):
 
     def _deliver(self, task: Task[T], result: T | None, failure: BaseException | None) -> None:
         self._running.discard(task)
+        self._changes.discard(task)
         self.ended += 1
-        task.deliver(result, failure)
+        try:
+            task.deliver(result, failure)
+        finally:
+            self._go_on_after(task)
+
+    def _go_on_after(self, task: Task[Any]) -> None:
+        for under_way, _ in self._waiting:
+            under_way.discard(task)
+        ready = [then for under_way, then in self._waiting if not under_way]
+        self._waiting = [one for one in self._waiting if one[0]]
+        for then in ready:
+            then()
 
     @Slot(object)
     def _on_arrived(self, call: Callable[[], None]) -> None:

@@ -1,16 +1,14 @@
 """What lies over the pages of a window: its dialogs, and what they set off."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from podplayer.model.errors import NotFoundError, PodplayerError
+from podplayer.model.errors import NotFoundError
 from podplayer.model.ids import PodcastId
-from podplayer.model.podcast import UndoToken
 from podplayer.ui.context import UiContext
 from podplayer.ui.dialogs.about import AboutDialog
 from podplayer.ui.dialogs.add_podcast import AddPodcastDialog
@@ -25,7 +23,7 @@ from podplayer.ui.go_to import places
 from podplayer.ui.jobs import Jobs
 from podplayer.ui.outcomes import Outcome
 from podplayer.ui.stalls import StallWatch
-from podplayer.ui.text import shown, tr
+from podplayer.ui.text import tr
 
 _WEB = {"http", "https", "mailto"}
 
@@ -135,35 +133,6 @@ class WindowDialogs(QObject):
                 parent=self._window,
             )
         )
-
-    def undo_last(self, *, unless: Callable[[], bool]) -> None:
-        """Take back the last change.
-
-        Args:
-            unless: does so where a message still offers it; else the journal knows, and it is asked
-                first, as the listener may not have that change in mind.
-        """
-        if unless():
-            return
-        latest = next(iter(self._context.app.library.changes(limit=1)), None)
-        if latest is None:
-            self._context.shell.toast(tr("There is nothing to take back."))
-            return
-        show_modal(
-            ConfirmDialog(
-                title=tr("Take back the last change?"),
-                text=shown(latest.sentence),
-                action=tr("Undo"),
-                on_confirmed=partial(self._take_back, latest),
-                parent=self._window,
-            )
-        )
-
-    def _take_back(self, token: UndoToken) -> None:
-        try:
-            self._context.app.library.undo(token)
-        except PodplayerError as error:
-            self._context.shell.show_error(error)
 
     def show_shortcuts(self) -> None:
         """Open the sheet of keys."""

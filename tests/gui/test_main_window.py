@@ -1,3 +1,4 @@
+import threading
 from itertools import pairwise
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from podplayer.model.ids import EpisodeId, Ms, PodcastId
+from podplayer.model.podcast import EpisodeState
 from podplayer.ui import style
 from podplayer.ui.context import PageName
 from podplayer.ui.covers import CoverLoader
@@ -323,7 +325,34 @@ def test_what_was_done_can_be_undone_from_the_toast(window, app, qtbot):
     assert window.toasts.text == "Removed 1 from the queue"
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert EpisodeId(8) in app.queueing.ids
-    assert not window.toasts.isVisible()
+    assert window.toasts.text == "Taken back: Removed 1 from the queue"
+
+
+def test_undo_waits_for_the_change_that_is_under_way(window, app, qtbot):
+    """Its message is not there yet, and that of the change before is."""
+    window.undoable(app.queueing.remove([EpisodeId(8)]))
+    may_end = threading.Event()
+
+    def work(_):
+        may_end.wait(10)
+        return app.library.mark_heard([EpisodeId(1)], True)
+
+    window.context.tasks.change(work, done=window.undoable)
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert EpisodeId(8) not in app.queueing.ids
+    may_end.set()
+    qtbot.waitUntil(lambda: window.toasts.text.startswith("Taken back"), timeout=10_000)
+    assert app.library.episode(EpisodeId(1)).row.state is not EpisodeState.HEARD
+    assert EpisodeId(8) not in app.queueing.ids
+
+
+def test_undo_takes_no_other_offer(window, app, qtbot):
+    app.queueing.remove([EpisodeId(8)])
+    asked = []
+    window.toast("This episode is a video.", action="Watch", on_action=lambda: asked.append(1))
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(QApplication.activeModalWidget(), ConfirmDialog)
+    assert asked == []
 
 
 def test_the_last_change_can_be_undone_when_its_message_has_gone(window, app, qtbot):

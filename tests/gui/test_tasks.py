@@ -156,3 +156,21 @@ def test_a_closed_bridge_hears_nothing(app, qtbot):
     app.bus.publish(LibraryChanged(frozenset()))
     with qtbot.assertNotEmitted(bridge.library_changed, wait=20):
         pass
+
+
+def test_what_waits_for_the_changes_under_way_comes_after_what_they_did(tasks, qtbot):
+    may_end, seen = threading.Event(), []
+    tasks.change(lambda _: may_end.wait(10), done=lambda _: seen.append("change"))
+    tasks.after_changes(lambda: seen.append("after"))
+    assert seen == []
+    may_end.set()
+    qtbot.waitUntil(lambda: len(seen) == 2, timeout=10_000)
+    assert seen == ["change", "after"]
+
+
+def test_reading_holds_nothing_up(tasks):
+    may_end, seen = threading.Event(), []
+    tasks.run(lambda _: may_end.wait(10))
+    tasks.after_changes(lambda: seen.append("after"))
+    may_end.set()
+    assert seen == ["after"]

@@ -236,12 +236,11 @@ class NewPage(Page):
     def mark_all_heard(self) -> None:
         """Mark the whole list as heard, also what is not loaded yet; Undo takes it back."""
         library, chosen = self._context.app.library, FILTERS[self._filter].chosen
-        self._context.tasks.run(
+        self._context.tasks.change(
             lambda _: library.mark_heard(library.ids(chosen), True),  # noqa: FBT003
             done=self._context.shell.undoable,
             failed=self._context.shell.show_error,
             owner=self,
-            is_change=True,
         )
 
     def _on_loaded(self, number: int) -> None:

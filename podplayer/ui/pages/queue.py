@@ -291,10 +291,9 @@ class QueuePage(Page):
 
     def _on_clear(self) -> None:
         queueing = self._context.app.queueing
-        self._context.tasks.run(
+        self._context.tasks.change(
             lambda _: queueing.clear(),
             done=self._context.shell.undoable,
             failed=self._context.shell.show_error,
             owner=self,
-            is_change=True,
         )

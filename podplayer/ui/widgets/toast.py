@@ -55,6 +55,11 @@ class Toast(QFrame):
         """What is said."""
         return self._text.text()
 
+    @property
+    def action(self) -> str:
+        """What is offered now; empty where there is nothing to do, or nothing is said."""
+        return self._action.text() if self.isVisible() and self._on_action is not None else ""
+
     def say(
         self, text: str, *, action: str = "", on_action: Callable[[], object] | None = None
     ) -> None:

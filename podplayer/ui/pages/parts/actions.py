@@ -165,12 +165,11 @@ class EpisodeActions(QObject):
                 on_action=lambda: self._do(lambda: self._take_back(tokens)),
             )
 
-        self._context.tasks.run(
+        self._context.tasks.change(
             lambda _: work(),
             done=done,
             failed=self._context.shell.show_error,
             owner=self,
-            is_change=True,
         )
 
     def _take_back(self, tokens: Sequence[UndoToken]) -> None:
@@ -193,6 +192,4 @@ class EpisodeActions(QObject):
         def failed(error: PodplayerError) -> None:
             self._context.shell.show_error(error)
 
-        self._context.tasks.run(
-            lambda _: work(), done=done, failed=failed, owner=self, is_change=True
-        )
+        self._context.tasks.change(lambda _: work(), done=done, failed=failed, owner=self)

@@ -55,10 +55,11 @@ class EpisodeDeeds(QObject):
     def remove_bookmark(self, bookmark: Bookmark) -> None:
         """Take a bookmark away."""
         bookmarks = self._context.app.hearing.bookmarks
-        self._do(
+        self._context.tasks.change(
             lambda _: bookmarks.remove(bookmark.id),
             done=self._context.shell.undoable,
-            is_change=True,
+            failed=self._context.shell.show_error,
+            owner=self,
         )
 
     def answer(self, episode_id: EpisodeId, kind: FeedbackKind) -> None:
@@ -128,10 +129,11 @@ class EpisodeDeeds(QObject):
             else:
                 shell.undoable(token)
 
-        self._do(
+        self._context.tasks.change(
             lambda _: recommendations.feedback(episode_id, kind, note=note),
             done=done,
-            is_change=True,
+            failed=shell.show_error,
+            owner=self,
         )
 
     def _do(
@@ -140,13 +142,7 @@ class EpisodeDeeds(QObject):
         *,
         done: Callable[[T], object] | None = None,
         ended: Callable[[], object] | None = None,
-        is_change: bool = False,
     ) -> None:
         self._context.tasks.run(
-            work,
-            done=done,
-            failed=self._context.shell.show_error,
-            ended=ended,
-            owner=self,
-            is_change=is_change,
+            work, done=done, failed=self._context.shell.show_error, ended=ended, owner=self
         )

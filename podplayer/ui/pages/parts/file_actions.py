@@ -161,10 +161,9 @@ class FileActions(QObject):
             done(result)
             self._changed()
 
-        self._context.tasks.run(
+        self._context.tasks.change(
             lambda _: work(),
             done=ended,
             failed=self._context.shell.show_error,
             owner=self,
-            is_change=True,
         )

@@ -148,10 +148,9 @@ class PlaylistActions(QObject):
         )
 
     def _run(self, work: Callable[[], T], done: Callable[[T], object]) -> None:
-        self._context.tasks.run(
+        self._context.tasks.change(
             lambda _: work(),
             done=done,
             failed=self._context.shell.show_error,
             owner=self,
-            is_change=True,
         )

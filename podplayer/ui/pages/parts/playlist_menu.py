@@ -52,9 +52,8 @@ def ask_for_playlist(context: UiContext, ids: Sequence[EpisodeId], *, parent: QW
 
 
 def _run(context: UiContext, work: Callable[[], UndoToken]) -> None:
-    context.tasks.run(
+    context.tasks.change(
         lambda _: work(),
         done=context.shell.undoable,
         failed=context.shell.show_error,
-        is_change=True,
     )

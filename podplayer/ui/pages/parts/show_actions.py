@@ -220,10 +220,9 @@ class ShowActions(QObject):
                 self._context.shell.undoable(result)
             then()
 
-        self._context.tasks.run(
+        self._context.tasks.change(
             lambda _: work(),
             done=done,
             failed=self._context.shell.show_error,
             owner=self,
-            is_change=True,
         )

@@ -193,8 +193,8 @@ class StatedCard(QFrame):
             shell.undoable(token)
             have_encoded(self._context, self)
 
-        self._context.tasks.run(
-            lambda _: change(), done=done, failed=shell.show_error, owner=self, is_change=True
+        self._context.tasks.change(
+            lambda _: change(), done=done, failed=shell.show_error, owner=self
         )
 
     def _show(self, stated: Sequence[StatedInterest]) -> None:

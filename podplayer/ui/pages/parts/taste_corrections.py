@@ -58,12 +58,11 @@ class TasteCorrections(QObject):
         if not interest.episodes:
             return
         recommendations, shell = self._context.app.recommendations, self._context.shell
-        self._context.tasks.run(
+        self._context.tasks.change(
             lambda _: recommendations.feedback(interest.episodes[0], kind),
             done=shell.undoable,
             failed=shell.show_error,
             owner=self,
-            is_change=True,
         )
 
     def ask_interest(self, interest: Interest) -> None:
