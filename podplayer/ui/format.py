@@ -108,7 +108,8 @@ def day_heading(when: datetime | None, *, now: datetime) -> str:
     that = when.astimezone(now.tzinfo).date()
     if timedelta(days=1) < now.date() - that < timedelta(days=7):
         day_and_month = plain_day(that, this_year=now.year)
-        return tr("{weekday}, {day}").format(weekday=weekday(that.weekday()), day=day_and_month)
+        name = weekday(that.weekday())
+        return _headed(tr("{weekday}, {day}").format(weekday=name, day=day_and_month))
     return day(when, now=now)
 
 
@@ -123,8 +124,13 @@ def part_of_day(now: datetime) -> str:
         (22, tr("{weekday} evening")),
     ):
         if now.hour < before:
-            return title.format(weekday=name)
-    return tr("{weekday} night").format(weekday=name)
+            return _headed(title.format(weekday=name))
+    return _headed(tr("{weekday} night").format(weekday=name))
+
+
+def _headed(text: str) -> str:
+    """Begin a heading large: days are written small in Spanish."""
+    return text[:1].upper() + text[1:]
 
 
 def percent(share: float) -> str:

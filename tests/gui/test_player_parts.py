@@ -5,6 +5,7 @@ import pytest
 from fakes_ui import FakePlayerState
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
 
 from podplayer.model.feed import Chapter
 from podplayer.model.ids import EpisodeId, Ms
@@ -88,6 +89,30 @@ def test_the_chapter_stands_behind_the_show(bar):
 def test_what_is_left_follows_the_speed(bar):
     bar.set_state(replace(VIEW, rate=1.5))
     assert bar._left.text() == "\N{MINUS SIGN}10:00"
+
+
+@pytest.fixture
+def mirrored(qapp):
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_time_runs_from_left_to_right_where_words_do_not(mirrored, bar, qtbot):
+    bar.set_state(VIEW)
+    QApplication.processEvents()
+    places = [part.x() for part in (bar._passed, bar.seek, bar._left)]
+    assert places == sorted(places)
+    assert bar.back.x() < bar.play.x() < bar.forward.x()
+    assert bar._cover.x() > bar.seek.x()
+
+
+def test_the_end_is_told_whole_and_play_stays_in_the_middle(bar, qtbot):
+    bar.set_state(replace(VIEW, ends_at="at half past the last hour"))
+    QApplication.processEvents()
+    assert bar._ends.width() >= bar._ends.sizeHint().width()
+    middle = bar.play.geometry().center().x()
+    assert abs(middle - bar.seek.geometry().center().x()) <= 12
 
 
 def test_the_volume_that_the_player_tells_is_no_wish(bar, qtbot):

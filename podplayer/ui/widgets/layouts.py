@@ -1,8 +1,15 @@
-"""Two layouts that Qt lacks: words that wrap, and cards in equal columns."""
+"""Layouts that Qt lacks: words that wrap, cards in equal columns, lines that run with time."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QStyle, QWidget
 from typing_extensions import override
+
+
+def run_with_time(line: QBoxLayout) -> None:
+    """Place parts from left to right in every language, as tapes and seek bars run."""
+    if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        line.setDirection(QBoxLayout.Direction.RightToLeft)
 
 
 class _HeightForWidth(QLayout):

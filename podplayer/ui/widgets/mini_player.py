@@ -17,10 +17,11 @@ from podplayer.ui.text import tr
 from podplayer.ui.theme import ThemeController
 from podplayer.ui.widgets.controls import LabelRole, icon_button, label
 from podplayer.ui.widgets.elided import ElidedLabel
+from podplayer.ui.widgets.layouts import run_with_time
 from podplayer.ui.widgets.seek_bar import SeekBar
 from podplayer.ui.widgets.transport import PlayButton, SkipButton
 
-_SIZE = (420, 128)
+_SIZE = (420, 132)
 _COVER = 100
 _GAP = 24
 
@@ -131,6 +132,7 @@ class MiniPlayer(QFrame):
         row.addStretch(1)
         row.addWidget(self._times)
         words.addLayout(row)
+        run_with_time(row)
         words.addWidget(self.seek)
         box = QHBoxLayout(self)
         box.setContentsMargins(14, 8, 12, 6)

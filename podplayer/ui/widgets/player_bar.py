@@ -29,6 +29,7 @@ from podplayer.ui.theme import ThemeController
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, icon_button, label, restyle
 from podplayer.ui.widgets.cover_button import CoverButton
 from podplayer.ui.widgets.elided import ElidedLabel
+from podplayer.ui.widgets.layouts import run_with_time
 from podplayer.ui.widgets.player_menus import (
     SleepChoice,
     SleepView,
@@ -255,6 +256,8 @@ class PlayerBar(QFrame):
         box.setContentsMargins(0, 6, 0, 6)
         box.addLayout(buttons)
         box.addLayout(line)
+        run_with_time(buttons)
+        run_with_time(line)
         return box
 
     def _right_side(self) -> QHBoxLayout:
@@ -321,6 +324,10 @@ class PlayerBar(QFrame):
         text = tr("ends at {time}").format(time=ends_at) if ends_at else ""
         if text != self._ends.text():
             self._ends.setText(text)
+            # Play stays in the middle however long a language says it.
+            width = max(_ENDS, self._ends.sizeHint().width())
+            self._ends.setFixedWidth(width)
+            self._balance.setFixedWidth(width)
             self._left.setToolTip(text)
 
     def _show_times(self, position: Ms, duration: Ms | None) -> None:

@@ -110,6 +110,7 @@ class SideBar(QFrame):
         if layout is not None:
             top, bottom = (12, 8) if is_short else (18, 14)
             layout.setContentsMargins(12, top, 12, bottom)
+            layout.setSpacing(0 if is_short else 2)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -235,15 +236,17 @@ class SoundPanel(QFrame):
 
     def _add_edges(self) -> None:
         self._edges = QWidget()
-        row = QHBoxLayout(self._edges)
-        row.setContentsMargins(0, 0, 0, 0)
+        grid = QGridLayout(self._edges)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
         self.intro = self._seconds(tr("Skip intro of this show"))
         self.outro = self._seconds(tr("Skip outro of this show"))
-        row.addWidget(label(tr("Skip intro"), LabelRole.SMALL))
-        row.addWidget(self.intro)
-        row.addStretch(1)
-        row.addWidget(label(tr("Skip outro"), LabelRole.SMALL))
-        row.addWidget(self.outro)
+        for column, (text, seconds) in enumerate(
+            ((tr("Skip intro"), self.intro), (tr("Skip outro"), self.outro))
+        ):
+            grid.addWidget(label(text, LabelRole.SMALL), 0, column)
+            grid.addWidget(seconds, 1, column)
         self._box.addWidget(self._edges)
 
     def _add_outputs(self) -> None:
@@ -269,7 +272,6 @@ class SoundPanel(QFrame):
         made.setRange(0, _LONGEST_EDGE)
         made.setSingleStep(5)
         made.setSuffix(tr(" s"))
-        made.setFixedWidth(92)
         # A style sheet's padding does not reach the field inside of a spin box.
         made.lineEdit().setTextMargins(9, 0, 0, 0)
         made.setKeyboardTracking(False)

@@ -144,6 +144,12 @@ def test_the_end_is_told_at_the_listeners_speed(speak):
     assert words.ends_at(NOW, Ms(110 * MINUTE), rate=2.0) == "09:05"
 
 
+def test_a_heading_begins_large(speak):
+    speak("es")
+    assert words.part_of_day(NOW) == "Martes morning"
+    assert words.day_heading(NOW - timedelta(days=3), now=NOW).startswith("Sábado, ")
+
+
 def test_words_are_quoted_and_listed_as_the_language_does(speak):
     speak("de")
     assert words.listed(map(words.quoted, ("live", "alt"))) == "„live“, „alt“"

@@ -152,7 +152,9 @@ class MoodPad(Drawing):
     def _paint_words(self, painter: QPainter) -> None:
         ink = Ink(self._context.theme.type.caption, self._context.theme.muted)
         inner = self.rect().adjusted(10, 7, -10, -7)
-        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        # The pad is the same in every language: its left stays on the left.
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
         upper = QRect(inner.left(), inner.top(), inner.width(), 16)
         lower = QRect(inner.left(), inner.bottom() - 15, inner.width(), 16)
         line(painter, upper, tr("tense", "corner of the mood pad"), ink, align=left)
