@@ -16,7 +16,12 @@ from PySide6.QtWidgets import QApplication
 
 from podplayer.app.bootstrap import App, utc_now
 from podplayer.app.due_timer import DueTimer
-from podplayer.app.library_care import LibraryCare, back_up_at_exit
+from podplayer.app.library_care import (
+    LibraryCare,
+    ask_to_try_again,
+    back_up_at_exit,
+    store_what_waits,
+)
 from podplayer.app.paths import Paths
 from podplayer.app.restart import carry_out, start_again
 from podplayer.app.trimming import Trimming
@@ -129,6 +134,7 @@ def run_gui(paths: Paths, *, opened: Sequence[str] = (), is_hidden: bool = False
         status = _run(qt, app, listener, start)
     finally:
         listener.close()
+        store_what_waits(app, wants_again=ask_to_try_again)
         back_up_at_exit(app)
         app.close()
     for deed in deeds[:1]:

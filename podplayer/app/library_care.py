@@ -1,14 +1,18 @@
-"""While the window is open: is the library sound, and has it been copied today?"""
+"""Is the library sound, is it copied once a day, and is everything in it when podplayer ends?"""
 
 import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QDialog
 
 from podplayer.app.bootstrap import App
+from podplayer.app.window_opening import can_ask
 from podplayer.model.errors import PodplayerError
+from podplayer.model.listening import Unsaved
 from podplayer.ui.dialogs.confirm import ConfirmDialog
 from podplayer.ui.dialogs.modal import show_modal
+from podplayer.ui.dialogs.unsaved import UnsavedDialog
 from podplayer.ui.main_window import MainWindow
 from podplayer.ui.tasks import Tasks
 from podplayer.ui.text import tr
@@ -91,3 +95,21 @@ def back_up_at_exit(app: App) -> None:
             app.backups.make_if_due()
     except PodplayerError as error:
         logger.warning("no backup at the end: %s", error)
+
+
+def store_what_waits(app: App, *, wants_again: Callable[[Unsaved], bool]) -> None:
+    """Store at the end what the disk refused while it was full or locked.
+
+    Args:
+        app: plays no more after this.
+        wants_again: called as long as something waits: whether to try again, else it is lost.
+    """
+    while (unsaved := app.listening.close()) is not None:
+        logger.warning("what was heard since %s is not stored: %s", unsaved.since, unsaved.problem)
+        if not wants_again(unsaved):
+            return
+
+
+def ask_to_try_again(unsaved: Unsaved) -> bool:
+    """Ask the listener, where somebody sits before a screen."""
+    return can_ask() and UnsavedDialog(unsaved).exec() == QDialog.DialogCode.Accepted

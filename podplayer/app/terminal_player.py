@@ -138,11 +138,15 @@ class _Session:
             self._listening.sleep_after(float(when))
 
     def end(self) -> None:
-        """Store the position, and leave the line."""
+        """Store the position, say what cannot be stored, and leave the line."""
         self._beat.stop()
         self._report(self._listening.state)
         self._listening.pause()
-        if self._is_tty:
+        unsaved = self._listening.close()
+        if unsaved is not None:
+            since = f"{unsaved.since.astimezone():%H:%M}"
+            self._tell(f"What you heard since {since} is lost: {unsaved.problem}")
+        elif self._is_tty:
             self._write("\n")
 
     def on_key(self, key: str) -> None:

@@ -8,6 +8,16 @@ from enum import StrEnum
 from podplayer.model.ids import ContextId, EpisodeId, Ms, PodcastId
 
 
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """Listening that waits in memory because the disk takes nothing."""
+
+    since: datetime
+    """When the first of it was heard; aware, UTC."""
+    problem: str
+    """Why; a sentence that says what to do."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaySpan:
     """One uninterrupted stretch of listening: what was heard, not what was clicked."""

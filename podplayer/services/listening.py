@@ -14,11 +14,11 @@ from datetime import timedelta
 from podplayer.model.errors import NotFoundError, PodplayerError
 from podplayer.model.feed import Chapter
 from podplayer.model.ids import ContextId, EpisodeId, Ms
+from podplayer.model.listening import Unsaved
 from podplayer.model.sentence import say
 from podplayer.playback.backend import Backend, Capabilities, OutputDevice, clamped_seek
 from podplayer.playback.clock import Clock
 from podplayer.playback.player import Moved, PlayerEvent, PlayerStatus
-from podplayer.playback.rules import smart_rewind
 from podplayer.playback.up_next import next_after
 from podplayer.services.downloads import Downloads
 from podplayer.services.follow_up import NEAR_END, Following, FollowUp
@@ -190,14 +190,10 @@ class Listening:
 
     def _resume(self) -> None:
         current = self._desk.current
-        rewinds = self._settings.current.rewinds
-        if rewinds and current is not None and current.paused_at is not None:
-            away = self._clock.now() - current.paused_at
-            back = smart_rewind(self._player.position, away=away)
-            if back != self._player.position:
-                self._player.seek(back)
         if current is not None:
-            current.paused_at = None
+            back = current.after_pause(self._player.position, now=self._clock.now())
+            if self._settings.current.rewinds and back != self._player.position:
+                self._player.seek(back)
         self._player.play()
 
     def seek(self, position: Ms) -> None:
@@ -306,15 +302,19 @@ class Listening:
         self._sound.obey()
         self._sleep_if_due()
 
-    def close(self) -> None:
-        """Store everything and free the engine."""
-        if self._is_closed:
-            return
-        self._is_closed = True
-        self._listeners.clear()
-        self._follow_up.forget_prepared()
-        self._desk.leave()
-        self._backend.close()
+    def close(self) -> Unsaved | None:
+        """Store everything and free the engine; later calls try again to store what waits.
+
+        Returns:
+            What is lost if the program ends now.
+        """
+        if not self._is_closed:
+            self._is_closed = True
+            self._listeners.clear()
+            self._follow_up.forget_prepared()
+            self._desk.leave()
+            self._backend.close()
+        return self._store.settle()
 
     def _sleep_if_due(self) -> None:
         now = self._clock.now()

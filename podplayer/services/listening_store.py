@@ -1,12 +1,13 @@
 """What listening reads from the library and writes to it: short transactions, then news."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from podplayer.model.events import EpisodesChanged, LibraryChanged, QueueChanged, TasteChanged
 from podplayer.model.ids import ContextId, EpisodeId, Ms, PodcastId
-from podplayer.model.listening import PlaySpan, is_near_end
+from podplayer.model.listening import PlaySpan, Unsaved, is_near_end
 from podplayer.model.podcast import EpisodeDetail, PodcastSettings
 from podplayer.model.sound import SoundFacts
 from podplayer.playback.clock import Clock
@@ -57,12 +58,30 @@ class ListeningStore:
         self._sounds = SoundTable(db)
         self._has_recovered = False
         self._backlog = Backlog()
+        self._waiting_since: datetime | None = None
 
     @property
     def trouble(self) -> str | None:
         """Why something waits to be stored; None when nothing does."""
         problem = self._backlog.problem
         return None if problem is None else str(problem)
+
+    def settle(self) -> Unsaved | None:
+        """Try to store what waits, and tell what still does."""
+        self._backlog.flush()
+        self._note_waiting()
+        since, trouble = self._waiting_since, self.trouble
+        return None if since is None or trouble is None else Unsaved(since, trouble)
+
+    def _write(self, action: Callable[[], object], *, key: str | None = None) -> None:
+        self._backlog.write(action, key=key)
+        self._note_waiting()
+
+    def _note_waiting(self) -> None:
+        if self._backlog.problem is None:
+            self._waiting_since = None
+        elif self._waiting_since is None:
+            self._waiting_since = self._clock.now()
 
     def opening(self, episode_id: EpisodeId, *, rewinds: bool = True) -> Opening:
         """Everything that is needed to play an episode.
@@ -112,19 +131,19 @@ class ListeningStore:
     ) -> None:
         """Where playing goes on, and what is being heard on the way there."""
         now = self._clock.now()
-        self._backlog.write(
+        self._write(
             lambda: self._log.store_position(episode_id, position, now=now, heard=heard),
             key=f"place of {episode_id}",
         )
 
     def append(self, span: PlaySpan) -> None:
         """Log what was heard."""
-        self._backlog.write(lambda: self._log.append(span))
+        self._write(lambda: self._log.append(span))
 
     def slept_through(self, episode_id: EpisodeId, start: Ms) -> None:
         """What was played from this place on, in this night, was not heard."""
         since = self._clock.now() - _NIGHT
-        self._backlog.write(lambda: take_out(self._db, episode_id, start=start, since=since))
+        self._write(lambda: take_out(self._db, episode_id, start=start, since=since))
 
     def span(
         self,
@@ -161,7 +180,7 @@ class ListeningStore:
             if was_queued:
                 self._bus.publish(QueueChanged())
 
-        self._backlog.write(write)
+        self._write(write)
 
     def announce(self, episode_id: EpisodeId, *, is_taste_changed: bool) -> None:
         """Tell that an episode was listened to, once it is a while since it was stored."""

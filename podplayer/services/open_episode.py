@@ -6,6 +6,7 @@ from datetime import datetime
 from podplayer.model.ids import ContextId, Ms
 from podplayer.model.listening import PlaySpan, is_near_end
 from podplayer.model.podcast import EpisodeRow
+from podplayer.playback.rules import smart_rewind
 from podplayer.services.listening_store import ListeningStore, Opening
 
 STORE_SECONDS = 4.0
@@ -39,6 +40,11 @@ class OpenEpisode:
         """Whether the stored position is too old: by time, or by media at a high speed."""
         moved = abs(position - self.stored_position)
         return now - self.stored_at >= STORE_SECONDS or moved >= _STORE_MS
+
+    def after_pause(self, position: Ms, *, now: datetime) -> Ms:
+        """Where playing goes on: a little back, by how long the pause was, which ends here."""
+        paused_at, self.paused_at = self.paused_at, None
+        return position if paused_at is None else smart_rewind(position, away=now - paused_at)
 
     def store_position(
         self, position: Ms, *, store: ListeningStore, now: float, heard: PlaySpan | None

@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -9,13 +10,16 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from podplayer.app.library_care import LibraryCare, back_up_at_exit
+from podplayer.app.library_care import LibraryCare, back_up_at_exit, store_what_waits
 from podplayer.app.paths import Paths
 from podplayer.app.restart import carry_out, command, start_again
 from podplayer.model.errors import StorageError
+from podplayer.model.listening import Unsaved
 from podplayer.ui.dialogs.confirm import ConfirmDialog
 from podplayer.ui.dialogs.trouble import TroubleDialog
+from podplayer.ui.dialogs.unsaved import UnsavedDialog
 from podplayer.ui.exchange import Exchange
+from podplayer.ui.format import time_of_day
 
 
 def test_podplayer_starts_again_on_the_same_profile():
@@ -90,6 +94,48 @@ def test_a_backup_that_fails_does_not_hold_the_end_up(caplog):
         back_up_at_exit(Kept(error=StorageError("The disk is full.")))
     assert "The disk is full." in caplog.text
     caplog.clear()
+
+
+class Waiting:
+    """Listening that the disk takes at the last of several attempts."""
+
+    def __init__(self, failures):
+        self.listening = self
+        self._failures = failures
+
+    def close(self):
+        self._failures -= 1
+        return UNSAVED if self._failures >= 0 else None
+
+
+UNSAVED = Unsaved(datetime(2026, 11, 24, 8, 10, tzinfo=UTC), "The disk is full.")
+
+
+@pytest.mark.parametrize(("failures", "asked"), [(0, 0), (2, 2)])
+def test_what_the_disk_refused_is_tried_again_as_long_as_it_is_wished(caplog, failures, asked):
+    questions = []
+    with caplog.at_level(logging.WARNING, "podplayer.app.library_care"):
+        store_what_waits(Waiting(failures), wants_again=lambda one: questions.append(one) or True)
+    assert questions == [UNSAVED] * asked
+    assert caplog.text.count("The disk is full.") == asked
+    caplog.clear()
+
+
+def test_who_wants_to_close_anyway_is_asked_once(caplog):
+    questions = []
+    with caplog.at_level(logging.WARNING, "podplayer.app.library_care"):
+        store_what_waits(Waiting(9), wants_again=questions.append)
+    assert questions == [UNSAVED]
+    caplog.clear()
+
+
+def test_the_question_says_since_when_and_why(qapp):
+    dialog = UnsavedDialog(UNSAVED)
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "The disk is full." in said
+    assert any(time_of_day(UNSAVED.since.astimezone()) in text for text in said)
+    assert dialog.again.isDefault()
+    dialog.deleteLater()
 
 
 class Window(QWidget):

@@ -3,6 +3,7 @@
 import io
 import os
 import signal
+from datetime import datetime
 from types import SimpleNamespace
 
 import pytest
@@ -12,6 +13,7 @@ from podplayer.app.play_options import PlayOptions
 from podplayer.app.terminal_player import _Session, position_line, run_terminal_player
 from podplayer.model.errors import NotFoundError, PlaybackError
 from podplayer.model.ids import EpisodeId, Ms
+from podplayer.model.listening import Unsaved
 from podplayer.model.settings import Settings
 from podplayer.playback.player import PlayerStatus
 from podplayer.services.player_state import PlayerState
@@ -27,6 +29,7 @@ class FakeListening:
         self.state = PlayerState(status=PlayerStatus.PLAYING, position=Ms(61_000))
         self.orders: list[tuple[object, ...]] = []
         self.on_poll = lambda: None
+        self.unsaved = None
 
     def play(self, episode_id):
         self.orders.append(("play", episode_id))
@@ -36,6 +39,9 @@ class FakeListening:
 
     def pause(self):
         self.orders.append(("pause",))
+
+    def close(self):
+        return self.unsaved
 
     def toggle(self):
         self.orders.append(("toggle",))
@@ -162,3 +168,14 @@ def test_why_it_paused_is_written_once_and_a_place_can_be_marked(app, qapp):
     assert stderr.getvalue().count("The sound device is gone.") == 1
     assert marked == [(EPISODE, 61_000)]
     assert "Bookmarked 1:01" in stderr.getvalue()
+
+
+def test_what_cannot_be_stored_is_told_at_the_end(app, qapp):
+    stderr = io.StringIO()
+    session = _Session(app, quit_loop=lambda: None, stderr=stderr)
+    since = datetime(2026, 11, 24, 8, 10).astimezone()
+    app.listening.unsaved = Unsaved(since, "The disk is full; free some space and try again.")
+    session.end()
+    assert stderr.getvalue().endswith(
+        "What you heard since 08:10 is lost: The disk is full; free some space and try again.\n"
+    )

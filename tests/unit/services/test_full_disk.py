@@ -1,6 +1,9 @@
 """Listening while the library takes nothing: a full disk, or one that is read-only."""
 
+from datetime import timedelta
+
 import pytest
+from factories import NOW
 from listening_desk import Desk
 
 from podplayer.playback.player import PlayerStatus
@@ -58,3 +61,16 @@ def test_an_episode_that_ended_meanwhile_is_finished_later(desk):
     done = desk.log.progress([desk.one])[desk.one]
     assert (done.position, done.finished_at is not None) == (0, True)
     assert sum(end - start for who, start, end, _ in desk.spans if who == desk.one) == 600_000
+
+
+def test_what_cannot_be_stored_at_the_end_is_told_and_tried_again(desk):
+    desk.play(desk.one)
+    refuse(desk)
+    desk.run(12)
+    unsaved = desk.listening.close()
+    assert NOW < unsaved.since <= NOW + timedelta(seconds=5)
+    assert "cannot be written" in unsaved.problem
+    allow(desk)
+    assert desk.listening.close() is None
+    assert desk.position(desk.one) == 12_000
+    assert desk.spans == [(desk.one, 0, 12_000, 1.0)]
