@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QApplication
 
 from podplayer.model.errors import AlreadySubscribedError, Cancelled, FeedError
 from podplayer.model.ids import PodcastId
+from podplayer.ui.dialogs import modal, palette
 from podplayer.ui.dialogs.add_podcast import AddPodcastDialog
 from podplayer.ui.dialogs.confirm import ConfirmDialog
 from podplayer.ui.dialogs.palette import Palette, Place, matching
@@ -121,6 +122,26 @@ def test_places_that_begin_with_the_letters_come_first():
 def test_every_word_has_to_be_there():
     assert [p.text for p in matching(PLACES, "talk small")] == ["Small Talk"]
     assert matching(PLACES, "talk orbit") == []
+
+
+def test_where_enter_leads_is_said(qtbot, monkeypatch):
+    said = []
+    monkeypatch.setattr(palette, "announce", lambda _, text: said.append(text))
+    made = Palette([Place(name, "Page", lambda: None) for name in ("Queue", "Quiet", "Taste")])
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.keyClicks(made.field, "q")
+    qtbot.keyClick(made.field, Qt.Key.Key_Down)
+    qtbot.keyClicks(made.field, "x")
+    assert said == ["Queue, Page", "Quiet, Page", "Nothing found"]
+
+
+def test_a_failure_in_a_dialog_interrupts_what_is_being_read(make_dialog, qtbot, monkeypatch):
+    said = []
+    monkeypatch.setattr(modal, "announce", lambda _, text, is_urgent: said.append(text))
+    dialog = make_dialog(failing(FeedError(ADDRESS, "no feed")))
+    dialog.follow.click()
+    qtbot.waitUntil(lambda: "No feed." in said, timeout=10_000)
 
 
 def test_the_arrows_move_through_the_places_while_one_types(qtbot):

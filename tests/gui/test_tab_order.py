@@ -3,10 +3,9 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QMargins, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QImage
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from keyboard_walk import described, missed, round_trip, shows_focus, without_role
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication, QWidget
 
 from podplayer.app.gui import make_window
 from podplayer.model.ids import EpisodeId, PodcastId
@@ -17,18 +16,6 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 ONE = EpisodeId(1)
 PATIENCE = 20_000
-AROUND = 4
-"""Pixels beside a control where its focus may be painted."""
-PLACES = frozenset(
-    {
-        QAccessible.Role.NoRole,
-        QAccessible.Role.Client,
-        QAccessible.Role.Border,
-        QAccessible.Role.Pane,
-        QAccessible.Role.Window,
-    }
-)
-"""Roles of what only holds other things."""
 
 
 @pytest.fixture
@@ -62,29 +49,6 @@ def page(request, window, qtbot):
     return window.page
 
 
-def takes_tab(part: QWidget) -> bool:
-    is_reached = part.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
-    return bool(is_reached and part.isEnabled() and part.isVisible())
-
-
-def described(part: QWidget) -> str:
-    name = part.accessibleName() or getattr(part, "text", str)()
-    return f"{type(part).__name__} {name!r} in {type(part.parent()).__name__}"
-
-
-def round_trip(window: QWidget) -> list[QWidget]:
-    """Where Tab leads, from the page on, until it comes back to a place where it was."""
-    (window.page or window).setFocus()
-    seen: list[QWidget] = []
-    while True:
-        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
-        at = QApplication.focusWidget()
-        if at in seen:
-            assert at is seen[0], f"stuck: {described(at)}"
-            return seen
-        seen.append(at)
-
-
 def goes_back(one: QWidget, after: QWidget, page: QWidget) -> bool:
     """Whether the second lies before the first for who reads line by line, column by column."""
     first, second = place(one, page), place(after, page)
@@ -96,10 +60,8 @@ def place(part: QWidget, page: QWidget) -> QRect:
 
 
 def test_tab_leads_to_every_control_in_the_order_of_reading(window, page):
-    path = round_trip(window)
-    every = [part for part in window.findChildren(QWidget) if takes_tab(part)]
-    missed = [part for part in every if part not in path and part.focusProxy() is None]
-    assert [described(part) for part in missed] == []
+    path = round_trip(window, start=page)
+    assert missed(window, path) == []
     inside = [part for part in path if page.isAncestorOf(part)]
     back = [
         f"{described(one)} > {described(after)}"
@@ -110,25 +72,9 @@ def test_tab_leads_to_every_control_in_the_order_of_reading(window, page):
 
 
 def test_what_has_the_focus_looks_otherwise_and_has_a_role(window, page):
-    path = round_trip(window)
+    path = round_trip(window, start=page)
     for mode in (ThemeMode.LIGHT, ThemeMode.DARK):
         window.context.themes.set_mode(mode)
-        same = [described(part) for part in path if not shows_focus(window, part)]
+        same = [described(part) for part in path if not shows_focus(window, part, rest=page)]
         assert same == [], mode
-    roles = {part: QAccessible.queryAccessibleInterface(part).role() for part in path}
-    bare = [part for part in path if roles[part] in PLACES and not isinstance(part, QScrollArea)]
-    assert [described(part) for part in bare] == []
-
-
-def shows_focus(window: QWidget, part: QWidget) -> bool:
-    (window.page or window).setFocus(Qt.FocusReason.TabFocusReason)
-    before = looks(part)
-    part.setFocus(Qt.FocusReason.TabFocusReason)
-    window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as the key itself would
-    return looks(part) != before
-
-
-def looks(part: QWidget) -> QImage:
-    """A picture of it with what is beside it, also where it is scrolled away."""
-    around = part.geometry().marginsAdded(QMargins(AROUND, AROUND, AROUND, AROUND))
-    return part.parentWidget().grab(around).toImage()
+    assert without_role(path) == []

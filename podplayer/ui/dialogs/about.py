@@ -45,6 +45,7 @@ class AboutDialog(Modal):
         scroll.column.addStretch(1)
         scroll.setFixedHeight(_FACTS_HEIGHT)
         scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the arrow keys scroll it
+        scroll.setObjectName("checked")
         scroll.setAccessibleName(tr("What podplayer checked"))
         self.body.addWidget(scroll)
         self.copy = button(tr("Copy for a bug report"))

@@ -97,9 +97,7 @@ class AddPodcastDialog(Modal):
         self._say("")
 
     def _say(self, text: str) -> None:
-        self.message.setText(text)
-        self.message.setVisible(bool(text))
-        self.adjustSize()
+        self.explain(self.message, text)
 
     def _on_text_changed(self, text: str) -> None:
         self.follow.setEnabled(bool(text.strip()))

@@ -101,8 +101,7 @@ class AddressDialog(Modal):
         self.changed.emit(token)
 
     def _on_failed(self, error: PodplayerError) -> None:
-        self.message.setText(told(error))
-        self.message.show()
+        self.explain(self.message, told(error))
         # Only where another show answered: what cannot be read cannot be moved to either.
         self.anyway.setVisible(isinstance(error, OtherShowError))
         self.adjustSize()
@@ -178,6 +177,4 @@ class LoginDialog(Modal):
         self._tasks.run(lambda _: work(), done=done, failed=self._on_failed, owner=self)
 
     def _on_failed(self, error: PodplayerError) -> None:
-        self.message.setText(told(error))
-        self.message.show()
-        self.adjustSize()
+        self.explain(self.message, told(error))

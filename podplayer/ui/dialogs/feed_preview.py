@@ -93,8 +93,7 @@ class FeedPreviewDialog(Modal):
         self._bar.hide()
 
     def _on_failed(self, error: PodplayerError) -> None:
-        self._message.setText(shown(sentence(error)))
-        self._message.show()
+        self.explain(self._message, shown(sentence(error)))
         self.elsewhere.setVisible(bool(self._title))
         self._fit()
 

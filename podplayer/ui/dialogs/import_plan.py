@@ -165,7 +165,7 @@ class ImportDialog(Modal):
 
     def _on_failed(self, error: PodplayerError) -> None:
         self.bar.hide()
-        self.message.setText(told(error))
+        self.explain(self.message, told(error))
         self.go.hide()
         self.cancel.setText(tr("Close"))
         self.another.setFocus()

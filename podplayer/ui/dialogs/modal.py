@@ -1,13 +1,19 @@
 """What every dialog shares: margins, a title, buttons at the end."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
+from podplayer.ui.announce import announce
 from podplayer.ui.widgets.controls import LabelRole, label
 
 
 class Modal(QDialog):
-    """A dialog of a fixed width that grows with its content; Esc closes it."""
+    """A dialog of a fixed width that grows with its content.
+
+    Esc closes it; Enter presses the button that has the focus, else the main one.
+    """
 
     def __init__(self, title: str, *, width: int = 480, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +41,22 @@ class Modal(QDialog):
             row.addWidget(part)
         self.body.addSpacing(6)
         self.body.addLayout(row)
+
+    def explain(self, problem: QLabel, sentence: str) -> None:
+        """Show in a label what is wrong, and have it read out; an empty sentence takes it away."""
+        problem.setText(sentence)
+        problem.setVisible(bool(sentence))
+        self.adjustSize()
+        announce(self, sentence, is_urgent=True)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focus = self.focusWidget()
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and isinstance(focus, QPushButton):
+            focus.click()  # by itself Qt would press the main button in its place
+        else:
+            super().keyPressEvent(event)
 
 
 def show_modal(dialog: QDialog) -> None:

@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from podplayer.ui.announce import announce
 from podplayer.ui.text import tr
 
 _HINT = Qt.ItemDataRole.UserRole
+_ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Palette(QDialog):
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if step is not None and self.list.count():
             self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
+            self._say_current()
             return True
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._on_chosen()
@@ -80,10 +83,19 @@ class Palette(QDialog):
         for place in self._shown:
             item = QListWidgetItem(place.text)
             item.setData(_HINT, place.hint)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{place.text}, {place.hint}")
+            item.setData(_ACCESSIBLE, f"{place.text}, {place.hint}")
             self.list.addItem(item)
         if self._shown:
             self.list.setCurrentRow(0)
+        if self.isVisible():
+            self._say_current()
+
+    def _say_current(self) -> None:
+        """The focus stays in the field: without this nobody would hear where Enter leads."""
+        if self._shown:
+            announce(self, self.list.currentItem().data(_ACCESSIBLE))
+        else:
+            announce(self, tr("Nothing found"))
 
     def _on_chosen(self) -> None:
         row = self.list.currentRow()

@@ -112,7 +112,7 @@ class PassphraseDialog(Modal):
 
     def _on_go(self) -> None:
         if self._wants_new and self.new.text() != self.again.text():
-            self._explain(tr("The two passphrases differ; type them again."))
+            self.explain(self.problem, tr("The two passphrases differ; type them again."))
             return
         answer = Answer(self.old.text(), None if self.by_ring.isChecked() else self.new.text())
         self.go.setEnabled(False)
@@ -129,9 +129,4 @@ class PassphraseDialog(Modal):
 
     def _on_failed(self, error: PodplayerError) -> None:
         self.go.setEnabled(True)
-        self._explain(told(error))
-
-    def _explain(self, sentence: str) -> None:
-        self.problem.setText(sentence)
-        self.problem.show()
-        self.adjustSize()
+        self.explain(self.problem, told(error))

@@ -92,8 +92,7 @@ class RestoreDialog(Modal):
         self.adjustSize()
 
     def _explain(self, error: PodplayerError) -> None:
-        self.lacks.setText(told(error))
-        self.lacks.show()
+        self.explain(self.lacks, told(error))
         if isinstance(error, SecretsError):
             self.field.show()
             self.look_button.show()
