@@ -21,7 +21,8 @@ from podplayer.services.indexing import Indexing
 from podplayer.services.sealing import Sealing
 from podplayer.services.wheels import can_be_fetched, read_wheels
 from podplayer.storage.database import Database
-from podplayer.storage.migrations import version_of
+from podplayer.storage.facts import facts_of
+from podplayer.storage.salvage import damage_of
 from podplayer.storage.schema import STEPS
 from podplayer.storage.settings import SettingsStore
 
@@ -54,29 +55,26 @@ class Checks:
         ]
 
     def _library(self) -> Check:
-        verdict = self._db.one("PRAGMA quick_check")
-        version = version_of(self._db)
-        if verdict != "ok":
+        path, key = self._db.path, self._db.key
+        finding = damage_of(path, key)
+        if finding is not None:
             return Check(
                 name=say("library"),
                 verdict=Verdict.FAIL,
-                detail=say(
-                    "{file} is damaged: {finding}", file=str(self._db.path), finding=str(verdict)
-                ),
+                detail=say("{file} is damaged: {finding}", file=path, finding=finding),
                 remedy=say("restore a backup with `podplayer restore FILE`"),
             )
-        shows = int(self._db.one("SELECT count(*) FROM podcast") or 0)
-        episodes = int(self._db.one("SELECT count(*) FROM episode") or 0)
-        is_current = version == len(STEPS)
+        facts = facts_of(path, key)
+        is_current = facts.schema == len(STEPS)
         return Check(
             name=say("library"),
             verdict=Verdict.OK if is_current else Verdict.FAIL,
             detail=say(
                 "sound, schema {version} of {newest}, {shows}, {episodes}",
-                version=version,
+                version=facts.schema,
                 newest=len(STEPS),
-                shows=say("%n show(s)", n=shows),
-                episodes=say("%n episode(s)", n=episodes),
+                shows=say("%n show(s)", n=facts.shows),
+                episodes=say("%n episode(s)", n=facts.episodes),
             ),
             remedy=None if is_current else say("start podplayer once to migrate it"),
         )
