@@ -95,7 +95,7 @@ class ConnectionDelegate(QStyledItemDelegate):
             return QStyle.visualRect(option.direction, row, rect)
 
         amount_width = 70
-        when_width = 92 if row.width() > 560 else 0
+        when_width = 124 if row.width() > 560 else 0
         rest = row.width() - amount_width - when_width - 12
         start = round(rest * 0.44)
         strong = Ink(theme.type.body, theme.text, QFont.Weight.DemiBold)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -39,8 +39,7 @@ class AboutDialog(Modal):
         self.state = label(tr("Checking whether everything works…"), LabelRole.MUTED, wraps=True)
         self.body.addWidget(self.state)
         self.facts = FactList(themes=context.themes, icons=context.icons)
-        scroll = ScrollBody()
-        scroll.column.setContentsMargins(0, 0, 12, 0)
+        scroll = ScrollBody(margins=QMargins(0, 0, 24, 0))
         scroll.column.addWidget(self.facts)
         scroll.column.addStretch(1)
         scroll.setFixedHeight(_FACTS_HEIGHT)

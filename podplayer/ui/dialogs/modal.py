@@ -1,6 +1,6 @@
 """What every dialog shares: margins, a title, buttons at the end."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -41,6 +41,14 @@ class Modal(QDialog):
             row.addWidget(part)
         self.body.addSpacing(6)
         self.body.addLayout(row)
+
+    @override
+    def sizeHint(self) -> QSize:
+        # By itself Qt asks how high the words are in a narrower dialog, and spreads what is left.
+        if not self.body.hasHeightForWidth():
+            return super().sizeHint()
+        width = self.minimumWidth()
+        return QSize(width, self.body.totalHeightForWidth(width))
 
     def explain(self, problem: QLabel, sentence: str) -> None:
         """Show in a label what is wrong, and have it read out; an empty sentence takes it away."""

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
-    QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
@@ -27,7 +26,7 @@ from podplayer.ui.shortcuts import (
     portable,
 )
 from podplayer.ui.text import tr
-from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
+from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, search_field
 
 _SHORTCUT = Qt.ItemDataRole.UserRole
 _WIDTH, _HEIGHT = 680, 360
@@ -43,10 +42,7 @@ class ShortcutsDialog(Modal):
         self._adds = False
         self._items: dict[Command, QTreeWidgetItem] = {}
         self._groups: dict[str, QTreeWidgetItem] = {}
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(tr("Search the shortcuts"))
-        self.field.setAccessibleName(tr("Search the shortcuts"))
-        self.field.setClearButtonEnabled(True)
+        self.field = search_field(tr("Search the shortcuts"), icons=context.icons)
         self.tree = self._tree()
         self.says = label("", LabelRole.SMALL, wraps=True)
         self.says.setMinimumHeight(self.says.fontMetrics().lineSpacing() * 2)

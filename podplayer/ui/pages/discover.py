@@ -112,7 +112,6 @@ class DiscoverPage(Page):
         body = ScrollBody()
         column = body.column
         column.addWidget(label(tr("Discover"), LabelRole.PAGE))
-        column.addSpacing(2)
         column.addWidget(
             label(
                 tr("Read from the feeds you follow. Nobody is asked unless you do it here."),
@@ -120,7 +119,7 @@ class DiscoverPage(Page):
                 wraps=True,
             )
         )
-        column.addSpacing(14)
+        column.addSpacing(12)
         column.addWidget(self.bar)
         column.addWidget(self._status)
         for section in (self.results, *self.sections.values()):

@@ -31,7 +31,7 @@ from podplayer.ui.pages.parts.list_card import ListCard
 from podplayer.ui.pages.parts.usage_card import UsageCard
 from podplayer.ui.ports import Services
 from podplayer.ui.text import to_translate, told, tr
-from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
+from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, restyle
 from podplayer.ui.widgets.layouts import FlowLayout
 from podplayer.ui.widgets.welcome import EmptyPage, Offer
 
@@ -263,6 +263,10 @@ class DownloadsPage(Page):
             text = tr("Continue all")
         elif self._shelf in {Shelf.THERE, Shelf.GOING} and plan.removals:
             text = tr("Clean now ({size})").format(size=size(plan.freed))
+        kind = ButtonKind.DANGER if self._shelf is Shelf.TRASH else ButtonKind.PRIMARY
+        if self.deed.property("kind") != kind.value:
+            self.deed.setProperty("kind", kind.value)
+            restyle(self.deed)
         self.deed.setText(text)
         self.deed.setVisible(bool(text))
 

@@ -147,7 +147,6 @@ class ListeningPage(Page):
     def _lay_out(self) -> None:
         column = self._body.column
         column.addWidget(label(tr("Listening"), LabelRole.PAGE))
-        column.addSpacing(2)
         column.addWidget(self._caption)
         column.addSpacing(12)
         column.addWidget(self._chips_row)

@@ -182,7 +182,6 @@ class NewPage(Page):
         head.addWidget(label(tr("New", "episodes"), LabelRole.PAGE), 1)
         head.addWidget(self.all_heard)
         box.addLayout(head)
-        box.addSpacing(2)
         box.addWidget(self._caption)
         box.addSpacing(12)
         box.addWidget(self._head)

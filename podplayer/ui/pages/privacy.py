@@ -133,7 +133,6 @@ class PrivacyPage(Page):
         body = ScrollBody()
         column = body.column
         column.addWidget(label(tr("Privacy"), LabelRole.PAGE))
-        column.addSpacing(2)
         column.addWidget(
             label(tr("Every connection that podplayer made, and why. There is no other."),
                   LabelRole.SMALL, wraps=True)
@@ -152,17 +151,17 @@ class PrivacyPage(Page):
         column.addWidget(self.list)
         column.addSpacing(12)
         column.addWidget(self.gone_around)
-        column.addSpacing(22)
+        column.addSpacing(20)
         column.addWidget(label(tr("What you allow"), LabelRole.SECTION))
         column.addSpacing(8)
         column.addWidget(self.controls)
-        column.addSpacing(22)
+        column.addSpacing(20)
         column.addWidget(label(tr("Your library"), LabelRole.SECTION))
         column.addSpacing(8)
         for card in (self.encryption, self.backups, self.leaving):
             column.addWidget(card)
             column.addSpacing(10)
-        column.addSpacing(22)
+        column.addSpacing(10)
         column.addWidget(label(tr("What podplayer asks for"), LabelRole.SECTION))
         column.addSpacing(8)
         column.addWidget(_meanings())

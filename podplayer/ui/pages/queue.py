@@ -117,11 +117,10 @@ class QueuePage(Page):
         box.setContentsMargins(28, 20, 28, 20)
         box.setSpacing(0)
         box.addLayout(head)
-        box.addSpacing(2)
         box.addWidget(self._caption)
         box.addSpacing(12)
         box.addWidget(self.bar)
-        box.addSpacing(12)
+        box.addSpacing(14)
         box.addWidget(self.card, 1)
 
     def _connect(self) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from podplayer.model.errors import PodplayerError
@@ -26,7 +26,7 @@ from podplayer.ui.pages.parts.list_card import ListCard
 from podplayer.ui.ports import Services
 from podplayer.ui.tasks import Task
 from podplayer.ui.text import to_translate, told, tr
-from podplayer.ui.widgets.controls import LabelRole, label
+from podplayer.ui.widgets.controls import LabelRole, label, search_field
 from podplayer.ui.widgets.welcome import EmptyPage, Offer
 
 _TYPING_MS = 150
@@ -67,20 +67,6 @@ def look_up(app: Services, text: str, *, means: bool) -> Found:
     return Found(text=text, hits=hits, rows=rows, by_id={hit.episode_id: hit for hit in hits})
 
 
-class SearchField(QLineEdit):
-    """Where the words are typed; the page handles Down and Enter."""
-
-    def __init__(self, context: UiContext) -> None:
-        super().__init__()
-        self.setPlaceholderText(tr("Words, or what it is about"))
-        self.setAccessibleName(tr("Search every episode"))
-        self.setClearButtonEnabled(True)
-        self.setMinimumHeight(42)
-        sign = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
-        sign.setText(tr("Search"))
-        context.icons.attach(sign, "search")
-
-
 class SearchPage(Page):
     """A field, chips, and what was found."""
 
@@ -107,7 +93,12 @@ class SearchPage(Page):
         self.view.setAccessibleName(tr("Results"))
         self._feed = EpisodeFeed(context, model=self.model, view=self.view, parent=self)
         self._actions = EpisodeActions(context, parent=self)
-        self.field = SearchField(context)
+        self.field = search_field(
+            tr("Words, or what it is about"),
+            icons=context.icons,
+            name=tr("Search every episode"),
+        )
+        self.field.setProperty("tall", "true")
         self.chips = FilterChips(self._filter, names=_NAMES)
         self._status = label("", LabelRole.SMALL)
         self.card = ListCard(context, view=self.view, empty=self._make_empty())

@@ -5,7 +5,7 @@ from ctypes.util import find_library
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from podplayer.ui.context import UiContext
 from podplayer.ui.pages.page import Page
@@ -20,11 +20,10 @@ from podplayer.ui.pages.parts.setting_cards import (
 )
 from podplayer.ui.pages.parts.setting_lines import SettingLines
 from podplayer.ui.text import to_translate, tr
-from podplayer.ui.widgets.controls import LabelRole, button, label
+from podplayer.ui.widgets.controls import LabelRole, button, label, search_field
 from podplayer.ui.widgets.facts import FactList, fact_of
 from podplayer.ui.widgets.scrolling import ScrollBody
 
-_WIDTH = 720
 _VLC = 2
 """Its place among the engines."""
 
@@ -69,14 +68,8 @@ class SettingsPage(Page):
         self.nothing.hide()
         column.addWidget(self.nothing)
         column.addStretch(1)
-        wide = QWidget()
-        wide.setMaximumWidth(_WIDTH)
-        wide.setLayout(column)
-        row = QHBoxLayout()
-        row.addWidget(wide, 10)
-        row.addStretch(1)
         scroll = ScrollBody()
-        scroll.column.addLayout(row)
+        scroll.column.addLayout(column)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
@@ -99,10 +92,7 @@ class SettingsPage(Page):
         self.field.selectAll()
 
     def _head(self) -> QHBoxLayout:
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(tr("Search the settings"))
-        self.field.setAccessibleName(tr("Search the settings"))
-        self.field.setClearButtonEnabled(True)
+        self.field = search_field(tr("Search the settings"), icons=self._context.icons)
         self.field.setFixedWidth(260)
         self.field.textChanged.connect(self._narrow)
         head = QHBoxLayout()

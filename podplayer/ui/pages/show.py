@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from podplayer.model.errors import NotFoundError, PodplayerError
@@ -28,7 +28,7 @@ from podplayer.ui.pages.parts.show_actions import ShowActions
 from podplayer.ui.pages.parts.show_header import ShowHeader
 from podplayer.ui.ports import Services
 from podplayer.ui.text import to_translate, told, tr
-from podplayer.ui.widgets.controls import ButtonKind, button
+from podplayer.ui.widgets.controls import ButtonKind, button, search_field
 from podplayer.ui.widgets.welcome import EmptyPage
 
 _NAMES = (
@@ -105,7 +105,7 @@ class ShowPage(Page):
         self.chips = FilterChips(self._filter, names=_NAMES)
         for name in _RARE:
             self.chips.set_offered(name, is_offered=False)
-        self.search_field = QLineEdit()
+        self.search_field = search_field(tr("Search in this show"), icons=context.icons)
         self._order = button("", ButtonKind.CHIP)
         self.card = ListCard(
             context,
@@ -184,24 +184,18 @@ class ShowPage(Page):
         self._load_rows()
 
     def _lay_out(self) -> None:
-        self.search_field.setPlaceholderText(tr("Search in this show"))
-        self.search_field.setAccessibleName(tr("Search in this show"))
-        self.search_field.setClearButtonEnabled(True)
-        sign = self.search_field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
-        sign.setText(tr("Search"))
-        self._context.icons.attach(sign, "search")
         tools = QHBoxLayout()
         tools.setSpacing(8)
         tools.addWidget(self.chips, 1, Qt.AlignmentFlag.AlignVCenter)
         tools.addWidget(self.search_field)
         tools.addWidget(self._order)
         box = QVBoxLayout(self)
-        box.setContentsMargins(28, 22, 28, 20)
+        box.setContentsMargins(28, 20, 28, 20)
         box.setSpacing(0)
         box.addWidget(self.header)
         box.addSpacing(18)
         box.addLayout(tools)
-        box.addSpacing(10)
+        box.addSpacing(12)
         box.addWidget(self.card, 1)
 
     def _connect(self) -> None:

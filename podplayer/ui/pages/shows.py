@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QPushButton,
     QStackedWidget,
@@ -28,7 +27,7 @@ from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.podcast_grid import RIGHT_MARGIN, PodcastGrid
 from podplayer.ui.pages.parts.show_actions import ShowActions
 from podplayer.ui.text import to_translate, tr
-from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
+from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, search_field
 from podplayer.ui.widgets.layouts import FlowLayout
 from podplayer.ui.widgets.welcome import EmptyPage, Offer, first_run
 
@@ -78,7 +77,7 @@ class ShowsPage(Page):
         self._row = FlowLayout(self._bar, gap=8)
         self._bar.setAccessibleName(tr("Tags"))
         self._bar.hide()
-        self.filter_field = QLineEdit()
+        self.filter_field = search_field(tr("Filter shows"), icons=context.icons)
         self._order = button("", ButtonKind.CHIP)
         self._faces = QStackedWidget()
         self._empty = first_run(shell=context.shell, themes=context.themes, icons=context.icons)
@@ -125,13 +124,7 @@ class ShowsPage(Page):
         self._say()
 
     def _lay_out(self) -> None:
-        self.filter_field.setPlaceholderText(tr("Filter shows"))
-        self.filter_field.setAccessibleName(tr("Filter shows"))
-        self.filter_field.setClearButtonEnabled(True)
         self.filter_field.setFixedWidth(200)
-        sign = self.filter_field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
-        sign.setText(tr("Search"))
-        self._context.icons.attach(sign, "search")
         self._order.setAccessibleName(tr("Order"))
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -151,11 +144,10 @@ class ShowsPage(Page):
         box.setSpacing(0)
         head.setContentsMargins(2, 0, RIGHT_MARGIN, 0)
         box.addLayout(head)
-        box.addSpacing(2)
         box.addWidget(self._caption)
         self._caption.setIndent(2)
-        box.addSpacing(10)
-        self._bar.setContentsMargins(2, 0, RIGHT_MARGIN, 8)
+        box.addSpacing(12)
+        self._bar.setContentsMargins(2, 0, RIGHT_MARGIN, 6)
         box.addWidget(self._bar)
         box.addSpacing(6)
         box.addWidget(self._faces, 1)

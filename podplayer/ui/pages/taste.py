@@ -186,9 +186,8 @@ class TastePage(Page):
         body = ScrollBody()
         column = body.column
         column.addWidget(label(tr("What this computer has learned about you"), LabelRole.PAGE))
-        column.addSpacing(2)
         column.addWidget(self._caption)
-        column.addSpacing(14)
+        column.addSpacing(12)
         column.addWidget(self._loading)
         column.addWidget(self._empty)
         column.addWidget(self._main)

@@ -3,10 +3,19 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from podplayer.ui.icons import Icons
+from podplayer.ui.text import tr
 from podplayer.ui.theme import Theme
 
 
@@ -104,6 +113,25 @@ def icon_button(
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     icons.attach(made, icon, size=size)
     made.setIconSize(QSize(size, size))
+    return made
+
+
+def search_field(prompt: str, *, icons: Icons, name: str = "") -> QLineEdit:
+    """Return a field for words: a glass before them, a cross that takes them away.
+
+    Args:
+        prompt: stands in it while it is empty.
+        icons: where the glass comes from.
+        name: what a screen reader says, where that is not the prompt.
+    """
+    made = QLineEdit()
+    made.setProperty("kind", "search")
+    made.setPlaceholderText(prompt)
+    made.setAccessibleName(name or prompt)
+    made.setClearButtonEnabled(True)
+    glass = made.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+    glass.setText(tr("Search"))
+    icons.attach(glass, "search")
     return made
 
 

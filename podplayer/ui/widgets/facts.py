@@ -51,7 +51,7 @@ def fact_of(check: Check) -> Fact:
 
 
 class FactList(QWidget):
-    """Facts below one another."""
+    """Facts below one another; hidden while there are none."""
 
     def __init__(
         self, *, themes: ThemeController, icons: Icons, parent: QWidget | None = None
@@ -66,6 +66,7 @@ class FactList(QWidget):
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnMinimumWidth(1, 150)
         self._grid.setColumnStretch(2, 1)
+        self.hide()
         themes.changed.connect(self._on_theme_changed)
 
     @property
@@ -76,6 +77,7 @@ class FactList(QWidget):
     def set_facts(self, facts: Sequence[Fact]) -> None:
         """Show other facts."""
         self._facts = facts
+        self.setVisible(bool(facts))
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()

@@ -1,6 +1,7 @@
 """A page that scrolls as a whole."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QMargins, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,15 +18,27 @@ class _Body(QWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
 
-class ScrollBody(QScrollArea):
-    """A column of parts with the margins of a page; never wider than the page."""
+PAGE_MARGINS = QMargins(28, 20, 28, 28)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+
+class ScrollBody(QScrollArea):
+    """A column of parts with the margins of a page; never wider than the page.
+
+    The scroll bar stands in the margin: parts end where those of a page without one do.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, margins: QMargins = PAGE_MARGINS
+    ) -> None:
         super().__init__(parent)
+        self._margins = margins
         body = _Body()
         body.setObjectName("pageBody")
+        # With a ground of its own it is moved when it scrolls, in place of painted: 0.3 ms, not 4.
+        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        body.setAutoFillBackground(True)
         self.column = QVBoxLayout(body)
-        self.column.setContentsMargins(28, 20, 28, 28)
+        self.column.setContentsMargins(margins)
         self.column.setSpacing(0)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -33,3 +46,14 @@ class ScrollBody(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.verticalScrollBar().setSingleStep(24)
         self.setWidget(body)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        margins = QMargins(self._margins)
+        bar = self.width() - self.viewport().width()
+        if self.isRightToLeft():
+            margins.setLeft(max(0, margins.left() - bar))
+        else:
+            margins.setRight(max(0, margins.right() - bar))
+        self.column.setContentsMargins(margins)
+        super().resizeEvent(event)

@@ -7,8 +7,9 @@ from typing_extensions import override
 
 from podplayer.ui.theme import ThemeController
 
-_SIZE = QSize(46, 28)
-_TRACK = QRectF(5, 4, 38, 20)
+_SIZE = QSize(38, 28)
+_TRACK = QRectF(0, 4, 38, 20)
+"""As wide as the control: it ends where fields and buttons above it do."""
 
 
 class Switch(QCheckBox):
@@ -36,9 +37,6 @@ class Switch(QCheckBox):
         theme = self._themes.theme
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if self.hasFocus():
-                painter.setPen(QPen(QColor(theme.focus), 2))
-                painter.drawRoundedRect(_TRACK.adjusted(-3, -3, 3, 3), 13, 13)
             is_on = self.isChecked()
             fill = theme.accent if is_on else theme.buffered
             if self.underMouse() and self.isEnabled():
@@ -50,6 +48,10 @@ class Switch(QCheckBox):
             x = _TRACK.right() - 10 if is_right else _TRACK.left() + 10
             painter.setBrush(QColor("#ffffff" if self.isEnabled() else theme.faint))
             painter.drawEllipse(QPointF(x, _TRACK.center().y()), 7, 7)
+            if self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor(theme.text), 2))
+                painter.drawRoundedRect(_TRACK.adjusted(1, 1, -1, -1), 9, 9)
 
     def _on_theme_changed(self) -> None:
         self.update()

@@ -371,9 +371,11 @@ class HourGrid(Chart):
         ink = Ink(theme.type.caption - 1, theme.faint)
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = self.width() - _DAY_WIDTH + 6 if is_mirrored else 0
-        for day in range(len(self._hours)):
+        every = 1 if size >= metrics(ink.size).lineSpacing() else 2
+        for day in range(0, len(self._hours), every):
             name = weekday(day, is_short=True)
-            line(painter, QRect(left, round(day * size), _DAY_WIDTH, round(size)), name, ink)
+            area = QRect(left, round((day + 0.5) * size) - 8, _DAY_WIDTH, 16)
+            line(painter, area, name, ink)
         for hour in range(0, 24, 6):
             cell = self.rect_of(6 * 24 + hour)
             at = round(cell.right()) - 40 if is_mirrored else round(cell.left()) + 1

@@ -1,6 +1,6 @@
 """A row of chips, and under it what the chosen one stands for."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -12,6 +12,9 @@ from PySide6.QtWidgets import (
 
 from podplayer.ui.widgets.controls import ButtonKind, button
 from podplayer.ui.widgets.layouts import FlowLayout
+
+_HEAD = 36
+"""Pixels: what is put at the end of the chips moves nothing when it comes and goes."""
 
 
 class ChipTabs(QWidget):
@@ -30,10 +33,11 @@ class ChipTabs(QWidget):
         self._stack = QStackedWidget()
         self._head = QHBoxLayout()
         self._head.setSpacing(8)
-        self._head.addWidget(self.bar, 1)
+        self._head.addStrut(_HEAD)
+        self._head.addWidget(self.bar, 1, Qt.AlignmentFlag.AlignVCenter)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(14)
+        box.setSpacing(12)
         box.addLayout(self._head)
         box.addWidget(self._stack, 1)
 

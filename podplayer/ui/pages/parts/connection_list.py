@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QVBoxLayout,
     QWidget,
@@ -21,7 +20,14 @@ from podplayer.ui.delegates.connection import ROW, ConnectionDelegate
 from podplayer.ui.models.connections import ConnectionsModel, Line
 from podplayer.ui.models.roles import Role
 from podplayer.ui.text import tr
-from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
+from podplayer.ui.widgets.controls import (
+    ButtonKind,
+    LabelRole,
+    button,
+    label,
+    search_field,
+    surface,
+)
 
 _MOST = 6
 """Lines that are seen at once; the list scrolls beyond."""
@@ -59,7 +65,7 @@ class ConnectionList(QWidget):
         self.view = _List()
         self._heading = label(tr("Connections"), LabelRole.SECTION)
         self.back = button(tr("All hosts"), ButtonKind.CHIP, icon=(context.icons, "back"))
-        self.field = QLineEdit()
+        self.field = search_field(tr("Filter hosts"), icons=context.icons)
         self._nothing = label("", LabelRole.MUTED, wraps=True)
         self._set_up_view()
         self._lay_out()
@@ -101,13 +107,7 @@ class ConnectionList(QWidget):
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _lay_out(self) -> None:
-        self.field.setPlaceholderText(tr("Filter hosts"))
-        self.field.setAccessibleName(tr("Filter hosts"))
-        self.field.setClearButtonEnabled(True)
         self.field.setFixedWidth(210)
-        sign = self.field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
-        sign.setText(tr("Filter"))
-        self._context.icons.attach(sign, "search")
         self.back.hide()
         head = QHBoxLayout()
         head.setSpacing(10)

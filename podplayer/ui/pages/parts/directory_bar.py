@@ -1,14 +1,13 @@
 """The field that looks outside: it says whom it will ask, before anybody is asked."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from podplayer.feeds.directories import DIRECTORIES
 from podplayer.services.directories import asked_host
 from podplayer.ui.context import UiContext
 from podplayer.ui.text import tr
-from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
+from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, search_field
 
 
 class DirectoryBar(QFrame):
@@ -24,23 +23,20 @@ class DirectoryBar(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "card")
         self._is_offline = False
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(tr("A name, a subject, or the address of a show"))
-        self.field.setAccessibleName(tr("Look for a show outside"))
-        self.field.setClearButtonEnabled(True)
-        self.field.setMinimumHeight(38)
-        sign = self.field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
-        sign.setText(tr("Search"))
-        context.icons.attach(sign, "search")
+        self.field = search_field(
+            tr("A name, a subject, or the address of a show"),
+            icons=context.icons,
+            name=tr("Look for a show outside"),
+        )
         self.directory = QComboBox()
         self.directory.setAccessibleName(tr("Which directory to ask"))
         # On Linux the name of a list without a label is what is chosen.
         self.directory.setAccessibleDescription(tr("Which directory to ask"))
-        self.directory.setMinimumHeight(38)
+
         for one in DIRECTORIES:
             self.directory.addItem(one.name, one)
         self.go = button("", ButtonKind.PRIMARY)
-        self.go.setMinimumHeight(38)
+
         self._sentence = label("", LabelRole.CAPTION, wraps=True)
         row = QHBoxLayout()
         row.setSpacing(10)

@@ -23,6 +23,10 @@ from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 _WIDE = 940
 """From this width on the cover stands beside the waveform, and chapters beside the transcript."""
 _SIDE_CHAPTERS = 300
+_HEAD = 36
+"""Height of what stands above chapters and of the tabs beside them."""
+_INSET = 6
+"""Rows paint their ground wider than their words: the waveform begins above the words."""
 _UNBOUND = 16_777_215
 """Qt's largest width."""
 _BEHIND_CHAPTERS = 3
@@ -58,6 +62,7 @@ class EpisodeFrame(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         heading = QHBoxLayout()
+        heading.addStrut(_HEAD)
         self._chapters_name = label(tr("Chapters"), LabelRole.SECTION)
         self._chapters_name.setIndent(8)
         heading.addWidget(self._chapters_name)
@@ -99,7 +104,7 @@ class EpisodeFrame(QWidget):
         self._side_box.setSpacing(20)
         self._side.setWidget(self._side_body)
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._whole.setContentsMargins(28, 22, 28, 12)
+        self._whole.setContentsMargins(28, 20, 28, 12)
         self._whole.addWidget(self._side)
         self._whole.addLayout(main, 1)
         self._arrange(is_wide=True)
@@ -110,7 +115,8 @@ class EpisodeFrame(QWidget):
             self.is_wide = is_wide
             direction = QBoxLayout.Direction
             self._whole.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
-            self._whole.setSpacing(20 if is_wide else 14)
+            self._whole.setSpacing(20 - _INSET - 2 if is_wide else 14)
+            self.panel.setContentsMargins(_INSET if is_wide else 0, 0, 0, 0)
             self._side.setVisible(is_wide)
             if is_wide:
                 self._side_box.addWidget(self.head)

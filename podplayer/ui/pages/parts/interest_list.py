@@ -91,7 +91,7 @@ class InterestLine(QWidget):
             text.addWidget(ElidedLabel(shown.example, LabelRole.CAPTION))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 9, 0, 9)
-        row.setSpacing(8)
+        row.setSpacing(4)
         row.addLayout(text, 1)
         row.addWidget(self.edit)
 
@@ -129,7 +129,7 @@ class InterestList(QFrame):
         self._interests: Sequence[Interest] = ()
         self._rows: Mapping[EpisodeId, EpisodeRow] = {}
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(16, 4, 8, 4)
+        self._box.setContentsMargins(16, 4, 16, 4)
         self._box.setSpacing(0)
 
     @property
@@ -167,7 +167,7 @@ class InterestList(QFrame):
                 tr("No interest stands out yet. They appear once some of what you heard lies near "
                 "to each other."), LabelRole.SMALL, wraps=True,
             )  # fmt: skip
-            none.setContentsMargins(0, 14, 8, 14)
+            none.setContentsMargins(0, 14, 0, 14)
             self._box.addWidget(none)
 
     def menu(self, place: int) -> QMenu:

@@ -10,7 +10,8 @@ from podplayer.ui.context import UiContext
 from podplayer.ui.widgets.controls import LabelRole, label, literal, surface
 from podplayer.ui.widgets.switch import Switch
 
-_CHOICE, _NUMBER = 150, 112
+_CHOICE, _NUMBER = 208, 120
+"""Least widths: what is chosen stands in one column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ class SettingLines(QFrame):
         rule.setHidden(not self._rows)
         text = QVBoxLayout()
         text.setSpacing(2)
+        text.addStretch(1)
         title = label(literal(name), LabelRole.STRONG)
         # On Linux a screen reader is told a list's choice as its name, and its label as another.
         title.setBuddy(control)
@@ -119,6 +121,7 @@ class SettingLines(QFrame):
             # Else the page reserves the height that the text would have in a narrow column.
             sentence.setMinimumWidth(190)
             text.addWidget(sentence)
+        text.addStretch(1)
         line = QHBoxLayout()
         line.setContentsMargins(0, 11, 0, 11)
         line.setSpacing(20)

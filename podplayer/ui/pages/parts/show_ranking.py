@@ -42,6 +42,8 @@ class ShowRanking(Chart):
     def __init__(self, context: UiContext, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(context, name=name, parent=parent)
         self._shows: Sequence[RankedShow] = ()
+        self._detail = 0
+        """Pixels of the longest detail: all bars end before it, and can be compared."""
         self._empty = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         context.covers.ready.connect(self.update)
@@ -49,6 +51,8 @@ class ShowRanking(Chart):
     def show_shows(self, shows: Sequence[RankedShow], *, empty: str) -> None:
         """Show these; `empty` stands where there are none."""
         self._shows, self._empty, self._at = shows, empty, None
+        letters = metrics(self._context.theme.type.caption)
+        self._detail = max((letters.horizontalAdvance(one.detail) for one in shows), default=0) + 2
         lines = (f"{one.title}: {one.value}, {one.detail}" for one in shows)
         self.setAccessibleDescription(". ".join(lines) or empty)
         self.updateGeometry()
@@ -149,8 +153,7 @@ class ShowRanking(Chart):
         title = self._flip(QRect(left, rect.top() + 7, end - width - 12 - left, 20), rect)
         line(painter, title, one.title, Ink(theme.type.body, theme.text, QFont.Weight.Medium))
         detail = Ink(theme.type.caption, theme.muted)
-        need = metrics(theme.type.caption).horizontalAdvance(one.detail) + 2
-        room = end - left
+        need, room = self._detail, end - left
         words = self._flip(QRect(end - min(need, room), rect.top() + 29, min(need, room), 18), rect)
         line(painter, words, one.detail, detail, align=Qt.AlignmentFlag.AlignTrailing)
         track = QRect(left, rect.top() + 36, max(0, room - need - 14), 5)

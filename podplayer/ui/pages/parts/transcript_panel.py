@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from podplayer.ui.context import UiContext
@@ -10,7 +10,14 @@ from podplayer.ui.pages.parts.transcript_text import TranscriptText
 from podplayer.ui.pages.parts.transcript_view import TranscriptView
 from podplayer.ui.pages.parts.writing_bar import WritingBar
 from podplayer.ui.text import tr
-from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, icon_button, label
+from podplayer.ui.widgets.controls import (
+    ButtonKind,
+    LabelRole,
+    button,
+    icon_button,
+    label,
+    search_field,
+)
 
 
 class TranscriptPanel(QWidget):
@@ -21,10 +28,7 @@ class TranscriptPanel(QWidget):
     def __init__(self, context: UiContext, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = TranscriptView(context)
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(tr("Search what is said"))
-        self.field.setAccessibleName(tr("Search what is said"))
-        self.field.setClearButtonEnabled(True)
+        self.field = search_field(tr("Search what is said"), icons=context.icons)
         self.field.setMaximumWidth(260)
         self.field.installEventFilter(self)
         self._count = label("", LabelRole.CAPTION)

@@ -13,6 +13,8 @@ from podplayer.ui.text import tr
 from podplayer.ui.theme import ThemeController
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 
+_BAR = 6
+
 
 class UsageBar(QWidget):
     """Files in the accent's colour, the rest of the limit behind it; red when over it."""
@@ -22,7 +24,7 @@ class UsageBar(QWidget):
         self._themes = themes
         self._share = 0.0
         self._is_over = False
-        self.setFixedHeight(10)
+        self.setFixedHeight(_BAR)
         themes.changed.connect(lambda _: self.update())
 
     def set_share(self, share: float, *, is_over: bool) -> None:
@@ -32,7 +34,7 @@ class UsageBar(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(200, 10)
+        return QSize(200, _BAR)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -40,13 +42,13 @@ class UsageBar(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             whole = self.rect()
-            box(painter, whole, radius=5, fill=theme.track)
+            box(painter, whole, radius=_BAR / 2, fill=theme.track)
             width = round(min(1.0, max(0.0, self._share)) * whole.width())
             if width:
                 width = max(width, whole.height())
                 left = whole.right() + 1 - width if self.isRightToLeft() else 0
                 fill = theme.danger if self._is_over else theme.accent
-                box(painter, QRect(left, 0, width, whole.height()), radius=5, fill=fill)
+                box(painter, QRect(left, 0, width, whole.height()), radius=_BAR / 2, fill=fill)
 
 
 class UsageCard(QFrame):

@@ -8,6 +8,7 @@ from podplayer.model.senses import SoundMix
 from podplayer.model.sound import SoundFacts
 from podplayer.ui.context import UiContext
 from podplayer.ui.format import dotted, duration, percent
+from podplayer.ui.pages.parts.mixture_key import MixtureKey
 from podplayer.ui.pages.parts.waveform import Waveform
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
@@ -24,6 +25,8 @@ class WavePanel(QWidget):
         super().__init__(parent)
         self.wave = Waveform(themes=context.themes)
         self._said = label("", LabelRole.CAPTION)
+        self._key = MixtureKey(themes=context.themes)
+        self._key.hide()
         self.analyse = button(tr("Draw the waveform"), ButtonKind.LINK)
         self._facts: SoundFacts | None = None
         self._mix: SoundMix | None = None
@@ -34,6 +37,7 @@ class WavePanel(QWidget):
         row.addWidget(self._said)
         row.addWidget(self.analyse)
         row.addStretch(1)
+        row.addWidget(self._key)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -45,6 +49,7 @@ class WavePanel(QWidget):
         """Draw what was measured; offer to measure what can be."""
         if facts is not self._facts:
             self.wave.set_sound(facts)
+            self._key.setVisible(self.wave.has_mixture)
         self._facts = facts
         self.analyse.setVisible(facts is None and is_downloaded)
         self.analyse.setEnabled(True)

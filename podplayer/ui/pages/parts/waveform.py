@@ -12,6 +12,7 @@ from podplayer.model.ids import Ms
 from podplayer.model.sound import Mixture, Silence, SoundFacts, mixture_at, mixture_runs
 from podplayer.ui.delegates.paint import Ink, line
 from podplayer.ui.format import dotted
+from podplayer.ui.pages.parts.mixture_key import LANE, LANES
 from podplayer.ui.text import tr
 from podplayer.ui.theme import ThemeController
 from podplayer.ui.widgets.timeline import Timeline
@@ -21,13 +22,12 @@ _BAR = 3
 _FLAGS = 12
 """Pixels above the bars for bookmarks."""
 _BARS = 60
-_LABELS = 24
+_LABELS = 27
 """Pixels below them for what is skipped and the names of chapters."""
 _LEAST_LABEL = 44
 _EDGE = 3
 """Pixels around the position that change when it moves."""
-_LANE = 2
-"""Pixels of the line of speech, and of that of music under it."""
+
 _CALM = 0.16
 """Height of the bars of what was not analysed yet."""
 
@@ -71,6 +71,11 @@ class Waveform(Timeline):
         """Whether there is something to draw."""
         return bool(self._peaks)
 
+    @property
+    def has_mixture(self) -> bool:
+        """Whether there are lines of speech and music."""
+        return any(self._mixture)
+
     def set_sound(self, facts: SoundFacts | None) -> None:
         """Draw what was measured; None draws a calm line."""
         self._peaks = b"" if facts is None else facts.peaks
@@ -82,7 +87,7 @@ class Waveform(Timeline):
     @override
     def label_at(self, position: int) -> str:
         place = super().label_at(position)
-        if not any(self._mixture):
+        if not self.has_mixture:
             return place
         heard = {
             Mixture.UNKNOWN: "",
@@ -99,7 +104,7 @@ class Waveform(Timeline):
     @override
     def _describe(self) -> None:
         super()._describe()
-        if any(self._mixture):
+        if self.has_mixture:
             self.setAccessibleDescription(f"{self.accessibleDescription()}. {self._legend()}")
 
     @override
@@ -149,13 +154,12 @@ class Waveform(Timeline):
         return pixmap
 
     def _draw_mixture(self, painter: QPainter) -> None:
-        lanes = ((Mixture.SPEECH, "graphic"), (Mixture.MUSIC, "accent"))
         for start, end, heard in mixture_runs(self._mixture, end=Ms(self.maximum())):
             left, right = self.x_of(start), self.x_of(end)
-            for number, (kind, colour) in enumerate(lanes):
+            for number, (kind, colour) in enumerate(LANES):
                 if kind in heard:
-                    top = _FLAGS + _BARS + 1 + number * _LANE
-                    area = QRectF(left, top, right - left, _LANE)
+                    top = _FLAGS + _BARS + 1 + number * (LANE + 1)
+                    area = QRectF(left, top, right - left, LANE)
                     painter.fillRect(area, self.themes.theme.color(colour))
 
     def _draw_silences(self, painter: QPainter) -> None:
@@ -169,13 +173,13 @@ class Waveform(Timeline):
 
     def _draw_chapters(self, painter: QPainter) -> None:
         theme = self.themes.theme
-        top = _FLAGS + _BARS + 6
+        top = _FLAGS + _BARS + 9
         starts = [*(chapter.start for chapter in self.chapters), Ms(self.maximum())]
         ink = Ink(theme.type.caption, theme.muted)
         for chapter, following in zip(self.chapters, starts[1:], strict=True):
             left, right = round(self.x_of(chapter.start)), round(self.x_of(following))
             if chapter.start > 0:
-                painter.fillRect(QRectF(left - 1, _FLAGS + 4, 1, _BARS + 10), theme.color("faint"))
+                painter.fillRect(QRectF(left - 1, _FLAGS + 4, 1, _BARS + 13), theme.color("faint"))
             if right - left >= _LEAST_LABEL:
                 rect = QRect(left + (5 if chapter.start > 0 else 0), top, right - left - 12, 18)
                 line(painter, rect, chapter.title, ink, align=Qt.AlignmentFlag.AlignLeft)
