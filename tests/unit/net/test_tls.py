@@ -4,12 +4,14 @@ authority.pem is trusted here; it has signed expired, future and wrong-host. Nob
 cert.pem, and an authority that nobody knows has signed unknown.pem. The keys are for nothing else.
 """
 
+import re
 import ssl
 from pathlib import Path
 
 import pytest
 from fakes_net import running_site
 
+import podplayer
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import FetchError
 from podplayer.model.net import Purpose, Request
@@ -73,3 +75,10 @@ def test_a_certificate_that_nobody_signed_is_refused(serve, client):
 def test_the_listener_can_name_other_certificates_to_trust(serve, make_client, monkeypatch):
     monkeypatch.setenv("SSL_CERT_FILE", str(TLS / "cert.pem"))
     assert fetch(make_client(), serve("cert.pem", "key.pem")).body == b"ok"
+
+
+def test_nothing_turns_the_check_off():
+    package = Path(podplayer.__file__).parent
+    for path in package.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"VERIFY(PEER|HOST)|CERT_NONE|_create_unverified", text), path
