@@ -1283,8 +1283,13 @@
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
-      <source>SQLite has FTS5</source>
-      <translation>SQLite kann FTS5</translation>
+      <source>SQLite has no FTS5</source>
+      <translation>SQLite kann kein FTS5</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>use a Python whose SQLite has FTS5, such as Debian's</source>
+      <translation>ein Python nehmen, dessen SQLite FTS5 kann, etwa das von Debian</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
@@ -1308,18 +1313,13 @@
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>SQLite has FTS5</source>
+      <translation>SQLite kann FTS5</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
       <source>free some space; downloads stop when less is left than they need</source>
       <translation>Platz schaffen; Downloads halten an, wenn weniger übrig ist, als sie brauchen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/diagnostics.py"/>
-      <source>SQLite has no FTS5</source>
-      <translation>SQLite kann kein FTS5</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/diagnostics.py"/>
-      <source>use a Python whose SQLite has FTS5, such as Debian's</source>
-      <translation>ein Python nehmen, dessen SQLite FTS5 kann, etwa das von Debian</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
@@ -2883,6 +2883,7 @@
       <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
       <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/undo.py"/>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>Undo</source>
       <translation>Rückgängig</translation>
@@ -3436,6 +3437,11 @@
       <translation>Treffer</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/dialogs/palette.py"/>
+      <source>Nothing found</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
       <source>Passphrase of now</source>
       <translation>Jetzige Passphrase</translation>
@@ -3821,7 +3827,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
       <source>words or phrases, with commas between</source>
-      <translation>Wörter oder Wendungen, mit Kommas getrennt</translation>
+      <translation>mit Kommas dazwischen</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
@@ -3976,6 +3982,27 @@
       <translation>Öffnen</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
+      <source>What you heard is not stored yet</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
+      <source>Close anyway</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
+      <location filename="../../podplayer/ui/pages/for_you.py"/>
+      <source>Try again</source>
+      <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
+      <source>What you heard since {time} is lost if podplayer closes now.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/format.py"/>
       <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
       <source>Today</source>
@@ -4125,7 +4152,7 @@
       <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
       <location filename="../../podplayer/ui/pages/search.py"/>
       <location filename="../../podplayer/ui/pages/show.py"/>
-      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <location filename="../../podplayer/ui/widgets/controls.py"/>
       <source>Search</source>
       <translation>Suche</translation>
     </message>
@@ -4647,11 +4674,6 @@
       </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/for_you.py"/>
-      <source>Try again</source>
-      <translation>Erneut versuchen</translation>
-    </message>
-    <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>30 days</source>
@@ -4697,8 +4719,8 @@
       <location filename="../../podplayer/ui/pages/listening.py"/>
       <source>finished of %n episode(s)</source>
       <translation>
-        <numerusform>von %n Folge zu Ende gehört</numerusform>
-        <numerusform>von %n Folgen zu Ende gehört</numerusform>
+        <numerusform>von %n Folge beendet</numerusform>
+        <numerusform>von %n Folgen beendet</numerusform>
       </translation>
     </message>
     <message>
@@ -5349,11 +5371,6 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
-      <source>Filter</source>
-      <translation>Filtern</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
       <source>No host has this in its name.</source>
       <translation>Kein Server hat das im Namen.</translation>
     </message>
@@ -5374,11 +5391,6 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>Look for a show outside</source>
-      <translation>Draußen nach einer Sendung suchen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
       <source>Which directory to ask</source>
       <translation>Welches Verzeichnis gefragt wird</translation>
     </message>
@@ -5386,6 +5398,11 @@
       <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
       <source>podplayer is offline: nobody is asked.</source>
       <translation>podplayer ist offline: Niemand wird gefragt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>Look for a show outside</source>
+      <translation>Draußen nach einer Sendung suchen</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
@@ -5988,6 +6005,18 @@
       <location filename="../../podplayer/ui/pages/parts/list_card.py"/>
       <source>This list could not be read</source>
       <translation>Diese Liste war nicht lesbar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/mixture_key.py"/>
+      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
+      <source>speech</source>
+      <translation>Sprache</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/mixture_key.py"/>
+      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
+      <source>music</source>
+      <translation>Musik</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
@@ -7129,8 +7158,8 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
-      <source>In your own words: old maps, how bread rises…</source>
-      <translation>In deinen Worten: alte Karten, wie Brot aufgeht …</translation>
+      <source>In your own words: old maps…</source>
+      <translation>In deinen Worten: alte Karten …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
@@ -7284,16 +7313,6 @@ Klick, um es zu korrigieren</translation>
       <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
       <source>Waveform</source>
       <translation>Wellenform</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
-      <source>speech</source>
-      <translation>Sprache</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
-      <source>music</source>
-      <translation>Musik</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
@@ -7685,6 +7704,11 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/search.py"/>
+      <source>Results</source>
+      <translation>Ergebnisse</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/search.py"/>
       <source>Words, or what it is about</source>
       <translation>Wörter oder worum es geht</translation>
     </message>
@@ -7692,11 +7716,6 @@ Klick, um es zu korrigieren</translation>
       <location filename="../../podplayer/ui/pages/search.py"/>
       <source>Search every episode</source>
       <translation>Alle Folgen durchsuchen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/search.py"/>
-      <source>Results</source>
-      <translation>Ergebnisse</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/search.py"/>
@@ -8265,6 +8284,21 @@ Klick, um es zu korrigieren</translation>
       <translation>Es läuft {title}, {show}</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/undo.py"/>
+      <source>There is nothing to take back.</source>
+      <translation>Es gibt nichts zurückzunehmen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/undo.py"/>
+      <source>Take back the last change?</source>
+      <translation>Letzte Änderung zurücknehmen?</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/undo.py"/>
+      <source>Taken back: {change}</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/widgets/equalizer.py"/>
       <source>Flat</source>
       <translation>Linear</translation>
@@ -8563,16 +8597,6 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
-      <source>Skip intro</source>
-      <translation>Intro überspringen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
-      <source>Skip outro</source>
-      <translation>Outro überspringen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
       <source>Another device, not here now</source>
       <translation>Ein anderes Gerät, gerade nicht da</translation>
     </message>
@@ -8580,6 +8604,16 @@ Klick, um es zu korrigieren</translation>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
       <source>Only for {show}</source>
       <translation>Nur für {show}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Skip intro</source>
+      <translation>Intro überspringen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Skip outro</source>
+      <translation>Outro überspringen</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
@@ -8644,11 +8678,6 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
-      <source>There is nothing to take back.</source>
-      <translation>Es gibt nichts zurückzunehmen.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>You follow {show} now</source>
       <translation>Du hast {show} abonniert</translation>
     </message>
@@ -8656,11 +8685,6 @@ Klick, um es zu korrigieren</translation>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>Open in the browser?</source>
       <translation>Im Browser öffnen?</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/window_dialogs.py"/>
-      <source>Take back the last change?</source>
-      <translation>Letzte Änderung zurücknehmen?</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/window_dialogs.py"/>

@@ -1283,8 +1283,13 @@
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
-      <source>SQLite has FTS5</source>
-      <translation>SQLite tiene FTS5</translation>
+      <source>SQLite has no FTS5</source>
+      <translation>SQLite no tiene FTS5</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>use a Python whose SQLite has FTS5, such as Debian's</source>
+      <translation>usa un Python cuyo SQLite tenga FTS5, como el de Debian</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
@@ -1308,18 +1313,13 @@
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>SQLite has FTS5</source>
+      <translation>SQLite tiene FTS5</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
       <source>free some space; downloads stop when less is left than they need</source>
       <translation>libera espacio; las descargas se detienen cuando queda menos del que necesitan</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/diagnostics.py"/>
-      <source>SQLite has no FTS5</source>
-      <translation>SQLite no tiene FTS5</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/diagnostics.py"/>
-      <source>use a Python whose SQLite has FTS5, such as Debian's</source>
-      <translation>usa un Python cuyo SQLite tenga FTS5, como el de Debian</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
@@ -2883,6 +2883,7 @@
       <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
       <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/undo.py"/>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>Undo</source>
       <translation>Deshacer</translation>
@@ -3436,6 +3437,11 @@
       <translation>Coincidencias</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/dialogs/palette.py"/>
+      <source>Nothing found</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
       <source>Passphrase of now</source>
       <translation>Frase de paso actual</translation>
@@ -3821,7 +3827,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
       <source>words or phrases, with commas between</source>
-      <translation>palabras o frases, separadas por comas</translation>
+      <translation>separadas por comas</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
@@ -3976,6 +3982,27 @@
       <translation>Abrir</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
+      <source>What you heard is not stored yet</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
+      <source>Close anyway</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
+      <location filename="../../podplayer/ui/pages/for_you.py"/>
+      <source>Try again</source>
+      <translation>Reintentar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
+      <source>What you heard since {time} is lost if podplayer closes now.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/format.py"/>
       <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
       <source>Today</source>
@@ -4125,7 +4152,7 @@
       <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
       <location filename="../../podplayer/ui/pages/search.py"/>
       <location filename="../../podplayer/ui/pages/show.py"/>
-      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <location filename="../../podplayer/ui/widgets/controls.py"/>
       <source>Search</source>
       <translation>Buscar</translation>
     </message>
@@ -4647,11 +4674,6 @@
       </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/for_you.py"/>
-      <source>Try again</source>
-      <translation>Reintentar</translation>
-    </message>
-    <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>30 days</source>
@@ -4697,8 +4719,8 @@
       <location filename="../../podplayer/ui/pages/listening.py"/>
       <source>finished of %n episode(s)</source>
       <translation>
-        <numerusform>terminado de %n episodio</numerusform>
-        <numerusform>terminados de %n episodios</numerusform>
+        <numerusform>terminado de %n</numerusform>
+        <numerusform>terminados de %n</numerusform>
       </translation>
     </message>
     <message>
@@ -5349,11 +5371,6 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
-      <source>Filter</source>
-      <translation>Filtrar</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
       <source>No host has this in its name.</source>
       <translation>Ningún servidor lleva esto en el nombre.</translation>
     </message>
@@ -5374,11 +5391,6 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>Look for a show outside</source>
-      <translation>Buscar un programa fuera</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
       <source>Which directory to ask</source>
       <translation>A qué directorio preguntar</translation>
     </message>
@@ -5386,6 +5398,11 @@
       <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
       <source>podplayer is offline: nobody is asked.</source>
       <translation>podplayer está sin conexión: no se pregunta a nadie.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>Look for a show outside</source>
+      <translation>Buscar un programa fuera</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
@@ -5988,6 +6005,18 @@
       <location filename="../../podplayer/ui/pages/parts/list_card.py"/>
       <source>This list could not be read</source>
       <translation>No se pudo leer esta lista</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/mixture_key.py"/>
+      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
+      <source>speech</source>
+      <translation>voz</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/mixture_key.py"/>
+      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
+      <source>music</source>
+      <translation>música</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
@@ -7129,8 +7158,8 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
-      <source>In your own words: old maps, how bread rises…</source>
-      <translation>Con tus palabras: mapas antiguos, cómo sube el pan…</translation>
+      <source>In your own words: old maps…</source>
+      <translation>Con tus palabras: mapas antiguos…</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
@@ -7284,16 +7313,6 @@ Haz clic para corregirlo</translation>
       <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
       <source>Waveform</source>
       <translation>Forma de onda</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
-      <source>speech</source>
-      <translation>voz</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
-      <source>music</source>
-      <translation>música</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
@@ -7685,6 +7704,11 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/search.py"/>
+      <source>Results</source>
+      <translation>Resultados</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/search.py"/>
       <source>Words, or what it is about</source>
       <translation>Palabras, o de qué trata</translation>
     </message>
@@ -7692,11 +7716,6 @@ Haz clic para corregirlo</translation>
       <location filename="../../podplayer/ui/pages/search.py"/>
       <source>Search every episode</source>
       <translation>Buscar en todos los episodios</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/search.py"/>
-      <source>Results</source>
-      <translation>Resultados</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/search.py"/>
@@ -8265,6 +8284,21 @@ Haz clic para corregirlo</translation>
       <translation>Suena {title}, {show}</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/undo.py"/>
+      <source>There is nothing to take back.</source>
+      <translation>No hay nada que deshacer.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/undo.py"/>
+      <source>Take back the last change?</source>
+      <translation>¿Deshacer el último cambio?</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/undo.py"/>
+      <source>Taken back: {change}</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/widgets/equalizer.py"/>
       <source>Flat</source>
       <translation>Plano</translation>
@@ -8396,12 +8430,12 @@ Haz clic para corregirlo</translation>
     <message>
       <location filename="../../podplayer/ui/widgets/player_menus.py"/>
       <source>For this episode</source>
-      <translation>Para este episodio</translation>
+      <translation>Este episodio</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/player_menus.py"/>
       <source>For this show</source>
-      <translation>Para este programa</translation>
+      <translation>Este programa</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/player_menus.py"/>
@@ -8563,16 +8597,6 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
-      <source>Skip intro</source>
-      <translation>Saltar intro</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
-      <source>Skip outro</source>
-      <translation>Saltar cierre</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
       <source>Another device, not here now</source>
       <translation>Otro dispositivo, ahora no está</translation>
     </message>
@@ -8580,6 +8604,16 @@ Haz clic para corregirlo</translation>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
       <source>Only for {show}</source>
       <translation>Solo para {show}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Skip intro</source>
+      <translation>Saltar intro</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Skip outro</source>
+      <translation>Saltar cierre</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
@@ -8644,11 +8678,6 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
-      <source>There is nothing to take back.</source>
-      <translation>No hay nada que deshacer.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>You follow {show} now</source>
       <translation>Ahora sigues {show}</translation>
     </message>
@@ -8656,11 +8685,6 @@ Haz clic para corregirlo</translation>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>Open in the browser?</source>
       <translation>¿Abrir en el navegador?</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/window_dialogs.py"/>
-      <source>Take back the last change?</source>
-      <translation>¿Deshacer el último cambio?</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/window_dialogs.py"/>

@@ -1277,8 +1277,13 @@
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
-      <source>SQLite has FTS5</source>
-      <translation>SQLite 支持 FTS5</translation>
+      <source>SQLite has no FTS5</source>
+      <translation>SQLite 不支持 FTS5</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>use a Python whose SQLite has FTS5, such as Debian's</source>
+      <translation>请使用其 SQLite 支持 FTS5 的 Python，例如 Debian 自带的</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
@@ -1302,18 +1307,13 @@
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
+      <source>SQLite has FTS5</source>
+      <translation>SQLite 支持 FTS5</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/diagnostics.py"/>
       <source>free some space; downloads stop when less is left than they need</source>
       <translation>请腾出空间；剩余空间不足时下载会停止</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/diagnostics.py"/>
-      <source>SQLite has no FTS5</source>
-      <translation>SQLite 不支持 FTS5</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/diagnostics.py"/>
-      <source>use a Python whose SQLite has FTS5, such as Debian's</source>
-      <translation>请使用其 SQLite 支持 FTS5 的 Python，例如 Debian 自带的</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/diagnostics.py"/>
@@ -2859,6 +2859,7 @@
       <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
       <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/undo.py"/>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>Undo</source>
       <translation>撤销</translation>
@@ -3405,6 +3406,11 @@
       <translation>匹配</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/dialogs/palette.py"/>
+      <source>Nothing found</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
       <source>Passphrase of now</source>
       <translation>现在的口令</translation>
@@ -3941,6 +3947,27 @@
       <translation>打开</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
+      <source>What you heard is not stored yet</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
+      <source>Close anyway</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
+      <location filename="../../podplayer/ui/pages/for_you.py"/>
+      <source>Try again</source>
+      <translation>重试</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
+      <source>What you heard since {time} is lost if podplayer closes now.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/format.py"/>
       <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
       <source>Today</source>
@@ -4090,7 +4117,7 @@
       <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
       <location filename="../../podplayer/ui/pages/search.py"/>
       <location filename="../../podplayer/ui/pages/show.py"/>
-      <location filename="../../podplayer/ui/pages/shows.py"/>
+      <location filename="../../podplayer/ui/widgets/controls.py"/>
       <source>Search</source>
       <translation>搜索</translation>
     </message>
@@ -4596,11 +4623,6 @@
       <translation>
         <numerusform>从 {considered} 中选出 %n 集。点击理由可以纠正。</numerusform>
       </translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/for_you.py"/>
-      <source>Try again</source>
-      <translation>重试</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
@@ -5291,11 +5313,6 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
-      <source>Filter</source>
-      <translation>筛选</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
       <source>No host has this in its name.</source>
       <translation>没有名称匹配的主机。</translation>
     </message>
@@ -5316,11 +5333,6 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>Look for a show outside</source>
-      <translation>到外面寻找节目</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
       <source>Which directory to ask</source>
       <translation>询问哪个目录</translation>
     </message>
@@ -5328,6 +5340,11 @@
       <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
       <source>podplayer is offline: nobody is asked.</source>
       <translation>podplayer 离线：不询问任何人。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <source>Look for a show outside</source>
+      <translation>到外面寻找节目</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
@@ -5923,6 +5940,18 @@
       <location filename="../../podplayer/ui/pages/parts/list_card.py"/>
       <source>This list could not be read</source>
       <translation>无法读取此列表</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/mixture_key.py"/>
+      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
+      <source>speech</source>
+      <translation>语音</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/mixture_key.py"/>
+      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
+      <source>music</source>
+      <translation>音乐</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
@@ -7060,8 +7089,8 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
-      <source>In your own words: old maps, how bread rises…</source>
-      <translation>用你自己的话：老地图、面包怎样发酵…</translation>
+      <source>In your own words: old maps…</source>
+      <translation>用你自己的话：老地图…</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
@@ -7214,16 +7243,6 @@ Click to correct it</source>
       <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
       <source>Waveform</source>
       <translation>波形</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
-      <source>speech</source>
-      <translation>语音</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
-      <source>music</source>
-      <translation>音乐</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
@@ -7611,6 +7630,11 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/search.py"/>
+      <source>Results</source>
+      <translation>结果</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/search.py"/>
       <source>Words, or what it is about</source>
       <translation>词语，或内容描述</translation>
     </message>
@@ -7618,11 +7642,6 @@ Click to correct it</source>
       <location filename="../../podplayer/ui/pages/search.py"/>
       <source>Search every episode</source>
       <translation>搜索所有单集</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/search.py"/>
-      <source>Results</source>
-      <translation>结果</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/search.py"/>
@@ -8185,6 +8204,21 @@ Click to correct it</source>
       <translation>正在播放 {title}，{show}</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/undo.py"/>
+      <source>There is nothing to take back.</source>
+      <translation>没有可以撤销的。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/undo.py"/>
+      <source>Take back the last change?</source>
+      <translation>撤销上一次更改？</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/undo.py"/>
+      <source>Taken back: {change}</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/widgets/equalizer.py"/>
       <source>Flat</source>
       <translation>平直</translation>
@@ -8481,16 +8515,6 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
-      <source>Skip intro</source>
-      <translation>跳过片头</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
-      <source>Skip outro</source>
-      <translation>跳过片尾</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
       <source>Another device, not here now</source>
       <translation>另一个设备，现在不在</translation>
     </message>
@@ -8498,6 +8522,16 @@ Click to correct it</source>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
       <source>Only for {show}</source>
       <translation>仅用于{show}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Skip intro</source>
+      <translation>跳过片头</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Skip outro</source>
+      <translation>跳过片尾</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
@@ -8560,11 +8594,6 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
-      <source>There is nothing to take back.</source>
-      <translation>没有可以撤销的。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>You follow {show} now</source>
       <translation>已订阅{show}</translation>
     </message>
@@ -8572,11 +8601,6 @@ Click to correct it</source>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>Open in the browser?</source>
       <translation>在浏览器中打开？</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/window_dialogs.py"/>
-      <source>Take back the last change?</source>
-      <translation>撤销上一次更改？</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/window_dialogs.py"/>

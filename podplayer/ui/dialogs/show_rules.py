@@ -90,7 +90,7 @@ class HideDialog(Modal):
         tasks: Tasks,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(tr("Hide episodes"), width=540, parent=parent)
+        super().__init__(tr("Hide episodes"), width=600, parent=parent)
         self._try_rule = try_rule
         self._tasks = tasks
         self._task: Task[int] | None = None
@@ -174,7 +174,7 @@ class DownloadRuleDialog(Modal):
     def __init__(
         self, show: str, settings: PodcastSettings, *, parent: QWidget | None = None
     ) -> None:
-        super().__init__(tr("Download by itself"), width=540, parent=parent)
+        super().__init__(tr("Download by itself"), width=600, parent=parent)
         self._settings = settings
         self.add_text(
             tr(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSpacerItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from podplayer.ui.context import PageName
@@ -20,6 +20,8 @@ WIDE = 216
 NARROW = 64
 _SHORT = 640
 """Below this height everything moves together, so that nothing is cut at 600 pixels."""
+_GAPS = (14, 10, 10)
+"""Below the word mark, above what adds a show, above the settings; half in a short window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class SideBar(QFrame):
         )
         self._add_small = icon_button(tr("Add podcast"), "plus", icons=icons)
         self.privacy = PrivacyCard(themes=themes, icons=icons)
+        self._gaps = [QSpacerItem(0, height) for height in _GAPS]
         self._lay_out(settings.name)
         for name, entry in self._entries.items():
             entry.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
@@ -74,16 +77,16 @@ class SideBar(QFrame):
         layout.setContentsMargins(12, 18, 12, 14)
         layout.setSpacing(2)
         layout.addWidget(self._mark)
-        layout.addSpacing(14)
+        layout.addSpacerItem(self._gaps[0])
         for name, entry in self._entries.items():
             if name is not last:
                 layout.addWidget(entry)
-        layout.addSpacing(10)
+        layout.addSpacerItem(self._gaps[1])
         layout.addWidget(self._add)
         layout.addWidget(self._add_small, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
         layout.addWidget(self.privacy)
-        layout.addSpacing(10)
+        layout.addSpacerItem(self._gaps[2])
         layout.addWidget(self._entries[last])
 
     @property
@@ -111,6 +114,9 @@ class SideBar(QFrame):
             top, bottom = (12, 8) if is_short else (18, 14)
             layout.setContentsMargins(12, top, 12, bottom)
             layout.setSpacing(0 if is_short else 2)
+            for gap, height in zip(self._gaps, _GAPS, strict=True):
+                gap.changeSize(0, height // 2 if is_short else height)
+            layout.invalidate()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -47,7 +47,7 @@ class TopicPicker(QWidget):
         self._own_holder.hide()
         self._own = FlowLayout(self._own_holder)
         self.field = QLineEdit()
-        self.field.setPlaceholderText(tr("In your own words: old maps, how bread rises…"))
+        self.field.setPlaceholderText(tr("In your own words: old maps…"))
         self.field.setAccessibleName(tr("An interest in your own words"))
         self.field.setMaxLength(LONGEST)
         self.add = button(tr("Add"))
