@@ -10,6 +10,7 @@ Devlin, Chang, Lee and Toutanova, NAACL 2019.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,14 +37,31 @@ Words = Callable[[NDArray[np.int64]], Floats]
 """(n,) token ids to (n, width)."""
 
 
+class Product(Protocol):
+    """A product with weights that never change."""
+
+    def __call__(self, values: Floats, out: Floats | None = None) -> Floats:
+        """(n, in) to (n, out), put into `out` where it is given."""
+
+
+Weights = tuple[Floats, Floats]
+"""(in, out), and the bias (out,)."""
+
+
+def feed_forward(up: Weights, down: Weights) -> Callable[[Floats], Floats]:
+    """The feed-forward half of a layer in floats."""
+    widen, narrow = Linear(*up), Linear(*down)
+    return lambda values: narrow(gelu(widen(values)))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Products:
     """How the layers do what costs most."""
 
-    linear: Callable[[Floats, Floats], Callable[[Floats], Floats]] = Linear
+    linear: Callable[[Floats, Floats], Product] = Linear
     """Weights (in, out) and bias (out,) to a product."""
-    gelu: Callable[[Floats], Floats] = gelu
-    """In place."""
+    feed_forward: Callable[[Weights, Weights], Callable[[Floats], Floats]] = feed_forward
+    """Weights and bias of two products, with GELU between them."""
     rows: int = 1 << 20
     """Tokens that go through a product together."""
 
@@ -54,7 +72,6 @@ class _Layer:
     def __init__(self, shape: BertShape, state: State, prefix: str, products: Products) -> None:
         self._heads = shape.heads
         self._epsilon = shape.epsilon
-        self._gelu = products.gelu
         self._rows = products.rows
         attention = f"{prefix}.attention"
         parts = [f"{attention}.self.{part}" for part in ("query", "key", "value")]
@@ -64,28 +81,31 @@ class _Layer:
             np.concatenate([state[f"{part}.bias"] for part in parts]),
         )
         self._out = products.linear(*_weights(state, f"{attention}.output.dense"))
-        self._up = products.linear(*_weights(state, f"{prefix}.intermediate.dense"))
-        self._down = products.linear(*_weights(state, f"{prefix}.output.dense"))
+        self._feed_forward = products.feed_forward(
+            _weights(state, f"{prefix}.intermediate.dense"),
+            _weights(state, f"{prefix}.output.dense"),
+        )
         self._out_norm = _weights(state, f"{attention}.output.LayerNorm")
         self._norm = _weights(state, f"{prefix}.output.LayerNorm")
 
-    def __call__(self, hidden: Floats, lengths: Sequence[int]) -> Floats:
-        """(tokens, width) to the same; `lengths` of the texts that lie end to end."""
-        mixed = self._in_pieces(self._mix, hidden)
-        return self._in_pieces(self._finish, self._attend(mixed, lengths), hidden)
+    def __call__(self, hidden: Floats, lengths: Sequence[int]) -> None:
+        """(tokens, width), in place; `lengths` of the texts that lie end to end."""
+        starts = range(0, len(hidden), self._rows)
+        pieces = [slice(start, start + self._rows) for start in starts]
+        mixed = np.empty((len(hidden), 3 * hidden.shape[1]), np.float32)
+        for piece in pieces:
+            self._mix(hidden[piece], out=mixed[piece])
+        attended = self._attend(mixed, lengths)
+        for piece in pieces:
+            self._finish(attended[piece], hidden[piece])
 
-    def _in_pieces(self, work: Callable[..., Floats], *values: Floats) -> Floats:
-        starts = range(0, len(values[0]), self._rows)
-        done = [work(*(one[start : start + self._rows] for one in values)) for start in starts]
-        return done[0] if len(done) == 1 else np.concatenate(done)
-
-    def _finish(self, attended: Floats, hidden: Floats) -> Floats:
+    def _finish(self, attended: Floats, hidden: Floats) -> None:
         found = self._out(attended)
         found += hidden
-        hidden = layer_norm(found, *self._out_norm, self._epsilon)
-        found = self._down(self._gelu(self._up(hidden)))
-        found += hidden
-        return layer_norm(found, *self._norm, self._epsilon)
+        middle = layer_norm(found, *self._out_norm, self._epsilon)
+        found = self._feed_forward(middle)
+        found += middle
+        layer_norm(found, *self._norm, self._epsilon, out=hidden)
 
     def _attend(self, mixed: Floats, lengths: Sequence[int]) -> Floats:
         width = mixed.shape[1] // 3
@@ -94,12 +114,13 @@ class _Layer:
         for length in lengths:
             text = slice(start, start + length)
             parts = mixed[text].reshape(length, 3, self._heads, -1).transpose(1, 2, 0, 3)
-            done[text] = attend(*parts).transpose(1, 0, 2).reshape(length, width)
+            query, key, value = parts
+            attend(query, key, value, done[text].reshape(length, self._heads, -1).swapaxes(0, 1))
             start += length
         return done
 
 
-def _weights(state: State, name: str) -> tuple[Floats, Floats]:
+def _weights(state: State, name: str) -> Weights:
     return state[f"{name}.weight"].T, state[f"{name}.bias"]
 
 
@@ -131,5 +152,5 @@ class Bert:
         places = np.concatenate([self._places[:length] for length in lengths])
         hidden = layer_norm(self._words(ids) + places, *self._norm, self._epsilon)
         for layer in self._layers:
-            hidden = layer(hidden, lengths)
+            layer(hidden, lengths)
         return np.stack([part.sum(0) for part in np.split(hidden, np.cumsum(lengths)[:-1])])

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from podplayer.encoders import text
-from podplayer.encoders.arithmetic import Linear, gelu, gelu_roughly
+from podplayer.encoders.arithmetic import GELU_UNIT, Linear, gelu, gelu_in_units
 from podplayer.encoders.bert import Bert, BertShape, Products
 from podplayer.encoders.int8 import Int8Linear, is_fast_here, quantise, to_int8
 from podplayer.encoders.weights import WeightStore, manifest_path, read_manifest
@@ -30,7 +30,7 @@ def instructions(request):
 
 
 @pytest.mark.parametrize(
-    "shape", [(1, 1, 1), (3, 5, 7), (17, 63, 65), (33, 384, 31), (2, 130, 129)]
+    "shape", [(1, 1, 1), (3, 5, 7), (17, 63, 65), (33, 384, 31), (2, 130, 129), (8, 128, 12)]
 )
 @pytest.mark.parametrize("values", [(-128, 127), tuple(range(-128, 128))])
 def test_sums_of_whole_numbers_are_exact_on_every_processor(rng, instructions, shape, values):
@@ -42,9 +42,9 @@ def test_sums_of_whole_numbers_are_exact_on_every_processor(rng, instructions, s
     assert np.array_equal(sums, one.astype(np.int32) @ other.astype(np.int32).T)
 
 
-def test_rows_are_rounded_to_their_own_steps():
+def test_rows_are_rounded_to_their_own_steps_and_filled_up_to_a_multiple_of_four():
     whole, steps = quantise(np.array([[1.27, -0.634, 0], [0, 0, 0], [-254, 2, 4]], np.float32))
-    assert whole.tolist() == [[127, -63, 0], [0, 0, 0], [-127, 1, 2]]
+    assert whole.tolist() == [[127, -63, 0], [0, 0, 0], [-127, 1, 2], [0, 0, 0]]
     assert steps[:, 0] == pytest.approx([0.01, 0, 2], abs=1e-8)
 
 
@@ -65,9 +65,26 @@ def error(found, exact):
     return float(np.linalg.norm(found - exact) / np.linalg.norm(exact))
 
 
-def test_the_rough_gelu_is_nearly_the_exact_one():
+def test_gelu_in_its_own_unit_is_nearly_the_exact_one():
     values = np.linspace(-30, 30, 4001, dtype=np.float32)
-    assert gelu_roughly(values.copy()) == pytest.approx(gelu(values.copy()), abs=5e-4)
+    found = gelu_in_units(values * np.float32(GELU_UNIT)) / np.float32(2 * GELU_UNIT)
+    assert found == pytest.approx(gelu(values.copy()), abs=5e-4)
+
+
+@pytest.mark.parametrize("columns", [1, 4, 8, 20, 24])
+def test_what_inputs_and_outputs_are_multiplied_by_changes_nothing_else(rng, columns):
+    weight = rng.standard_normal((64, columns)).astype(np.float32)
+    bias = rng.standard_normal(columns).astype(np.float32)
+    values = rng.standard_normal((7, 64)).astype(np.float32)
+    largest = np.abs(values).max(0)
+    plain = Int8Linear(weight, bias, largest)(values)
+    assert error(plain, Linear(weight, bias)(values)) < 0.02
+    assert np.array_equal(Int8Linear(weight, bias, largest, gain=4)(values * 4), plain)
+    assert np.array_equal(Int8Linear(weight, bias, largest, unit=4)(values), plain * 4)
+    out = np.empty_like(plain)
+    assert Int8Linear(weight, bias, largest)(values, out) is out
+    assert np.array_equal(out, plain)
+    assert np.array_equal(Int8Linear(weight, bias, largest).spend(values), plain)
 
 
 def build_with(rng):
