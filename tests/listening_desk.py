@@ -65,9 +65,10 @@ class Desk:
         self.listening = self.make()
 
     def make(self) -> Listening:
+        self.store = ListeningStore(self.db, bus=self.bus, clock=self.clock)
         return Listening(
             backend=SilentBackend(clock=self.clock, duration=Ms(LENGTH)),
-            store=ListeningStore(self.db, bus=self.bus, clock=self.clock),
+            store=self.store,
             downloads=self.downloads,
             settings=self.settings,
             clock=self.clock,

@@ -168,9 +168,10 @@ class App:
         self.download_queue = DownloadQueue(db, downloads=self.downloads, store=self.storekeeping)
         clock = edges.clock
         self._lazy = LazyBackend(self._engine)
+        self._heard = ListeningStore(db, bus=self.bus, clock=clock)
         self.listening = Listening(
             backend=edges.backend or self._lazy,
-            store=ListeningStore(db, bus=self.bus, clock=clock),
+            store=self._heard,
             downloads=self.downloads,
             settings=self.settings,
             clock=clock,
@@ -316,6 +317,10 @@ class App:
         """The engine of the settings, made when something is to sound, on the thread that plays."""
         return make_backend(self.settings.current.engine)
 
+    def write_beside(self) -> None:
+        """Write on another thread what is heard: neither disk nor writer may hold this one up."""
+        self._heard.write_beside()
+
     def give_memory_back(self) -> None:
         """Let go of what was read and freed. Some milliseconds, from any thread."""
         self._db.shrink()
@@ -331,6 +336,7 @@ class App:
     def close(self) -> None:
         """Store what plays, end the encoder process, close the library."""
         self.listening.close()
+        self._heard.close()
         self._streams.close()
         self.download_queue.close()
         if self._insight is not None:

@@ -189,6 +189,7 @@ def first_page(app: Services) -> PageName:
 def _run(qt: QApplication, app: App, listener: Listener, start: Start) -> int:
     speak(qt, app.settings.current.language)
     tasks = Tasks()
+    app.write_beside()
 
     def close_for(exchange: Exchange) -> None:
         start.exchange(exchange)

@@ -44,7 +44,8 @@ class Opening:
 class ListeningStore:
     """The library's side of the player. Every write takes a millisecond or two.
 
-    What was heard, and where, waits in memory while the disk takes nothing: playing goes on.
+    What was heard, and where, waits in memory while the disk takes nothing: playing goes on. After
+    `write_beside` it waits neither for the disk nor for another writer while it plays.
     """
 
     def __init__(self, db: Database, *, bus: EventBus, clock: Clock) -> None:
@@ -73,8 +74,19 @@ class ListeningStore:
         since, trouble = self._waiting_since, self.trouble
         return None if since is None or trouble is None else Unsaved(since, trouble)
 
-    def _write(self, action: Callable[[], object], *, key: str | None = None) -> None:
-        self._backlog.write(action, key=key)
+    def write_beside(self) -> None:
+        """Write on a thread of its own, from now on, what is stored on the way."""
+        self._backlog.start_thread()
+
+    def close(self) -> None:
+        """Write what is under way."""
+        self._backlog.close()
+
+    def _write(
+        self, action: Callable[[], object], *, key: str | None = None, is_beside: bool = False
+    ) -> None:
+        write = self._backlog.write_beside if is_beside else self._backlog.write
+        write(action, key=key)
         self._note_waiting()
 
     def _note_waiting(self) -> None:
@@ -93,6 +105,7 @@ class ListeningStore:
         Raises:
             NotFoundError: there is no such episode.
         """
+        self._backlog.catch_up()
         self._recover()
         detail = self._episodes.detail(episode_id)
         show = self._podcasts.get(detail.row.podcast_id).settings
@@ -127,18 +140,31 @@ class ListeningStore:
         return smart_rewind(row.position, away=away)
 
     def store_position(
-        self, episode_id: EpisodeId, position: Ms, *, heard: PlaySpan | None = None
+        self,
+        episode_id: EpisodeId,
+        position: Ms,
+        *,
+        heard: PlaySpan | None = None,
+        is_on_the_way: bool = False,
     ) -> None:
-        """Where playing goes on, and what is being heard on the way there."""
+        """Where playing goes on.
+
+        Args:
+            episode_id: the one that is open.
+            position: of it.
+            heard: the stretch that is not complete yet.
+            is_on_the_way: it plays on, so nobody waits until it is written.
+        """
         now = self._clock.now()
         self._write(
             lambda: self._log.store_position(episode_id, position, now=now, heard=heard),
             key=f"place of {episode_id}",
+            is_beside=is_on_the_way,
         )
 
     def append(self, span: PlaySpan) -> None:
         """Log what was heard."""
-        self._write(lambda: self._log.append(span))
+        self._write(lambda: self._log.append(span), is_beside=True)
 
     def slept_through(self, episode_id: EpisodeId, start: Ms) -> None:
         """What was played from this place on, in this night, was not heard."""
@@ -184,6 +210,7 @@ class ListeningStore:
 
     def announce(self, episode_id: EpisodeId, *, is_taste_changed: bool) -> None:
         """Tell that an episode was listened to, once it is a while since it was stored."""
+        self._backlog.catch_up()
         self._bus.publish(EpisodesChanged(frozenset({episode_id})))
         if is_taste_changed:
             self._bus.publish(TasteChanged())

@@ -1,5 +1,7 @@
 """Writes that fail for a while."""
 
+import threading
+
 import pytest
 
 from podplayer.model.errors import StorageError
@@ -55,3 +57,27 @@ def test_a_newer_place_makes_the_waiting_one_needless(disk):
 def test_a_mistake_of_ours_is_not_hidden():
     with pytest.raises(ZeroDivisionError):
         Backlog().write(lambda: 1 / 0)
+
+
+def test_beside_the_caller_it_is_written_in_the_same_order(disk):
+    backlog = Backlog()
+    backlog.start_thread()
+    go = threading.Event()
+    backlog.write_beside(lambda: go.wait(15))
+    backlog.write_beside(disk.write("one"))
+    assert disk.words == [], "the caller went on"
+    go.set()
+    backlog.write(disk.write("two"))
+    assert disk.words == ["one", "two"]
+    backlog.write_beside(disk.write("three"))
+    backlog.close()
+    assert disk.words == ["one", "two", "three"]
+
+
+def test_a_bug_beside_the_caller_is_heard_of_at_the_next_wait():
+    backlog = Backlog()
+    backlog.start_thread()
+    backlog.write_beside(lambda: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        backlog.catch_up()
+    backlog.close()
