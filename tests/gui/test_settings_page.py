@@ -1,10 +1,11 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLabel, QScrollArea
 
 from podplayer.model.errors import FetchError
 from podplayer.ui.pages.settings import SettingsPage
 from podplayer.ui.widgets.facts import Mark
+from podplayer.ui.widgets.scrolling import PAGE_MARGINS, ScrollBody
 
 
 @pytest.fixture
@@ -193,5 +194,10 @@ def test_what_a_search_leaves_begins_without_a_rule(page):
 
 def test_a_page_does_not_grow_for_ever(page):
     page.resize(3600, 900)
-    assert page.contentsRect().width() == SettingsPage.widest
-    assert page.contentsRect().center().x() == page.rect().center().x()
+    page.show()
+    scroll = page.findChild(ScrollBody)
+    QApplication.processEvents()
+    assert scroll.width() == page.width()  # the scroll bar stays at the edge of the window
+    column = scroll.column.contentsRect()
+    assert column.width() == SettingsPage.widest - PAGE_MARGINS.left() - PAGE_MARGINS.right()
+    assert column.center().x() == page.rect().center().x()

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.ui.text import to_translate, tr
+from podplayer.ui.widgets.scrolling import ScrollBody
 
 
 class Page(QFrame):
@@ -34,7 +35,11 @@ class Page(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside = 0 if self.widest is None else max(0, (self.width() - self.widest) // 2)
-        self.setContentsMargins(beside, 0, beside, 0)
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        if (scrolling := self.findChild(ScrollBody, options=direct)) is not None:
+            scrolling.set_beside(beside)  # its scroll bar stays at the edge of the window
+        else:
+            self.setContentsMargins(beside, 0, beside, 0)
 
     def activate(self) -> None:
         """The page is shown now: load what is stale."""

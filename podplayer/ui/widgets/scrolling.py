@@ -27,11 +27,10 @@ class ScrollBody(QScrollArea):
     The scroll bar stands in the margin: parts end where those of a page without one do.
     """
 
-    def __init__(
-        self, parent: QWidget | None = None, *, margins: QMargins = PAGE_MARGINS
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None, *, margins: QMargins = PAGE_MARGINS) -> None:
         super().__init__(parent)
         self._margins = margins
+        self._beside = 0
         body = _Body()
         body.setObjectName("pageBody")
         # With a ground of its own it is moved when it scrolls, in place of painted: 0.3 ms, not 4.
@@ -47,13 +46,21 @@ class ScrollBody(QScrollArea):
         self.verticalScrollBar().setSingleStep(24)
         self.setWidget(body)
 
+    def set_beside(self, width: int) -> None:
+        """Leave so many pixels free on both sides of the column."""
+        self._beside = width
+        self._fit()
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        margins = QMargins(self._margins)
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        margins = self._margins + QMargins(self._beside, 0, self._beside, 0)
         bar = self.width() - self.viewport().width()
         if self.isRightToLeft():
             margins.setLeft(max(0, margins.left() - bar))
         else:
             margins.setRight(max(0, margins.right() - bar))
         self.column.setContentsMargins(margins)
-        super().resizeEvent(event)
