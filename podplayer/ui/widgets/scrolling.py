@@ -21,6 +21,10 @@ class _Body(QWidget):
 PAGE_MARGINS = QMargins(28, 20, 28, 28)
 
 
+LEAST_VIEW = 24
+"""Height down to which what scrolls gives way in a short window: Qt asks for three times that."""
+
+
 class ScrollBody(QScrollArea):
     """A column of parts with the margins of a page; never wider than the page.
 

@@ -25,6 +25,7 @@ from podplayer.ui.format import clock
 from podplayer.ui.pages.parts.keys import keeps_key
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import LabelRole, button, label
+from podplayer.ui.widgets.scrolling import LEAST_VIEW
 
 _EDITS = {Qt.Key.Key_E, Qt.Key.Key_F2}
 _REMOVES = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
@@ -42,6 +43,7 @@ class BookmarkList(QListWidget):
 
     def __init__(self, context: UiContext, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMinimumHeight(LEAST_VIEW)
         self._context = context
         self.setItemDelegate(BookmarkDelegate(context, parent=self))
         self.setMouseTracking(True)

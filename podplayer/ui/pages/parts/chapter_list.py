@@ -21,6 +21,7 @@ from podplayer.ui.delegates.chapter import CHAPTER, PLAYS, ChapterDelegate
 from podplayer.ui.format import clock
 from podplayer.ui.pages.parts.keys import keeps_key
 from podplayer.ui.text import tr
+from podplayer.ui.widgets.scrolling import LEAST_VIEW
 from podplayer.ui.widgets.timeline import chapter_at
 
 _LINK = {Qt.Key.Key_L}
@@ -35,6 +36,7 @@ class ChapterList(QListWidget):
 
     def __init__(self, context: UiContext, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMinimumHeight(LEAST_VIEW)
         self._chapters: Sequence[Chapter] = ()
         self._playing: Chapter | None = None
         self._pressed: QPoint | None = None

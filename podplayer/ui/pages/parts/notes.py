@@ -9,6 +9,7 @@ from typing_extensions import override
 from podplayer.model.ids import Ms
 from podplayer.ui.context import UiContext
 from podplayer.ui.text import tr
+from podplayer.ui.widgets.scrolling import LEAST_VIEW
 
 _SEEK = "podplayer-seek:"
 _PICTURE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
@@ -44,6 +45,7 @@ class Notes(QTextBrowser):
 
     def __init__(self, context: UiContext, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMinimumHeight(LEAST_VIEW)
         self._context = context
         self._html = ""
         self.setFrameShape(QFrame.Shape.NoFrame)

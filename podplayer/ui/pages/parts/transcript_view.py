@@ -23,6 +23,7 @@ from podplayer.ui.fonts import font
 from podplayer.ui.pages.parts.keys import keeps_key
 from podplayer.ui.pages.parts.transcript_text import TextRange, TranscriptText
 from podplayer.ui.text import tr
+from podplayer.ui.widgets.scrolling import LEAST_VIEW
 
 _CALM = 260
 """Milliseconds of a scroll."""
@@ -45,6 +46,7 @@ class TranscriptView(QTextEdit):
 
     def __init__(self, context: UiContext, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMinimumHeight(LEAST_VIEW)
         self._context = context
         self._text: TranscriptText | None = None
         self._made: QTextDocument | None = None
