@@ -12,6 +12,7 @@ from podplayer.ui.widgets.scrolling import PAGE_MARGINS, ScrollBody
 def page(context, qtbot):
     made = SettingsPage(context)
     qtbot.addWidget(made)
+    made.complete()
     made.resize(900, 700)
     made.show()
     made.activate()

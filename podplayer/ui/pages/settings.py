@@ -1,9 +1,11 @@
 """Settings: few, searchable, with sane defaults; every change holds at once."""
 
 import sys
+from collections import deque
+from collections.abc import Callable
 from ctypes.util import find_library
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,46 +26,43 @@ from podplayer.ui.widgets.controls import LabelRole, button, label, search_field
 from podplayer.ui.widgets.facts import FactList, fact_of
 from podplayer.ui.widgets.scrolling import ScrollBody
 
+_AT_ONCE = 2
+"""Cards that a window shows without scrolling."""
 _VLC = 2
 """Its place among the engines."""
 
 
 class SettingsPage(Page):
-    """Cards of lines: a name, a sentence, a control. A field on top leaves those that are meant."""
+    """Cards of lines: a name, a sentence, a control. A field on top leaves those that are meant.
+
+    With 240 widgets it is the largest page: the cards below the fold are made once the first ones
+    are shown, one in each turn of the event loop.
+    """
 
     title = to_translate("Settings")
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.looks = LooksCard(context)
-        self.player = PlayerCard(context)
-        self.downloads = DownloadsCard(context)
-        self.learning = LearningCard(context)
-        self.models = ModelsCard(context)
-        self.network = NetworkCard(context)
-        self.desktop = DesktopCard(context)
-        self.about = self._about()
         self._cards: list[tuple[QWidget, SettingLines]] = []
-        column = QVBoxLayout()
+        self._column = column = QVBoxLayout()
         column.setSpacing(12)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._head())
-        for title, card in (
-            (tr("Looks"), self.looks),
-            (tr("Player"), self.player),
-            (tr("Downloads"), self.downloads),
-            (tr("Learning"), self.learning),
-            (tr("Models"), self.models),
-            (tr("Network and privacy"), self.network),
-            (tr("Desktop"), self.desktop),
-            (tr("About"), self.about),
-        ):
-            heading = label(title, LabelRole.SECTION)
-            heading.setContentsMargins(0, 8, 0, 0)
-            column.addWidget(heading)
-            column.addWidget(card)
-            self._cards.append((heading, card))
+        self._left = deque[Callable[[], None]](
+            (
+                self._add_looks,
+                self._add_player,
+                self._add_downloads,
+                self._add_learning,
+                self._add_models,
+                self._add_network,
+                self._add_desktop,
+                self._add_about,
+            )
+        )
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._go_on)
         self.nothing = label(tr("No setting has these words."), LabelRole.SMALL)
         self.nothing.hide()
         column.addWidget(self.nothing)
@@ -73,12 +72,25 @@ class SettingsPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
-        self._load()
+        for _ in range(_AT_ONCE):
+            self._left.popleft()()
+        self._turn.start()
+
+    def complete(self) -> None:
+        """Make at once what is still to be made."""
+        while self._left:
+            self._left.popleft()()
+
+    def _go_on(self) -> None:
+        if self._left:
+            self._left.popleft()()
+            self._turn.start()
 
     def activate(self) -> None:
         """Show what holds now, and look for VLC."""
         self._load()
-        self.models.look()
+        if not self._left:  # else it looks when it is made
+            self.models.look()
         self._context.tasks.run(
             # On a thread: it may start ldconfig or a compiler to find the library.
             lambda _: sys.platform != "linux" or find_library("vlc") is not None,
@@ -100,6 +112,48 @@ class SettingsPage(Page):
         head.addStretch(1)
         head.addWidget(self.field, 0, Qt.AlignmentFlag.AlignVCenter)
         return head
+
+    def _add(self, title: str, card: SettingLines) -> None:
+        heading = label(title, LabelRole.SECTION)
+        heading.setContentsMargins(0, 8, 0, 0)
+        at = 1 + 2 * len(self._cards)  # below the head
+        self._column.insertWidget(at, heading)
+        self._column.insertWidget(at + 1, card)
+        self._cards.append((heading, card))
+        card.load()
+
+    def _add_looks(self) -> None:
+        self.looks = LooksCard(self._context)
+        self._add(tr("Looks"), self.looks)
+
+    def _add_player(self) -> None:
+        self.player = PlayerCard(self._context)
+        self._add(tr("Player"), self.player)
+
+    def _add_downloads(self) -> None:
+        self.downloads = DownloadsCard(self._context)
+        self._add(tr("Downloads"), self.downloads)
+
+    def _add_learning(self) -> None:
+        self.learning = LearningCard(self._context)
+        self._add(tr("Learning"), self.learning)
+
+    def _add_models(self) -> None:
+        self.models = ModelsCard(self._context)
+        self._add(tr("Models"), self.models)
+        self.models.look()
+
+    def _add_network(self) -> None:
+        self.network = NetworkCard(self._context)
+        self._add(tr("Network and privacy"), self.network)
+
+    def _add_desktop(self) -> None:
+        self.desktop = DesktopCard(self._context)
+        self._add(tr("Desktop"), self.desktop)
+
+    def _add_about(self) -> None:
+        self.about = self._about()
+        self._add(tr("About"), self.about)
 
     def _about(self) -> SettingLines:
         context = self._context
@@ -128,6 +182,7 @@ class SettingsPage(Page):
             card.load()
 
     def _narrow(self, text: str) -> None:
+        self.complete()
         words = text.casefold().split()
         left = 0
         for heading, card in self._cards:
