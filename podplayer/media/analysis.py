@@ -230,7 +230,7 @@ def waveform(peaks: Floats) -> bytes:
     """The highest peak of each of at most 2,000 stretches, a byte each."""
     if not len(peaks):
         return b""
-    starts = np.unique(
+    starts = np.unique(  # noqa: TID251 - in a process of its own
         np.linspace(0, len(peaks), min(_PEAKS, len(peaks)), endpoint=False).astype(int)
     )
     highest = np.maximum.reduceat(peaks, starts)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from podplayer.recommender.columns import Bools, Ints, Items, Reals, States
+from podplayer.recommender.columns import Bools, Ints, Items, Reals, States, distinct
 from podplayer.recommender.profile import Blocks
 
 LIMIT = 3000
@@ -47,7 +47,7 @@ def _out_of_order(items: Items, states: States) -> Bools:
     late = np.zeros(len(items), dtype=np.bool_)
     serial = np.flatnonzero(items.is_serial)
     touched = states.is_finished | states.is_started
-    for show in np.unique(items.shows[serial]):
+    for show in distinct(items.shows[serial]):
         parts = serial[items.shows[serial] == show]
         heard = parts[touched[parts]]
         following = int(items.places[heard].max()) + 1 if len(heard) else 0
@@ -63,12 +63,12 @@ def pick(items: Items, may: Bools, *, neighbours: Ints, limit: int = LIMIT) -> I
     near = neighbours[may[neighbours]] if len(neighbours) else neighbours
     near = near[: limit // 3]
     room = limit - len(near)
-    shows = len(np.unique(items.shows[allowed]))
+    shows = len(distinct(items.shows[allowed]))
     per_show = int(np.clip(room // max(1, shows), FEWEST_PER_SHOW, MOST_PER_SHOW))
     latest = latest_per_show(items.shows[allowed], items.published[allowed], count=per_show)
     newest = allowed[latest]
     newest = newest[np.argsort(-_dated(items.published[newest]), kind="stable")][:room]
-    return np.union1d(newest, near)
+    return distinct(np.concatenate([newest, near]))
 
 
 def latest_per_show(shows: Ints, published: Reals, *, count: int) -> Ints:

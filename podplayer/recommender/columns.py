@@ -168,3 +168,14 @@ def positions_in_shows(shows: Ints, published: Reals) -> Ints:
     places = np.empty(len(shows), dtype=np.int64)
     places[order] = np.arange(len(shows)) - np.repeat(starts, lengths)
     return places
+
+
+def distinct(values: Ints) -> Ints:
+    """The different values, ascending, of an array of any shape.
+
+    np.unique and what is built on it look whether an array is masked: that loads numpy.ma, 10 MB
+    and 50 ms.
+    """
+    ordered: Ints = np.sort(values, axis=None)
+    is_first: Bools = np.diff(ordered, prepend=ordered[:1] - 1) != 0
+    return ordered[is_first]

@@ -15,7 +15,7 @@ from podplayer.model.ids import EpisodeId
 from podplayer.model.listening import Context
 from podplayer.model.ranking import Reason, ReasonKind
 from podplayer.model.sentence import say
-from podplayer.recommender.columns import Bools, Ints
+from podplayer.recommender.columns import Bools, Ints, distinct
 from podplayer.recommender.feature_list import COLUMNS, KINDS, NAMES
 from podplayer.recommender.features import ROOM
 from podplayer.recommender.moments import day_part, day_words, in_part
@@ -107,7 +107,7 @@ class Narrator:
         )
 
     def _outside(self, row: int) -> str:
-        played = len(np.unique(self.world.events.items[self._plays_of_show(row)]))
+        played = len(distinct(self.world.events.items[self._plays_of_show(row)]))
         if played:
             return say("Outside your usual: %n episode(s) of this show played so far", n=played)
         return say("Outside your usual: a show you have not played yet")
@@ -151,7 +151,7 @@ class Narrator:
                 started=started,
             )
             return text, evidence
-        heard = len(np.unique(events.items[own[events.is_heard[own]]]))
+        heard = len(distinct(events.items[own[events.is_heard[own]]]))
         if heard > 1:
             return say("You heard %n episode(s) of this show", n=heard), evidence
         if heard == 1:

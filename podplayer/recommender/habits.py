@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from podplayer.recommender import context
-from podplayer.recommender.columns import NO_LANGUAGE, Events, Ints, Items, Moments, Reals
+from podplayer.recommender.columns import NO_LANGUAGE, Events, Ints, Items, Moments, Reals, distinct
 
 LANGUAGE_HALF_LIFE = 50.0
 
@@ -97,7 +97,7 @@ def _languages(items: Items, rows: Ints, *, past: Ints, decay: Reals, heard: np.
     weights = decay ** (context.SHOW_HALF_LIFE / LANGUAGE_HALF_LIFE) * heard * known
     total = weights.sum(axis=1)
     result = np.zeros(rows.shape)
-    for code in np.unique(items.languages[rows]):
+    for code in distinct(items.languages[rows]):
         if code == NO_LANGUAGE:
             continue
         share = (weights * (items.languages[past] == code)).sum(axis=1) + 0.5

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from podplayer.recommender.columns import Ints, Vectors
+from podplayer.recommender.columns import Ints, Vectors, distinct
 
 if TYPE_CHECKING:
     from usearch.index import Index
@@ -102,7 +102,7 @@ class NeighbourIndex:
             ids: every episode that has a vector.
             load: asked only for vectors that have to be read.
         """
-        self._ids = np.unique(np.asarray(ids, dtype=np.int64))
+        self._ids = distinct(np.asarray(ids, dtype=np.int64))
         if len(self._ids) <= self._exact_up_to:
             self._vectors, self._index = load(self._ids.tolist()), None
             return
@@ -150,10 +150,10 @@ class NeighbourIndex:
 
     def _extended(self, index: "Index | None", known: Ints, load: Load) -> "Index":
         """An index that holds `known`, with what it lacks; a new one where it holds too much."""
-        if index is None or np.setdiff1d(known, self._ids).size:
+        if index is None or not np.isin(known, self._ids, assume_unique=True).all():
             first = load(self._ids[:1].tolist())
             index, known = _new_index(first.shape[1]), known[:0]
-        missing = self._ids[~np.isin(self._ids, known)]
+        missing = self._ids[~np.isin(self._ids, known, assume_unique=True)]
         for start in range(0, len(missing), _BLOCK):
             part = missing[start : start + _BLOCK]
             index.add(part, load(part.tolist()), threads=1)

@@ -12,7 +12,7 @@ from sys import intern
 
 import numpy as np
 
-from podplayer.recommender.columns import Ints, Reals, Sims
+from podplayer.recommender.columns import Ints, Reals, Sims, distinct
 from podplayer.recommender.stopwords import FUNCTION_CHARACTERS, STOP_WORDS
 
 TERMS_KEPT = 24
@@ -163,7 +163,7 @@ class Words:
         """Words that two items have in common, heaviest first."""
         left, _ = self.entries(np.array([row]))
         right, _ = self.entries(np.array([other]))
-        common = np.isin(self.terms[left], self.terms[right])
+        common = np.isin(self.terms[left], self.terms[right], assume_unique=True)
         kept = left[common]
         order = np.argsort(-self.weights[kept], kind="stable")[:count]
         return [self.names[self.terms[i]] for i in kept[order]]
@@ -174,7 +174,7 @@ class Words:
         if term is None:
             return np.zeros(0, np.int64)
         entries, at = self.entries(rows)
-        return np.asarray(rows[np.unique(at[self.terms[entries] == term])])
+        return np.asarray(rows[distinct(at[self.terms[entries] == term])])
 
     def entries(self, rows: Ints) -> tuple[Ints, Ints]:
         """Positions of all terms of some items, and which of the items each belongs to."""

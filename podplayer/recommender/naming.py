@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from podplayer.recommender.columns import Bools, Ints, Items, Reals
+from podplayer.recommender.columns import Bools, Ints, Items, Reals, distinct
 from podplayer.recommender.keywords import Words, tokens
 from podplayer.recommender.stopwords import FILLERS
 
@@ -52,7 +52,7 @@ class Namer:
             clusters: rows of liked episodes.
             weights: how much each of these counts.
         """
-        everything = np.unique(np.concatenate(clusters)) if clusters else np.zeros(0, np.int64)
+        everything = distinct(np.concatenate(clusters)) if clusters else np.zeros(0, np.int64)
         known = np.flatnonzero(self.words.has(np.arange(len(self.words.slots))))
         all_counts = self._document_counts(known)
         liked_counts = self._document_counts(everything)
@@ -97,7 +97,7 @@ class Namer:
 
     def _one_language(self, rows: Ints, weights: Reals) -> tuple[Ints, Reals]:
         languages = self.items.languages[rows]
-        codes, place = np.unique(languages, return_inverse=True)
+        codes, place = np.unique(languages, return_inverse=True)  # noqa: TID251
         most = np.bincount(place, weights=weights).argmax()
         same: Bools = languages == codes[most]
         return rows[same], weights[same]
@@ -105,14 +105,14 @@ class Namer:
     def _names_of_shows(self, rows: Ints) -> Collection[str]:
         """Words of the titles of the cluster's shows, and of (nearly) all their episodes."""
         found: set[str] = set()
-        for show in np.unique(self.items.shows[rows]):
+        for show in distinct(self.items.shows[rows]):
             found.update(tokens(self.titles.get(int(show), "")))
             own = np.flatnonzero(self.items.shows == show)
             own = own[self.words.has(own)]
             if len(own) >= FEWEST_OF_A_SHOW:
                 often = np.flatnonzero(self._document_counts(own) >= OF_A_SHOW * len(own))
                 # A show about one thing: its word is the topic, unless others are liked beside it.
-                if len(np.unique(self.items.shows[rows])) > 1:
+                if len(distinct(self.items.shows[rows])) > 1:
                     found.update(self.words.names[int(term)] for term in often)
         return found
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from podplayer.recommender.columns import Ints, Reals
+from podplayer.recommender.columns import Ints, Reals, distinct
 from podplayer.recommender.dataset import Choice
 
 DAYS = 30
@@ -39,7 +39,7 @@ class Others:
         mine = np.arange(len(self._first)) == self._place[user]
         taken = (first < day) & ~mine[:, None]
         recent = taken & (first >= day - DAYS)
-        own = np.unique(past)
+        own = distinct(past)
         known = (self._first[:, own] < day) & ~mine[:, None]
         both = taken.T.astype(np.float64) @ (known / np.sqrt(np.maximum(known.sum(axis=0), 1)))
         near = both.sum(axis=1) / np.sqrt(np.maximum(taken.sum(axis=0), 1))

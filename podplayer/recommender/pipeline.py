@@ -19,6 +19,7 @@ from podplayer.recommender.columns import (
     Reals,
     ShownLog,
     States,
+    distinct,
 )
 from podplayer.recommender.context import WINDOW
 from podplayer.recommender.explain import LEAST_SHARE, Narrator, contributions
@@ -200,7 +201,7 @@ def needed_rows(plan_: Plan, events: Events, rows: Ints) -> Ints:
     ]
     looked_at = events.items[np.concatenate([*windows, np.arange(first, len(events))])]
     parts = [planned[planned >= 0], looked_at, rows, plan_.reference]
-    return np.unique(np.concatenate(parts)).astype(np.int64)
+    return distinct(np.concatenate(parts)).astype(np.int64)
 
 
 def recommend(  # noqa: PLR0913 - the stages' inputs, each used once

@@ -87,7 +87,7 @@ def around(places: Reals, homes: Reals, *, reach: float) -> Reals:
         reach: radius in units of the map for an offset of typical size.
     """
     lengths = np.linalg.norm(places, axis=1)
-    typical = float(np.median(lengths)) if len(lengths) else 0.0
+    typical = float(np.quantile(lengths, 0.5)) if len(lengths) else 0.0
     if typical <= 0:
         return homes
     # Bent, not cut: the farthest stay the farthest.

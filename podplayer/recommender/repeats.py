@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from podplayer.recommender.columns import Bools, Ints, Reals, Vectors
+from podplayer.recommender.columns import Bools, Ints, Reals, Vectors, distinct
 from podplayer.recommender.world import World
 
 LOOKED_AT = 80
@@ -51,7 +51,7 @@ def repeated(world: World, rows: Ints, scores: Reals, *, title: Callable[[int], 
     if not vectors.any():
         return hidden
     names = _Names(title)
-    heard = np.unique(world.events.items[world.liked[-HEARD_LOOKED_AT:]])
+    heard = distinct(world.events.items[world.liked[-HEARD_LOOKED_AT:]])
     for place, other, cosine in _alike(vectors, world.space.of(heard)):
         row, past = int(rows[best[place]]), int(heard[other])
         if row != past and names.are_one(row, past, cosine):

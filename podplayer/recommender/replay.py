@@ -12,7 +12,7 @@ import numpy as np
 from podplayer.model.ranking import RankerScore, Scoreboard
 from podplayer.model.sentence import say
 from podplayer.recommender import metrics
-from podplayer.recommender.columns import Ints, Moments, Reals
+from podplayer.recommender.columns import Ints, Moments, Reals, distinct
 from podplayer.recommender.families import lessons_without, told_apart, without
 from podplayer.recommender.feature_list import COLUMNS, WIDTH, Priors
 from podplayer.recommender.features import compute
@@ -86,7 +86,7 @@ def score_log(
         world.items, events, shown=world.shown, available=available, decisions=2 * CHOICES + 400
     )
     rows = np.concatenate([lesson_plan.moments.rows.ravel(), moments.rows.ravel()])
-    space, words = content(np.unique(np.r_[rows[rows >= 0], events.items, lesson_plan.reference]))
+    space, words = content(distinct(np.r_[rows[rows >= 0], events.items, lesson_plan.reference]))
     full = World(
         items=world.items,
         events=events,

@@ -72,7 +72,7 @@ def hear(raw: Vectors, rows: Ints, shows: Ints) -> Heard:
         return Heard(space=Space.empty(items), is_guess=np.zeros(items, np.bool_), arousal=nothing)
     white = _joined(raw, SOUND_BLOCKS, _SOUND_WEIGHTS)
     own_arousal = sound_arousal(raw[:, SOUND_BLOCKS["facts"]].astype(np.float64))
-    known, inverse = np.unique(shows[rows], return_inverse=True)
+    known, inverse = np.unique(shows[rows], return_inverse=True)  # noqa: TID251
     mean = np.zeros((len(known), white.shape[1]), np.float32)
     np.add.at(mean, inverse, white)
     mean = normalise(mean)

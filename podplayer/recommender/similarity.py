@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from podplayer.recommender.columns import Bools, Events, Ints, Moments, Reals, Sims
+from podplayer.recommender.columns import Bools, Events, Ints, Moments, Reals, Sims, distinct
 from podplayer.recommender.feature_list import COLUMNS
 from podplayer.recommender.nearest import mean_of_nearest
 from podplayer.recommender.portrait import answers, portrait
@@ -151,7 +151,7 @@ def _put_portraits(
     is_wide = moments.rows.shape[1] >= OWN_REFERENCE
     before = moments.events if is_wide else anchors(moments.events)
     rows = np.maximum(moments.rows, 0)
-    for count in np.unique(before):
+    for count in distinct(before):
         one = portrait(
             world.space, world.words, events=world.events, liked=world.liked, before=int(count),
         )  # fmt: skip

@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from podplayer.recommender.columns import Bools, Ints, Reals, Vectors
+from podplayer.recommender.columns import Bools, Ints, Reals, Vectors, distinct
 
 KEPT = 192
 DIRECTIONS = 8
@@ -157,7 +157,7 @@ class Space:
         sims = np.concatenate(parts, axis=1)
         kept = min(each, len(known))
         best = np.argpartition(sims, len(known) - kept, axis=1)[:, -kept:]
-        return np.unique(known[best])
+        return distinct(known[best])
 
     @classmethod
     def joined(cls, parts: Sequence["Space"]) -> "Space":

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import numpy as np
 
 from podplayer.model.listening import PlaySpan
-from podplayer.recommender.columns import Events, Ints, Reals, Vectors
+from podplayer.recommender.columns import Events, Ints, Reals, Vectors, distinct
 from podplayer.recommender.context import SHOW_HALF_LIFE
 from podplayer.recommender.naming import IN_NAME, Namer
 from podplayer.recommender.score import forgetting
@@ -44,7 +44,7 @@ def topics(world: World, *, titles: Mapping[int, str] | None = None) -> list[Top
     liked = world.liked[-LIKED_WINDOW:]
     fading = forgetting(np.arange(len(liked))[::-1].astype(np.float64))
     weight = fading * world.events.engagement[liked] * world.events.weights[liked]
-    rows, inverse = np.unique(world.events.items[liked], return_inverse=True)
+    rows, inverse = np.unique(world.events.items[liked], return_inverse=True)  # noqa: TID251
     weights = np.asarray(np.bincount(inverse, weights=weight, minlength=len(rows)), np.float64)
     known = world.space.has(rows)
     rows, weights = rows[known], weights[known]
@@ -146,7 +146,7 @@ def show_habits(events: Events) -> list[ShowCount]:
     decay = 0.5 ** (np.arange(len(played))[::-1] / SHOW_HALF_LIFE) * events.is_heard[played]
     total = max(float(decay.sum()), 1e-9)
     found = []
-    for show in np.unique(events.shows[played]):
+    for show in distinct(events.shows[played]):
         own = played[events.shows[played] == show]
         recent = float(decay[events.shows[played] == show].sum())
         started, finished = started_and_finished(events, own)
@@ -162,9 +162,9 @@ FINISHED = 0.4 + 0.6 * 0.9
 
 def started_and_finished(events: Events, which: Ints) -> tuple[int, int]:
     """How many different episodes were played, and how many of them heard to the end."""
-    started = np.unique(events.items[which])
+    started = distinct(events.items[which])
     to_end = which[events.engagement[which] >= FINISHED - 1e-9]
-    return len(started), len(np.unique(events.items[to_end]))
+    return len(started), len(distinct(events.items[to_end]))
 
 
 def hours_heard(spans: Sequence[PlaySpan], *, utc_offset: int) -> list[list[int]]:

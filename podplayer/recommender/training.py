@@ -10,7 +10,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from podplayer.recommender.columns import Bools, Events, Ints, Items, Moments, Reals, ShownLog
+from podplayer.recommender.columns import (
+    Bools,
+    Events,
+    Ints,
+    Items,
+    Moments,
+    Reals,
+    ShownLog,
+    distinct,
+)
 from podplayer.recommender.feature_list import WIDTH, Priors, prior
 from podplayer.recommender.features import compute
 from podplayer.recommender.score import Posterior, fit, forgetting
@@ -164,7 +173,7 @@ def plan(
 def reference_rows(items: Items) -> Ints:
     """Ordinary episodes, evenly spread over the library."""
     count = min(REFERENCE, len(items))
-    return np.unique(np.linspace(0, max(0, len(items) - 1), count).astype(np.int64))
+    return distinct(np.linspace(0, max(0, len(items) - 1), count).astype(np.int64))
 
 
 def _refused(events: Events, which: Ints, shown: ShownLog) -> tuple[Ints, Reals]:

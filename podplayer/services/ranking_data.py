@@ -15,6 +15,7 @@ from podplayer.recommender.columns import (
     Items,
     ShownLog,
     States,
+    distinct,
 )
 from podplayer.recommender.keywords import Words, tokens
 from podplayer.recommender.pipeline import Catalogue, History
@@ -335,7 +336,7 @@ class RankingData:
     def _near(self, history: History, space: Space) -> Ints:
         if self._neighbours is None or self._neighbours[0] is not history:
             liked = np.flatnonzero(history.events.is_heard)[-_NEIGHBOURS_OF:]
-            rows = np.unique(history.events.items[liked])
+            rows = distinct(history.events.items[liked])
             rows = rows[space.has(rows)]
             queries = space.of(rows)
             if history.interests is not None:

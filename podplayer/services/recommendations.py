@@ -31,7 +31,7 @@ from podplayer.model.ranking import (
 )
 from podplayer.model.sentence import say
 from podplayer.recommender import pipeline, replay, taste
-from podplayer.recommender.columns import Ints
+from podplayer.recommender.columns import Ints, distinct
 from podplayer.recommender.feature_list import COLUMNS, NAMES
 from podplayer.recommender.keywords import Words
 from podplayer.recommender.naming import as_written
@@ -339,12 +339,12 @@ class Recommendations:
             world = learned.world
             topics = self._topics(learned)
             named = [t for t in topics if t.name.lower() == wanted]
-            touched = np.unique(world.events.items)
+            touched = distinct(world.events.items)
             rows = world.words.holding(wanted, touched)
             if named:
                 labels = taste.assign(world.space.of(touched), topics)
                 inside = touched[labels == topics.index(named[0])]
-                rows = np.union1d(rows, inside)
+                rows = distinct(np.concatenate([rows, inside]))
             return [int(number) for number in world.items.ids[rows]]
 
     # ------------------------------------------------------------ scoreboard
