@@ -7,7 +7,7 @@ from podplayer.storage.cipher import connect
 from podplayer.storage.database import Database
 from podplayer.storage.migrations import migrate
 from podplayer.storage.rebuilding import fill_search
-from podplayer.storage.schema import STEPS
+from podplayer.storage.schema.steps import STEPS
 
 WORD = "Quokka"
 """Stands in every text of a filled library, so that files can be searched for it."""

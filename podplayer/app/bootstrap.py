@@ -74,7 +74,7 @@ if TYPE_CHECKING:
     from podplayer.services.interest_vectors import InterestVectors
     from podplayer.services.parts import Parts
     from podplayer.services.recommendations import Recommendations
-    from podplayer.services.sample import SampleLibrary
+    from podplayer.services.sample.library import SampleLibrary
     from podplayer.services.search import SearchService
     from podplayer.services.senses import Senses
     from podplayer.services.taste_map import TasteMaps

@@ -23,7 +23,7 @@ from podplayer.services.wheels import can_be_fetched, read_wheels
 from podplayer.storage.database import Database
 from podplayer.storage.facts import facts_of
 from podplayer.storage.salvage import damage_of
-from podplayer.storage.schema import STEPS
+from podplayer.storage.schema.steps import STEPS
 from podplayer.storage.settings import SettingsStore
 
 _SENTENCE = "How shipping containers redrew the map of the world."

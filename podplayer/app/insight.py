@@ -22,7 +22,7 @@ from podplayer.services.moods import MoodAnchors
 from podplayer.services.neighbours import Neighbours
 from podplayer.services.parts import Parts
 from podplayer.services.recommendations import Recommendations
-from podplayer.services.sample import SampleLibrary
+from podplayer.services.sample.library import SampleLibrary
 from podplayer.services.search import SearchService
 from podplayer.services.senses import Senses
 from podplayer.services.settings import SettingsService

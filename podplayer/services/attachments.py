@@ -6,7 +6,7 @@ from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import FetchError
 from podplayer.model.net import Http, Purpose, Request
 from podplayer.model.sentence import say
-from podplayer.services.sample_shows import sample_file
+from podplayer.services.sample.shows import sample_file
 
 _SECONDS = 60.0
 

@@ -27,7 +27,7 @@ from podplayer.services.subscriptions import Subscriptions
 from podplayer.storage.database import Database
 from podplayer.storage.migrations import version_of
 from podplayer.storage.rebuilding import Row, fill, rows_of, tables_of
-from podplayer.storage.schema import STEPS
+from podplayer.storage.schema.steps import STEPS
 from podplayer.storage.swap import sync
 from podplayer.storage.times import to_text
 

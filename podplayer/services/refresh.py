@@ -21,7 +21,7 @@ from podplayer.services.feed_loading import Failure, FeedLoader, Loaded, Wanted
 from podplayer.services.feed_pages import OlderPages, without_later_pages
 from podplayer.services.pace import Pace
 from podplayer.services.same_show import is_same_show
-from podplayer.services.sample_shows import SCHEME
+from podplayer.services.sample.shows import SCHEME
 from podplayer.storage.database import Database
 from podplayer.storage.podcasts import FeedTarget, Podcasts
 

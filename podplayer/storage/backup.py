@@ -11,7 +11,7 @@ from podplayer.model.errors import NewerLibraryError, StorageError
 from podplayer.model.sentence import say
 from podplayer.storage.cipher import as_sqlite3, connect, convert, driver_of, is_encrypted
 from podplayer.storage.database import Database, sentence_of
-from podplayer.storage.schema import STEPS
+from podplayer.storage.schema.steps import STEPS
 from podplayer.storage.swap import exchange, fold_in, is_sound, part_of, sync, sync_folder
 
 _GZIP = b"\x1f\x8b"

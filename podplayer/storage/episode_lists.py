@@ -14,7 +14,7 @@ from podplayer.model.shelves import FIRST, EpisodeFilter, Page
 from podplayer.storage.database import Database
 from podplayer.storage.episode_rows import rows_of
 from podplayer.storage.fts_query import LEAST_PREFIX, anywhere, in_title, typed_words
-from podplayer.storage.schema_library import DISMISSED, HEARD, HIDDEN, NEW, STARTED
+from podplayer.storage.schema.library import DISMISSED, HEARD, HIDDEN, NEW, STARTED
 from podplayer.storage.times import to_text
 
 _SHELVES = {EpisodeState.NEW: NEW, EpisodeState.STARTED: STARTED, EpisodeState.HEARD: HEARD}

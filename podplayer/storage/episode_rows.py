@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from podplayer.model.ids import EpisodeId, Ms, PodcastId
 from podplayer.model.podcast import EpisodeRow, EpisodeState
 from podplayer.storage.database import Database, Parameters
-from podplayer.storage.schema_library import DISMISSED
+from podplayer.storage.schema.library import DISMISSED
 from podplayer.storage.times import from_text_or_none
 
 _COLUMNS = """

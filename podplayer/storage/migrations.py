@@ -9,7 +9,7 @@ from podplayer.model.errors import NewerLibraryError, StorageError
 from podplayer.model.sentence import say
 from podplayer.storage.backup import back_up
 from podplayer.storage.database import Database, sentence_of
-from podplayer.storage.schema import STEPS
+from podplayer.storage.schema.steps import STEPS
 
 logger = logging.getLogger(__name__)
 

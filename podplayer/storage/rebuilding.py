@@ -10,7 +10,7 @@ from podplayer.model.sentence import say
 from podplayer.storage.database import Database
 from podplayer.storage.migrations import migrate
 from podplayer.storage.plain import LONGEST_INDEXED, indexable, plain_text
-from podplayer.storage.schema import STEPS
+from podplayer.storage.schema.steps import STEPS
 
 _BATCH = 500
 SEARCH = ("episode_fts", "title_fts", "transcript_fts")

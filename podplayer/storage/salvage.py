@@ -20,7 +20,7 @@ from podplayer.storage.database import Database, sentence_of
 from podplayer.storage.leaf_pages import LeafPages
 from podplayer.storage.migrations import migrate
 from podplayer.storage.rebuilding import SEARCH, Row, batches, fill_search, tables_of
-from podplayer.storage.schema import STEPS
+from podplayer.storage.schema.steps import STEPS
 from podplayer.storage.telling import Shape, Told, missing, shapes_of, tell
 
 logger = logging.getLogger(__name__)

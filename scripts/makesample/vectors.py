@@ -9,8 +9,8 @@ from podplayer.model.cancel import CancelToken
 from podplayer.services.bus import EventBus
 from podplayer.services.documents import Documents
 from podplayer.services.indexing import Indexing
-from podplayer.services.sample import SampleLibrary
-from podplayer.services.sample_vectors import save_vectors
+from podplayer.services.sample.library import SampleLibrary
+from podplayer.services.sample.vectors import save_vectors
 from podplayer.services.settings import SettingsService
 from podplayer.storage.episodes import Episodes
 from podplayer.storage.migrations import open_database

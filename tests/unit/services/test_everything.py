@@ -16,7 +16,7 @@ from podplayer.services.recovery import Recovery
 from podplayer.services.settings import SettingsService
 from podplayer.services.subscriptions import Subscriptions
 from podplayer.storage.migrations import open_database
-from podplayer.storage.schema import STEPS
+from podplayer.storage.schema.steps import STEPS
 from podplayer.storage.settings import SettingsStore
 
 WORDS = "correct horse"

@@ -19,8 +19,7 @@ from podplayer.model.listening import FeedbackKind, PlaySpan
 from podplayer.model.podcast import EpisodeRow, EpisodeState
 from podplayer.model.resources import resource_path
 from podplayer.services.bus import EventBus
-from podplayer.services.sample import SampleLibrary, SampleReport
-from podplayer.services.sample_audio import (
+from podplayer.services.sample.audio import (
     FRAME_BYTES,
     assemble,
     file_size,
@@ -28,8 +27,9 @@ from podplayer.services.sample_audio import (
     link_or_copy,
     read_segments,
 )
-from podplayer.services.sample_habit import DAYS
-from podplayer.services.sample_shows import publication_dates, read_shows, sample_file
+from podplayer.services.sample.habit import DAYS
+from podplayer.services.sample.library import SampleLibrary, SampleReport
+from podplayer.services.sample.shows import publication_dates, read_shows, sample_file
 from podplayer.storage.database import Database
 from podplayer.storage.downloads import DownloadTable
 from podplayer.storage.episodes import Episodes
@@ -189,7 +189,7 @@ def test_where_links_are_impossible_the_file_is_copied(tmp_path, monkeypatch):
     def refuse(*_: object) -> None:
         raise OSError("no links here")
 
-    monkeypatch.setattr("podplayer.services.sample_audio.os.link", refuse)
+    monkeypatch.setattr("podplayer.services.sample.audio.os.link", refuse)
     source = tmp_path / "a.mp3"
     source.write_bytes(b"sound")
     link_or_copy(source, tmp_path / "b.mp3")

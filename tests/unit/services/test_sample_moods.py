@@ -12,7 +12,7 @@ from podplayer.model.ranking import RankingOptions
 from podplayer.services.bus import EventBus
 from podplayer.services.moods import MoodAnchors
 from podplayer.services.recommendations import Recommendations
-from podplayer.services.sample import SampleLibrary
+from podplayer.services.sample.library import SampleLibrary
 from podplayer.services.settings import SettingsService
 from podplayer.storage.migrations import open_database
 from podplayer.storage.settings import SettingsStore

@@ -10,7 +10,7 @@ from podplayer.model.errors import NewerLibraryError, StorageError
 from podplayer.storage.backup import back_up, restore
 from podplayer.storage.database import sentence_of
 from podplayer.storage.migrations import migrate, open_database, version_of
-from podplayer.storage.schema import STEPS
+from podplayer.storage.schema.steps import STEPS
 
 
 def test_a_new_library_has_every_step_behind_it(db):

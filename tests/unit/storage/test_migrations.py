@@ -7,7 +7,7 @@ import pytest
 from library_files import ROWS, contents, filled, is_sound, tables_in
 
 from podplayer.storage.migrations import open_database, version_of
-from podplayer.storage.schema import STEPS
+from podplayer.storage.schema.steps import STEPS
 
 
 def columns_of(path):

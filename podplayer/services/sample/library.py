@@ -30,7 +30,7 @@ from podplayer.model.resources import resource_path
 from podplayer.model.sealed import FileKeys
 from podplayer.model.sentence import say
 from podplayer.services.bus import EventBus
-from podplayer.services.sample_audio import (
+from podplayer.services.sample.audio import (
     Segments,
     assemble,
     assemble_transcript,
@@ -39,8 +39,8 @@ from podplayer.services.sample_audio import (
     read_segments,
     write_whole,
 )
-from podplayer.services.sample_listening import MadeUpListening
-from podplayer.services.sample_shows import (
+from podplayer.services.sample.listening import MadeUpListening
+from podplayer.services.sample.shows import (
     FOLDER,
     TRANSCRIPT,
     Media,
@@ -49,7 +49,7 @@ from podplayer.services.sample_shows import (
     publication_dates,
     read_shows,
 )
-from podplayer.services.sample_vectors import store_vectors
+from podplayer.services.sample.vectors import store_vectors
 from podplayer.storage.database import Database
 from podplayer.storage.downloads import DownloadTable
 from podplayer.storage.podcasts import Podcasts

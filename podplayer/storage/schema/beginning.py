@@ -1,16 +1,6 @@
-"""The steps of the schema. Times are UTC ISO 8601 text, positions integer milliseconds."""
+"""The first steps: shows, episodes, listening, what was arranged, vectors."""
 
 from podplayer.storage.database import Database
-from podplayer.storage.schema_feeds import m0010_extras
-from podplayer.storage.schema_fetching import m0009_fetching
-from podplayer.storage.schema_interests import m0015_interests
-from podplayer.storage.schema_library import m0006_shelves, m0007_titles
-from podplayer.storage.schema_marks import m0014_time_marks
-from podplayer.storage.schema_moving import m0008_moving_in
-from podplayer.storage.schema_playing import m0013_rate, m0016_open_span
-from podplayer.storage.schema_sealing import m0017_leftovers
-from podplayer.storage.schema_senses import m0012_senses
-from podplayer.storage.schema_sound import m0011_sound, m0018_mixture
 
 
 def m0001_podcasts(db: Database) -> None:
@@ -295,25 +285,3 @@ def m0005_vectors(db: Database) -> None:
             PRIMARY KEY (encoder_id, language)
         ) STRICT, WITHOUT ROWID
     """)
-
-
-STEPS = (
-    m0001_podcasts,
-    m0002_episodes,
-    m0003_listening,
-    m0004_state,
-    m0005_vectors,
-    m0006_shelves,
-    m0007_titles,
-    m0008_moving_in,
-    m0009_fetching,
-    m0010_extras,
-    m0011_sound,
-    m0012_senses,
-    m0013_rate,
-    m0014_time_marks,
-    m0015_interests,
-    m0016_open_span,
-    m0017_leftovers,
-    m0018_mixture,
-)

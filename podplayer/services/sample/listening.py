@@ -8,8 +8,8 @@ import numpy as np
 
 from podplayer.model.ids import Ms
 from podplayer.model.listening import Feedback, FeedbackKind, PlaySpan
-from podplayer.services.sample_habit import Candidate, Diary, habit_of, span_of, usual_time
-from podplayer.services.sample_shows import SampleShow
+from podplayer.services.sample.habit import Candidate, Diary, habit_of, span_of, usual_time
+from podplayer.services.sample.shows import SampleShow
 from podplayer.storage.database import Database
 from podplayer.storage.episodes import Episodes
 from podplayer.storage.listening import ListeningLog
