@@ -260,7 +260,7 @@ def begin(session: Session, desktop: DesktopLink) -> None:
 def settle(window: MainWindow, app: Services) -> None:
     """Begin what may wait until the window is there. No request unless the listener said so."""
     settings = app.settings.current
-    if not app.library.counts().shows:
+    if not window.has_shows:
         return
     window.jobs.lock_files()
     if settings.refreshes_on_start and not settings.is_offline:

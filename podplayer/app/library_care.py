@@ -66,10 +66,12 @@ class LibraryCare(QObject):
 
     def back_up_if_due(self) -> None:
         """Copy the library where the last copy is a day old."""
-        if self._app.library.counts().shows:
-            self._tasks.run(
-                lambda _: self._app.backups.make_if_due(), failed=self.check, owner=self
-            )
+        app = self._app
+        self._tasks.run(
+            lambda _: app.library.counts().shows and app.backups.make_if_due(),
+            failed=self.check,
+            owner=self,
+        )
 
     def _offer(self, damage: str) -> None:
         logger.warning("the library is damaged: %s", damage)

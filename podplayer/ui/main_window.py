@@ -214,6 +214,11 @@ class MainWindow(QMainWindow):
     # -- the window ---------------------------------------------------------------------------
 
     @property
+    def has_shows(self) -> bool:
+        """Whether there was a show when they were counted last."""
+        return bool(self._status.counts.shows)
+
+    @property
     def current(self) -> PageName | None:
         """The page that is shown."""
         return self.stack.current
