@@ -64,6 +64,21 @@ def test_new_episodes_are_stored_and_counted(refresh, follow, http, podcasts):
     assert guids(podcasts, show) == {"pilot", "finale"}
 
 
+def test_a_show_that_answers_again_unchanged_is_shown_without_its_error(
+    refresh, follow, http, podcasts, bus
+):
+    show = follow("pilot")
+    http.fail(URL)
+    run(refresh)
+    assert podcasts.get(show).error
+    http.serve(URL, rss("pilot"))
+    changed = []
+    bus.subscribe(LibraryChanged, changed.append)
+    assert run(refresh).unchanged == 1
+    assert podcasts.get(show).error is None
+    assert changed == [LibraryChanged(frozenset({show}))]
+
+
 def test_an_episode_that_left_the_feed_stays_in_the_library(refresh, follow, http, podcasts):
     show = follow("pilot")
     http.serve(URL, rss("finale"))
