@@ -7,7 +7,7 @@ from typing import Protocol
 from podplayer.model.cancel import CancelToken
 from podplayer.model.sealed import MediaFile
 from podplayer.model.senses import Sense
-from podplayer.services.encoder_choice import choice_of, family_of
+from podplayer.services.encoder_choice import choice_of
 from podplayer.worker.encoded import EncodedBatch, EncodeItem, EncodeResult, EncoderInfo
 from podplayer.worker.perceived import PerceivedFile, PerceiveFailure
 from podplayer.worker.protocol import Reply, Request
@@ -64,14 +64,14 @@ class EncoderEdge(Protocol):
 def encode_as(
     client: EncoderEdge, encoder: str, items: Sequence[EncodeItem], *, cancel: CancelToken
 ) -> list[EncodedBatch]:
-    """Encode texts with the model whose vectors a library has; may start the process.
+    """Encode texts as the vectors of a library were encoded; may start the process.
 
-    Precisions of one model differ by less than a few words' own vagueness. Nothing of another
-    model comes back, which answers where that one is not installed.
+    Nothing of another encoder comes back, be it only another precision of the same model: what
+    comes back is kept under the name that was asked for.
     """
     done: list[EncodedBatch] = []
     client.encode(items, cancel=cancel, on_batch=done.append, choice=choice_of(encoder))
-    kept = [batch for batch in done if family_of(batch.encoder) == family_of(encoder)]
+    kept = [batch for batch in done if batch.encoder == encoder]
     if len(kept) < len(done):
         logger.info("some texts wait for %s, which is not installed", encoder)
     return kept

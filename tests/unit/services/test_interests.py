@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 from factories import NOW, parsed_episode
-from fakes_encoder import FakeEncoder
+from fakes_encoder import NAMES, FakeEncoder
 
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import NotFoundError, UsageError
@@ -261,9 +261,10 @@ def test_what_is_named_while_another_thread_encodes_is_left_to_that_one(desk, in
     assert counts == [0]
 
 
-def test_without_the_encoder_of_the_library_interests_wait(desk, interests):
+@pytest.mark.parametrize("answers", ["hashed-words/1", NAMES["e5-int8"]])
+def test_without_the_encoder_of_the_library_interests_wait(desk, interests, answers):
     desk.indexing.encode_missing(cancel=CancelToken())
-    desk.encoder.names["e5-fp32"] = "hashed-words/1"
+    desk.encoder.names["e5-fp32"] = answers
     interests.add("chess")
     assert desk.vectors.ensure() == 0
 

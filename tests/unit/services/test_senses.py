@@ -4,7 +4,7 @@ import struct
 import numpy as np
 import pytest
 from factories import FEED, NOW, parsed_feed
-from fakes_encoder import FakeEncoder
+from fakes_encoder import NAMES, FakeEncoder
 
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import Cancelled
@@ -206,10 +206,9 @@ def test_an_encoder_that_counts_words_knows_no_moods(db, bus, encoder, active):
     assert encoder.texts == []
 
 
-def test_moods_wait_while_the_encoder_of_the_library_is_absent(db, bus):
-    encoder = FakeEncoder(
-        names=dict.fromkeys(("auto", "e5", "e5-fp32", "minilm", "static"), "hashed-words/1")
-    )
+@pytest.mark.parametrize("answers", ["hashed-words/1", NAMES["e5-int8"]])
+def test_moods_wait_while_the_encoder_of_the_library_is_absent(db, bus, answers):
+    encoder = FakeEncoder(names=dict.fromkeys(NAMES, answers))
     anchors(db, bus, encoder, E5).ensure()
     assert SenseTables(db).anchors(E5, read_moods().version) == {}
 
