@@ -45,7 +45,7 @@ class ListeningStore:
     """The library's side of the player. Every write takes a millisecond or two.
 
     What was heard, and where, waits in memory while the disk takes nothing: playing goes on. After
-    `write_beside` it waits neither for the disk nor for another writer while it plays.
+    `write_beside` nobody waits for the disk, or for another writer, but who reads what is written.
     """
 
     def __init__(self, db: Database, *, bus: EventBus, clock: Clock) -> None:
@@ -60,6 +60,9 @@ class ListeningStore:
         self._has_recovered = False
         self._backlog = Backlog()
         self._waiting_since: datetime | None = None
+        self._touched: set[EpisodeId] = set()
+        """Episodes whose place may be under way to the library."""
+        self._is_queue_touched = False
 
     @property
     def trouble(self) -> str | None:
@@ -75,19 +78,21 @@ class ListeningStore:
         return None if since is None or trouble is None else Unsaved(since, trouble)
 
     def write_beside(self) -> None:
-        """Write on a thread of its own, from now on, what is stored on the way."""
+        """Write on a thread of its own from now on."""
         self._backlog.start_thread()
 
     def close(self) -> None:
         """Write what is under way."""
         self._backlog.close()
 
-    def _write(
-        self, action: Callable[[], object], *, key: str | None = None, is_beside: bool = False
-    ) -> None:
-        write = self._backlog.write_beside if is_beside else self._backlog.write
-        write(action, key=key)
+    def _write(self, action: Callable[[], object], *, key: str | None = None) -> None:
+        self._backlog.write_beside(action, key=key)
         self._note_waiting()
+
+    def _catch_up(self) -> None:
+        self._backlog.catch_up()
+        self._touched.clear()
+        self._is_queue_touched = False
 
     def _note_waiting(self) -> None:
         if self._backlog.problem is None:
@@ -105,7 +110,8 @@ class ListeningStore:
         Raises:
             NotFoundError: there is no such episode.
         """
-        self._backlog.catch_up()
+        if episode_id in self._touched:
+            self._catch_up()
         self._recover()
         detail = self._episodes.detail(episode_id)
         show = self._podcasts.get(detail.row.podcast_id).settings
@@ -140,34 +146,24 @@ class ListeningStore:
         return smart_rewind(row.position, away=away)
 
     def store_position(
-        self,
-        episode_id: EpisodeId,
-        position: Ms,
-        *,
-        heard: PlaySpan | None = None,
-        is_on_the_way: bool = False,
+        self, episode_id: EpisodeId, position: Ms, *, heard: PlaySpan | None = None
     ) -> None:
-        """Where playing goes on.
-
-        Args:
-            episode_id: the one that is open.
-            position: of it.
-            heard: the stretch that is not complete yet.
-            is_on_the_way: it plays on, so nobody waits until it is written.
-        """
+        """Where playing goes on, and what is being heard on the way there."""
+        self._touched.add(episode_id)
         now = self._clock.now()
         self._write(
             lambda: self._log.store_position(episode_id, position, now=now, heard=heard),
             key=f"place of {episode_id}",
-            is_beside=is_on_the_way,
         )
 
     def append(self, span: PlaySpan) -> None:
         """Log what was heard."""
-        self._write(lambda: self._log.append(span), is_beside=True)
+        self._touched.add(span.episode_id)
+        self._write(lambda: self._log.append(span))
 
     def slept_through(self, episode_id: EpisodeId, start: Ms) -> None:
         """What was played from this place on, in this night, was not heard."""
+        self._touched.add(episode_id)
         since = self._clock.now() - _NIGHT
         self._write(lambda: take_out(self._db, episode_id, start=start, since=since))
 
@@ -196,6 +192,8 @@ class ListeningStore:
     def finish(self, episode_id: EpisodeId) -> None:
         """The episode was heard to its end: out of the queue, and from its beginning next time."""
         now = self._clock.now()
+        self._touched.add(episode_id)
+        self._is_queue_touched = True
 
         def write() -> None:
             was_queued = episode_id in self._queue.ids()
@@ -209,14 +207,19 @@ class ListeningStore:
         self._write(write)
 
     def announce(self, episode_id: EpisodeId, *, is_taste_changed: bool) -> None:
-        """Tell that an episode was listened to, once it is a while since it was stored."""
-        self._backlog.catch_up()
-        self._bus.publish(EpisodesChanged(frozenset({episode_id})))
-        if is_taste_changed:
-            self._bus.publish(TasteChanged())
+        """Tell that an episode was listened to, once that is stored."""
+
+        def tell() -> None:
+            self._bus.publish(EpisodesChanged(frozenset({episode_id})))
+            if is_taste_changed:
+                self._bus.publish(TasteChanged())
+
+        self._write(tell)
 
     def queue(self) -> list[EpisodeId]:
         """The order of what comes next."""
+        if self._is_queue_touched:
+            self._catch_up()
         return self._queue.ids()
 
     def remember_rate(self, episode_id: EpisodeId, rate: float | None) -> None:

@@ -68,8 +68,8 @@ class LoggedPlayer:
             self.current.paused_at = None
             self.store_position()
 
-    def store_position(self, *, is_on_the_way: bool = False) -> None:
-        """Keep the place; on the way it plays on, and nobody waits for that."""
+    def store_position(self) -> None:
+        """Keep the place."""
         if self.current is not None:
             heard = self.player.being_heard
             self.current.store_position(
@@ -77,7 +77,6 @@ class LoggedPlayer:
                 store=self._store,
                 now=self._clock.monotonic(),
                 heard=None if heard is None else self._span(heard),
-                is_on_the_way=is_on_the_way,
             )
 
     def finish(self) -> None:
@@ -136,7 +135,7 @@ class LoggedPlayer:
         if self.current is not None:
             self.current.has_moved = True
             if self.current.is_due(self.player.position, now=self._clock.monotonic()):
-                self.store_position(is_on_the_way=True)
+                self.store_position()
 
     def _on_changed(self) -> None:
         current = self.current

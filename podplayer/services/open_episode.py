@@ -47,20 +47,14 @@ class OpenEpisode:
         return position if paused_at is None else smart_rewind(position, away=now - paused_at)
 
     def store_position(
-        self,
-        position: Ms,
-        *,
-        store: ListeningStore,
-        now: float,
-        heard: PlaySpan | None,
-        is_on_the_way: bool,
+        self, position: Ms, *, store: ListeningStore, now: float, heard: PlaySpan | None
     ) -> None:
         """Keep the place, unless it never moved or was heard to its end."""
         if not self.has_moved or self.is_finished:
             return
         self.stored_at = now
         self.stored_position = position
-        store.store_position(self.row.id, position, heard=heard, is_on_the_way=is_on_the_way)
+        store.store_position(self.row.id, position, heard=heard)
 
     def announce(self, store: ListeningStore) -> None:
         """Tell that it was listened to, if it was."""

@@ -75,10 +75,10 @@ class ListeningLog:
 
     def recover_open(self) -> EpisodeId | None:
         """Take over the span that a killed program had not ended; whose it is comes back."""
+        episode_id: int | None = self._db.one("SELECT episode_id FROM open_span")
+        if episode_id is None:
+            return None
         with self._db.transaction(is_durable=True):
-            episode_id: int | None = self._db.one("SELECT episode_id FROM open_span")
-            if episode_id is None:
-                return None
             self._db.execute(
                 """
                 INSERT OR IGNORE INTO play_span
@@ -89,7 +89,7 @@ class ListeningLog:
             )
             self._db.execute("DELETE FROM open_span")
             refold(self._db, {EpisodeId(episode_id)})
-            return EpisodeId(episode_id)
+        return EpisodeId(episode_id)
 
     def append_many(self, spans: Iterable[PlaySpan]) -> int:
         """Add spans of known episodes at once; those that are there already are passed over."""

@@ -50,7 +50,9 @@ class Session(QObject):
         number = int(episode_id or 0)
         # Nothing is open at first; that is no reason to forget what was.
         if number and number != self._app.settings.current.last_episode:
-            self._app.settings.change(last_episode=number)
+            change = self._app.settings.change
+            # On a thread, as the page below.
+            self._window.context.tasks.run(lambda _: change(last_episode=number), owner=self)
 
     def _on_stayed(self) -> None:
         # On a thread: the library may be held by a refresh that writes.

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from listening_desk import Desk
 
+from podplayer.model.events import EpisodesChanged
 from podplayer.storage.database import Database
 
 PATIENCE = 15
@@ -47,8 +48,29 @@ def test_it_plays_on_while_another_thread_writes(desk):
     desk.play(desk.one, 2)
     with another_writer(desk.db):
         desk.run(90)
-    desk.listening.pause()
-    assert desk.position(desk.one) == 92_000, "in the order of what was heard"
+        desk.listening.pause()
+        desk.play(desk.two, 5)
+    assert desk.store.opening(desk.one, rewinds=False).start == 92_000
+    desk.play(desk.one)
+    assert desk.listening.state.position == 92_000, "in the order of what was heard"
+
+
+def test_what_is_told_is_stored_already(desk):
+    stored = []
+    desk.bus.subscribe(EpisodesChanged, lambda _: stored.append(desk.position(desk.one)))
+    desk.play(desk.one, 2)
+    with another_writer(desk.db):
+        desk.listening.pause()
+        assert stored == []
+    desk.store.close()
+    assert stored == [2_000]
+
+
+def test_the_queue_waits_for_what_was_heard_to_its_end(desk):
+    desk.queue.append([desk.one, desk.two])
+    with another_writer(desk.db):
+        desk.store.finish(desk.one)
+    assert desk.store.queue() == [desk.two]
 
 
 def test_the_end_waits_for_what_is_under_way(desk):
