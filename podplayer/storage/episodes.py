@@ -5,16 +5,15 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from podplayer.model.errors import NotFoundError
-from podplayer.model.feed import Chapter, Enclosure, Person, Soundbite, TranscriptLink
-from podplayer.model.ids import EpisodeId, Ms, PodcastId
+from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.model.podcast import EpisodeDetail, EpisodeOrder, EpisodeRow, EpisodeState
 from podplayer.model.sentence import say
 from podplayer.model.shelves import EpisodeFilter, Page
 from podplayer.model.text import EpisodeText
 from podplayer.storage.database import Database
+from podplayer.storage.episode_details import detail_of
 from podplayer.storage.episode_lists import EpisodeLists
 from podplayer.storage.episode_rows import CHUNK, rows_of
-from podplayer.storage.extras import episode_extras
 from podplayer.storage.times import to_text
 
 
@@ -66,73 +65,7 @@ class Episodes:
                     episode_id=episode_id,
                 )
             )
-        db = self._db
-        head = db.execute(
-            """
-            SELECT e.link, e.url, e.mime, e.size, e.season, e.number, e.kind, d.path,
-                   coalesce(n.notes, ''), x.extras
-            FROM episode AS e
-            LEFT JOIN episode_extras AS x ON x.episode_id = e.id
-            LEFT JOIN episode_notes AS n ON n.episode_id = e.id
-            LEFT JOIN download AS d ON d.episode_id = e.id
-            WHERE e.id = ?
-            """,
-            (episode_id,),
-        ).fetchone()
-        chapters = db.execute(
-            """
-            SELECT start_ms, title, end_ms, url, image, is_hidden
-            FROM chapter WHERE episode_id = :id AND is_embedded = NOT EXISTS (
-                -- The file's own are shown where the feed has none.
-                SELECT 1 FROM chapter WHERE episode_id = :id AND NOT is_embedded)
-            ORDER BY start_ms
-            """,
-            {"id": episode_id},
-        )
-        transcripts = db.execute(
-            "SELECT url, mime, language FROM transcript WHERE episode_id = ?", (episode_id,)
-        )
-        people = db.execute(
-            """
-            SELECT name, role, url, image FROM person
-            WHERE episode_id = :episode OR (podcast_id = :podcast AND episode_id IS NULL)
-            """,
-            {"episode": episode_id, "podcast": rows[0].podcast_id},
-        )
-        soundbites = db.execute(
-            "SELECT start_ms, duration_ms, title FROM soundbite WHERE episode_id = ?",
-            (episode_id,),
-        )
-        return EpisodeDetail(
-            row=rows[0],
-            notes=head[8],
-            link=head[0],
-            enclosure=Enclosure(url=head[1], mime=head[2], size=head[3]) if head[1] else None,
-            season=head[4],
-            number=head[5],
-            kind=head[6],
-            file=head[7],
-            chapters=tuple(
-                Chapter(
-                    start=Ms(start), title=title, end=None if end is None else Ms(end),
-                    url=url, image=image, is_hidden=bool(hidden),
-                )
-                for start, title, end, url, image, hidden in chapters
-            ),
-            transcripts=tuple(
-                TranscriptLink(url=url, mime=mime, language=language)
-                for url, mime, language in transcripts
-            ),
-            people=tuple(
-                Person(name=name, role=role, url=url, image=image)
-                for name, role, url, image in people
-            ),
-            soundbites=tuple(
-                Soundbite(start=Ms(start), duration=Ms(length), title=title)
-                for start, length, title in soundbites
-            ),
-            extras=episode_extras(head[9]),
-        )  # fmt: skip
+        return detail_of(self._db, rows[0])
 
     def find(self, feed_url: str, guid: str | None, title: str | None) -> EpisodeId | None:
         """The episode that a listening line means: feed and GUID, or feed and title."""

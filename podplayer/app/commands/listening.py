@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from podplayer.app.bootstrap import App
-from podplayer.app.output import Output, clock, episode_json, note, rounded
+from podplayer.app.output import JsonValue, Output, clock, episode_json, note, rounded
 from podplayer.app.play_options import PlayOptions
 from podplayer.app.windows import play_in_terminal
 from podplayer.model.errors import UsageError
@@ -18,6 +18,7 @@ from podplayer.model.ranking import (
     RankingOptions,
     Recommendation,
     Scoreboard,
+    Taste,
 )
 from podplayer.services.wording import counted
 
@@ -105,19 +106,32 @@ def play(app: App, args: argparse.Namespace, out: Output) -> int:  # noqa: ARG00
 def taste(app: App, args: argparse.Namespace, out: Output) -> int:
     """Show what was learned, or unlearn."""
     if args.forget:
-        removed = app.recommendations.forget(_scope(app, args.forget))
-        lines = [f"Forgot {counted(removed, 'event')}."]
-        if args.with_backups:
-            app.erasing.renew_backups()
-        elif app.backups.all():
-            lines.append("Backups still have it; --with-backups deletes those and makes a new one.")
-        out.result({"forgotten": removed}, lines)
-        return 0
+        return _forget(app, args, out)
     learned = app.recommendations.taste()
-    rows = {
-        row.id: row for row in app.library.rows([n for i in learned.interests for n in i.episodes])
-    }
-    document = {
+    lines = [f"Learned from {counted(learned.events, 'event')}."]
+    lines += [f"  {i.weight:>4.0%}  {i.name}" for i in learned.interests]
+    lines += [
+        f"  {s.share:>4.0%}  {s.title}: {s.finished} of {s.started} finished" for s in learned.shows
+    ]
+    out.result(_taste_json(app, learned), lines)
+    return 0
+
+
+def _forget(app: App, args: argparse.Namespace, out: Output) -> int:
+    removed = app.recommendations.forget(_scope(app, args.forget))
+    lines = [f"Forgot {counted(removed, 'event')}."]
+    if args.with_backups:
+        app.erasing.renew_backups()
+    elif app.backups.all():
+        lines.append("Backups still have it; --with-backups deletes those and makes a new one.")
+    out.result({"forgotten": removed}, lines)
+    return 0
+
+
+def _taste_json(app: App, learned: Taste) -> dict[str, JsonValue]:
+    ids = [number for interest in learned.interests for number in interest.episodes]
+    titles = {row.id: row.title for row in app.library.rows(ids)}
+    return {
         "events": learned.events,
         "interests": [
             {
@@ -125,9 +139,9 @@ def taste(app: App, args: argparse.Namespace, out: Output) -> int:
                 "weight": round(interest.weight, 4),
                 "keywords": list(interest.keywords),
                 "episodes": [
-                    {"id": number, "title": rows[number].title}
+                    {"id": number, "title": titles[number]}
                     for number in interest.episodes
-                    if number in rows
+                    if number in titles
                 ],
             }
             for interest in learned.interests
@@ -145,13 +159,6 @@ def taste(app: App, args: argparse.Namespace, out: Output) -> int:
         "weights": rounded(learned.weights),
         "hours": [list(hours) for hours in learned.hours],
     }
-    lines = [f"Learned from {counted(learned.events, 'event')}."]
-    lines += [f"  {i.weight:>4.0%}  {i.name}" for i in learned.interests]
-    lines += [
-        f"  {s.share:>4.0%}  {s.title}: {s.finished} of {s.started} finished" for s in learned.shows
-    ]
-    out.result(document, lines)
-    return 0
 
 
 def _scope(app: App, words: list[str]) -> ForgetScope:

@@ -3,26 +3,19 @@ import json
 import pytest
 from factories import FEED, NOW, parsed_feed
 
-from podplayer.app.cli import main
 from podplayer.model.feed import ConditionalState
 from podplayer.storage.migrations import open_database
 from podplayer.storage.podcasts import Podcasts
 
 
-@pytest.fixture
-def run(tmp_path, capsys):
-    """Run one command on a profile with one show; gives status, output and complaint."""
-    db = open_database(tmp_path / "library.db")
+@pytest.fixture(autouse=True)
+def library(profile):
+    """A profile with one show."""
+    profile.mkdir()
+    db = open_database(profile / "library.db")
     feed = parsed_feed("finale", "middle", "pilot")
     Podcasts(db).add(FEED, feed, state=ConditionalState(), now=NOW)
     db.close()
-
-    def command(*words):
-        status = main(["--profile", str(tmp_path), *words])
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return command
 
 
 @pytest.fixture

@@ -3,12 +3,10 @@
 import json
 
 import pytest
-from fakes_encoder import FakeEncoder
-from fakes_net import FakeHttp
 
-from podplayer.app import cli
-from podplayer.app.bootstrap import Edges, build
 from podplayer.feeds.directories import FYYD, ask
+
+pytestmark = pytest.mark.usefixtures("fakes")
 
 FEED = "https://moss.example.org/feed"
 SHOW = (
@@ -22,24 +20,6 @@ SHOW = (
     )
     + "</channel></rss>"
 )
-
-
-@pytest.fixture
-def http():
-    return FakeHttp()
-
-
-@pytest.fixture
-def run(tmp_path, capsys, monkeypatch, http):
-    """The command line on a profile of its own: exit status, stdout, stderr."""
-    encoder = FakeEncoder()
-    monkeypatch.setattr(cli, "build", lambda paths: build(paths, Edges(http=http, encoder=encoder)))
-
-    def call(*words):
-        status = cli.main(["--profile", str(tmp_path / "profile"), *map(str, words)])
-        return (status, *capsys.readouterr())
-
-    return call
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import time
 import pytest
 from fakes_net import running_site
 
-from podplayer.app.cli import main
 from podplayer.app.interrupt import stoppable
 from podplayer.model.errors import SecretsError
 from podplayer.services.key_ring import SystemKeyRing
@@ -21,16 +20,6 @@ BODY = b"\xff\xfb\x90\x00" * 5_000
 def site():
     with running_site() as running:
         yield running
-
-
-@pytest.fixture
-def run(tmp_path, capsys):
-    def command(*words):
-        status = main(["--profile", str(tmp_path / "profile"), *words])
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return command
 
 
 @pytest.fixture

@@ -3,22 +3,9 @@ import json
 import pytest
 from factories_foreign import antennapod, pocket_casts
 
-from podplayer.app.cli import main
-
 FEED = """<rss version="2.0"><channel><title>A Show</title>{}</channel></rss>"""
 ITEM = """<item><guid>{0}</guid><title>{0}</title><enclosure type="audio/mpeg"
 url="https://cdn.example.org/{0}.mp3"/></item>"""
-
-
-@pytest.fixture
-def run(tmp_path, capsys):
-    """The command line on a profile of its own: exit status, stdout, stderr."""
-
-    def call(*words):
-        status = main(["--profile", str(tmp_path / "profile"), *map(str, words)])
-        return (status, *capsys.readouterr())
-
-    return call
 
 
 @pytest.fixture
