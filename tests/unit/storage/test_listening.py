@@ -33,6 +33,27 @@ def test_a_stretch_that_is_heard_twice_counts_once(log, by_guid):
     assert log.progress()[by_guid["pilot"]].heard == 200_000
 
 
+def test_many_spans_count_into_the_progress_of_their_episodes(log, by_guid):
+    pilot, middle = by_guid["pilot"], by_guid["middle"]
+    spans = [span(pilot, 0, 100), span(pilot, 50, 200), span(middle, 0, 60)]
+    assert log.append_many([*spans, spans[0]]) == 3
+    assert [log.progress()[number].heard for number in (pilot, middle)] == [200_000, 60_000]
+
+
+def test_an_episode_that_ends_was_heard_then(log, by_guid):
+    log.finish(by_guid["pilot"], now=NOW)
+    done = log.progress()[by_guid["pilot"]]
+    assert (done.finished_at, done.last_heard_at) == (NOW, NOW)
+
+
+def test_what_a_killed_program_had_not_ended_is_taken_over_once(log, by_guid):
+    heard = span(by_guid["pilot"], 0, 40)
+    log.store_position(by_guid["pilot"], Ms(40_000), now=NOW, heard=heard)
+    assert log.recover_open() == by_guid["pilot"]
+    assert log.spans() == [heard]
+    assert log.recover_open() is None
+
+
 def test_spans_come_back_in_time_order(log, by_guid):
     later = NOW + timedelta(hours=1)
     log.append(span(by_guid["pilot"], 10, 20, heard_at=later, rate=1.5, utc_offset=60))

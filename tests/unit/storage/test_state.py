@@ -30,6 +30,13 @@ def test_the_queue_keeps_its_order(db, by_guid):
     assert queue.ids() == [middle, pilot]
 
 
+def test_what_comes_to_the_queue_later_stands_at_its_end(db, by_guid):
+    queue = PlayQueue(db)
+    queue.append([by_guid["pilot"]])
+    queue.append([by_guid["finale"], by_guid["pilot"], by_guid["middle"]])
+    assert queue.ids() == [by_guid[guid] for guid in ("pilot", "finale", "middle")]
+
+
 def test_the_queue_survives_an_unsubscription(db, podcasts, show, by_guid):
     queue = PlayQueue(db)
     queue.append([by_guid["pilot"]])
