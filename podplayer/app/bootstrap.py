@@ -110,76 +110,97 @@ class App:
     def __init__(self, paths: Paths, opened: OpenLibrary, edges: Edges) -> None:
         self.paths = paths
         self._opened = opened
-        self._db = db = opened.db
-        now = edges.now
+        self._db = opened.db
+        self._edges = edges
+        self._now = edges.now
         self.bus = EventBus()
-        self.ledger = RequestLedger(db)
-        self.settings = SettingsService(SettingsStore(db), self.bus)
+        self.settings = SettingsService(SettingsStore(self._db), self.bus)
         self.desktop_files = desktop_files(paths)
-        hosts = Hosts(db)
-        self.proxy = Proxy(self.settings, ring=edges.key_ring)
-        self.logins = Logins(hosts, ring=edges.key_ring, now=now)
-        self.http = edges.http or CurlClient(
+        # In this order: each needs some of what was made before it.
+        self._make_network()
+        self._make_library()
+        self._make_files()
+        self._make_player()
+        self._make_safety()
+        self._loaded = ""
+        self._guard = threading.Lock()
+        self._insight: Insight | None = None
+        self._hearing: Hearing | None = None
+
+    def _make_network(self) -> None:
+        hosts, ring = Hosts(self._db), self._edges.key_ring
+        self.ledger = RequestLedger(self._db)
+        self.connections = Connections(self.ledger)
+        self.proxy = Proxy(self.settings, ring=ring)
+        self.logins = Logins(hosts, ring=ring, now=self._now)
+        self.http = self._edges.http or CurlClient(
             ledger=self.ledger.add,
             policy=self._policy,
             version=__version__,
-            now=now,
-            servers=ServerMemory(hosts, logins=self.logins, now=now),
+            now=self._now,
+            servers=ServerMemory(hosts, logins=self.logins, now=self._now),
         )
-        self.library = Library(db, bus=self.bus, now=now)
-        self.queueing = Queueing(db, bus=self.bus, now=now)
-        self.playlists = Playlists(db, bus=self.bus, now=now)
+
+    def _make_library(self) -> None:
+        db, http, bus, now = self._db, self.http, self.bus, self._now
+        self.library = Library(db, bus=bus, now=now)
+        self.queueing = Queueing(db, bus=bus, now=now)
+        self.playlists = Playlists(db, bus=bus, now=now)
         self.discovery = DiscoveryService(db)
-        self.interests = Interests(db, bus=self.bus, now=now)
-        self.subscriptions = Subscriptions(
-            db, http=self.http, bus=self.bus, now=now, logins=self.logins
-        )
-        self.directories = Directories(db, http=self.http, subscriptions=self.subscriptions)
-        self.addresses = Addresses(db, http=self.http, bus=self.bus, now=now)
-        self.moving = MovingIn(db, subscriptions=self.subscriptions, bus=self.bus, now=now)
-        self.refresh = Refresh(db, http=self.http, bus=self.bus, now=now)
+        self.interests = Interests(db, bus=bus, now=now)
+        self.subscriptions = Subscriptions(db, http=http, bus=bus, now=now, logins=self.logins)
+        self.directories = Directories(db, http=http, subscriptions=self.subscriptions)
+        self.addresses = Addresses(db, http=http, bus=bus, now=now)
+        self.moving = MovingIn(db, subscriptions=self.subscriptions, bus=bus, now=now)
+        self.refresh = Refresh(db, http=http, bus=bus, now=now)
+        self.statistics = Statistics(db, now=now)
+
+    def _make_files(self) -> None:
+        db, http, bus, now = self._db, self.http, self.bus, self._now
         keys = FileKeys(db.key)
-        self._cover_store = CoverStore(paths.covers, keys=keys, seals=self._seals)
-        self.covers = Covers(db, store=self._cover_store, http=self.http, bus=self.bus, now=now)
-        renewal = Renewal(db, check=self._check_show, now=now)
+        self._cover_store = CoverStore(self.paths.covers, keys=keys, seals=self._seals)
+        self.covers = Covers(db, store=self._cover_store, http=http, bus=bus, now=now)
         self._streams = Streams(
-            http=self.http,
+            http=http,
             throttle=Throttle(lambda: self.settings.current.bandwidth_kb * 1000),
-            renew=renewal.address,
+            renew=Renewal(db, check=self._check_show, now=now).address,
             keys=keys,
         )
         self.downloads = Downloads(
             db,
-            bus=self.bus,
+            bus=bus,
             streams=self._streams,
-            folder=paths.media,
-            clock=edges.clock,
+            folder=self.paths.media,
+            clock=self._edges.clock,
             at_once=lambda: self.settings.current.parallel_downloads,
             seals=self._seals,
         )
-        self.sealing = Sealing(db, seals=self._seals, in_use=self.downloads.in_use, bus=self.bus)
+        self.sealing = Sealing(db, seals=self._seals, in_use=self.downloads.in_use, bus=bus)
         self.storekeeping = Storekeeping(
             db,
-            folder=paths.trash,
+            folder=self.paths.trash,
             settings=lambda: self.settings.current,
-            bus=self.bus,
+            bus=bus,
             now=now,
         )
         self.download_queue = DownloadQueue(db, downloads=self.downloads, store=self.storekeeping)
-        clock = edges.clock
+
+    def _make_player(self) -> None:
+        clock = self._edges.clock
         self._lazy = LazyBackend(self._engine)
-        self._heard = ListeningStore(db, bus=self.bus, clock=clock)
+        self._heard = ListeningStore(self._db, bus=self.bus, clock=clock)
         self.listening = Listening(
-            backend=edges.backend or self._lazy,
+            backend=self._edges.backend or self._lazy,
             store=self._heard,
             downloads=self.downloads,
             settings=self.settings,
             clock=clock,
         )
-        self.statistics = Statistics(db, now=now)
-        self.connections = Connections(self.ledger)
+
+    def _make_safety(self) -> None:
+        db, ring, now = self._db, self._edges.key_ring, self._now
         self.backups = Backups(db, now=now)
-        self.safekeeping = Safekeeping(db, backups=self.backups, ring=edges.key_ring, now=now)
+        self.safekeeping = Safekeeping(db, backups=self.backups, ring=ring, now=now)
         self.erasing = Erasing(
             db,
             downloads=self.downloads,
@@ -194,11 +215,6 @@ class App:
             settings=self.settings,
             now=now,
         )
-        self._edges = edges
-        self._loaded = ""
-        self._guard = threading.Lock()
-        self._insight: Insight | None = None
-        self._hearing: Hearing | None = None
 
     @property
     def hearing(self) -> "Hearing":
@@ -210,7 +226,7 @@ class App:
                     paths=self.paths,
                     http=self.http,
                     bus=self.bus,
-                    now=self._edges.now,
+                    now=self._now,
                     writer=lambda: self.insight.writer,
                 )
             return self._hearing
@@ -228,7 +244,7 @@ class App:
                     settings=self.settings,
                     http=self.http,
                     encoder=self._edges.encoder,
-                    now=self._edges.now,
+                    now=self._now,
                 )
             return self._insight
 
