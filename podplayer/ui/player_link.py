@@ -16,9 +16,8 @@ from podplayer.model.ranking import RankedList, RankingOptions
 from podplayer.services.follow_up import Following
 from podplayer.services.player_state import PlayerState
 from podplayer.services.playing_wishes import WishScope
-from podplayer.ui.format import time_of_day
 from podplayer.ui.listening_ports import Listening
-from podplayer.ui.player_view import PlayerView
+from podplayer.ui.player_view import PlayerView, view_of
 from podplayer.ui.ports import Services
 from podplayer.ui.shortcuts import Command
 from podplayer.ui.tasks import Tasks
@@ -247,8 +246,17 @@ class PlayerLink(QObject):
         self._bar.set_skips(back=settings.skip_back_seconds, forward=settings.skip_forward_seconds)
 
     def reload_episode(self) -> None:
-        """Read the playing episode's names again."""
-        self._show_episode(self._episode)
+        """Read the playing episode's names again, on a thread: each change of the library asks."""
+        episode_id = self._episode
+        if episode_id is None:
+            self._bar.set_episode(None)
+            return
+
+        def show(detail: EpisodeDetail | None) -> None:
+            if episode_id == self._episode:
+                self._show_detail(detail)
+
+        self._tasks.run(lambda _: self._detail_of(episode_id), done=show, owner=self)
 
     def _connect(self) -> None:
         bar = self._bar
@@ -269,7 +277,8 @@ class PlayerLink(QObject):
         if view.episode_id != self._episode:
             self._episode = view.episode_id
             self.chapters = ()
-            self._show_episode(view.episode_id)
+            # At once: who hears of another episode asks for its names.
+            self._show_detail(self._detail_of(view.episode_id) if view.episode_id else None)
             self._read_chapters(view.episode_id)
             self.episode_changed.emit(view.episode_id)
         self._bar.set_state(view)
@@ -316,20 +325,20 @@ class PlayerLink(QObject):
             lambda _: app.recommendations.rank(RankingOptions(count=2)), done=done, owner=self
         )
 
-    def _show_episode(self, episode_id: EpisodeId | None) -> None:
-        self.detail = None
-        if episode_id is None:
-            self._bar.set_episode(None)
-            return
+    def _detail_of(self, episode_id: EpisodeId) -> EpisodeDetail | None:
         try:
-            detail = self._app.library.episode(episode_id)
+            return self._app.library.episode(episode_id)
         except NotFoundError:
             logger.info("the playing episode %d is gone", episode_id)
-            self._bar.set_episode(None)
-            return
+            return None
+
+    def _show_detail(self, detail: EpisodeDetail | None) -> None:
         self.detail = detail
-        self._bar.set_episode(detail.row, self.chapters)
-        self._bar.set_state(self._view)
+        if detail is None:
+            self._bar.set_episode(None)
+        else:
+            self._bar.set_episode(detail.row, self.chapters)
+            self._bar.set_state(self._view)
 
     def _read_chapters(self, episode_id: EpisodeId | None) -> None:
         """From wherever there are any: also from the tags of a file, so on a thread."""
@@ -339,7 +348,7 @@ class PlayerLink(QObject):
         def show(chapters: Sequence[Chapter]) -> None:
             if episode_id == self._episode:
                 self.chapters = [chapter for chapter in chapters if not chapter.is_hidden]
-                self._show_episode(episode_id)
+                self._show_detail(self.detail)
                 self._bar.set_sleep(self._sleep_view(self._player.state))
 
         app = self._app
@@ -377,23 +386,3 @@ def sleep_text(state: PlayerState, *, now: datetime) -> str:
     if seconds > 60:
         return tr("{minutes} min").format(minutes=math.ceil(seconds / 60))
     return tr("{seconds} s").format(seconds=seconds)
-
-
-def view_of(state: PlayerState, *, now: datetime) -> PlayerView:
-    """Return what the window shows of the service's snapshot; `now` is local."""
-    end = state.ends_at(now)
-    return PlayerView(
-        episode_id=state.episode_id,
-        is_playing=state.is_playing,
-        is_waiting=state.is_waiting,
-        is_dozing=state.dozed_from is not None and not state.is_playing,
-        position=state.position,
-        duration=state.duration,
-        rate=state.rate,
-        volume=state.volume,
-        buffered=state.buffered,
-        rate_scope=state.rate_scope,
-        saved=state.saved,
-        ends_at="" if end is None else time_of_day(end),
-        error=state.error,
-    )

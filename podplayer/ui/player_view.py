@@ -1,9 +1,12 @@
 """The player's state as the window shows it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from podplayer.model.ids import EpisodeId, Ms
+from podplayer.services.player_state import PlayerState
 from podplayer.services.playing_wishes import WishScope
+from podplayer.ui.format import time_of_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,3 +33,23 @@ class PlayerView:
     """When it will be over at this speed: "09:05"."""
     error: str | None = None
     """Why it does not play, as a sentence."""
+
+
+def view_of(state: PlayerState, *, now: datetime) -> PlayerView:
+    """Return what the window shows of the service's snapshot; `now` is local."""
+    end = state.ends_at(now)
+    return PlayerView(
+        episode_id=state.episode_id,
+        is_playing=state.is_playing,
+        is_waiting=state.is_waiting,
+        is_dozing=state.dozed_from is not None and not state.is_playing,
+        position=state.position,
+        duration=state.duration,
+        rate=state.rate,
+        volume=state.volume,
+        buffered=state.buffered,
+        rate_scope=state.rate_scope,
+        saved=state.saved,
+        ends_at="" if end is None else time_of_day(end),
+        error=state.error,
+    )
