@@ -40,6 +40,13 @@ def test_many_spans_count_into_the_progress_of_their_episodes(log, by_guid):
     assert [log.progress()[number].heard for number in (pilot, middle)] == [200_000, 60_000]
 
 
+def test_a_place_says_when_the_episode_was_heard_last(log, by_guid):
+    later = NOW + timedelta(days=2)
+    log.store_position(by_guid["pilot"], Ms(1_000), now=NOW)
+    log.store_position(by_guid["pilot"], Ms(2_000), now=later)
+    assert log.progress()[by_guid["pilot"]].last_heard_at == later
+
+
 def test_an_episode_that_ends_was_heard_then(log, by_guid):
     log.finish(by_guid["pilot"], now=NOW)
     done = log.progress()[by_guid["pilot"]]
