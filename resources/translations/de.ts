@@ -2136,22 +2136,22 @@
       <translation>Es ist versiegelt; gib die Passphrase ein, mit der es gemacht wurde.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/services/sample.py"/>
+      <location filename="../../podplayer/services/sample/library.py"/>
       <source>Added {shows} made-up shows with {episodes} episodes and three months of made-up listening.</source>
       <translation>{shows} erfundene Sendungen mit {episodes} Folgen und drei Monaten erfundenen Hörens hinzugefügt.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/services/sample.py"/>
+      <location filename="../../podplayer/services/sample/library.py"/>
       <source>The sample library is here already; nothing was changed.</source>
       <translation>Die Beispielbibliothek ist schon da; nichts wurde geändert.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/services/sample.py"/>
+      <location filename="../../podplayer/services/sample/library.py"/>
       <source>The sample library is not part of this installation ({filename} is missing); install podplayer again.</source>
       <translation>Die Beispielbibliothek gehört nicht zu dieser Installation ({filename} fehlt); installiere podplayer neu.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/services/sample.py"/>
+      <location filename="../../podplayer/services/sample/library.py"/>
       <source>The sample's audio cannot be written to {media} ({strerror}); it needs 80 MB.</source>
       <translation>Der Ton der Beispiele lässt sich nicht nach {media} schreiben ({strerror}); er braucht 80 MB.</translation>
     </message>
@@ -2815,13 +2815,8 @@
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
       <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>favourite</source>
-      <translation>Favorit</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/delegates/episode.py"/>
-      <source>{share} for you</source>
-      <translation>{share} für dich</translation>
+      <source>in queue</source>
+      <translation>in der Warteschlange</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
@@ -2832,8 +2827,13 @@
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
       <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>in queue</source>
-      <translation>in der Warteschlange</translation>
+      <source>favourite</source>
+      <translation>Favorit</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/episode.py"/>
+      <source>{share} for you</source>
+      <translation>{share} für dich</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
@@ -3454,7 +3454,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
       <source>The key ring of the desktop opens it, when you log in</source>
-      <translation>Der Schlüsselbund des Desktops öffnet sie, wenn du dich anmeldest</translation>
+      <translation>Der Schlüsselbund öffnet sie, sobald du dich anmeldest</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
@@ -4036,6 +4036,32 @@
       <location filename="../../podplayer/ui/format.py"/>
       <source>{hours} h {minutes:02d} min</source>
       <translation>{hours} h {minutes:02d} min</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>%n hour(s)</source>
+      <translation type="unfinished">
+        <numerusform></numerusform>
+        <numerusform></numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/format.py"/>
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <location filename="../../podplayer/ui/widgets/player_menus.py"/>
+      <source>%n minute(s)</source>
+      <translation>
+        <numerusform>%n Minute</numerusform>
+        <numerusform>%n Minuten</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>%n second(s)</source>
+      <translation type="unfinished">
+        <numerusform></numerusform>
+        <numerusform></numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
@@ -5211,15 +5237,6 @@
       <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
       <source>Surprising</source>
       <translation>Überraschend</translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <location filename="../../podplayer/ui/widgets/player_menus.py"/>
-      <source>%n minute(s)</source>
-      <translation>
-        <numerusform>%n Minute</numerusform>
-        <numerusform>%n Minuten</numerusform>
-      </translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
@@ -7765,6 +7782,28 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Looks</source>
+      <translation>Aussehen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Player</source>
+      <translation>Player</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Network and privacy</source>
+      <translation>Netzwerk und Datenschutz</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Desktop</source>
+      <translation>Desktop</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
       <source>Everything can be done without a mouse.</source>
       <translation>Alles geht auch ohne Maus.</translation>
     </message>
@@ -7787,28 +7826,6 @@ Klick, um es zu korrigieren</translation>
       <location filename="../../podplayer/ui/pages/settings.py"/>
       <source>Checking…</source>
       <translation>Wird geprüft…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <source>Looks</source>
-      <translation>Aussehen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <location filename="../../podplayer/ui/shortcuts.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Player</source>
-      <translation>Player</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <source>Network and privacy</source>
-      <translation>Netzwerk und Datenschutz</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <source>Desktop</source>
-      <translation>Desktop</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/settings.py"/>

@@ -2136,22 +2136,22 @@
       <translation>Está sellado; escribe la frase de paso con la que se hizo.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/services/sample.py"/>
+      <location filename="../../podplayer/services/sample/library.py"/>
       <source>Added {shows} made-up shows with {episodes} episodes and three months of made-up listening.</source>
       <translation>Añadidos {shows} programas inventados con {episodes} episodios y tres meses de escucha inventada.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/services/sample.py"/>
+      <location filename="../../podplayer/services/sample/library.py"/>
       <source>The sample library is here already; nothing was changed.</source>
       <translation>La biblioteca de muestra ya está; no se cambió nada.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/services/sample.py"/>
+      <location filename="../../podplayer/services/sample/library.py"/>
       <source>The sample library is not part of this installation ({filename} is missing); install podplayer again.</source>
       <translation>La biblioteca de muestra no forma parte de esta instalación (falta {filename}); instala podplayer de nuevo.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/services/sample.py"/>
+      <location filename="../../podplayer/services/sample/library.py"/>
       <source>The sample's audio cannot be written to {media} ({strerror}); it needs 80 MB.</source>
       <translation>El audio de muestra no se puede escribir en {media} ({strerror}); necesita 80 MB.</translation>
     </message>
@@ -2815,13 +2815,8 @@
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
       <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>favourite</source>
-      <translation>favorito</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/delegates/episode.py"/>
-      <source>{share} for you</source>
-      <translation>{share} para ti</translation>
+      <source>in queue</source>
+      <translation>en cola</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
@@ -2832,8 +2827,13 @@
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
       <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>in queue</source>
-      <translation>en cola</translation>
+      <source>favourite</source>
+      <translation>favorito</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/episode.py"/>
+      <source>{share} for you</source>
+      <translation>{share} para ti</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
@@ -3223,7 +3223,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
       <source>Also from backups: all are replaced by a new one</source>
-      <translation>También de las copias de seguridad: todas se reemplazan por una nueva</translation>
+      <translation>También de las copias: una nueva las reemplaza todas</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
@@ -4036,6 +4036,32 @@
       <location filename="../../podplayer/ui/format.py"/>
       <source>{hours} h {minutes:02d} min</source>
       <translation>{hours} h {minutes:02d} min</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>%n hour(s)</source>
+      <translation type="unfinished">
+        <numerusform></numerusform>
+        <numerusform></numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/format.py"/>
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <location filename="../../podplayer/ui/widgets/player_menus.py"/>
+      <source>%n minute(s)</source>
+      <translation>
+        <numerusform>%n minuto</numerusform>
+        <numerusform>%n minutos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>%n second(s)</source>
+      <translation type="unfinished">
+        <numerusform></numerusform>
+        <numerusform></numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
@@ -5211,15 +5237,6 @@
       <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
       <source>Surprising</source>
       <translation>Sorprendente</translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <location filename="../../podplayer/ui/widgets/player_menus.py"/>
-      <source>%n minute(s)</source>
-      <translation>
-        <numerusform>%n minuto</numerusform>
-        <numerusform>%n minutos</numerusform>
-      </translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
@@ -7765,6 +7782,28 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Looks</source>
+      <translation>Aspecto</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Player</source>
+      <translation>Reproductor</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Network and privacy</source>
+      <translation>Red y privacidad</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Desktop</source>
+      <translation>Escritorio</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
       <source>Everything can be done without a mouse.</source>
       <translation>Todo se puede hacer sin ratón.</translation>
     </message>
@@ -7787,28 +7826,6 @@ Haz clic para corregirlo</translation>
       <location filename="../../podplayer/ui/pages/settings.py"/>
       <source>Checking…</source>
       <translation>Comprobando…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <source>Looks</source>
-      <translation>Aspecto</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <location filename="../../podplayer/ui/shortcuts.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Player</source>
-      <translation>Reproductor</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <source>Network and privacy</source>
-      <translation>Red y privacidad</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <source>Desktop</source>
-      <translation>Escritorio</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/settings.py"/>

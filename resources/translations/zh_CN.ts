@@ -2114,22 +2114,22 @@
       <translation>它是密封的；请输入制作时的口令。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/services/sample.py"/>
+      <location filename="../../podplayer/services/sample/library.py"/>
       <source>Added {shows} made-up shows with {episodes} episodes and three months of made-up listening.</source>
       <translation>已添加 {shows} 个虚构节目、{episodes} 集和三个月的虚构收听记录。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/services/sample.py"/>
+      <location filename="../../podplayer/services/sample/library.py"/>
       <source>The sample library is here already; nothing was changed.</source>
       <translation>示例资料库已经在了；什么都没改。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/services/sample.py"/>
+      <location filename="../../podplayer/services/sample/library.py"/>
       <source>The sample library is not part of this installation ({filename} is missing); install podplayer again.</source>
       <translation>此安装不含示例资料库（缺少 {filename}）；请重新安装 podplayer。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/services/sample.py"/>
+      <location filename="../../podplayer/services/sample/library.py"/>
       <source>The sample's audio cannot be written to {media} ({strerror}); it needs 80 MB.</source>
       <translation>示例音频无法写入 {media}({strerror});它需要 80 MB。</translation>
     </message>
@@ -2791,13 +2791,8 @@
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
       <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>favourite</source>
-      <translation>收藏</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/delegates/episode.py"/>
-      <source>{share} for you</source>
-      <translation>适合你 {share}</translation>
+      <source>in queue</source>
+      <translation>在队列中</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
@@ -2808,8 +2803,13 @@
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
       <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>in queue</source>
-      <translation>在队列中</translation>
+      <source>favourite</source>
+      <translation>收藏</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/delegates/episode.py"/>
+      <source>{share} for you</source>
+      <translation>适合你 {share}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
@@ -4002,6 +4002,29 @@
       <source>{hours} h {minutes:02d} min</source>
       <translation>{hours} 小时 {minutes:02d} 分钟</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>%n hour(s)</source>
+      <translation type="unfinished">
+        <numerusform></numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/format.py"/>
+      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <location filename="../../podplayer/ui/widgets/player_menus.py"/>
+      <source>%n minute(s)</source>
+      <translation>
+        <numerusform>%n 分钟</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>%n second(s)</source>
+      <translation type="unfinished">
+        <numerusform></numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
       <source>d MMM</source>
@@ -5154,14 +5177,6 @@
       <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
       <source>Surprising</source>
       <translation>惊喜</translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <location filename="../../podplayer/ui/widgets/player_menus.py"/>
-      <source>%n minute(s)</source>
-      <translation>
-        <numerusform>%n 分钟</numerusform>
-      </translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
@@ -7689,6 +7704,28 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Looks</source>
+      <translation>外观</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Player</source>
+      <translation>播放器</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Network and privacy</source>
+      <translation>网络与隐私</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Desktop</source>
+      <translation>桌面</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
       <source>Everything can be done without a mouse.</source>
       <translation>不用鼠标也能做一切。</translation>
     </message>
@@ -7711,28 +7748,6 @@ Click to correct it</source>
       <location filename="../../podplayer/ui/pages/settings.py"/>
       <source>Checking…</source>
       <translation>正在检查…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <source>Looks</source>
-      <translation>外观</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <location filename="../../podplayer/ui/shortcuts.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Player</source>
-      <translation>播放器</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <source>Network and privacy</source>
-      <translation>网络与隐私</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <source>Desktop</source>
-      <translation>桌面</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/settings.py"/>

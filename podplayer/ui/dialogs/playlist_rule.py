@@ -75,7 +75,7 @@ class PlaylistRuleDialog(Modal):
         parent: QWidget | None = None,
     ) -> None:
         title = tr("New playlist from a rule") if playlist is None else tr("Change the playlist")
-        super().__init__(title, width=620, parent=parent)
+        super().__init__(title, width=660, parent=parent)
         self._rule = START if playlist is None or playlist.rule is None else playlist.rule
         self._count = count
         self._tasks = tasks

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from podplayer.ui.context import Shell
 from podplayer.ui.icons import Icons
@@ -14,6 +16,9 @@ from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 
 _PICTURE = 88
 _WIDTH = 460
+_MARGINS, _LOW_MARGINS = QMargins(24, 24, 24, 48), QMargins(24, 8, 24, 8)
+_FOLDS = _PICTURE + 56
+"""Height that a low page wins without the picture and with its smaller margins."""
 _ROW = 640
 """Buttons that are wider together stand below each other."""
 
@@ -50,8 +55,9 @@ class EmptyPage(QWidget):
         self._fit()
         for part in (self._picture, self._title, self._text):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._is_low = False
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 48)
+        layout.setContentsMargins(_MARGINS)
         layout.setSpacing(0)
         layout.addStretch(2)
         layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -70,6 +76,17 @@ class EmptyPage(QWidget):
         self._title.setText(title)
         self._text.setText(text)
         self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is None:
+            return
+        needed = layout.totalMinimumSize().height() + (_FOLDS if self._is_low else 0)
+        self._is_low = self.height() < needed
+        self._picture.setHidden(self._is_low)
+        layout.setContentsMargins(_LOW_MARGINS if self._is_low else _MARGINS)
 
     def _fit(self) -> None:
         """Ask for the height of the wrapped text; beside stretches a label would lose its lines."""
