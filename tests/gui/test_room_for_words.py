@@ -1,4 +1,4 @@
-"""In every language each word of every page and dialog has room, in a small and in a usual window."""
+"""In every language each word of every page and dialog has room, in a small and a usual window."""
 
 import pseudo_rtl
 import pytest
