@@ -36,6 +36,26 @@ def clock(ms: Ms | None) -> str:
     return f"{minutes}:{seconds:02d}"
 
 
+def in_words(ms: Ms | None) -> str:
+    """Return "1 hour 2 minutes 7 seconds": what is read out where "1:02:07" is seen."""
+    minutes, seconds = divmod(max(0, ms or 0) // 1000, 60)
+    hours, minutes = divmod(minutes, 60)
+    parts = (
+        tr("%n hour(s)", n=hours) if hours else "",
+        tr("%n minute(s)", n=minutes) if minutes else "",
+        tr("%n second(s)", n=seconds) if seconds or not (hours or minutes) else "",
+    )
+    return " ".join(part for part in parts if part)
+
+
+def long_duration(ms: Ms | None) -> str:
+    """As `duration`, to be read out: "1 hour 3 minutes", "50 seconds"."""
+    seconds = round((ms or 0) / 1000)
+    if seconds <= 0:
+        return ""
+    return in_words(Ms((seconds if seconds < 60 else round(seconds / 60) * 60) * 1000))
+
+
 def remaining(position: Ms, total: Ms | None, *, rate: float = 1.0) -> str:
     """Return "-23:18": what is left on the listener's own clock at this speed."""
     if total is None or total <= 0:

@@ -39,7 +39,7 @@ def page(context, app, qtbot):
 def playing(page, app, qtbot):
     app.listening.play(ONE)
     app.listening.seek(Ms(310_000))
-    qtbot.waitUntil(lambda: page.panel.wave.value() == 310_000, timeout=10_000)
+    qtbot.waitUntil(lambda: page.panel.wave.place == 310_000, timeout=10_000)
     return page
 
 

@@ -12,6 +12,7 @@ from podplayer.model.ids import EpisodeId, Ms
 from podplayer.services.playing_wishes import WishScope
 from podplayer.ui.player_link import sleep_text
 from podplayer.ui.player_view import PlayerView
+from podplayer.ui.widgets import timeline
 from podplayer.ui.widgets.cover_button import CoverButton
 from podplayer.ui.widgets.player_bar import PlayerBar
 from podplayer.ui.widgets.player_menus import (
@@ -75,8 +76,25 @@ def test_without_a_duration_there_is_nothing_to_seek(seek):
 
 
 def test_a_screen_reader_hears_the_position(seek):
+    seek.clearFocus()
     seek.set_position(Ms(65_000), Ms(40 * MINUTE))
-    assert seek.accessibleDescription() == "1:05 of 40:00"
+    assert seek.accessibleDescription() == "1 minute 5 seconds of 40 minutes"
+
+
+def test_a_seek_bar_that_has_the_focus_is_not_read_out_at_each_tick(seek, qtbot, monkeypatch):
+    said = []
+    monkeypatch.setattr(timeline, "announce", lambda _, text: said.append(text))
+    with qtbot.waitActive(seek, timeout=10_000):
+        seek.activateWindow()
+    seek.setFocus()
+    described = seek.accessibleDescription()
+    for second in range(10):
+        seek.set_position(Ms(second * 1000), Ms(40 * MINUTE))
+    assert seek.place == 9000
+    assert (seek.value(), seek.accessibleDescription(), said) == (0, described, [])
+    with qtbot.waitSignal(seek.seek_wanted) as heard:
+        qtbot.keyClick(seek, Qt.Key.Key_Right)
+    assert (heard.args, said) == ([14_000], ["14 seconds"])
 
 
 def test_the_chapter_stands_behind_the_show(bar):

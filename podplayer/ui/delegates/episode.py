@@ -31,7 +31,7 @@ from podplayer.ui.delegates.paint import (
     tag,
     tag_width,
 )
-from podplayer.ui.format import day, day_heading, dotted, duration, listed, percent
+from podplayer.ui.format import day, day_heading, dotted, duration, listed, long_duration, percent
 from podplayer.ui.models.episodes import DayHeader
 from podplayer.ui.models.roles import Role
 from podplayer.ui.text import tr
@@ -61,8 +61,8 @@ def describe_day(header: DayHeader, *, now: datetime) -> str:
     return day_heading(noon, now=now)
 
 
-def describe(row: EpisodeRow, *, now: datetime) -> str:
-    """One sentence for screen readers."""
+def describe(row: EpisodeRow, *, now: datetime, names_queue: bool = True) -> str:
+    """One sentence for screen readers; `names_queue`: not in the queue itself."""
     match row.state:
         case EpisodeState.NEW:
             state = tr("not started")
@@ -70,8 +70,13 @@ def describe(row: EpisodeRow, *, now: datetime) -> str:
             state = tr("{share} heard").format(share=percent(share_heard(row)))
         case EpisodeState.HEARD:
             state = tr("heard")
-    parts = [row.title, row.podcast_title, day(row.published, now=now), duration(row.duration)]
-    parts += [state, tr("favourite") if row.is_favourite else ""]
+    parts = [row.title, row.podcast_title, day(row.published, now=now), long_duration(row.duration)]
+    parts += [
+        state,
+        tr("in queue") if row.is_queued and names_queue else "",
+        tr("downloaded") if row.is_downloaded else "",
+        tr("favourite") if row.is_favourite else "",
+    ]
     return listed(part for part in parts if part)
 
 
@@ -204,7 +209,7 @@ class EpisodeDelegate(QStyledItemDelegate):
     def _paint_header(self, painter: QPainter, rect: QRect, text: str) -> None:
         theme = self._context.theme
         ink = Ink(theme.type.small, theme.muted, QFont.Weight.DemiBold)
-        line(painter, rect.adjusted(14, 16, -14, 0), text, ink)
+        line(painter, rect.adjusted(12, 16, -12, 0), text, ink)
 
     def _paint_row(self, one: Row) -> None:
         self._paint_ground(one)
@@ -311,7 +316,7 @@ class EpisodeDelegate(QStyledItemDelegate):
     def _paint_handle(self, one: Row) -> None:
         rect = QRect(one.option.rect.left() + 10, one.parts.cover.top(), 16, COVER)
         rect = QStyle.visualRect(one.option.direction, one.option.rect, rect)
-        colour = one.theme.muted if one.zone else one.theme.buffered
+        colour = one.theme.text if one.zone else one.theme.graphic
         self._icon(one, "drag", rect, colour, size=16)
 
     def _icon(self, one: Row, name: str, rect: QRect, colour: str, *, size: int = 18) -> None:

@@ -48,7 +48,9 @@ class QueuePage(Page):
         self._now = now
         self._playlist: Playlist | None = None
         self._playlists: Sequence[Playlist] = ()
-        self.model = QueueModel(describe=lambda row: describe(row, now=now()), parent=self)
+        self.model = QueueModel(
+            describe=lambda row: describe(row, now=now(), names_queue=False), parent=self
+        )
         self.view = QueueListView(context, model=self.model, now=now)
         self._feed = EpisodeFeed(context, model=self.model, view=self.view, parent=self)
         self._actions = EpisodeActions(context, removes=EpisodeCommand.UNQUEUE, parent=self)

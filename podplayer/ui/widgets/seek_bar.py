@@ -38,7 +38,7 @@ class SeekBar(Timeline):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             left, right = float(self.margin), float(self.width() - self.margin)
-            end = self.x_of(self.sliderPosition())
+            end = self.x_of(self.place)
             self._groove(painter, left, right, theme.track)
             if not self.isEnabled():
                 return

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QSlider, QToolTip, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractSlider, QSlider, QToolTip, QWidget
 from typing_extensions import override
 
 from podplayer.model.feed import Chapter
 from podplayer.model.ids import Ms
-from podplayer.ui.format import clock
+from podplayer.ui.announce import announce
+from podplayer.ui.format import clock, in_words
 from podplayer.ui.text import tr
 from podplayer.ui.theme import ThemeController
 
@@ -25,7 +26,11 @@ def chapter_at(chapters: Sequence[Chapter], position: int) -> Chapter | None:
 
 
 class Timeline(QSlider):
-    """While it is dragged it ignores the player. Time runs from left to right in every language."""
+    """While it is dragged it ignores the player. Time runs from left to right in every language.
+
+    Each value of a slider that has the focus is read out, four a second while it plays. So with the
+    focus its value rests, `place` goes on, and what a key did is said in words.
+    """
 
     seek_wanted = Signal(int)
 
@@ -37,6 +42,7 @@ class Timeline(QSlider):
         self.themes = themes
         self.margin = margin
         self.chapters: Sequence[Chapter] = ()
+        self._heard = 0
         self.setMouseTracking(True)
         self.setRange(0, 0)
         self.setSingleStep(5_000)
@@ -46,18 +52,31 @@ class Timeline(QSlider):
         self.sliderReleased.connect(lambda: self.seek_wanted.emit(self.sliderPosition()))
         themes.changed.connect(self._on_theme_changed)
 
+    @property
+    def place(self) -> int:
+        """Where the knob is, in milliseconds."""
+        return self.sliderPosition() if self.isSliderDown() else self._heard
+
     def set_position(self, position: Ms, duration: Ms | None) -> None:
         """Follow the player, unless the listener holds the knob."""
         if self.isEnabled() != bool(duration):
             self.setEnabled(bool(duration))
         if self.maximum() != (duration or 0):
             self.setMaximum(duration or 0)
-        if self.isSliderDown() or position == self.value():
+        if self.isSliderDown() or position == self._heard:
             return
-        is_other_second = position // 1000 != self.value() // 1000
+        is_other_second = position // 1000 != self._heard // 1000
+        if self.hasFocus():
+            self._heard = position
+            self.knob_moved()
+            return
         self.setValue(position)
         if is_other_second:
             self._describe()
+
+    def knob_moved(self) -> None:
+        """Paint it where it is now."""
+        self.update()
 
     def set_chapters(self, chapters: Sequence[Chapter]) -> None:
         """Know where chapters begin."""
@@ -82,7 +101,7 @@ class Timeline(QSlider):
     def _describe(self) -> None:
         self.setAccessibleDescription(
             tr("{position} of {duration}").format(
-                position=clock(Ms(self.sliderPosition())), duration=clock(Ms(self.maximum()))
+                position=in_words(Ms(self.place)), duration=in_words(Ms(self.maximum()))
             )
         )
 
@@ -90,6 +109,24 @@ class Timeline(QSlider):
         self.update()
 
     # Qt's own names from here on.
+
+    @override
+    def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:
+        if change is QAbstractSlider.SliderChange.SliderValueChange:
+            self._heard = self.value()
+            self.knob_moved()
+        else:
+            super().sliderChange(change)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._describe()
+        super().focusInEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.setValue(self._heard)
+        super().focusOutEvent(event)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -113,8 +150,9 @@ class Timeline(QSlider):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.setValue(self._heard)
         before = self.value()
         super().keyPressEvent(event)
         if self.value() != before:
-            self._describe()
             self.seek_wanted.emit(self.value())
+            announce(self, in_words(Ms(self.value())))

@@ -26,6 +26,20 @@ def test_a_duration_is_said_in_the_largest_units_that_matter(ms, text):
 
 
 @pytest.mark.parametrize(
+    ("ms", "exact", "rounded"),
+    [
+        (None, "0 seconds", ""),
+        (1_000, "1 second", "1 second"),
+        (61 * MINUTE + 31_000, "1 hour 1 minute 31 seconds", "1 hour 2 minutes"),
+        (42 * MINUTE, "42 minutes", "42 minutes"),
+    ],
+)
+def test_a_time_that_is_read_out_is_said_in_words(ms, exact, rounded):
+    assert words.in_words(ms) == exact
+    assert words.long_duration(ms) == rounded
+
+
+@pytest.mark.parametrize(
     ("ms", "text"),
     [
         (None, "0:00"),

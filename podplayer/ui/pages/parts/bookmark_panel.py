@@ -21,7 +21,7 @@ from podplayer.model.bookmarks import Bookmark
 from podplayer.model.ids import Ms
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.bookmark import BOOKMARK, BookmarkDelegate
-from podplayer.ui.format import clock
+from podplayer.ui.format import clock, in_words
 from podplayer.ui.pages.parts.keys import keeps_key
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import LabelRole, button, label
@@ -66,7 +66,7 @@ class BookmarkList(QListWidget):
         for bookmark in bookmarks:
             item = QListWidgetItem()
             item.setData(BOOKMARK, bookmark)
-            words = f"{clock(bookmark.at)}, {bookmark.note or tr('No note')}"
+            words = f"{in_words(bookmark.at)}, {bookmark.note or tr('No note')}"
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
             item.setToolTip(bookmark.note)
             self.addItem(item)

@@ -18,7 +18,7 @@ from podplayer.model.feed import Chapter
 from podplayer.model.ids import Ms
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.chapter import CHAPTER, PLAYS, ChapterDelegate
-from podplayer.ui.format import clock
+from podplayer.ui.format import clock, in_words
 from podplayer.ui.pages.parts.keys import keeps_key
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.scrolling import LEAST_VIEW
@@ -66,7 +66,7 @@ class ChapterList(QListWidget):
             item = QListWidgetItem(f"{clock(chapter.start)}\t{chapter.title}")
             item.setData(CHAPTER, chapter)
             item.setData(
-                Qt.ItemDataRole.AccessibleTextRole, f"{chapter.title}, {clock(chapter.start)}"
+                Qt.ItemDataRole.AccessibleTextRole, f"{chapter.title}, {in_words(chapter.start)}"
             )
             item.setToolTip(tr("Play from here"))
             self.addItem(item)

@@ -36,7 +36,7 @@ from podplayer.ui.delegates.paint import (
     tag_width,
     wrapped,
 )
-from podplayer.ui.format import clock, dotted, duration
+from podplayer.ui.format import clock, dotted, duration, listed, long_duration
 from podplayer.ui.pages.parts.keys import keeps_key
 from podplayer.ui.pages.parts.pick_numbers import FAMILY_NAMES
 from podplayer.ui.pages.parts.reason_chip import reason_menu
@@ -90,7 +90,7 @@ class PickTile(QAbstractButton):
         self._row, self._places = row, []
         reasons = [shown(reason.text) for reason in self._reasons]
         self.setToolTip("\n".join([row.title, *(f"• {text}" for text in reasons)]))
-        facts = dotted(row.podcast_title, duration(row.duration))
+        facts = listed(part for part in (row.podcast_title, long_duration(row.duration)) if part)
         self.setAccessibleName(f"{row.title}, {facts}. {'; '.join(reasons)}")
         self._repaint()
 

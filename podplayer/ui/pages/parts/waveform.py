@@ -123,6 +123,15 @@ class Waveform(Timeline):
         self._bookmarks = places
         self._redraw()
 
+    @override
+    def knob_moved(self) -> None:
+        # Only where it moved: four ticks a second would otherwise repaint the whole width.
+        x = round(self.x_of(self.place))
+        if x != self._shown_x:
+            left, right = sorted((x, self._shown_x))
+            self._shown_x = x
+            self.update(left - _EDGE, 0, right - left + 2 * _EDGE, self.height())
+
     def _redraw(self) -> None:
         self._pictures = None
         self.update()
@@ -211,13 +220,8 @@ class Waveform(Timeline):
         kind = QAbstractSlider.SliderChange
         if change is kind.SliderRangeChange:
             self._redraw()
-        elif change is kind.SliderValueChange:
-            # Only where it moved: four ticks a second would otherwise repaint the whole width.
-            x = round(self.x_of(self.sliderPosition()))
-            if x != self._shown_x:
-                left, right = sorted((x, self._shown_x))
-                self._shown_x = x
-                self.update(left - _EDGE, 0, right - left + 2 * _EDGE, self.height())
+        else:
+            super().sliderChange(change)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -229,7 +233,7 @@ class Waveform(Timeline):
         if self._pictures is None:
             self._pictures = self._draw()
         rest, played = self._pictures
-        x = round(self.x_of(self.sliderPosition()))
+        x = round(self.x_of(self.place))
         with QPainter(self) as painter:
             area = event.rect()
             painter.setClipRect(area.intersected(QRect(0, 0, x, self.height())))
