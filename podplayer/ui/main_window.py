@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
 
     def show_error(self, error: PodplayerError) -> None:
         """Say a failure's sentence."""
-        self.toast(told(error))
+        self.toasts.say(told(error), is_urgent=True)
 
     def play(self, episode_id: EpisodeId, *, context_id: ContextId | None = None) -> None:
         """Play an episode from where the listener was; `context_id` is of its ranked list."""
@@ -312,7 +312,7 @@ class MainWindow(QMainWindow):
         self.side.privacy.chosen.connect(lambda: self.open_page(PageName.PRIVACY))
         self.player.queue_wanted.connect(lambda: self.open_page(PageName.QUEUE))
         self.player.episode_wanted.connect(self.open_episode)
-        self.link.failed.connect(self.toast)
+        self.link.failed.connect(lambda text: self.toasts.say(text, is_urgent=True))
         self.jobs.began.connect(self.strip.begin)
         self.jobs.advanced.connect(self.strip.advance)
         self.jobs.ended.connect(self.strip.end)
@@ -342,6 +342,7 @@ class MainWindow(QMainWindow):
             Command.IMPORT: self.import_library,
             Command.REFRESH: self.refresh,
             Command.UNDO: self._undo.last,
+            Command.OFFER: self.toasts.act,
             Command.SHORTCUTS: self.show_shortcuts,
             Command.QUIT: self.quit,
         }

@@ -53,6 +53,7 @@ class Command(StrEnum):
     IMPORT = "import"
     REFRESH = "refresh"
     UNDO = "undo"
+    OFFER = "offer"
     SHORTCUTS = "shortcuts"
     QUIT = "quit"
     ROW_PLAY = "row-play"
@@ -129,6 +130,12 @@ SHORTCUTS = (
     Shortcut(Command.IMPORT, to_translate("Import from another player"), LIBRARY, ("Ctrl+O",)),
     Shortcut(Command.REFRESH, to_translate("Look for new episodes"), LIBRARY, ("F5", "Ctrl+R")),
     Shortcut(Command.UNDO, to_translate("Undo the last change"), LIBRARY, ("Ctrl+Z",)),
+    Shortcut(
+        Command.OFFER,
+        to_translate("Do what the message at the bottom offers"),
+        WINDOW,
+        ("Ctrl+Return", "Ctrl+Enter"),
+    ),
     Shortcut(Command.SHORTCUTS, to_translate("Shortcuts"), WINDOW, ("?", "F1")),
     Shortcut(Command.QUIT, to_translate("Quit"), WINDOW, ("Ctrl+Q",)),
     Shortcut(Command.ROW_PLAY, to_translate("Play"), EPISODE, ("Return", "Enter"), is_fixed=True),

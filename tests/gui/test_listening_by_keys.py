@@ -89,7 +89,7 @@ def test_b_marks_the_place_and_leads_to_its_note(window, app, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_B)
     wait(qtbot, lambda: window.toasts.text == "Bookmarked 5:03")
     assert [one.at for one in app.hearing.bookmarks.kept.values()] == [303_000]
-    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     wait(qtbot, lambda: isinstance(window.page, EpisodePage))
     wait(qtbot, lambda: window.page.bookmarks.list.count() == 1)
     assert window.page.tabs.current == "bookmarks"

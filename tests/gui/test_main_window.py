@@ -355,6 +355,25 @@ def test_undo_takes_no_other_offer(window, app, qtbot):
     assert asked == []
 
 
+def test_a_key_takes_what_the_message_offers(window, qtbot):
+    asked = []
+    window.toast("This episode is a video.", action="Watch", on_action=lambda: asked.append(1))
+    qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert asked == [1]
+    assert not window.toasts.isVisible()
+
+
+def test_a_message_stays_while_the_focus_is_on_it_and_gives_it_back(window, qtbot):
+    window.page.field.setFocus()
+    window.toast("Three could not be checked", action="Show", on_action=lambda: None)
+    button = next(one for one in window.toasts.findChildren(QPushButton) if one.text() == "Show")
+    button.setFocus()
+    window.toasts._timer.timeout.emit()
+    assert window.toasts.isVisible()
+    button.click()
+    assert QApplication.focusWidget() is window.page.field
+
+
 def test_the_last_change_can_be_undone_when_its_message_has_gone(window, app, qtbot):
     app.queueing.remove([EpisodeId(8)])
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

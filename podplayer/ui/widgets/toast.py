@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
-from PySide6.QtGui import QColor, QEnterEvent
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QWidget
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QColor, QEnterEvent, QHideEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from podplayer.ui.announce import announce
@@ -19,7 +20,10 @@ _LONG = 9_000
 
 
 class Toast(QFrame):
-    """One at a time; the pointer or the focus on it holds it."""
+    """One at a time; the pointer or the focus on it holds it.
+
+    When it goes, the focus is again where it came from.
+    """
 
     def __init__(self, *, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,9 +46,12 @@ class Toast(QFrame):
         shadow.setOffset(0, 6)
         shadow.setColor(QColor(0, 0, 0, 110))
         self.setGraphicsEffect(shadow)
+        self._before: QWidget | None = None
+        """What had the focus before something here had."""
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._on_timeout)
         self._close.clicked.connect(self.hide)
         self._action.clicked.connect(self._on_action_clicked)
         parent.installEventFilter(self)
@@ -61,9 +68,14 @@ class Toast(QFrame):
         return self._action.text() if self.isVisible() and self._on_action is not None else ""
 
     def say(
-        self, text: str, *, action: str = "", on_action: Callable[[], object] | None = None
+        self,
+        text: str,
+        *,
+        action: str = "",
+        on_action: Callable[[], object] | None = None,
+        is_urgent: bool = False,
     ) -> None:
-        """Show a sentence, in place of the one before."""
+        """Show a sentence, in place of the one before; an urgent one is read out at once."""
         self._text.setText(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))
@@ -72,7 +84,7 @@ class Toast(QFrame):
         self._place()
         self.show()
         self.raise_()
-        announce(self, f"{text} {action}".strip())
+        announce(self, f"{text} {action}".strip(), is_urgent=is_urgent)
         self._timer.start(_LONG if action or len(text) > 80 else _SHORT)
 
     def act(self) -> bool:
@@ -81,6 +93,15 @@ class Toast(QFrame):
             return False
         self._on_action_clicked()
         return True
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._has_focus():
+            back = self._area
+            if self._before is not None and shiboken6.isValid(self._before):
+                back = self._before
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().hideEvent(event)
 
     @override
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -95,6 +116,22 @@ class Toast(QFrame):
         if event.type() is QEvent.Type.Resize and self.isVisible():
             self._place()
         return False
+
+    def _has_focus(self) -> bool:
+        return self._holds(self.window().focusWidget())
+
+    def _holds(self, focus: QWidget | None) -> bool:
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if self._holds(new) and not self._holds(old):
+            self._before = old
+
+    def _on_timeout(self) -> None:
+        if self._has_focus():
+            self._timer.start(_SHORT)
+        else:
+            self.hide()
 
     def _place(self) -> None:
         area = self._area
