@@ -333,9 +333,14 @@ class App:
         """The engine of the settings, made when something is to sound, on the thread that plays."""
         return make_backend(self.settings.current.engine)
 
-    def write_beside(self) -> None:
-        """Write on another thread what is heard: neither disk nor writer may hold this one up."""
+    def write_beside(self, *, failed: Callable[[StorageError], object]) -> None:
+        """Write on other threads what is heard and set: this one must not wait for the disk.
+
+        Args:
+            failed: told, on such a thread, that a setting could not be stored.
+        """
         self._heard.write_beside()
+        self.settings.write_beside(failed=failed)
 
     def give_memory_back(self) -> None:
         """Let go of what was read and freed. Some milliseconds, from any thread."""
@@ -353,6 +358,7 @@ class App:
         """Store what plays, end the encoder process, close the library."""
         self.listening.close()
         self._heard.close()
+        self.settings.close()
         self._streams.close()
         self.download_queue.close()
         if self._insight is not None:

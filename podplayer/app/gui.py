@@ -189,13 +189,13 @@ def first_page(app: Services) -> PageName:
 def _run(qt: QApplication, app: App, listener: Listener, start: Start) -> int:
     speak(qt, app.settings.current.language)
     tasks = Tasks()
-    app.write_beside()
 
     def close_for(exchange: Exchange) -> None:
         start.exchange(exchange)
         window.quit()
 
     window = make_window(qt, app, tasks=tasks, cache=start.paths.cache, exchange=close_for)
+    app.write_beside(failed=tasks.on_main(window.show_error))
     window.set_sample(lambda cancel: app.sample.fill(cancel=cancel))
     # A window in the tray is closed, too, for Qt: a dialog's end must not end the program.
     qt.setQuitOnLastWindowClosed(False)

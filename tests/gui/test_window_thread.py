@@ -97,7 +97,7 @@ def test_the_window_asks_the_library_in_tasks(window, app, tasks, qtbot, monkeyp
         qtbot.waitUntil(lambda: not tasks.running and not window.jobs.is_busy, timeout=PATIENCE)
 
     (show,), episodes = app.library.podcasts(), app.library.episodes(limit=2)
-    app.write_beside()
+    app.write_beside(failed=pytest.fail)
     asked = Asked(monkeypatch)
     window.show()
     for name in PageName:
@@ -112,5 +112,6 @@ def test_the_window_asks_the_library_in_tasks(window, app, tasks, qtbot, monkeyp
         window.play(episode.id)
         rest()
         window.link.pause()
+    app.settings.change(theme="dark")
     assert asked.reads <= OF_ONE_EPISODE
     assert asked.writes == set()
