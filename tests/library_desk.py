@@ -7,6 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from factories import NOW, parsed_episode
+from fakes_key_ring import MemoryRing
 from fakes_net import FakeHttp
 from fakes_playback import FakeClock
 
@@ -20,22 +21,6 @@ from podplayer.storage.database import Database
 from podplayer.storage.downloads import DownloadTable
 from podplayer.storage.migrations import open_database
 from podplayer.storage.podcasts import Podcasts
-
-
-class FakeRing:
-    """A key ring in a dictionary."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, str] = {}
-
-    def get(self, name: str) -> str | None:
-        return self.kept.get(name)
-
-    def set(self, name: str, secret: str) -> None:
-        self.kept[name] = secret
-
-    def delete(self, name: str) -> None:
-        self.kept.pop(name, None)
 
 
 class WithoutRanking:
@@ -61,7 +46,7 @@ class LibraryDesk:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.http = FakeHttp()
-        self.ring = FakeRing()
+        self.ring = MemoryRing()
         self.app: App = build(
             Paths(folder / "profile"),
             Edges(

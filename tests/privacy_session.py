@@ -13,6 +13,7 @@ from pathlib import Path
 
 from factories_sound import signal, write_wav
 from fakes_encoder import FakeEncoder
+from fakes_key_ring import MemoryRing
 
 from podplayer.app.bootstrap import Edges, build
 from podplayer.app.cli import main
@@ -142,22 +143,6 @@ def run(profile, words):
     assert status in (0, 1), error.getvalue()
     assert "Traceback" not in error.getvalue()
     return out.getvalue() + error.getvalue()
-
-
-class MemoryRing:
-    """A key ring that forgets at the end."""
-
-    def __init__(self):
-        self.kept = {}
-
-    def get(self, name):
-        return self.kept.get(name)
-
-    def set(self, name, secret):
-        self.kept[name] = secret
-
-    def delete(self, name):
-        self.kept.pop(name, None)
 
 
 def _callers() -> Iterator[str]:

@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 from factories import NOW
+from fakes_key_ring import MemoryRing
 from library_files import WORD, contents, filled, holds, is_sound
 
 from podplayer.model.errors import LockedLibraryError, SecretsError, StorageError, UsageError
@@ -18,33 +19,9 @@ from podplayer.storage.swap import exchange, fold_in, part_of
 WORDS, OTHER = "correct horse", "battery staple"
 
 
-class Ring:
-    """A key ring in memory; shut, it says what the real one says."""
-
-    def __init__(self):
-        self.kept = {}
-        self.is_shut = False
-
-    def get(self, name):
-        self._look()
-        return self.kept.get(name)
-
-    def set(self, name, secret):
-        self._look()
-        self.kept[name] = secret
-
-    def delete(self, name):
-        self._look()
-        self.kept.pop(name, None)
-
-    def _look(self):
-        if self.is_shut:
-            raise SecretsError("The key ring could not be used; unlock it and try again.")
-
-
 @pytest.fixture
 def ring():
-    return Ring()
+    return MemoryRing()
 
 
 @pytest.fixture

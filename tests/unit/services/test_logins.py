@@ -4,6 +4,7 @@ import base64
 import sqlite3
 
 import pytest
+from fakes_key_ring import MemoryRing
 from fakes_net import running_site
 
 from podplayer.model.cancel import CancelToken
@@ -19,30 +20,6 @@ RSS = (
     "<rss><channel><title>Secret</title>"
     "<item><title>One</title><guid>1</guid></item></channel></rss>"
 )
-
-
-class FakeRing:
-    def __init__(self):
-        self.kept = {}
-        self.asked = 0
-
-    def get(self, name):
-        self.asked += 1
-        return self.kept.get(name)
-
-    def set(self, name, secret):
-        self.kept[name] = secret
-
-    def delete(self, name):
-        self.kept.pop(name, None)
-
-
-class ShutRing(FakeRing):
-    def get(self, name):
-        raise SecretsError("The key ring could not be used; unlock it and try again.")
-
-    def set(self, name, secret):
-        raise SecretsError("There is no key ring on this computer.")
 
 
 class Desk:
@@ -66,7 +43,7 @@ class Desk:
 
 @pytest.fixture
 def ring():
-    return FakeRing()
+    return MemoryRing()
 
 
 @pytest.fixture
@@ -134,8 +111,8 @@ def test_the_password_is_not_sent_to_another_server(desk, site):
 
 
 def test_without_a_ring_nothing_is_stored_and_a_sentence_says_so(db, bus, clock):
-    desk = Desk(db, bus, clock, ShutRing())
-    with pytest.raises(SecretsError, match="no key ring"):
+    desk = Desk(db, bus, clock, MemoryRing(is_shut=True))
+    with pytest.raises(SecretsError, match="key ring could not be used"):
         desk.add("https://anna:s3cret-word@example.org/feed")
     assert desk.ledger == []
     desk.http.close()
@@ -143,7 +120,7 @@ def test_without_a_ring_nothing_is_stored_and_a_sentence_says_so(db, bus, clock)
 
 def test_a_ring_that_is_shut_costs_the_show_and_not_the_refresh(desk, site, ring, clock):
     desk.logins.save(site.url("/feed"), Login("anna", "x"))
-    shut = Logins(Hosts(desk.db), ring=ShutRing(), now=clock)
+    shut = Logins(Hosts(desk.db), ring=MemoryRing(is_shut=True), now=clock)
     assert shut.find(site.url("/feed")) is None
 
 

@@ -3,6 +3,7 @@
 import logging
 
 import pytest
+from fakes_key_ring import MemoryRing
 
 from podplayer.model.errors import SecretsError, UsageError
 from podplayer.services.proxy import Proxy, proxy_problem
@@ -14,27 +15,6 @@ WITH = "socks5h://ann:s3cr%3At@127.0.0.1:9050"
 WITHOUT = "socks5h://ann@127.0.0.1:9050"
 
 
-class Ring:
-    def __init__(self):
-        self.kept = {}
-
-    def get(self, name):
-        return self.kept.get(name)
-
-    def set(self, name, secret):
-        self.kept[name] = secret
-
-    def delete(self, name):
-        self.kept.pop(name, None)
-
-
-class NoRing:
-    def get(self, name):
-        raise SecretsError("There is no key ring on this computer.")
-
-    set = delete = lambda self, *_: self.get("")
-
-
 @pytest.fixture
 def settings(db, bus):
     return SettingsService(SettingsStore(db), bus)
@@ -42,7 +22,7 @@ def settings(db, bus):
 
 @pytest.fixture
 def ring():
-    return Ring()
+    return MemoryRing()
 
 
 @pytest.fixture
@@ -75,8 +55,8 @@ def test_the_key_ring_is_asked_once_and_only_for_an_address_with_a_user(settings
 
 
 def test_without_a_key_ring_nothing_is_stored_and_the_reason_is_said(settings, db):
-    proxy = Proxy(settings, ring=NoRing())
-    with pytest.raises(SecretsError, match="no key ring"):
+    proxy = Proxy(settings, ring=MemoryRing(is_shut=True))
+    with pytest.raises(SecretsError, match="key ring could not be used"):
         proxy.change(WITH)
     assert settings.current.proxy == ""
     assert stored(db) == ""
@@ -87,7 +67,7 @@ def test_without_a_key_ring_nothing_is_stored_and_the_reason_is_said(settings, d
 def test_a_locked_key_ring_is_no_reason_to_send_nothing(settings, caplog):
     settings.change(proxy=WITHOUT)
     with caplog.at_level(logging.WARNING, "podplayer.services.proxy"):
-        assert Proxy(settings, ring=NoRing()).route() == (WITHOUT, "")
+        assert Proxy(settings, ring=MemoryRing(is_shut=True)).route() == (WITHOUT, "")
     assert "no password for the proxy" in caplog.text
     caplog.clear()
 

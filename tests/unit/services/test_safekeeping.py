@@ -2,6 +2,7 @@
 
 import pytest
 from factories import NOW
+from fakes_key_ring import MemoryRing
 from library_files import contents, filled
 
 from podplayer.model.errors import LockedLibraryError, SecretsError
@@ -15,30 +16,11 @@ from podplayer.storage.swap import part_of
 WORDS, OTHER = "correct horse", "battery staple"
 
 
-class Ring:
-    def __init__(self):
-        self.kept = {}
-
-    def get(self, name):
-        return self.kept.get(name)
-
-    def set(self, name, secret):
-        self.kept[name] = secret
-
-    def delete(self, name):
-        self.kept.pop(name, None)
-
-
-class NoRing(Ring):
-    def get(self, name):
-        raise SecretsError("There is no key ring on this computer.")
-
-
 class Desk:
     """A library that is open, as in the window."""
 
     def __init__(self, library, *, passphrase=WORDS):
-        self.ring = Ring()
+        self.ring = MemoryRing()
         self.library = library
         self.opened = open_library(library, ring=self.ring, ask=lambda: passphrase)
         self.keeping = self.make(self.ring)
@@ -65,8 +47,8 @@ def test_a_new_passphrase_and_the_ring_are_checked_before_the_window_closes(desk
     desk.keeping.check("", None)
     with pytest.raises(SecretsError, match="too short"):
         desk.keeping.check("", "short")
-    with pytest.raises(SecretsError, match="no key ring"):
-        desk.make(NoRing()).check("", None)
+    with pytest.raises(SecretsError, match="key ring could not be used"):
+        desk.make(MemoryRing(is_shut=True)).check("", None)
 
 
 def test_nothing_is_exchanged_while_the_library_is_open(desk):
