@@ -2983,7 +2983,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/about.py"/>
       <source>Checking whether everything works…</source>
-      <translation>Es wird geprüft, ob alles geht …</translation>
+      <translation>Es wird geprüft, ob alles geht …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/about.py"/>
@@ -3102,7 +3102,7 @@
       <location filename="../../podplayer/ui/pages/welcome.py"/>
       <location filename="../../podplayer/ui/widgets/welcome.py"/>
       <source>Import from another player…</source>
-      <translation>Aus anderem Player importieren…</translation>
+      <translation>Aus anderem Player importieren …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
@@ -3198,7 +3198,7 @@
       <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
       <location filename="../../podplayer/ui/pages/discover.py"/>
       <source>Asking {host}…</source>
-      <translation>{host} wird gefragt …</translation>
+      <translation>{host} wird gefragt …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
@@ -3228,7 +3228,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
       <source>Export first…</source>
-      <translation>Erst exportieren…</translation>
+      <translation>Erst exportieren …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
@@ -3381,7 +3381,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
       <source>Choose another file…</source>
-      <translation>Andere Datei wählen…</translation>
+      <translation>Andere Datei wählen …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
@@ -3401,7 +3401,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
       <source>Looking at {file}…</source>
-      <translation>{file} wird gelesen…</translation>
+      <translation>{file} wird gelesen …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
@@ -4540,12 +4540,12 @@
     <message>
       <location filename="../../podplayer/ui/pages/downloads.py"/>
       <source>{size} stay above the limit: the rest is kept, queued, begun or not heard yet.</source>
-      <translation>{size} bleiben über dem Limit: Der Rest ist behalten, in der Warteschlange, begonnen oder noch nicht gehört.</translation>
+      <translation>{size} bleiben über dem Limit: Der Rest soll bleiben, ist in der Warteschlange, begonnen oder noch nicht gehört.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/downloads.py"/>
       <source>Empty the trash…</source>
-      <translation>Papierkorb leeren…</translation>
+      <translation>Papierkorb leeren …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/downloads.py"/>
@@ -4606,7 +4606,7 @@
     <message>
       <location filename="../../podplayer/ui/pages/downloads.py"/>
       <source>Only what you heard, or what came by itself and was not begun, ever goes.</source>
-      <translation>Es geht immer nur, was du gehört hast oder was von selbst kam und nicht begonnen wurde.</translation>
+      <translation>Aufgeräumt wird nur, was du gehört hast oder was von selbst kam und nicht begonnen wurde.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/downloads.py"/>
@@ -4669,12 +4669,12 @@
     <message>
       <location filename="../../podplayer/ui/pages/for_you.py"/>
       <source>Nothing was played yet: this order goes by what you said you like, what is new and what you ask for.</source>
-      <translation>Noch wurde nichts gespielt: Diese Reihenfolge richtet sich nach dem, was du als Interesse genannt hast, was neu ist und was du verlangst.</translation>
+      <translation>Noch wurde nichts gespielt: Diese Reihenfolge richtet sich nach deinen Interessen, nach dem, was neu ist, und nach dem, was du dir wünschst.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/for_you.py"/>
       <source>Nothing is known of you yet: this order goes by what is new and what you ask for. Play something, and it learns.</source>
-      <translation>Noch ist nichts über dich bekannt: Diese Reihenfolge richtet sich danach, was neu ist und was du verlangst. Hör etwas, und sie lernt.</translation>
+      <translation>Noch ist nichts über dich bekannt: Diese Reihenfolge richtet sich danach, was neu ist und was du dir wünschst. Hör etwas, und podplayer lernt daraus.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/for_you.py"/>
@@ -4689,7 +4689,7 @@
     <message>
       <location filename="../../podplayer/ui/pages/for_you.py"/>
       <source>You have heard, dropped or ruled out everything that would fit. Look for new episodes, or ask for less above.</source>
-      <translation>Du hast alles Passende gehört, abgebrochen oder ausgeschlossen. Such nach neuen Folgen oder verlang oben weniger.</translation>
+      <translation>Du hast alles Passende gehört, abgebrochen oder ausgeschlossen. Such nach neuen Folgen oder stell oben weniger Bedingungen.</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/for_you.py"/>
@@ -4949,7 +4949,7 @@
       <location filename="../../podplayer/ui/pages/new.py"/>
       <source>Nothing new in the last %n day(s). Older episodes that you have not heard are under “Unplayed”.</source>
       <translation>
-        <numerusform>Nichts Neues am letzten %n Tag. Ältere Folgen, die du nicht gehört hast, stehen unter „Ungehört“.</numerusform>
+        <numerusform>Nichts Neues am letzten Tag. Ältere Folgen, die du nicht gehört hast, stehen unter „Ungehört“.</numerusform>
         <numerusform>Nichts Neues in den letzten %n Tagen. Ältere Folgen, die du nicht gehört hast, stehen unter „Ungehört“.</numerusform>
       </translation>
     </message>
@@ -5221,7 +5221,7 @@
     <message>
       <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
       <source>Another word…</source>
-      <translation>Anderes Wort…</translation>
+      <translation>Anderes Wort …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
@@ -5256,7 +5256,7 @@
     <message>
       <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
       <source>Restore a file…</source>
-      <translation>Datei wiederherstellen …</translation>
+      <translation>Datei wiederherstellen …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
@@ -5281,7 +5281,7 @@
     <message>
       <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
       <source>Restore…</source>
-      <translation>Wiederherstellen …</translation>
+      <translation>Wiederherstellen …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
@@ -5479,17 +5479,17 @@
     <message>
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
       <source>Encrypt…</source>
-      <translation>Verschlüsseln …</translation>
+      <translation>Verschlüsseln …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
       <source>Change…</source>
-      <translation>Ändern …</translation>
+      <translation>Ändern …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
       <source>Turn off…</source>
-      <translation>Ausschalten …</translation>
+      <translation>Ausschalten …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
@@ -5625,7 +5625,7 @@
     <message>
       <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
       <source>Share at {time}</source>
-      <translation>Bei {time} teilen</translation>
+      <translation>Ab {time} teilen</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
@@ -5929,12 +5929,12 @@
       <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
       <location filename="../../podplayer/ui/pages/queue.py"/>
       <source>Rename…</source>
-      <translation>Umbenennen…</translation>
+      <translation>Umbenennen …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
       <source>Forget this interest…</source>
-      <translation>Dieses Interesse vergessen…</translation>
+      <translation>Dieses Interesse vergessen …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
@@ -5964,13 +5964,13 @@
     <message>
       <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
       <source>Export everything…</source>
-      <translation>Alles exportieren …</translation>
+      <translation>Alles exportieren …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
       <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
       <source>Forget…</source>
-      <translation>Vergessen…</translation>
+      <translation>Vergessen …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
@@ -5980,7 +5980,7 @@
     <message>
       <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
       <source>One sealed file of open formats: shows, listening, settings. “Restore a file…” makes the same library of it.</source>
-      <translation>Eine versiegelte Datei in offenen Formaten: Sendungen, Hören, Einstellungen. „Datei wiederherstellen …“ macht daraus dieselbe Bibliothek.</translation>
+      <translation>Eine versiegelte Datei in offenen Formaten: Sendungen, Hören, Einstellungen. „Datei wiederherstellen …“ macht daraus dieselbe Bibliothek.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
@@ -6069,7 +6069,7 @@
     <message>
       <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
       <source>Fetching the models…</source>
-      <translation>Modelle werden geladen …</translation>
+      <translation>Modelle werden geladen …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
@@ -6217,7 +6217,7 @@
     <message>
       <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
       <source>{percent} ± {sure} likely to be heard</source>
-      <translation>{percent} ± {sure} Chance, gehört zu werden</translation>
+      <translation>mit {percent} ± {sure} hörst du das</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
@@ -6291,7 +6291,7 @@
     <message>
       <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
       <source>New playlist…</source>
-      <translation>Neue Playlist…</translation>
+      <translation>Neue Playlist …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/proxy_field.py"/>
@@ -6378,12 +6378,12 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
       <source>Keep still</source>
-      <translation>Stillhalten</translation>
+      <translation>Ohne Animationen</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
       <source>Nothing fades, glides or breathes. Off: as the desktop wishes.</source>
-      <translation>Nichts blendet, gleitet oder atmet. Aus: wie es der Desktop wünscht.</translation>
+      <translation>Nichts blendet, gleitet oder pulsiert. Aus: wie es der Desktop wünscht.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
@@ -6553,12 +6553,12 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
       <source>Otherwise only when you ask.</source>
-      <translation>Sonst nur, wenn du es verlangst.</translation>
+      <translation>Sonst nur, wenn du es willst.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
       <source>Look for episodes every</source>
-      <translation>Nach Folgen suchen alle</translation>
+      <translation>Nach Folgen suchen: alle</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
@@ -6712,17 +6712,17 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
       <source>Tags…</source>
-      <translation>Tags…</translation>
+      <translation>Tags …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
       <source>Download by itself…</source>
-      <translation>Automatisch laden…</translation>
+      <translation>Automatisch laden …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
       <source>Hide episodes…</source>
-      <translation>Folgen ausblenden…</translation>
+      <translation>Folgen ausblenden …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
@@ -6737,12 +6737,12 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
       <source>Change the feed's address…</source>
-      <translation>Feed-Adresse ändern…</translation>
+      <translation>Feed-Adresse ändern …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
       <source>Login…</source>
-      <translation>Anmeldung…</translation>
+      <translation>Anmeldung …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
@@ -6971,7 +6971,7 @@ Klick, um es zu korrigieren</translation>
       <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>Export…</source>
-      <translation>Exportieren…</translation>
+      <translation>Exportieren …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
@@ -6992,7 +6992,7 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
       <source>Forget what was heard of it…</source>
-      <translation>Vergessen, was davon gehört wurde…</translation>
+      <translation>Vergessen, was davon gehört wurde …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
@@ -7048,7 +7048,7 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/pages/parts/taste_score.py"/>
       <source>Replaying your log…</source>
-      <translation>Dein Protokoll wird durchgespielt…</translation>
+      <translation>Dein Protokoll wird durchgespielt …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
@@ -7176,7 +7176,7 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
       <source>In your own words: old maps…</source>
-      <translation>In deinen Worten: alte Karten …</translation>
+      <translation>In deinen Worten: alte Karten …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
@@ -7186,7 +7186,7 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
       <source>Take away “{name}”</source>
-      <translation>„{name}“ wegnehmen</translation>
+      <translation>„{name}“ entfernen</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/tracker_card.py"/>
@@ -7299,7 +7299,7 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
       <source>Listening to the file…</source>
-      <translation>Datei wird angehört…</translation>
+      <translation>Datei wird angehört …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
@@ -7349,7 +7349,7 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Writing down what is said…</source>
-      <translation>Was gesagt wird, wird aufgeschrieben …</translation>
+      <translation>Was gesagt wird, wird aufgeschrieben …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
@@ -7374,7 +7374,7 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Stopping… what is written stays.</source>
-      <translation>Wird angehalten … was geschrieben ist, bleibt.</translation>
+      <translation>Wird angehalten … was geschrieben ist, bleibt.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
@@ -7384,12 +7384,12 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
       <source>Writing down what is said… {share}</source>
-      <translation>Was gesagt wird, wird aufgeschrieben … {share}</translation>
+      <translation>Was gesagt wird, wird aufgeschrieben … {share}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
       <source>Save as a picture…</source>
-      <translation>Als Bild speichern…</translation>
+      <translation>Als Bild speichern …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
@@ -7517,7 +7517,7 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>Models for the recommender, when you ask for them, once.</source>
-      <translation>Modelle für die Empfehlungen, wenn du sie verlangst, einmal.</translation>
+      <translation>Modelle für die Empfehlungen, wenn du sie anforderst, einmal.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
@@ -7552,7 +7552,7 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>Otherwise podplayer connects only when you ask for something.</source>
-      <translation>Sonst verbindet sich podplayer nur, wenn du etwas verlangst.</translation>
+      <translation>Sonst verbindet sich podplayer nur, wenn du etwas anforderst.</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/privacy.py"/>
@@ -7623,7 +7623,7 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/pages/queue.py"/>
       <source>Save as playlist…</source>
-      <translation>Als Playlist speichern…</translation>
+      <translation>Als Playlist speichern …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/queue.py"/>
@@ -7666,7 +7666,7 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/pages/queue.py"/>
       <source>Change the rule…</source>
-      <translation>Regel ändern…</translation>
+      <translation>Regel ändern …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/queue.py"/>
@@ -7687,12 +7687,12 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/pages/queue.py"/>
       <source>Filled by a rule…</source>
-      <translation>Nach Regel gefüllt…</translation>
+      <translation>Nach Regel gefüllt …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/queue.py"/>
       <source>Put together by hand…</source>
-      <translation>Von Hand zusammengestellt…</translation>
+      <translation>Von Hand zusammengestellt …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/search.py"/>
@@ -7702,7 +7702,7 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/pages/search.py"/>
       <source>Type words: all of them must occur, the last may be a beginning. Or say what it is about, as in “somebody builds a house alone”: after a short pause, episodes come that mean the same in other words, in any language. Down goes into the results, Enter plays.</source>
-      <translation>Gib Wörter ein: Alle müssen vorkommen, das letzte darf ein Anfang sein. Oder sag, worum es geht, etwa „jemand baut allein ein Haus“: Nach kurzer Pause kommen Folgen, die dasselbe mit anderen Worten meinen, in jeder Sprache. Ab geht in die Ergebnisse, Enter spielt ab.</translation>
+      <translation>Gib Wörter ein: Alle müssen vorkommen, das letzte darf ein Wortanfang sein. Oder sag, worum es geht, etwa „jemand baut allein ein Haus“: Nach kurzer Pause kommen Folgen, die dasselbe mit anderen Worten meinen, in jeder Sprache. Die Pfeiltaste nach unten führt zu den Ergebnissen, Enter spielt ab.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/search.py"/>
@@ -7737,7 +7737,7 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/pages/search.py"/>
       <source>Looking for what you mean…</source>
-      <translation>Sucht, was du meinst…</translation>
+      <translation>Sucht, was du meinst …</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/search.py"/>
@@ -7825,7 +7825,7 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/pages/settings.py"/>
       <source>Checking…</source>
-      <translation>Wird geprüft…</translation>
+      <translation>Wird geprüft …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/settings.py"/>
@@ -7993,7 +7993,7 @@ Klick, um es zu korrigieren</translation>
       <location filename="../../podplayer/ui/pages/taste.py"/>
       <source>After %n more play(s) this page says what you seem to like, and why. Before, it would be guessing.</source>
       <translation>
-        <numerusform>Nach %n weiteren Wiedergabe sagt diese Seite, was du zu mögen scheinst und warum. Vorher wäre es geraten.</numerusform>
+        <numerusform>Nach %n weiterer Wiedergabe sagt diese Seite, was du zu mögen scheinst und warum. Vorher wäre es geraten.</numerusform>
         <numerusform>Nach %n weiteren Wiedergaben sagt diese Seite, was du zu mögen scheinst und warum. Vorher wäre es geraten.</numerusform>
       </translation>
     </message>
@@ -8058,7 +8058,7 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/pages/taste.py"/>
       <source>Shows, by how much you hear them lately</source>
-      <translation>Sendungen, danach, wie viel du sie zuletzt hörst</translation>
+      <translation>Sendungen danach, wie viel du sie zuletzt gehört hast</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/taste.py"/>
@@ -8119,7 +8119,7 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/pages/welcome.py"/>
       <source>It learns what you like to hear, and when. All of it happens on this computer: nothing about you is sent anywhere, and nothing is fetched before you ask for it.</source>
-      <translation>Es lernt, was du gern hörst und wann. Alles geschieht auf diesem Computer: Nichts über dich wird irgendwohin geschickt, und nichts wird geladen, bevor du es verlangst.</translation>
+      <translation>Es lernt, was du gern hörst und wann. Alles geschieht auf diesem Computer: Nichts über dich wird irgendwohin geschickt, und nichts wird geladen, bevor du es willst.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/welcome.py"/>
@@ -8129,7 +8129,7 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/pages/welcome.py"/>
       <source>Look for shows…</source>
-      <translation>Sendungen suchen …</translation>
+      <translation>Sendungen suchen …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/welcome.py"/>
@@ -8254,6 +8254,11 @@ Klick, um es zu korrigieren</translation>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Undo the last change</source>
       <translation>Letzte Änderung rückgängig machen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Do what the message at the bottom offers</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/shortcuts.py"/>
@@ -8422,7 +8427,7 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
       <source>Unmute</source>
-      <translation>Stumm aus</translation>
+      <translation>Ton an</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
@@ -8477,7 +8482,7 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/widgets/progress_strip.py"/>
       <source>Stopping…</source>
-      <translation>Hält an…</translation>
+      <translation>Hält an …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/progress_strip.py"/>
@@ -8530,7 +8535,7 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/widgets/side_bar.py"/>
       <source>Nothing is logged or learned now.</source>
-      <translation>Nichts wird jetzt protokolliert oder gelernt.</translation>
+      <translation>Jetzt wird nichts protokolliert oder gelernt.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>

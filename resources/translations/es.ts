@@ -4082,7 +4082,7 @@
     <message>
       <location filename="../../podplayer/ui/format.py"/>
       <source>{weekday} midday</source>
-      <translation>{weekday} a mediodía</translation>
+      <translation>{weekday} al mediodía</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
@@ -4949,7 +4949,7 @@
       <location filename="../../podplayer/ui/pages/new.py"/>
       <source>Nothing new in the last %n day(s). Older episodes that you have not heard are under “Unplayed”.</source>
       <translation>
-        <numerusform>Nada nuevo en el último %n día. Los episodios anteriores sin escuchar están en «Sin escuchar».</numerusform>
+        <numerusform>Nada nuevo en el último día. Los episodios anteriores sin escuchar están en «Sin escuchar».</numerusform>
         <numerusform>Nada nuevo en los últimos %n días. Los episodios anteriores sin escuchar están en «Sin escuchar».</numerusform>
       </translation>
     </message>
@@ -6378,12 +6378,12 @@ Haz clic para corregirlo</translation>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
       <source>Keep still</source>
-      <translation>Quieto</translation>
+      <translation>Sin animaciones</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
       <source>Nothing fades, glides or breathes. Off: as the desktop wishes.</source>
-      <translation>Nada se desvanece, se desliza ni respira. Desactivado: como desee el escritorio.</translation>
+      <translation>Nada se funde, se desliza ni palpita. Desactivado: como indique el escritorio.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
@@ -6569,7 +6569,7 @@ Haz clic para corregirlo</translation>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>Go around trackers</source>
-      <translation>Esquivar rastreadores</translation>
+      <translation>Evitar rastreadores</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
@@ -6614,7 +6614,7 @@ Haz clic para corregirlo</translation>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
       <source>The window goes, what plays plays on. Ctrl+Q quits.</source>
-      <translation>La ventana se va, lo que suena sigue. Ctrl+Q sale.</translation>
+      <translation>La ventana se cierra y lo que suena sigue. Ctrl+Q sale.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
@@ -7522,7 +7522,7 @@ Haz clic para corregirlo</translation>
     <message>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>trackers gone around</source>
-      <translation>rastreadores esquivados</translation>
+      <translation>rastreadores evitados</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
@@ -7687,7 +7687,7 @@ Haz clic para corregirlo</translation>
     <message>
       <location filename="../../podplayer/ui/pages/queue.py"/>
       <source>Filled by a rule…</source>
-      <translation>Llenada por una regla…</translation>
+      <translation>Según una regla…</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/queue.py"/>
@@ -8005,7 +8005,7 @@ Haz clic para corregirlo</translation>
     <message>
       <location filename="../../podplayer/ui/pages/taste.py"/>
       <source>Most is heard on {weekday} at {hour}. The arrow keys read the hours.</source>
-      <translation>Lo que más se escucha: {weekday} a las {hour}. Las flechas leen las horas.</translation>
+      <translation>Cuando más escuchas: {weekday} a las {hour}. Las flechas leen las horas.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/taste.py"/>
@@ -8254,6 +8254,11 @@ Haz clic para corregirlo</translation>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Undo the last change</source>
       <translation>Deshacer el último cambio</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Do what the message at the bottom offers</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/shortcuts.py"/>

@@ -4304,7 +4304,7 @@
       <location filename="../../podplayer/ui/outcomes.py"/>
       <source>%n episode(s) came again with other advertisements</source>
       <translation>
-        <numerusform>%n 集带着不同的广告重新到来</numerusform>
+        <numerusform>%n 集因更换广告而重新发布</numerusform>
       </translation>
     </message>
     <message>
@@ -4426,7 +4426,7 @@
     <message>
       <location filename="../../podplayer/ui/pages/discover.py"/>
       <source>Read from the feeds you follow. Nobody is asked unless you do it here.</source>
-      <translation>读自你订阅的订阅源。除非你在这里操作，否则不会询问任何人。</translation>
+      <translation>内容来自你订阅的节目。除非你在这里操作，否则不会询问任何人。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/discover.py"/>
@@ -4618,12 +4618,12 @@
     <message>
       <location filename="../../podplayer/ui/pages/for_you.py"/>
       <source>Nothing was played yet: this order goes by what you said you like, what is new and what you ask for.</source>
-      <translation>还没有播放过：这个顺序依据你说过的兴趣、什么是新的以及你要求的条件。</translation>
+      <translation>还没有播放记录：目前按你说过的兴趣、内容新旧和你设定的条件排序。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/for_you.py"/>
       <source>Nothing is known of you yet: this order goes by what is new and what you ask for. Play something, and it learns.</source>
-      <translation>目前还不了解你：当前按新旧和你的要求排序。开始播放，它就会慢慢学习。</translation>
+      <translation>目前还不了解你：先按内容新旧和你设定的条件排序。开始播放，它就会慢慢学习。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/for_you.py"/>
@@ -6311,7 +6311,7 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
       <source>Keep still</source>
-      <translation>保持静止</translation>
+      <translation>减少动态效果</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
@@ -6605,7 +6605,7 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
       <source>Studio</source>
-      <translation>录音室</translation>
+      <translation>Studio</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
@@ -6716,7 +6716,7 @@ Click to correct it</source>
       <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
       <source>%n older episode(s) came</source>
       <translation>
-        <numerusform>来了 %n 集更早的单集</numerusform>
+        <numerusform>新增 %n 集更早的单集</numerusform>
       </translation>
     </message>
     <message>
@@ -7531,7 +7531,7 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>Answers that came without a counter that stands in the address. Without it there was no answer, and it was asked after all: {needed}.</source>
-      <translation>绕过地址中的计数器而得到的回答。没有它就没有回答、终究询问了的：{needed}。</translation>
+      <translation>去除地址中的计数器后仍收到的响应。去除后没有响应、最终仍经由计数器的：{needed}。</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/privacy.py"/>
@@ -7626,7 +7626,7 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/pages/search.py"/>
       <source>Type words: all of them must occur, the last may be a beginning. Or say what it is about, as in “somebody builds a house alone”: after a short pause, episodes come that mean the same in other words, in any language. Down goes into the results, Enter plays.</source>
-      <translation>输入词语：须全部出现，最后一个可以只输入开头。也可以描述内容，例如“一个人独自盖房子”：稍等片刻，就会出现用不同说法、任何语言表达相同意思的单集。Down 进入结果，Enter 播放。</translation>
+      <translation>输入词语：须全部出现，最后一个可以只输入开头。也可以描述内容，例如“一个人独自盖房子”：稍等片刻，就会出现用不同说法、任何语言表达相同意思的单集。按 ↓ 进入结果，按回车播放。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/search.py"/>
@@ -7727,7 +7727,7 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/pages/settings.py"/>
       <source>Everything can be done without a mouse.</source>
-      <translation>不用鼠标也能做一切。</translation>
+      <translation>所有操作都可以不用鼠标完成。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/settings.py"/>
@@ -8037,12 +8037,12 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/pages/welcome.py"/>
       <source>It learns what you like to hear, and when. All of it happens on this computer: nothing about you is sent anywhere, and nothing is fetched before you ask for it.</source>
-      <translation>它学习你喜欢听什么、何时听。一切都在这台电脑上：关于你的任何内容都不会发送到别处，在你要求之前也不获取任何内容。</translation>
+      <translation>它会学习你喜欢听什么、什么时候听。一切都在这台电脑上完成：关于你的任何信息都不会发送到别处，没有你的要求也不会联网获取任何内容。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/welcome.py"/>
       <source>A list (OPML) or the data of another player comes over with places, favourites and what you heard.</source>
-      <translation>列表（OPML）或另一个播放器的数据会带着位置、收藏和听过的内容一起过来。</translation>
+      <translation>可以导入列表（OPML）或其他播放器的数据，包括播放位置、收藏和收听记录。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/welcome.py"/>
@@ -8052,12 +8052,12 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/pages/welcome.py"/>
       <source>No shows at hand? Ten made-up ones show how it works; they make no request.</source>
-      <translation>手头没有节目？十个虚构的节目展示它如何工作；它们不发出任何请求。</translation>
+      <translation>手头没有节目？十个虚构的示例节目可以带你了解用法，不会发出任何网络请求。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/welcome.py"/>
       <source>It makes the first lists yours, until what you play says more. Change it any time under Taste.</source>
-      <translation>在你的播放说明更多之前，它让最初的列表属于你。可随时在“口味”中更改。</translation>
+      <translation>在收听记录足够之前，先据此生成你的推荐列表。可随时在“口味”中更改。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/player_link.py"/>
@@ -8172,6 +8172,11 @@ Click to correct it</source>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Undo the last change</source>
       <translation>撤销上一次更改</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Do what the message at the bottom offers</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/shortcuts.py"/>
@@ -8317,7 +8322,7 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/widgets/nav.py"/>
       <source>{name}, {number} failed</source>
-      <translation>{name},{number} 个失败</translation>
+      <translation>{name}，{number} 个失败</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
@@ -8580,17 +8585,17 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/widgets/transport.py"/>
       <source>{name} (Space)</source>
-      <translation>{name}（Space）</translation>
+      <translation>{name}（空格键）</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/transport.py"/>
       <source>{name} (Right)</source>
-      <translation>{name}（Right）</translation>
+      <translation>{name}（→）</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/transport.py"/>
       <source>{name} (Left)</source>
-      <translation>{name}（Left）</translation>
+      <translation>{name}（←）</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/welcome.py"/>
