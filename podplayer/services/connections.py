@@ -74,7 +74,7 @@ class Connections:
 
 def as_json(entries: Sequence[LedgerEntry]) -> str:
     """One object a request."""
-    return json.dumps([_values(entry) for entry in entries], ensure_ascii=False, indent=1) + "\n"
+    return json.dumps([values_of(entry) for entry in entries], ensure_ascii=False, indent=1) + "\n"
 
 
 def as_csv(entries: Sequence[LedgerEntry]) -> str:
@@ -83,11 +83,12 @@ def as_csv(entries: Sequence[LedgerEntry]) -> str:
     writer = csv.DictWriter(out, _FIELDS)
     writer.writeheader()
     for entry in entries:
-        writer.writerow({name: _cell(value) for name, value in _values(entry).items()})
+        writer.writerow({name: _cell(value) for name, value in values_of(entry).items()})
     return out.getvalue()
 
 
-def _values(entry: LedgerEntry) -> dict[str, object]:
+def values_of(entry: LedgerEntry) -> dict[str, object]:
+    """An entry as tables and programs read it."""
     return {
         "at": to_text(entry.at),
         "host": entry.host,

@@ -8,30 +8,17 @@ from podplayer.app.commands import library
 from podplayer.app.output import Output, note
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import StorageError
+from podplayer.services.connections import values_of
 from podplayer.services.diagnostics import Verdict
 from podplayer.services.senses import SenseReport
 from podplayer.services.wording import counted
-from podplayer.storage.times import to_text
 
 
 def ledger(app: App, args: argparse.Namespace, out: Output) -> int:
     """List the outside connections."""
     entries = app.ledger.entries(args.limit)
     out.result(
-        [
-            {
-                "at": to_text(entry.at),
-                "host": entry.host,
-                "purpose": entry.purpose.value,
-                "url": entry.url,
-                "status": entry.status,
-                "sent": entry.sent,
-                "received": entry.received,
-                "result": entry.result,
-                "tracker": entry.tracker,
-            }
-            for entry in entries
-        ],
+        [values_of(entry) for entry in entries],
         [
             f"{entry.at.astimezone():%Y-%m-%d %H:%M:%S}  {entry.purpose.value:<10} "
             f"{entry.host:<32} {entry.received:>10,} B  {entry.result}"
