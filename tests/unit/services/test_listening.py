@@ -152,6 +152,34 @@ def test_a_finished_episode_begins_again(desk):
     assert desk.listening.state.position == 0
 
 
+def test_an_episode_of_which_only_the_end_is_left_begins_again(desk):
+    desk.log.store_position(desk.one, Ms(LENGTH - 5_000), now=NOW)
+    desk.play(desk.one)
+    assert desk.listening.state.position == 0
+
+
+def test_each_pause_counts_by_itself(desk):
+    desk.play(desk.one, 60)
+    desk.listening.pause()
+    desk.clock.advance(7_200)
+    desk.listening.toggle()
+    desk.run(60)
+    desk.listening.pause()
+    reached = desk.listening.state.position
+    desk.listening.toggle()
+    assert desk.listening.state.position == reached
+
+
+def test_before_the_later_of_two_ends_nothing_is_finished(desk):
+    desk.db.execute("UPDATE episode SET duration_ms = ? WHERE id = ?", (2 * LENGTH, desk.one))
+    desk.play(desk.one, 5)
+    desk.listening.seek(Ms(LENGTH - 12_000))
+    desk.run(2)
+    desk.play(desk.two)
+    (left,) = Episodes(desk.db).by_ids([desk.one])
+    assert left.state is EpisodeState.STARTED
+
+
 def test_leaving_near_the_end_finishes_and_leaving_before_does_not(desk):
     desk.play(desk.one, 5)
     desk.listening.seek(Ms(LENGTH - 12_000))
