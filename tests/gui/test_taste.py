@@ -17,6 +17,7 @@ from podplayer.ui.dialogs.name import NameDialog
 from podplayer.ui.format import hour_of_day
 from podplayer.ui.pages.parts.taste_corrections import write_lines
 from podplayer.ui.pages.taste import TastePage, summarise
+from podplayer.ui.theme import ThemeMode
 
 
 @pytest.fixture
@@ -157,6 +158,27 @@ def test_the_map_paints_with_an_interest_in_the_foreground(page):
     dimmed = QImage(page.map.size(), QImage.Format.Format_RGB32)
     page.map.render(dimmed)
     assert image != dimmed
+
+
+def test_the_map_is_drawn_once_until_it_changes(page, context, monkeypatch):
+    drawn, draw = [], page.map._draw
+    monkeypatch.setattr(page.map, "_draw", lambda: drawn.append(1) or draw())
+
+    def paint() -> tuple[int, QImage]:
+        image = QImage(page.map.size(), QImage.Format.Format_RGB32)
+        page.map.render(image)
+        return len(drawn), image
+
+    before, plain = paint()
+    page.map.point_at(0)
+    number, pointed = paint()
+    assert (number, pointed == plain) == (before, False), "the ring is painted over the picture"
+    page.map.point_at(None)
+    assert paint() == (before, plain)
+    page.map.highlight(0)
+    assert paint()[0] == before + 1
+    context.themes.set_mode(ThemeMode.LIGHT)
+    assert paint()[0] == before + 2
 
 
 def test_names_on_the_map_do_not_lie_on_one_another(page):

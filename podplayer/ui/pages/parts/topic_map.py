@@ -7,11 +7,13 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -51,6 +53,10 @@ class TopicMap(Chart):
         super().__init__(context, name=tr("Map of topics"), parent=parent)
         self._map = TasteMap()
         self._highlit: int | None = None
+        self._picture: QPixmap | None = None
+        """All but what is pointed at: a thousand dots take as long as ten frames may."""
+        self._pictured: tuple[object, ...] = ()
+        """What the picture was drawn of."""
         self.setMinimumHeight(300)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -149,9 +155,30 @@ class TopicMap(Chart):
             super().keyPressEvent(event)
 
     @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._picture = None  # megabytes
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._context.theme
+        now = (self.size(), self.devicePixelRatioF(), theme, self._map, self._highlit)
+        if self._picture is None or now != self._pictured:
+            self._picture, self._pictured = self._draw(), now
         with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.at is not None:
+                self._paint_ring(painter, self._map.shows[self.at], QColor(theme.text))
+            if self.hasFocus():
+                self.paint_mark(painter)
+
+    def _draw(self) -> QPixmap:
+        theme, ratio = self._context.theme, self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        with QPainter(picture) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             box(painter, self.rect(), radius=theme.radii.lg, fill=theme.card, border=theme.border)
             if not self._map.shows:
@@ -160,13 +187,12 @@ class TopicMap(Chart):
                 line(painter, self.rect(), words, ink, align=Qt.AlignmentFlag.AlignHCenter)
             for episode in self._map.episodes:
                 self._paint_episode(painter, episode)
-            for place, show in enumerate(self._map.shows):
-                self._paint_show(painter, place, show)
+            for show in self._map.shows:
+                self._paint_show(painter, show)
             self._paint_moments(painter)
             for name in self._labels():
                 _write(painter, name, theme.type.small, halo=theme.card)
-            if self.hasFocus():
-                self.paint_mark(painter)
+        return picture
 
     def _colour(self, topic: int, *, alpha: int) -> QColor:
         theme = self._context.theme
@@ -182,12 +208,17 @@ class TopicMap(Chart):
         radius = _DUST + 0.9 if episode.is_heard else _DUST
         painter.drawEllipse(self._point(episode.x, episode.y), radius, radius)
 
-    def _paint_show(self, painter: QPainter, place: int, show: MapShow) -> None:
-        theme = self._context.theme
+    def _paint_show(self, painter: QPainter, show: MapShow) -> None:
         at, radius = self._point(show.x, show.y), self._radius(show)
-        edge = QColor(theme.text) if place == self.at else self._colour(show.topic, alpha=255)
-        painter.setPen(QPen(edge, 2))
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colour(show.topic, alpha=70))
+        painter.drawEllipse(at, radius, radius)
+        self._paint_ring(painter, show, self._colour(show.topic, alpha=255))
+
+    def _paint_ring(self, painter: QPainter, show: MapShow, colour: QColor) -> None:
+        at, radius = self._point(show.x, show.y), self._radius(show)
+        painter.setPen(QPen(colour, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(at, radius, radius)
 
     def _paint_moments(self, painter: QPainter) -> None:
