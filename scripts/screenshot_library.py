@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from podplayer.app.bootstrap import App
 from podplayer.model.downloads import DownloadOrigin
@@ -22,11 +23,13 @@ from podplayer.storage.migrations import open_database
 from podplayer.ui.context import PageName
 from podplayer.ui.main_window import MainWindow
 from podplayer.ui.pages.downloads import DownloadsPage
+from podplayer.ui.pages.parts.actions import EpisodeActions
 from podplayer.ui.pages.parts.file_lines import Shelf
 from podplayer.ui.pages.parts.playlist_actions import PlaylistActions
 from podplayer.ui.pages.parts.show_actions import ShowActions
 from podplayer.ui.pages.queue import QueuePage
 from podplayer.ui.pages.shows import ARCHIVE, ShowsPage
+from podplayer.ui.text import tr
 
 RULED = "For the commute"
 BY_HAND = "For Ana"
@@ -153,6 +156,32 @@ def parts(window: MainWindow, app: App, *, wait: Callable[[int], None]) -> Itera
             page.choose(app.playlists.named(title).id)
             yield f"queue-{name}"
         page.choose(None)
+
+
+def menus(
+    window: MainWindow, app: App, podcast_id: PodcastId
+) -> list[tuple[str, Callable[[], object]]]:
+    """Return the menus and panels by name, with what opens each."""
+    row = app.library.episodes(podcast_id=podcast_id, limit=1)[0]
+    show = app.library.podcast(podcast_id)
+    over: QWidget = window
+    episodes = EpisodeActions(window.context, parent=over)
+    shows = ShowActions(window.context, parent=over)
+    where = window.mapToGlobal(window.rect().center() - QPoint(200, 300))
+
+    def press(name: str) -> None:
+        window.open_page(PageName.FOR_YOU)
+        parts = window.page.findChildren(QPushButton)
+        next(one for one in parts if one.accessibleName() == tr(name)).click()
+
+    return [
+        ("menu-minutes", lambda: press("Minutes at hand")),
+        ("menu-place", lambda: press("Place")),
+        ("menu-mood", lambda: press("Mood")),
+        ("menu-episode", lambda: episodes.show_menu([row], where)),
+        ("menu-show", lambda: shows.menu(show).popup(where)),
+        ("menu-sleep", window.player.open_sleep_menu),
+    ]
 
 
 def dialogs(

@@ -64,7 +64,7 @@ def stylesheet(theme: Theme) -> str:
         for name in ("caption", "small", "body", "heading", "title", "page", "hero")
     }
     tone = "dark" if theme.is_dark else "light"
-    for name in ("check", "chevron-down", "chevron-up", "close"):
+    for name in ("check", "chevron-down", "chevron-up", "close", "tick"):
         names["i_" + name.replace("-", "_")] = resource("icons", tone, f"{name}.svg").as_posix()
     return _template().substitute(names)
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from podplayer.model.discovery import FeedPreview
@@ -95,16 +95,10 @@ class FeedPreviewDialog(Modal):
     def _on_failed(self, error: PodplayerError) -> None:
         self.explain(self._message, shown(sentence(error)))
         self.elsewhere.setVisible(bool(self._title))
-        self._fit()
 
     def _on_elsewhere(self) -> None:
         self.reject()
         self.search_wanted.emit(self._title)
-
-    def _fit(self) -> None:
-        """Be as high as wrapped texts need at this width, which `adjustSize` does not ask for."""
-        self.body.activate()
-        self.setFixedHeight(self.body.totalHeightForWidth(self.width()))
 
     def _show(self, seen: Previewed) -> None:
         self._seen = seen
@@ -119,8 +113,6 @@ class FeedPreviewDialog(Modal):
         self._paint_cover()
         if preview.cover_url:
             self._fetch_cover(preview.cover_url)
-        # Parts that were added just now are shown, and have a height, once the loop turns.
-        QTimer.singleShot(0, self, self._fit)
 
     def _head(self, preview: FeedPreview) -> None:
         words = QVBoxLayout()

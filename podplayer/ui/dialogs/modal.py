@@ -1,8 +1,16 @@
 """What every dialog shares: margins, a title, buttons at the end."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from podplayer.ui.announce import announce
@@ -23,6 +31,8 @@ class Modal(QDialog):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(24, 22, 24, 20)
         self.body.setSpacing(12)
+        # Qt would keep it as high as its words are in a narrower dialog, and spread what is left.
+        self.body.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.title = label(title, LabelRole.TITLE, wraps=True)
         self.body.addWidget(self.title)
 
@@ -42,20 +52,41 @@ class Modal(QDialog):
         self.body.addSpacing(6)
         self.body.addLayout(row)
 
-    @override
-    def sizeHint(self) -> QSize:
-        # By itself Qt asks how high the words are in a narrower dialog, and spreads what is left.
-        if not self.body.hasHeightForWidth():
-            return super().sizeHint()
-        width = self.minimumWidth()
-        return QSize(width, self.body.totalHeightForWidth(width))
-
     def explain(self, problem: QLabel, sentence: str) -> None:
         """Show in a label what is wrong, and have it read out; an empty sentence takes it away."""
         problem.setText(sentence)
         problem.setVisible(bool(sentence))
         self.adjustSize()
         announce(self, sentence, is_urgent=True)
+
+    def _fit(self) -> None:
+        """Be at least as high as the content, and no higher unless the listener made it so."""
+        was_fit = self.height() == self.minimumHeight()
+        height = self.sizeHint().height()
+        self.setMinimumHeight(height)
+        if was_fit:
+            self.resize(self.width(), height)
+
+    # Qt's own names from here on.
+
+    @override
+    def sizeHint(self) -> QSize:
+        if not self.body.hasHeightForWidth():
+            return super().sizeHint()
+        width = self.minimumWidth()
+        return QSize(width, self.body.totalHeightForWidth(width))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fit()
+        super().showEvent(event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        is_done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return is_done
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

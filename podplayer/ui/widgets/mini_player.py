@@ -126,6 +126,7 @@ class MiniPlayer(QFrame):
         words.addWidget(self._show)
         row = QHBoxLayout()
         row.setSpacing(6)
+        row.setContentsMargins(0, 0, 6, 0)
         row.addWidget(self.back)
         row.addWidget(self.play)
         row.addWidget(self.forward)

@@ -131,7 +131,10 @@ class EpisodeFrame(QWidget):
                 self._chapters_inner.addWidget(self._chapters_box)
             self._chapters_box.setFixedWidth(_SIDE_CHAPTERS if is_wide else _UNBOUND)
             self.offer(self._shown)
-        self.head.set_wide(is_wide=is_wide, height=self.height())
+        margins = self._whole.contentsMargins()
+        room = self.height() - margins.top() - margins.bottom()
+        below = self.feel.sizeHint().height() + self._side_box.spacing()
+        self.head.set_wide(is_wide=is_wide, room=room - below)
 
     def offer(self, material: EpisodeMaterial | None) -> None:
         """Show the tabs and parts that have something in them."""

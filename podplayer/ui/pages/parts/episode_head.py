@@ -18,7 +18,7 @@ from podplayer.ui.widgets.layouts import FlowLayout
 
 SIDE = 300
 """Width of the column beside the waveform."""
-_SMALL_COVER = 104
+_SMALL_COVER, _LEAST_COVER = 104, 160
 _GAP = 8
 _CLEAR = frozenset({EpisodeCommand.FAVOURITE, EpisodeCommand.HEARD})
 """Whose pictures need no words in a line."""
@@ -40,6 +40,7 @@ class EpisodeHead(QWidget):
         self._context = context
         self._detail: EpisodeDetail | None = None
         self._edge = SIDE
+        self._room = 0
         self._is_wide = True
         self._is_tight = False
         self._cover = QLabel()
@@ -57,7 +58,8 @@ class EpisodeHead(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(14)
         self._box.addWidget(self._cover, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._box.addLayout(self._words(), 1)
+        self._text = self._words()
+        self._box.addLayout(self._text, 1)
         self._connect()
         self.set_position(Ms(0))
 
@@ -74,7 +76,7 @@ class EpisodeHead(QWidget):
         self._show.setText(literal(row.podcast_title))
         self._facts.setText(_facts(detail, now=now))
         self._fit()
-        self.paint_cover()
+        self._size_cover()
 
     def set_playing(self, *, is_playing: bool, is_open: bool) -> None:
         """Say what the first button does: an episode in the player pauses or goes on."""
@@ -99,18 +101,31 @@ class EpisodeHead(QWidget):
         if text != self.share.accessibleName():
             self._name_button(self.share, text)
 
-    def set_wide(self, *, is_wide: bool, height: int) -> None:
-        """Be a column, or a line with fewer words; in a low window the cover is smaller."""
+    def set_wide(self, *, is_wide: bool, room: int) -> None:
+        """Be a column, or a line with fewer words.
+
+        Args:
+            is_wide: whether it is a column.
+            room: pixels for that column; the cover takes what the words leave.
+        """
         if is_wide != self._is_wide:
             self._is_wide = is_wide
             self._name_button(self.more, tr("More like this"))
             self._name_button(self.less, tr("Less like this"))
             self._name_button(self.share, self.share.accessibleName())
             self._fit()
-        self._edge = min(SIDE, max(160, height - 520)) if is_wide else _SMALL_COVER
+        self._room = room
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.TopToBottom if is_wide else direction.LeftToRight)
         self._box.setSpacing(14 if is_wide else 20)
+        self._size_cover()
+
+    def _size_cover(self) -> None:
+        edge = _SMALL_COVER
+        if self._is_wide:
+            left = self._room - self._text.heightForWidth(SIDE) - self._box.spacing()
+            edge = min(SIDE, max(_LEAST_COVER, left))
+        self._edge = edge
         self.paint_cover()
 
     def _fit(self) -> None:

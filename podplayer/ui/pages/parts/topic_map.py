@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QRegion,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -185,13 +186,17 @@ class TopicMap(Chart):
                 ink = Ink(theme.type.small, theme.faint)
                 words = tr("The map appears once episodes have been read by the encoder.")
                 line(painter, self.rect(), words, ink, align=Qt.AlignmentFlag.AlignHCenter)
+            names = self._labels()
+            covered = QRegion()
+            for name in names:
+                covered += name.rect
             for episode in self._map.episodes:
-                self._paint_episode(painter, episode)
+                self._paint_episode(painter, episode, covered)
             for show in self._map.shows:
                 self._paint_show(painter, show)
             self._paint_moments(painter)
-            for name in self._labels():
-                _write(painter, name, theme.type.small, halo=theme.card)
+            for name in names:
+                _write(painter, name, theme.type.small)
         return picture
 
     def _colour(self, topic: int, *, alpha: int) -> QColor:
@@ -202,11 +207,16 @@ class TopicMap(Chart):
         made.setAlpha(alpha // 4 if is_dim else alpha)
         return made
 
-    def _paint_episode(self, painter: QPainter, episode: MapEpisode) -> None:
+    def _paint_episode(self, painter: QPainter, episode: MapEpisode, covered: QRegion) -> None:
+        """Paint a dot; where a name stands on it, a faint one, never half of it."""
+        at = self._point(episode.x, episode.y)
+        alpha = 235 if episode.is_heard else 95
+        if covered.contains(at.toPoint()):
+            alpha //= 4
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colour(episode.topic, alpha=235 if episode.is_heard else 95))
+        painter.setBrush(self._colour(episode.topic, alpha=alpha))
         radius = _DUST + 0.9 if episode.is_heard else _DUST
-        painter.drawEllipse(self._point(episode.x, episode.y), radius, radius)
+        painter.drawEllipse(at, radius, radius)
 
     def _paint_show(self, painter: QPainter, show: MapShow) -> None:
         at, radius = self._point(show.x, show.y), self._radius(show)
@@ -296,13 +306,7 @@ class TopicMap(Chart):
         return best.translated(dx, 0)
 
 
-def _write(painter: QPainter, name: Label, size: int, *, halo: str) -> None:
-    """Letters with a soft ground, so that dots do not run through them."""
-    ground = QColor(halo)
-    ground.setAlpha(190)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ground)
-    painter.drawRoundedRect(QRectF(name.rect), 5, 5)
+def _write(painter: QPainter, name: Label, size: int) -> None:
     painter.setFont(letters(size, name.weight))
     painter.setPen(QColor(name.colour))
     fitting = metrics(size, name.weight)

@@ -33,7 +33,7 @@ class WavePanel(QWidget):
         self._saved = Ms(0)
         self._note = ""
         row = QHBoxLayout()
-        row.setContentsMargins(2, 0, 0, 0)
+        row.setContentsMargins(2, 0, 4, 0)
         row.addWidget(self._said)
         row.addWidget(self.analyse)
         row.addStretch(1)
