@@ -116,7 +116,13 @@ def wrapped(text: str, width: int, ink: Ink, *, lines: int) -> list[str]:
 
     Chinese breaks between any two signs, other scripts between words.
     """
-    layout = QTextLayout(text, letters(ink.size, ink.weight))
+    return list(_broken(text, width, ink.size, ink.weight, lines))
+
+
+@lru_cache(maxsize=128)
+def _broken(text: str, width: int, size: int, weight: int, lines: int) -> tuple[str, ...]:
+    """Cached: a layout asks for the height of a width again and again."""
+    layout = QTextLayout(text, letters(size, weight))
     layout.beginLayout()
     starts: list[int] = []
     while (made := layout.createLine()).isValid():
@@ -127,10 +133,7 @@ def wrapped(text: str, width: int, ink: Ink, *, lines: int) -> list[str]:
     layout.endLayout()
     if len(starts) <= lines:
         ends = [*starts[1:], len(text)]
-        return [text[a:b].strip() for a, b in zip(starts, ends, strict=True)]
+        return tuple(text[a:b].strip() for a, b in zip(starts, ends, strict=True))
     kept = [text[a:b].strip() for a, b in pairwise(starts[:lines])]
     rest = text[starts[lines - 1] :].strip()
-    return [
-        *kept,
-        _elided(rest, width, ink.size, ink.weight),
-    ]
+    return (*kept, _elided(rest, width, size, weight))
