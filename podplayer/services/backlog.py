@@ -39,6 +39,7 @@ class Backlog:
     def start_thread(self) -> None:
         """Let `write_beside` return at once: the caller's thread must not wait for the disk."""
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="backlog")
+        self._thread.submit(int)  # it is started now, and not waited for while something plays
 
     def catch_up(self) -> None:
         """Wait for what `write_beside` has under way: before a read, or another write."""
