@@ -194,6 +194,7 @@ class Listening:
             back = current.after_pause(self._player.position, now=self._clock.now())
             if self._settings.current.rewinds and back != self._player.position:
                 self._player.seek(back)
+            current.paused_at = None  # only now: the seek tells of the pause once more
         self._player.play()
 
     def seek(self, position: Ms) -> None:

@@ -42,9 +42,10 @@ class OpenEpisode:
         return now - self.stored_at >= STORE_SECONDS or moved >= _STORE_MS
 
     def after_pause(self, position: Ms, *, now: datetime) -> Ms:
-        """Where playing goes on: a little back, by how long the pause was, which ends here."""
-        paused_at, self.paused_at = self.paused_at, None
-        return position if paused_at is None else smart_rewind(position, away=now - paused_at)
+        """Where playing goes on: a little back, by how long the pause was."""
+        if self.paused_at is None:
+            return position
+        return smart_rewind(position, away=now - self.paused_at)
 
     def store_position(
         self, position: Ms, *, store: ListeningStore, now: float, heard: PlaySpan | None
