@@ -189,8 +189,7 @@ class Listening:
         self._player.pause()
 
     def _resume(self) -> None:
-        current = self._desk.current
-        if current is not None:
+        if (current := self._desk.current) is not None:
             back = current.after_pause(self._player.position, now=self._clock.now())
             if self._settings.current.rewinds and back != self._player.position:
                 self._player.seek(back)
