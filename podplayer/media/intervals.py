@@ -28,8 +28,8 @@ class Intervals:
 
     @property
     def total(self) -> int:
-        """How many bytes are there."""
-        return sum(end - start for start, end in self._stretches)
+        """How many bytes are there; also while another thread adds."""
+        return sum(end - start for start, end in self.stretches)
 
     def add(self, start: int, end: int) -> None:
         """These bytes have come."""
