@@ -13,6 +13,7 @@ from podplayer.services.playing_wishes import WishScope
 from podplayer.ui.player_link import sleep_text
 from podplayer.ui.player_view import PlayerView
 from podplayer.ui.widgets import timeline
+from podplayer.ui.widgets.controls import number_box
 from podplayer.ui.widgets.cover_button import CoverButton
 from podplayer.ui.widgets.player_bar import PlayerBar
 from podplayer.ui.widgets.player_menus import (
@@ -123,6 +124,15 @@ def test_time_runs_from_left_to_right_where_words_do_not(mirrored, bar, qtbot):
     assert places == sorted(places)
     assert bar.back.x() < bar.play.x() < bar.forward.x()
     assert bar._cover.x() > bar.seek.x()
+
+
+def test_a_number_keeps_clear_of_its_arrows_where_words_run_from_the_right(mirrored, qtbot):
+    box = number_box(least=0, most=99)
+    qtbot.addWidget(box)
+    box.resize(200, 36)
+    box.show()
+    box.setValue(20)
+    assert box.lineEdit().cursorRect().x() > box.lineEdit().width() / 2
 
 
 def test_the_end_is_told_whole_and_play_stays_in_the_middle(bar, qtbot):

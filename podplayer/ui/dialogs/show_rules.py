@@ -15,7 +15,7 @@ from podplayer.ui.dialogs.modal import Modal
 from podplayer.ui.format import listed
 from podplayer.ui.tasks import Task, Tasks
 from podplayer.ui.text import told, tr
-from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
+from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, number_box
 
 _MINUTE = 60_000
 _TYPING_MS = 150
@@ -32,13 +32,10 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def number_field(value: int | None, *, most: int, none: str = "", unit: str = "") -> QSpinBox:
     """A field for a number; 0 says `none`: by default that anything will do."""
-    made = QSpinBox()
-    made.setRange(0, most)
+    made = number_box(least=0, most=most)
     made.setSpecialValueText(none or tr("any"))
     made.setSuffix(f" {unit}" if unit else "")
     made.setValue(value or 0)
-    # The style sheet's padding stands around the field; its text begins where the field does.
-    made.lineEdit().setTextMargins(9, 0, 0, 0)
     return made
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSizePolicy,
+    QSpinBox,
     QToolButton,
     QWidget,
 )
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import (
 from podplayer.ui.icons import Icons
 from podplayer.ui.text import tr
 from podplayer.ui.theme import Theme
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 
 
 class LabelRole(StrEnum):
@@ -60,13 +63,25 @@ def label(
     made = QLabel(text, parent)
     made.setProperty("role", role.value)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+    if _is_mirrored():
         # By itself a label goes where the writing of its text begins: an English title to the left.
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
-        made.setAlignment(right | Qt.AlignmentFlag.AlignVCenter)
+        made.setAlignment(_RIGHT | Qt.AlignmentFlag.AlignVCenter)
     if wraps:
         made.setWordWrap(True)
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def number_box(*, least: int, most: int) -> QSpinBox:
+    """Return a field for a whole number."""
+    made = QSpinBox()
+    made.setRange(least, most)
+    # The style sheet pads around the field inside; its text begins where the field does.
+    if _is_mirrored():
+        made.lineEdit().setTextMargins(0, 0, 9, 0)
+        made.setAlignment(_RIGHT)  # a mere number would go to the left, below the arrows
+    else:
+        made.lineEdit().setTextMargins(9, 0, 0, 0)
     return made
 
 
@@ -140,6 +155,10 @@ def surface(kind: str, parent: QWidget | None = None) -> QFrame:
     made = QFrame(parent)
     made.setProperty("surface", kind)
     return made
+
+
+def _is_mirrored() -> bool:
+    return QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
 
 def restyle(widget: QWidget) -> None:

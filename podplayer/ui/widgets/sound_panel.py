@@ -31,6 +31,7 @@ from podplayer.ui.widgets.controls import (
     button,
     icon_button,
     label,
+    number_box,
     surface,
 )
 from podplayer.ui.widgets.equalizer import Equalizer
@@ -268,12 +269,9 @@ class SoundPanel(QFrame):
         self._box.addWidget(self._outputs)
 
     def _seconds(self, name: str) -> QSpinBox:
-        made = QSpinBox()
-        made.setRange(0, _LONGEST_EDGE)
+        made = number_box(least=0, most=_LONGEST_EDGE)
         made.setSingleStep(5)
         made.setSuffix(tr(" s"))
-        # A style sheet's padding does not reach the field inside of a spin box.
-        made.lineEdit().setTextMargins(9, 0, 0, 0)
         made.setKeyboardTracking(False)
         made.setAccessibleName(name)
         made.valueChanged.connect(self._on_edge)

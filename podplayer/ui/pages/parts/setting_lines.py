@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from podplayer.ui.context import UiContext
-from podplayer.ui.widgets.controls import LabelRole, label, literal, surface
+from podplayer.ui.widgets.controls import LabelRole, label, literal, number_box, surface
 from podplayer.ui.widgets.switch import Switch
 
 _CHOICE, _NUMBER = 208, 120
@@ -86,14 +86,11 @@ class SettingLines(QFrame):
 
     def add_number(self, field: str, name: str, about: str, steps: Steps) -> QSpinBox:
         """Add a line that sets a whole number."""
-        made = QSpinBox()
-        made.setRange(steps.least, steps.most)
+        made = number_box(least=steps.least, most=steps.most)
         made.setSingleStep(steps.step)
         made.setSuffix(steps.unit)
         made.setSpecialValueText(steps.zero)
         made.setFixedWidth(_NUMBER)
-        # A style sheet's padding does not reach the field inside of a spin box.
-        made.lineEdit().setTextMargins(9, 0, 0, 0)
         made.setKeyboardTracking(False)
         made.valueChanged.connect(lambda value: self.change(field, value))
         self._loaders.append(lambda: made.setValue(round(getattr(self._settings.current, field))))
