@@ -132,6 +132,7 @@ def test_a_number_keeps_clear_of_its_arrows_where_words_run_from_the_right(mirro
     box.resize(200, 36)
     box.show()
     box.setValue(20)
+    QApplication.processEvents()
     assert box.lineEdit().cursorRect().x() > box.lineEdit().width() / 2
 
 
