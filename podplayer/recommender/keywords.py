@@ -20,7 +20,7 @@ TERMS_KEPT = 24
 _MARKUP = re.compile(r"<[^>]*>|&#?\w+;|https?://\S+|www\.\S+|\S+@\S+|\b\d+:\d\d(?::\d\d)?\b")
 _SUSPECT = re.compile(r"[<&@:]|www\.")
 # Scripts without spaces between words: Chinese, Japanese; Thai would want a dictionary.
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 # Names are cut at hyphens and apostrophes: "self-hosted" is found by "hosted".
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _SHORTEST = 2
@@ -34,10 +34,10 @@ def tokens(text: str) -> list[str]:
     plain = (_MARKUP.sub(" ", text) if _SUSPECT.search(text) else text).lower()
     found: list[str] = []
     if not plain.isascii():
-        for run in _UNSPACED.findall(plain):
+        for run in UNSPACED.findall(plain):
             pairs = [run[i : i + 2] for i in range(len(run) - 1)] or [run]
             found += [pair for pair in pairs if not FUNCTION_CHARACTERS.intersection(pair)]
-        plain = _UNSPACED.sub(" ", plain)
+        plain = UNSPACED.sub(" ", plain)
     found += [
         intern(word)
         for word in _WORD.findall(plain)

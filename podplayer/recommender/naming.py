@@ -7,30 +7,32 @@ nothing. And the words of one name are of one language, the one most of the clus
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
 
 from podplayer.recommender.columns import Bools, Ints, Items, Reals, distinct
-from podplayer.recommender.keywords import Words, tokens
-from podplayer.recommender.stopwords import FILLERS
+from podplayer.recommender.keywords import UNSPACED, Words, tokens
+from podplayer.recommender.stopwords import FILLERS, FUNCTION_CHARACTERS
 
-KEYWORDS = 5
+KEYWORDS = 12
 IN_NAME = 2
 OF_A_SHOW = 0.6
 """Share of a show's episodes from which on a word belongs to the show, not to a topic."""
 FEWEST_OF_A_SHOW = 4
 NEEDED = 2
 """Episodes of a cluster that must say a word; of a cluster of one, one."""
-COMMON = 0.15
+COMMON = 0.1
 """Share of a cluster's episodes that must say it, where that is more."""
 LEAST_GAIN = 0.1
 """Log of how much more often a word must stand in the cluster than elsewhere."""
 _SMOOTH = 0.5
 OF_A_TERM = 0.6
 """Share of the texts with a word in which it must stand beside the same other one."""
+_LONGEST_RUN = 6
+"""Characters of a word without spaces around it."""
 _RUN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")
 _WITHIN = re.compile(r"(?<=[^\W\d_][ ,] )[^\W\d_]+|(?<=[^\W\d_] )[^\W\d_]+")
 """A word behind another word: what stands at the start of a sentence is written large anyway."""
@@ -42,8 +44,8 @@ class Namer:
 
     words: Words
     items: Items
-    titles: Mapping[int, str] = field(default_factory=dict)
-    """Show to its title."""
+    names: Mapping[int, str] = field(default_factory=dict)
+    """Show to its title and what its people are called."""
 
     def name(self, clusters: Sequence[Ints], weights: Sequence[Reals]) -> list[list[str]]:
         """The best words of each cluster, most telling first; none where nothing tells.
@@ -80,10 +82,12 @@ class Namer:
         # two interests are about the same, at least than in the library.
         telling = self._telling(share * enough, np.maximum(outside, usual))
         telling = telling or self._telling(share * enough, usual)
-        of_shows = self._names_of_shows(spoken)
+        called, usual_there = self._of_shows(spoken)
+        free = [word for word in telling if word not in called]
         kept: list[str] = []
-        # A show called "Rivers", about rivers: its own name is better than none.
-        for word in [word for word in telling if word not in of_shows] or telling:
+        # A show called "Rivers", that says "rivers" in each episode: its own word is better than
+        # none.
+        for word in [word for word in free if word not in usual_there] or free or telling:
             if len(kept) < KEYWORDS and not _is_part(word, kept):
                 kept.append(word)
         return kept
@@ -102,19 +106,18 @@ class Namer:
         same: Bools = languages == codes[most]
         return rows[same], weights[same]
 
-    def _names_of_shows(self, rows: Ints) -> Collection[str]:
-        """Words of the titles of the cluster's shows, and of (nearly) all their episodes."""
-        found: set[str] = set()
+    def _of_shows(self, rows: Ints) -> tuple[set[str], set[str]]:
+        """What the cluster's shows and their people are called, and what most episodes say."""
+        called: set[str] = set()
+        usual: set[str] = set()
         for show in distinct(self.items.shows[rows]):
-            found.update(tokens(self.titles.get(int(show), "")))
+            called.update(tokens(self.names.get(int(show), "")))
             own = np.flatnonzero(self.items.shows == show)
             own = own[self.words.has(own)]
             if len(own) >= FEWEST_OF_A_SHOW:
                 often = np.flatnonzero(self._document_counts(own) >= OF_A_SHOW * len(own))
-                # A show about one thing: its word is the topic, unless others are liked beside it.
-                if len(distinct(self.items.shows[rows])) > 1:
-                    found.update(self.words.names[int(term)] for term in often)
-        return found
+                usual.update(self.words.names[int(term)] for term in often)
+        return called, usual
 
     def _document_counts(self, rows: Ints, weights: Reals | None = None) -> Reals:
         """In how many of the episodes each word stands, or what they weigh together."""
@@ -142,8 +145,9 @@ def _is_part(word: str, kept: Sequence[str]) -> bool:
 def as_written(words: Sequence[str], texts: Sequence[str]) -> dict[str, str]:
     """Each word as the texts write it within a sentence: "Zug", "NASA", "rivers".
 
-    A word that mostly stands beside the same other one is given with it: "machine learning". What
-    is written in several ways, or at the start of sentences only, stays in small letters.
+    A word that mostly stands beside the same other one is given with it: "machine learning", and a
+    pair of characters with those that mostly stand around it. What is written in several ways, or
+    at the start of sentences only, stays in small letters.
     """
     wanted = {word: Counter[str]() for word in words}
     for text in texts:
@@ -152,7 +156,30 @@ def as_written(words: Sequence[str], texts: Sequence[str]) -> dict[str, str]:
             if found.lower() in wanted:
                 wanted[found.lower()][found] += 1
     alone = {word: next(iter(forms)) if len(forms) == 1 else word for word, forms in wanted.items()}
-    return alone | _terms(words, texts)
+    whole = {word: _widened(word, texts) for word in words if UNSPACED.fullmatch(word)}
+    return alone | _terms(words, texts) | whole
+
+
+def _widened(pair: str, texts: Sequence[str]) -> str:
+    """The word that a pair of characters is cut from: "科颜" is of "科颜氏" wherever it stands."""
+    runs = [run for text in texts for run in UNSPACED.findall(text) if pair in run]
+    found = pair
+    while len(found) < _LONGEST_RUN:
+        ways: Counter[str] = Counter()
+        for run in runs:
+            for match in re.finditer(re.escape(found), run):
+                ways.update(_with_a_neighbour(run, match.start(), match.end()))
+        wider, count = max(ways.items(), key=lambda one: (one[1], one[0]), default=("", 0))
+        if count < max(NEEDED, OF_A_TERM * sum(run.count(found) for run in runs)):
+            return found
+        found = wider
+    return found
+
+
+def _with_a_neighbour(run: str, start: int, end: int) -> set[str]:
+    """A stretch of a run with the character before it, and with that behind, if these say much."""
+    wider = {run[max(start - 1, 0) : end], run[start : end + 1]} - {run[start:end]}
+    return {one for one in wider if not FUNCTION_CHARACTERS.intersection(one[0] + one[-1])}
 
 
 def _terms(words: Sequence[str], texts: Sequence[str]) -> dict[str, str]:

@@ -73,8 +73,8 @@ class Catalogue:
     """Rows near to what was liked, that the latest of each show may miss."""
     senses: Senses | None = None
     """Sound, covers and moods."""
-    titles: Mapping[int, str] = field(default_factory=dict)
-    """Of shows."""
+    names: Mapping[int, str] = field(default_factory=dict)
+    """What shows and their people are called: words that name no subject."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -177,7 +177,7 @@ def learn(  # noqa: PLR0913 - the stages' inputs, each used once
         world=world,
         heads=heads,
         lessons=lessons,
-        topics=taste.topics(world, titles=catalogue.titles),
+        topics=taste.topics(world, names=catalogue.names),
         rule=rule,
     )
 

@@ -73,6 +73,9 @@ au ce de et il ma ou sa ta di io li ne ao em eu os ik op te av vi är på så
 """Two letters, and what is left of a word at its apostrophe."""
 
 _FILLERS = """
+acerca actividades apaga außerdem collaboration crossover done fascinating frau herr mil minutos
+nuestra nuestras semana sprechen unserem unseren upcoming
+主播 分享 嘉宾 听众 欢迎 投稿 推荐 本期 特辑 节目
 along centered continue ep explore explored explores exploring favorite favourite hi including
 recount recounts text thoughts welcome
 actually almost already alone although among answer answers ask asked asking away bad becomes

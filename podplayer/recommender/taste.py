@@ -1,22 +1,22 @@
 """What was learned, as things with names: interests, shows, hours."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import numpy as np
 
 from podplayer.model.listening import PlaySpan
-from podplayer.recommender.columns import Events, Ints, Reals, Vectors, distinct
+from podplayer.recommender import clusters
+from podplayer.recommender.columns import Events, Ints, Vectors, distinct
 from podplayer.recommender.context import SHOW_HALF_LIFE
-from podplayer.recommender.naming import IN_NAME, Namer
+from podplayer.recommender.naming import Namer
 from podplayer.recommender.score import forgetting
 from podplayer.recommender.world import LIKED_WINDOW, World
 
 MOST_TOPICS = 8
 EVENTS_PER_TOPIC = 5
-ROUNDS = 12
 EXAMPLES = 5
 
 
@@ -24,22 +24,22 @@ EXAMPLES = 5
 class Topic:
     """A cluster of what was liked."""
 
-    name: str
     share: float
     keywords: Sequence[str]
+    """Most telling first."""
     centre: Vectors
     rows: Ints
     """Liked items of it, nearest to the centre first."""
+    name: str = ""
+    """Given where the texts are at hand: see interest_names."""
 
 
-def topics(world: World, *, titles: Mapping[int, str] | None = None) -> list[Topic]:
-    """Cluster the liked episodes, weigh clusters by engagement with forgetting, name them.
-
-    Spherical k-means with farthest-first seeds: the same history always gives the same topics.
+def topics(world: World, *, names: Mapping[int, str] | None = None) -> list[Topic]:
+    """Cluster the liked episodes, weigh clusters by engagement with forgetting.
 
     Args:
         world: the library and the history.
-        titles: of shows, whose words name no interest.
+        names: of shows and their people, whose words name no interest.
     """
     liked = world.liked[-LIKED_WINDOW:]
     fading = forgetting(np.arange(len(liked))[::-1].astype(np.float64))
@@ -50,64 +50,20 @@ def topics(world: World, *, titles: Mapping[int, str] | None = None) -> list[Top
     rows, weights = rows[known], weights[known]
     if not len(rows):
         return []
-    vectors = world.space.of(rows)
     count = int(np.clip(len(rows) // EVENTS_PER_TOPIC, 1, MOST_TOPICS))
-    centres, labels = _cluster(vectors, weights, count)
-    groups = [np.flatnonzero(labels == number) for number in range(len(centres))]
-    kept = [(number, inside) for number, inside in enumerate(groups) if len(inside)]
-    kept.sort(key=lambda group: -float(weights[group[1]].sum()))
-    namer = Namer(words=world.words, items=world.items, titles=titles or {})
-    keywords = namer.name(
-        [rows[inside] for _, inside in kept], [weights[inside] for _, inside in kept]
-    )
-    found = []
-    for (number, inside), words in zip(kept, keywords, strict=True):
-        near = inside[np.argsort(-(vectors[inside] @ centres[number]), kind="stable")]
-        share = float(weights[inside].sum() / weights.sum())
-        found.append((share, centres[number], rows[near], words))
-    shows = world.items.shows
-    return _named(found, show_of=lambda rows: (titles or {}).get(_most_of(shows[rows]), ""))
-
-
-def _most_of(shows: Ints) -> int:
-    """The show that at least half of some episodes are of; -1 where none is."""
-    show, count = Counter(shows.tolist()).most_common(1)[0]
-    return show if 2 * count >= len(shows) else -1
-
-
-def _named(
-    found: list[tuple[float, Vectors, Ints, list[str]]], *, show_of: Callable[[Ints], str]
-) -> list[Topic]:
-    taken: set[str] = set()
-    named = []
-    for place, (share, centre, rows, words) in enumerate(found):
-        own = [word for word in words if word not in taken][:IN_NAME] or words[:IN_NAME]
-        taken.update(own)
-        # Where its episodes share hardly a word that says something, the show of most of them does.
-        said = ", ".join(own)
-        if len(own) < IN_NAME:
-            said = show_of(rows) or said or show_of(rows[:1])
-        name = said or f"interest {place + 1}"
-        named.append(Topic(name=name, share=share, keywords=words, centre=centre, rows=rows))
-    return named
-
-
-def _cluster(vectors: Vectors, weights: Reals, count: int) -> tuple[Vectors, Ints]:
-    seeds = [int(np.argmax(weights))]
-    nearest = vectors @ vectors[seeds[0]]
-    while len(seeds) < count:
-        seeds.append(int(np.argmin(nearest)))
-        nearest = np.maximum(nearest, vectors @ vectors[seeds[-1]])
-    centres = vectors[seeds].copy()
-    labels = np.zeros(len(vectors), dtype=np.int64)
-    for _ in range(ROUNDS):
-        labels = np.argmax(vectors @ centres.T, axis=1)
-        for number in range(count):
-            inside = labels == number
-            if inside.any():
-                mean = (vectors[inside] * weights[inside, None]).sum(axis=0)
-                centres[number] = mean / max(float(np.linalg.norm(mean)), 1e-9)
-    return centres.astype(np.float32), labels
+    inside = clusters.groups(world.space, rows, count=count)
+    inside.sort(key=lambda own: -float(weights[own].sum()))
+    namer = Namer(words=world.words, items=world.items, names=names or {})
+    keywords = namer.name([rows[own] for own in inside], [weights[own] for own in inside])
+    vectors = world.space.of(rows)
+    found: list[Topic] = []
+    for own, words in zip(inside, keywords, strict=True):
+        mean = weights[own] @ vectors[own]
+        centre = np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), np.float32)
+        near = own[np.argsort(-(vectors[own] @ centre), kind="stable")]
+        share = float(weights[own].sum() / weights.sum())
+        found.append(Topic(share=share, keywords=words, centre=centre, rows=rows[near]))
+    return found
 
 
 def assign(vectors: Vectors, found: Sequence[Topic]) -> Ints:

@@ -353,7 +353,7 @@ class RankingData:
             blocks=self.blocks(now),
             neighbours=self._near(history, space),
             senses=self.senses(),
-            titles={int(show): name for show, name in self._tables.show_titles().items()},
+            names={int(show): name for show, name in self._tables.show_names().items()},
         )
 
 

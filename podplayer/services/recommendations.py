@@ -34,18 +34,16 @@ from podplayer.recommender import pipeline, replay, taste
 from podplayer.recommender.columns import Ints, distinct
 from podplayer.recommender.feature_list import COLUMNS, NAMES
 from podplayer.recommender.keywords import Words
-from podplayer.recommender.naming import as_written
 from podplayer.recommender.pipeline import Catalogue, History, Learned
 from podplayer.recommender.profile import WHOLE_SHOW
 from podplayer.recommender.space import Space
-from podplayer.recommender.taste import Topic
 from podplayer.services.bus import EventBus
+from podplayer.services.interest_naming import named
 from podplayer.services.ranking_data import RankingData
 from podplayer.services.settings import SettingsService
 from podplayer.storage.database import Database
 from podplayer.storage.episodes import Episodes
 from podplayer.storage.forgetting import Forgetting
-from podplayer.storage.interests import InterestTable
 from podplayer.storage.journal import Journal
 from podplayer.storage.listening import ListeningLog
 from podplayer.storage.ranking import RankingTables
@@ -265,7 +263,7 @@ class Recommendations:
                         EpisodeId(int(ids[row])) for row in topic.rows[: taste.EXAMPLES]
                     ),
                 )
-                for topic in self._topics(learned)
+                for topic in named(learned, self._db)
             )
             shows = tuple(
                 ShowHabit(
@@ -288,24 +286,6 @@ class Recommendations:
             weights=weights,
             hours=taste.hours_heard(self._log.spans(), utc_offset=minutes),
         )
-
-    def _topics(self, learned: Learned) -> list[Topic]:
-        """The learned interests, called as the listener calls them, written as episodes do."""
-        given = InterestTable(self._db).names()
-        ids, texts = learned.world.items.ids, RankingTables(self._db)
-        named = []
-        for topic in learned.topics:
-            episodes = [EpisodeId(int(one)) for one in ids[topic.rows]]
-            written = as_written(topic.keywords, list(texts.words(episodes).values()))
-            own = ", ".join(dict.fromkeys(written.get(w, w) for w in topic.name.split(", ")))
-            named.append(
-                replace(
-                    topic,
-                    name=taste.given_name([given.get(one, "") for one in episodes]) or own,
-                    keywords=list(dict.fromkeys(written[word] for word in topic.keywords)),
-                )
-            )
-        return named
 
     def forget(self, scope: ForgetScope) -> int:
         """Delete what was learned from in a scope; the next list is as if it had never been.
@@ -337,13 +317,13 @@ class Recommendations:
         with self._data.lock:
             _, learned, _ = self._prepare(RankingOptions(), self._now().astimezone())
             world = learned.world
-            topics = self._topics(learned)
-            named = [t for t in topics if t.name.lower() == wanted]
+            topics = named(learned, self._db)
+            called = [t for t in topics if t.name.lower() == wanted]
             touched = distinct(world.events.items)
             rows = world.words.holding(wanted, touched)
-            if named:
+            if called:
                 labels = taste.assign(world.space.of(touched), topics)
-                inside = touched[labels == topics.index(named[0])]
+                inside = touched[labels == topics.index(called[0])]
                 rows = distinct(np.concatenate([rows, inside]))
             return [int(number) for number in world.items.ids[rows]]
 

@@ -1,5 +1,6 @@
 """The library as columns for ranking: 50,000 episodes in a few megabytes."""
 
+import json
 import math
 from array import array
 from collections.abc import Sequence
@@ -146,6 +147,23 @@ class RankingTables:
         """Titles of all shows, followed or not."""
         rows = self._db.execute("SELECT id, title FROM podcast")
         return {PodcastId(row[0]): row[1] for row in rows}
+
+    def show_names(self) -> dict[PodcastId, str]:
+        """Title, author and hosts of all shows in one string each: words that name no subject."""
+        rows = self._db.execute(
+            """
+            SELECT p.id, p.title || char(10) || p.author || char(10) || coalesce(
+                (SELECT group_concat(w.name, char(10)) FROM person AS w
+                 WHERE w.podcast_id = p.id AND w.episode_id IS NULL), '')
+            FROM podcast AS p
+            """
+        )
+        return {PodcastId(row[0]): row[1] for row in rows}
+
+    def show_subjects(self) -> dict[PodcastId, Sequence[str]]:
+        """Categories of all shows, as their feeds order them."""
+        rows = self._db.execute("SELECT id, categories FROM podcast")
+        return {PodcastId(row[0]): json.loads(row[1]) for row in rows}
 
     def log_mark(self) -> tuple[int, ...]:
         """Changes whenever spans, answers, hearts or notes do: what was ranked before is stale."""

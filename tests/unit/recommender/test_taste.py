@@ -16,7 +16,7 @@ def test_interests_are_the_clusters_of_what_was_liked_with_names():
     library = toy(noise=0.2)
     found = topics(library.world(habit(library)))
     assert sum(topic.share for topic in found) == pytest.approx(1)
-    names = {word for topic in found[:2] for word in topic.keywords}
+    names = {word for topic in found for word in topic.keywords}
     assert {"rivers", "opera"} <= names
     for topic in found:
         assert len(np.unique(library.items.shows[topic.rows])) == 1
@@ -62,14 +62,14 @@ def test_listening_is_spread_over_the_hours_of_the_wall():
     assert sum(map(sum, table)) == 3_600_000
 
 
-def named(texts, shows, titles=None):
+def named(texts, shows, names=None):
     """One cluster of everything but the last two texts, beside a rest of the library."""
     rows = np.arange(len(texts))
     words = Words.build(items=len(texts), rows=rows, documents=[tokens(text) for text in texts])
     items = replace(
         toy(shows=1, each=len(texts)).items, shows=np.array(shows), places=np.zeros(len(texts))
     )
-    namer = Namer(words=words, items=items, titles=titles or {})
+    namer = Namer(words=words, items=items, names=names or {})
     return namer.name([rows[:4], rows[4:]], [np.ones(4), np.ones(len(texts) - 4)])
 
 
@@ -104,6 +104,11 @@ def test_halves_of_one_chinese_word_are_not_two_names():
     assert own[:2] == ["宇宙", "飞船"]
 
 
+def test_a_pair_of_characters_is_given_with_those_that_stand_around_it():
+    texts = ["我们喝咖啡豆", "咖啡豆很香", "买了咖啡豆", "园子"]
+    assert as_written(["啡豆", "园子"], texts) == {"啡豆": "咖啡豆", "园子": "园子"}
+
+
 def test_words_are_written_as_within_a_sentence():
     texts = ["Der Zug hält. Rivers run, as Rivers do not.", "Rivers: how NASA saw a river, rivers."]
     written = as_written(["zug", "rivers", "nasa", "absent"], texts)
@@ -117,12 +122,3 @@ def test_a_word_that_mostly_stands_beside_another_is_given_with_it():
     assert written["machine"] == written["learning"] == "machine learning"
     assert written["black"] == written["holes"] == "black holes"
     assert written["birds"] == "birds"
-
-
-def test_where_hardly_a_word_is_shared_the_show_of_most_names_the_interest():
-    library = toy(noise=0.2)
-    world = library.world(habit(library))
-    said = topics(world, titles={0: "Rivers", 1: "Opera"})
-    silent = topics(replace(world, words=Words.empty(len(world.items))), titles={0: "Down to Sea"})
-    assert said[0].name != "Down to Sea"
-    assert "Down to Sea" in {topic.name for topic in silent}
