@@ -107,6 +107,16 @@ def test_a_switch_before_anything_sounded_keeps_the_stored_place(desk):
     assert desk.position(desk.two) == 0
 
 
+def test_a_step_back_before_anything_sounded_is_not_stored(desk):
+    desk.play(desk.one, 100)
+    desk.listening.close()
+    desk.clock.advance(2 * 3600)
+    desk.listening = desk.make()
+    desk.listening.play(desk.one)
+    desk.listening.play(desk.two)
+    assert desk.position(desk.one) == 100_000
+
+
 def test_skipping_is_relative_and_stays_inside(desk):
     desk.play(desk.one, 20)
     desk.listening.skip(30)

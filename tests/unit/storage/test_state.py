@@ -26,6 +26,9 @@ def test_the_queue_keeps_its_order(db, by_guid):
     assert queue.ids() == [finale, pilot, middle]
     queue.move(middle, 0)
     assert queue.ids() == [middle, finale, pilot]
+    queue.move(pilot, -5)
+    assert queue.ids() == [pilot, middle, finale]
+    queue.move(pilot, 99)
     queue.remove([finale])
     assert queue.ids() == [middle, pilot]
 
