@@ -1370,7 +1370,7 @@
       <location filename="../../podplayer/services/discovery.py"/>
       <source>Recommended by the makers of “{one}”, “{two}” and %n more of your shows</source>
       <translation>
-        <numerusform>Empfohlen von „{one}“, „{two}“ und %n weiteren deiner Sendungen</numerusform>
+        <numerusform>Empfohlen von „{one}“, „{two}“ und %n weiterer deiner Sendungen</numerusform>
         <numerusform>Empfohlen von „{one}“, „{two}“ und %n weiteren deiner Sendungen</numerusform>
       </translation>
     </message>
@@ -1388,7 +1388,7 @@
       <location filename="../../podplayer/services/discovery.py"/>
       <source>Linked in the notes of “{one}”, “{two}” and %n more of your shows</source>
       <translation>
-        <numerusform>Verlinkt in den Shownotes von „{one}“, „{two}“ und %n weiteren deiner Sendungen</numerusform>
+        <numerusform>Verlinkt in den Shownotes von „{one}“, „{two}“ und %n weiterer deiner Sendungen</numerusform>
         <numerusform>Verlinkt in den Shownotes von „{one}“, „{two}“ und %n weiteren deiner Sendungen</numerusform>
       </translation>
     </message>
@@ -6314,6 +6314,12 @@
       <translation>Tasten, die eine Folge verschieben: {keys}</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
+      <source>{place} of {count}</source>
+      <translation>{place} von {count}</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
       <source>Not because of this</source>
       <translation>Nicht deswegen</translation>
@@ -7232,11 +7238,6 @@ Klick, um es zu korrigieren</translation>
       <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
       <source>Close the search</source>
       <translation>Suche schließen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>{place} of {count}</source>
-      <translation>{place} von {count}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
@@ -8297,13 +8298,52 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
+      <source>Muted</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/spoken.py"/>
       <source>The sleep timer paused it.</source>
       <translation>Der Schlaf-Timer hat angehalten.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
+      <source>It stops at the end of this chapter.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/spoken.py"/>
+      <source>Volume, {share}</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/spoken.py"/>
       <source>Playing {title}, {show}</source>
       <translation>Es läuft {title}, {show}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/spoken.py"/>
+      <source>It stops at the end of this episode.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/spoken.py"/>
+      <source>It stops in %n minute(s).</source>
+      <translation type="unfinished">
+        <numerusform></numerusform>
+        <numerusform></numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/spoken.py"/>
+      <source>The sleep timer is off.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/spoken.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Speed, {speed}</source>
+      <translation>Tempo, {speed}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/undo.py"/>
@@ -8433,11 +8473,6 @@ Klick, um es zu korrigieren</translation>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
       <source>Sleep timer, {text} left</source>
       <translation>Schlummer-Timer, noch {text}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Speed, {speed}</source>
-      <translation>Tempo, {speed}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/player_menus.py"/>

@@ -6314,6 +6314,12 @@
       <translation>Teclas que mueven un episodio: {keys}</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
+      <source>{place} of {count}</source>
+      <translation>{place} de {count}</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
       <source>Not because of this</source>
       <translation>No por este motivo</translation>
@@ -7232,11 +7238,6 @@ Haz clic para corregirlo</translation>
       <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
       <source>Close the search</source>
       <translation>Cerrar la búsqueda</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>{place} of {count}</source>
-      <translation>{place} de {count}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
@@ -8297,13 +8298,52 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
+      <source>Muted</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/spoken.py"/>
       <source>The sleep timer paused it.</source>
       <translation>El temporizador lo pausó.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
+      <source>It stops at the end of this chapter.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/spoken.py"/>
+      <source>Volume, {share}</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/spoken.py"/>
       <source>Playing {title}, {show}</source>
       <translation>Suena {title}, {show}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/spoken.py"/>
+      <source>It stops at the end of this episode.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/spoken.py"/>
+      <source>It stops in %n minute(s).</source>
+      <translation type="unfinished">
+        <numerusform></numerusform>
+        <numerusform></numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/spoken.py"/>
+      <source>The sleep timer is off.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/spoken.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Speed, {speed}</source>
+      <translation>Velocidad, {speed}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/undo.py"/>
@@ -8433,11 +8473,6 @@ Haz clic para corregirlo</translation>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
       <source>Sleep timer, {text} left</source>
       <translation>Temporizador, quedan {text}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Speed, {speed}</source>
-      <translation>Velocidad, {speed}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/player_menus.py"/>

@@ -274,7 +274,7 @@
     <message>
       <location filename="../../podplayer/feeds/directories.py"/>
       <source>the directory gave an answer that cannot be read</source>
-      <translation>目录的回答无法读取</translation>
+      <translation>目录的响应无法读取</translation>
     </message>
     <message>
       <location filename="../../podplayer/feeds/directory.py"/>
@@ -391,7 +391,7 @@
     <message>
       <location filename="../../podplayer/feeds/parse.py"/>
       <source>this is too damaged to be read</source>
-      <translation>这损坏得无法读取</translation>
+      <translation>内容损坏，无法读取</translation>
     </message>
     <message>
       <location filename="../../podplayer/feeds/parse.py"/>
@@ -583,7 +583,7 @@
     <message>
       <location filename="../../podplayer/net/failures.py"/>
       <source>the server did not answer in time</source>
-      <translation>服务器没有及时回答</translation>
+      <translation>服务器没有及时响应</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>
@@ -603,7 +603,7 @@
     <message>
       <location filename="../../podplayer/net/failures.py"/>
       <source>the server answered nothing</source>
-      <translation>服务器什么也没回答</translation>
+      <translation>服务器没有返回任何内容</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>
@@ -618,7 +618,7 @@
     <message>
       <location filename="../../podplayer/net/failures.py"/>
       <source>what answers there is no web server</source>
-      <translation>那里回答的不是网页服务器</translation>
+      <translation>该地址上的不是网页服务器</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>
@@ -663,7 +663,7 @@
     <message>
       <location filename="../../podplayer/net/failures.py"/>
       <source>its server did not answer for other shows, and was not asked any more</source>
-      <translation>它的服务器对其他节目没有回答，不再继续询问</translation>
+      <translation>它的服务器对其他节目没有响应，因此不再请求</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/failures.py"/>
@@ -738,7 +738,7 @@
     <message>
       <location filename="../../podplayer/net/transfer.py"/>
       <source>the server's answer has endless headers</source>
-      <translation>服务器回答的标头没有尽头</translation>
+      <translation>服务器响应的标头没有尽头</translation>
     </message>
     <message>
       <location filename="../../podplayer/net/transfer.py"/>
@@ -6247,6 +6247,12 @@
       <translation>移动单集的按键：{keys}</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
+      <source>{place} of {count}</source>
+      <translation>{place}/{count}</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
       <source>Not because of this</source>
       <translation>不是因为这个</translation>
@@ -7161,11 +7167,6 @@ Click to correct it</source>
       <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
       <source>Close the search</source>
       <translation>关闭搜索</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>{place} of {count}</source>
-      <translation>{place}/{count}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
@@ -8215,13 +8216,51 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
+      <source>Muted</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/spoken.py"/>
       <source>The sleep timer paused it.</source>
       <translation>睡眠定时器已暂停播放。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
+      <source>It stops at the end of this chapter.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/spoken.py"/>
+      <source>Volume, {share}</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/spoken.py"/>
       <source>Playing {title}, {show}</source>
       <translation>正在播放 {title}，{show}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/spoken.py"/>
+      <source>It stops at the end of this episode.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/spoken.py"/>
+      <source>It stops in %n minute(s).</source>
+      <translation type="unfinished">
+        <numerusform></numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/spoken.py"/>
+      <source>The sleep timer is off.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/spoken.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Speed, {speed}</source>
+      <translation>倍速，{speed}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/undo.py"/>
@@ -8350,11 +8389,6 @@ Click to correct it</source>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
       <source>Sleep timer, {text} left</source>
       <translation>睡眠定时，剩余 {text}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Speed, {speed}</source>
-      <translation>倍速，{speed}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/player_menus.py"/>
