@@ -2,7 +2,9 @@
 
 How long a beat came late says little on a busy machine. The kernel tells how long the thread
 computed and how long it waited for a core; what is left of the time it was held up by something of
-ours: a lock, the disk, the interpreter's lock.
+ours: a lock, the disk, the interpreter's lock. Whoever had that lock may have waited for a core,
+too: so what other threads of the process computed meanwhile is there as well, the most that they
+can have held it.
 """
 
 import faulthandler
@@ -35,6 +37,8 @@ class Stall:
     late: float
     computed: float
     """By the main thread itself."""
+    beside: float
+    """By the other threads of the process meanwhile."""
     starved: float
     """Waiting for a core that something else had."""
     what: str
@@ -46,6 +50,11 @@ class Stall:
     def own(self) -> float:
         """What is not owed to the load of the machine."""
         return self.late - self.starved
+
+    @property
+    def busy(self) -> float:
+        """What it would be at most with cores for everybody, but for waits for the disk."""
+        return min(self.own, self.computed + self.beside)
 
 
 class StallRecorder(QObject):
@@ -86,12 +95,12 @@ class StallRecorder(QObject):
         self._looker.join()
 
     @staticmethod
-    def _now() -> tuple[float, float, float]:
-        return time.perf_counter(), time.thread_time(), _starved()
+    def _now() -> tuple[float, float, float, float]:
+        return time.perf_counter(), time.thread_time(), time.process_time(), _starved()
 
     def _on_beat(self) -> None:
         now = self._now()
-        passed, computed, starved = (
+        passed, computed, process, starved = (
             (after - before) * 1000 for after, before in zip(now, self._last, strict=True)
         )
         self._last = now
@@ -101,7 +110,14 @@ class StallRecorder(QObject):
             seen = self._seen.most_common(2)
             where = " | ".join(f"{count}x {place}" for place, count in seen)
             self.stalls.append(
-                Stall(late=late, computed=computed, starved=starved, what=self._what(), where=where)
+                Stall(
+                    late=late,
+                    computed=computed,
+                    beside=process - computed,
+                    starved=starved,
+                    what=self._what(),
+                    where=where,
+                )
             )
         self._seen.clear()
 

@@ -124,22 +124,24 @@ def _open_and_play(window: "MainWindow", doing: list[str], played: list[int]) ->
 
 def summary(recorder: StallRecorder) -> dict[str, object]:
     """The longest stalls: as the clock says, and without what the machine's load did."""
-    own = sorted(recorder.stalls, key=lambda stall: stall.own, reverse=True)
+    stalls = sorted(recorder.stalls, key=lambda stall: stall.busy, reverse=True)
     late = sorted(recorder.beats)
     return {
         "beats": len(late),
         "late_p99_ms": round(late[int(len(late) * 0.99)], 1),
         "late_max_ms": round(late[-1], 1),
         "over_100_ms": sum(value > 100 for value in late),
-        "own_over_100_ms": sum(stall.own > 100 for stall in own),
-        "computed_over_100_ms": sum(stall.computed > 100 for stall in own),
-        "computed_over_50_ms": sum(stall.computed > 50 for stall in own),
-        "stalls": [_line(stall) for stall in own[:25]],
+        "own_over_100_ms": sum(stall.own > 100 for stall in stalls),
+        "busy_over_100_ms": sum(stall.busy > 100 for stall in stalls),
+        "computed_over_100_ms": sum(stall.computed > 100 for stall in stalls),
+        "computed_over_50_ms": sum(stall.computed > 50 for stall in stalls),
+        "stalls": [_line(stall) for stall in stalls[:25]],
     }
 
 
 def _line(stall: Stall) -> str:
     return (
-        f"{stall.late:.0f} ms late, {stall.own:.0f} own, {stall.computed:.0f} computed: "
+        f"{stall.late:.0f} ms late, {stall.own:.0f} own, {stall.computed:.0f} computed, "
+        f"{stall.beside:.0f} beside: "
         f"{stall.what}: {stall.where}"
     )
