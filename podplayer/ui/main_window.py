@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
             context=self.context, jobs=self.jobs, on_added=self._on_added, parent=self
         )
         self.link = PlayerLink(app=app, bar=self.player, tasks=tasks, parent=self)
-        PlayerVoice(link=self.link, window=self)
+        PlayerVoice(link=self.link, bar=self.player, window=self)
         self.beside = BesidePlayer(
             context=self.context,
             link=self.link,

@@ -4,10 +4,13 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from podplayer.model.ids import EpisodeId
+from podplayer.model.feed import Chapter
+from podplayer.model.ids import EpisodeId, Ms
 from podplayer.ui import spoken
 from podplayer.ui.player_view import PlayerView
 from podplayer.ui.spoken import PlayerVoice
+from podplayer.ui.widgets.player_bar import PlayerBar
+from podplayer.ui.widgets.player_menus import SleepChoice
 
 ONE, TWO = EpisodeId(1), EpisodeId(2)
 
@@ -21,6 +24,7 @@ class FakeLink(QObject):
         super().__init__()
         self._app = app
         self.detail = None
+        self.chapters = ()
 
     def be(self, **view):
         episode_id = view.get("episode_id")
@@ -34,12 +38,20 @@ def link(app):
 
 
 @pytest.fixture
-def said(link, qtbot, monkeypatch):
+def bar(context, qtbot):
+    made = PlayerBar(themes=context.themes, icons=context.icons, covers=context.covers)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def said(link, bar, qtbot, monkeypatch):
     heard = []
     monkeypatch.setattr(spoken, "announce", lambda _, text: heard.append(text))
     window = QWidget()
     qtbot.addWidget(window)
-    PlayerVoice(link=link, window=window)
+    PlayerVoice(link=link, bar=bar, window=window)
     return heard
 
 
@@ -72,3 +84,46 @@ def test_the_end_of_everything_is_said(link, said):
     link.be(episode_id=ONE, is_playing=True)
     link.be()
     assert said[-1] == "Nothing is playing."
+
+
+def test_speed_and_loudness_are_said_once_when_they_change(link, said):
+    link.be(episode_id=ONE, rate=1.2, volume=0.8)
+    assert said == []
+    for _ in range(3):
+        link.be(episode_id=ONE, rate=1.4, volume=0.8)
+    link.be(episode_id=ONE, rate=1.4, volume=0.85)
+    link.be(episode_id=ONE, rate=1.4, volume=0.0)
+    assert said == ["Speed, 1.4×", "Volume, 85\N{NO-BREAK SPACE}%", "Muted"]
+
+
+def test_the_slider_of_the_loudness_says_it_itself(link, said, bar, qtbot):
+    with qtbot.waitActive(bar, timeout=10_000):
+        bar.activateWindow()
+    bar.volume.setFocus()
+    link.be(volume=0.8)
+    link.be(volume=0.85)
+    assert said == []
+
+
+def test_a_chapter_is_named_where_the_listener_went_to_it(link, said):
+    link.chapters = [Chapter(start=Ms(0), title="Rain"), Chapter(start=Ms(60_000), title="Sun")]
+    link.be(episode_id=ONE, position=Ms(59_900))
+    link.be(episode_id=ONE, position=Ms(60_100))  # it came to it by itself
+    link.be(episode_id=ONE, position=Ms(70_000))  # within it
+    assert said == []
+    link.be(episode_id=ONE, position=Ms(0))
+    assert said == ["Rain"]
+
+
+@pytest.mark.parametrize(
+    ("choice", "sentence"),
+    [
+        (SleepChoice(minutes=30), "It stops in 30 minutes."),
+        (SleepChoice(is_end_of_chapter=True), "It stops at the end of this chapter."),
+        (SleepChoice(is_end_of_episode=True), "It stops at the end of this episode."),
+        (SleepChoice(), "The sleep timer is off."),
+    ],
+)
+def test_the_sleep_timer_is_said_when_it_is_set(bar, said, choice, sentence):
+    bar.sleep_chosen.emit(choice)
+    assert said == [sentence]

@@ -89,6 +89,7 @@ class PlayerBar(QFrame):
         self._make_parts()
         self._lay_out()
         self._connect()
+        self._set_rate(self._rate, self._scope)
         self.set_episode(None)
 
     def set_episode(self, row: EpisodeRow | None, chapters: Sequence[Chapter] = ()) -> None:
@@ -112,10 +113,10 @@ class PlayerBar(QFrame):
         """Follow the player."""
         self.play.set_playing(is_playing=state.is_playing)
         self._set_rate(state.rate, state.rate_scope)
-        if not self._volume.isSliderDown():
-            self._volume.blockSignals(True)  # noqa: FBT003 - Qt's signature
-            self._volume.setValue(round(state.volume * 100))
-            self._volume.blockSignals(False)  # noqa: FBT003
+        if not self.volume.isSliderDown():
+            self.volume.blockSignals(True)  # noqa: FBT003 - Qt's signature
+            self.volume.setValue(round(state.volume * 100))
+            self.volume.blockSignals(False)  # noqa: FBT003
         self._show_muted(is_muted=state.volume <= 0)
         if self._row is None:
             return
@@ -155,7 +156,7 @@ class PlayerBar(QFrame):
 
     def set_narrow(self, *, is_narrow: bool) -> None:
         """Leave out what does not fit beside the middle."""
-        self._volume.setVisible(not is_narrow)
+        self.volume.setVisible(not is_narrow)
         self._mini.setVisible(not is_narrow)
         self._ends.setVisible(not is_narrow)
         self._balance.setVisible(not is_narrow)
@@ -188,7 +189,7 @@ class PlayerBar(QFrame):
             part.setFont(font(12, QFont.Weight.Medium, has_even_digits=True))
             part.setFixedWidth(58)
             part.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
-        self._speed = button(speed(1.0), ButtonKind.CHIP, tip=tr("Speed"))
+        self._speed = button("", ButtonKind.CHIP, tip=tr("Speed"))
         self._speed.setFont(font(13, QFont.Weight.Medium, has_even_digits=True))
         self._sleep = button("", ButtonKind.ICON, icon=(icons, "moon"), tip=tr("Sleep timer"))
         self._sleep.setAccessibleName(tr("Sleep timer"))
@@ -197,12 +198,12 @@ class PlayerBar(QFrame):
         self._ends = label("", LabelRole.FAINT)
         self._ends.setFont(font(12, has_even_digits=True))
         self._mute = icon_button(tr("Mute"), "volume", icons=icons)
-        self._volume = QSlider(Qt.Orientation.Horizontal)
-        self._volume.setRange(0, 100)
-        self._volume.setFixedWidth(92)
-        self._volume.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._volume.setAccessibleName(tr("Volume"))
-        self._volume.setToolTip(tr("Volume"))
+        self.volume = QSlider(Qt.Orientation.Horizontal)
+        self.volume.setRange(0, 100)
+        self.volume.setFixedWidth(92)
+        self.volume.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.volume.setAccessibleName(tr("Volume"))
+        self.volume.setToolTip(tr("Volume"))
         self._queue = icon_button(tr("Queue"), "queue", icons=icons)
 
     def _lay_out(self) -> None:
@@ -269,7 +270,7 @@ class PlayerBar(QFrame):
             self._sound,
             self._sleep,
             self._mute,
-            self._volume,
+            self.volume,
             self._queue,
             self._mini,
         ):
@@ -288,7 +289,7 @@ class PlayerBar(QFrame):
         self._mini.clicked.connect(self.mini_wanted)
         self._sleep.clicked.connect(self._open_sleep)
         self._mute.clicked.connect(self.mute_wanted)
-        self._volume.valueChanged.connect(lambda value: self.volume_chosen.emit(value / 100))
+        self.volume.valueChanged.connect(lambda value: self.volume_chosen.emit(value / 100))
         self._queue.clicked.connect(self.queue_wanted)
         self._cover.clicked.connect(self._on_cover_clicked)
         self._covers.ready.connect(self._on_cover_ready)
@@ -355,7 +356,7 @@ class PlayerBar(QFrame):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Change the volume over the speaker also where the slider does not fit."""
         if self._mute.geometry().contains(event.position().toPoint()):
-            self._volume.setValue(self._volume.value() + event.angleDelta().y() // 24)
+            self.volume.setValue(self.volume.value() + event.angleDelta().y() // 24)
             event.accept()
 
     def _on_dragged(self, position: int) -> None:

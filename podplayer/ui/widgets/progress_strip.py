@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
+from podplayer.ui.announce import announce
 from podplayer.ui.format import decimal, dotted
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
@@ -38,7 +39,7 @@ class ProgressStrip(QFrame):
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_DELAY)
-        self._wait.timeout.connect(self.show)
+        self._wait.timeout.connect(self._appear)
         self.hide()
 
     @property
@@ -68,6 +69,11 @@ class ProgressStrip(QFrame):
         """Work ended, well or not."""
         self._wait.stop()
         self.hide()
+
+    def _appear(self) -> None:
+        """Be seen and heard; the next steps of the same work are no news."""
+        self.show()
+        announce(self, self.title)
 
     def _on_cancelled(self) -> None:
         self._cancel.setEnabled(False)

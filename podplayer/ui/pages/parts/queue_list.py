@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
 from podplayer.model.podcast import EpisodeRow
+from podplayer.ui.announce import announce
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.episode import EpisodeDelegate, RowStyle
 from podplayer.ui.delegates.geometry import COVER
@@ -76,6 +77,10 @@ class QueueListView(EpisodeListView):
         target = place + by
         if self.dragEnabled() and place >= 0 and 0 <= target < self._queue.rowCount():
             self._queue.move_row(source=place, target=target)
+            announce(
+                self,
+                tr("{place} of {count}").format(place=target + 1, count=self._queue.rowCount()),
+            )
 
     def _gap(self) -> int | None:
         """Where the dragged row would go, as the y of a gap between rows."""
