@@ -72,7 +72,7 @@ def test_an_empty_log_teaches(context, app, qtbot):
 def test_the_page_counts_again_once_more_was_heard(page, app, qtbot):
     app.statistics.days = 10
     app.bus.publish(TasteChanged())
-    qtbot.waitUntil(lambda: page.heard.value == "5.0 h", timeout=3000)
+    qtbot.waitUntil(lambda: page.heard.value == "5.0 h")
 
 
 def test_a_page_that_is_not_seen_counts_only_when_it_is(page, app, context, qtbot):

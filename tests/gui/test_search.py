@@ -48,7 +48,7 @@ def test_words_are_found_while_typing_but_not_for_every_letter(page, app, qtbot)
 def test_what_is_meant_comes_after_a_pause(page, app, qtbot):
     app.search.near = (24,)
     type_in(page, qtbot, "river")
-    qtbot.waitUntil(lambda: len(page.model.rows) == 2, timeout=3000)
+    qtbot.waitUntil(lambda: len(page.model.rows) == 2)
     assert asked(app, "search") == ["river"]
     assert page._status.text() == "2 episodes, 1 by meaning"
 
@@ -57,7 +57,7 @@ def test_the_chosen_row_stays_chosen_when_meaning_adds_others(page, app, qtbot):
     app.search.near = (24,)
     type_in(page, qtbot, "river")
     qtbot.keyClick(page.field, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: len(page.model.rows) == 2, timeout=3000)
+    qtbot.waitUntil(lambda: len(page.model.rows) == 2)
     assert [row.title for row in page.view.chosen()] == ["The deep time of rivers"]
 
 
@@ -102,7 +102,7 @@ def test_a_filter_that_leaves_nothing_says_where_the_rest_is(page, qtbot):
 def test_nothing_is_told_only_when_meaning_found_nothing_either(page, qtbot):
     type_in(page, qtbot, "xyzzy")
     assert page.card.currentWidget() is not page.card.empty
-    qtbot.waitUntil(lambda: page.card.empty._title.text() == "Nothing was found", timeout=3000)
+    qtbot.waitUntil(lambda: page.card.empty._title.text() == "Nothing was found")
 
 
 def test_an_empty_field_teaches_again(page, qtbot):
@@ -118,7 +118,7 @@ def test_a_failing_encoder_leaves_the_words(page, app, shell, qtbot):
 
     app.search.search = fail
     type_in(page, qtbot, "river")
-    qtbot.waitUntil(lambda: any(call[0] == "show_error" for call in shell.calls), timeout=3000)
+    qtbot.waitUntil(lambda: any(call[0] == "show_error" for call in shell.calls))
     assert titles(page) == ["The deep time of rivers"]
 
 

@@ -116,7 +116,7 @@ def test_closing_stops_what_runs(qapp):
 
     started = threading.Event()
     tasks.run(lambda cancel: (started.set(), work(cancel)))
-    assert started.wait(5)
+    assert started.wait(20)
     tasks.close()
     assert stopped.is_set()
     assert tasks.running == 0

@@ -117,14 +117,14 @@ def test_a_show_can_be_forgotten_from_its_menu(page, app, qtbot):
 
 
 def test_the_scoreboard_is_worked_out_once_for_a_log(page, app, qtbot):
-    qtbot.waitUntil(lambda: "42%" in page.score.sentence, timeout=3000)
+    qtbot.waitUntil(lambda: "42%" in page.score.sentence)
     page.deactivate()
     page.activate()
     qtbot.wait(700)
     assert app.calls.count(("evaluate",)) == 1
     app.recommendations.learned = replace(sample_taste(), events=58)
     app.bus.publish(TasteChanged())
-    qtbot.waitUntil(lambda: app.calls.count(("evaluate",)) == 2, timeout=5000)
+    qtbot.waitUntil(lambda: app.calls.count(("evaluate",)) == 2)
 
 
 def test_pausing_is_the_opposite_of_learning(page, app, qtbot):

@@ -78,7 +78,7 @@ def test_a_read_ahead_waits_for_what_comes(desk):
     thread = threading.Thread(target=lambda: got.append(reader.read_at(200_000, 10)))
     thread.start()
     desk.allow(300_000)
-    thread.join(5)
+    thread.join(20)
     assert got == [BODY[200_000:200_010]]
     assert desk.http.ranges == [None]
     reader.close()
@@ -98,7 +98,7 @@ def test_holes_are_filled_and_a_finished_stream_is_a_download(desk):
     reader = desk.open()
     assert reader.read_at(4_000_000, 10) == BODY[4_000_000:4_000_010]
     desk.allow(len(BODY))
-    assert desk.completed.wait(5)
+    assert desk.completed.wait(20)
     assert desk.target.read_bytes() == BODY
     assert reader.is_complete
     assert reader.read_at(len(BODY) - 5, 100) == BODY[-5:]
@@ -128,11 +128,11 @@ def test_a_waiting_read_can_be_ended(desk, end):
 
     thread = threading.Thread(target=read)
     thread.start()
-    began.wait(5)
+    began.wait(20)
     while not reader.is_waiting:
         assert thread.is_alive()
     getattr(reader, end)()
-    thread.join(5)
+    thread.join(20)
     assert got == [b""]
     reader.close()
 
