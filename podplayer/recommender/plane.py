@@ -1,6 +1,7 @@
 """Vectors on a plane: the two directions in which shows differ most, then room for each of them."""
 
 from dataclasses import dataclass
+from statistics import median
 
 import numpy as np
 
@@ -87,7 +88,7 @@ def around(places: Reals, homes: Reals, *, reach: float) -> Reals:
         reach: radius in units of the map for an offset of typical size.
     """
     lengths = np.linalg.norm(places, axis=1)
-    typical = float(np.quantile(lengths, 0.5)) if len(lengths) else 0.0
+    typical = median(lengths.tolist()) if len(lengths) else 0.0
     if typical <= 0:
         return homes
     # Bent, not cut: the farthest stay the farthest.

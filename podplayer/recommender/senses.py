@@ -13,7 +13,7 @@ import numpy as np
 from podplayer.model.senses import COVER_BLOCKS, SOUND_BLOCKS
 from podplayer.recommender.affect import Affect, sound_arousal, standardised
 from podplayer.recommender.columns import Bools, Ints, Reals, Vectors
-from podplayer.recommender.space import DIRECTIONS, ENOUGH, Space
+from podplayer.recommender.space import DIRECTIONS, ENOUGH, Space, eight_bits
 from podplayer.recommender.vectors import normalise
 
 FEWEST = 8
@@ -111,9 +111,11 @@ def see(raw: Vectors, podcasts: Ints, shows: Ints) -> Space:
 
 def _space(slots: Ints, white: Vectors) -> Space:
     padded = np.concatenate([white, np.zeros((1, white.shape[1]), np.float32)])
+    bits, scales = eight_bits(padded)
     return Space(
         slots=slots.astype(np.int64),
-        white=padded.astype(np.float16),
+        white=bits,
+        scales=scales,
         directions=np.zeros((len(padded), DIRECTIONS), np.float16),
     )
 

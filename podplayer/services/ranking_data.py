@@ -252,7 +252,7 @@ class RankingData:
         return self._spaced().encoder
 
     def space(self) -> Space:
-        """Whitened vectors of the whole library, in half precision."""
+        """Whitened vectors of the whole library, in 8 bits."""
         return self._spaced().space
 
     def _spaced(self) -> _Space:

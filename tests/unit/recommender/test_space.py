@@ -1,6 +1,7 @@
 import numpy as np
 
-from podplayer.recommender.space import DIRECTIONS, Space, fit_whitening
+from podplayer.recommender.space import DIRECTIONS, Space, eight_bits, fit_whitening
+from podplayer.recommender.vectors import normalise
 
 
 def cloud(count=400, dimensions=32, seed=0):
@@ -83,3 +84,11 @@ def test_the_nearest_of_an_item_is_itself():
     )
     assert space.nearest(space.of(np.array([17])), each=1).tolist() == [17]
     assert space.nearest(np.zeros((0, 1), np.float32), each=3).tolist() == []
+
+
+def test_eight_bits_keep_cosines():
+    vectors = normalise(np.random.default_rng(4).normal(size=(200, 192)).astype(np.float32))
+    bits, scales = eight_bits(np.concatenate([vectors, np.zeros((1, 192), np.float32)]))
+    again = bits * scales[:, None]
+    assert np.abs(again[:200] @ again[:200].T - vectors @ vectors.T).max() < 0.005
+    assert not again[200].any()
