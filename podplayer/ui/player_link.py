@@ -142,12 +142,13 @@ class PlayerLink(QObject):
             self._when_ready(lambda player: player.toggle())
 
     def resume(self) -> None:
-        """Play, if it does not."""
-        if not self._view.is_playing:
+        """Play, if it does not and is not about to."""
+        if not self._view.is_playing and self._wanted is None:
             self.toggle()
 
     def pause(self) -> None:
         """Keep the place."""
+        self._wanted = None
         if self._view.is_playing:
             self._player.pause()
 

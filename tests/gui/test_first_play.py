@@ -67,9 +67,18 @@ def test_only_the_last_that_was_asked_for_plays(link, loading, app, qtbot, tasks
     assert played(app) == [("play", TWO)]
 
 
-def test_pressed_again_before_it_sounds_it_stays_still(link, loading, app, qtbot, tasks):
+@pytest.mark.parametrize("stop", ["toggle", "pause"])
+def test_stopped_before_it_sounds_it_stays_still(stop, link, loading, app, qtbot, tasks):
     link.play(ONE)
-    link.toggle()
+    getattr(link, stop)()
     loading.go.set()
     qtbot.waitUntil(lambda: not tasks.running, timeout=PATIENCE)
     assert played(app) == []
+
+
+def test_the_key_that_only_plays_stops_nothing(link, loading, app, qtbot, tasks):
+    link.play(ONE)
+    link.resume()
+    loading.go.set()
+    qtbot.waitUntil(lambda: not tasks.running, timeout=PATIENCE)
+    assert played(app) == [("play", ONE)]
