@@ -111,6 +111,12 @@ def hour_of_day(hour: int) -> str:
     return time_of_day(time(hour))
 
 
+def hour_mark(hour: int) -> str:
+    """Return "08" or "8 AM" for 8: a mark on an axis of hours."""
+    is_halved = "a" in QLocale().timeFormat(QLocale.FormatType.ShortFormat).lower()
+    return QLocale().toString(QTime(hour, 0), "h AP" if is_halved else "HH")
+
+
 def day_and_time(when: datetime) -> str:
     """Return "18 Nov 09:05", in the zone of the computer."""
     local = when.astimezone()

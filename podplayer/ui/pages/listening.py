@@ -12,7 +12,15 @@ from podplayer.model.errors import PodplayerError
 from podplayer.model.ids import Ms
 from podplayer.services.statistics import Listened, Period, Unit
 from podplayer.ui.context import PageName, UiContext
-from podplayer.ui.format import decimal, duration, hour_of_day, month, month_and_year, plain_day
+from podplayer.ui.format import (
+    decimal,
+    duration,
+    hour_mark,
+    hour_of_day,
+    month,
+    month_and_year,
+    plain_day,
+)
 from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.charts import Bar, BarChart, Scale
 from podplayer.ui.pages.parts.figures import Figure
@@ -257,7 +265,7 @@ class ListeningPage(Page):
             [
                 Bar(
                     value=real / _HOUR,
-                    label="" if hour % 3 else f"{hour:02d}",
+                    label="" if hour % 3 else hour_mark(hour),
                     words=tr("{start} to {end}: {time}").format(
                         start=hour_of_day(hour),
                         end=hour_of_day((hour + 1) % 24),

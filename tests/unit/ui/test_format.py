@@ -150,6 +150,7 @@ def test_numbers_have_the_marks_of_the_language(speak, language, thousands, rate
 def test_a_time_is_written_as_the_locale_does(speak, language, morning, night):
     speak(language)
     assert words.ends_at(NOW, Ms(55 * MINUTE)).replace("\u202f", " ") == morning
+    assert words.hour_mark(9) == morning.replace(":05", "").zfill(2)
     assert words.hour_of_day(23).replace("\u202f", " ") == night
 
 

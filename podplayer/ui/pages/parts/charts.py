@@ -11,7 +11,7 @@ from typing_extensions import override
 from podplayer.ui.announce import announce
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import Ink, box, line, metrics
-from podplayer.ui.format import weekday
+from podplayer.ui.format import hour_mark, weekday
 from podplayer.ui.pages.parts.keys import keeps_key
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.drawing import Drawing
@@ -380,7 +380,7 @@ class HourGrid(Chart):
             cell = self.rect_of(6 * 24 + hour)
             at = round(cell.right()) - 40 if is_mirrored else round(cell.left()) + 1
             rect = QRect(at, round(7 * size) + 2, 40, 15)
-            line(painter, rect, f"{hour:02d}:00", ink)
+            line(painter, rect, hour_mark(hour), ink)
 
 
 def mixed(empty: QColor, full: QColor, share: float) -> str:
