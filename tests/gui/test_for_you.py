@@ -131,7 +131,7 @@ def test_with_nothing_to_suggest_the_page_says_what_to_do(context, app, qtbot):
     page = ForYouPage(context, now=lambda: NOW)
     qtbot.addWidget(page)
     page.activate()
-    qtbot.waitUntil(lambda: page._content.currentWidget() is page._nothing)
+    qtbot.waitUntil(lambda: page._content.shown is page._nothing)
 
 
 def test_without_listening_the_page_is_honest(context, app, qtbot):
@@ -155,7 +155,7 @@ def test_a_failed_ranking_is_a_sentence_with_a_remedy(context, app, qtbot):
     page = ForYouPage(context, now=lambda: NOW)
     qtbot.addWidget(page)
     page.activate()
-    qtbot.waitUntil(lambda: page._content.currentWidget() is page._failed)
+    qtbot.waitUntil(lambda: page._content.shown is page._failed)
     assert page._failed._text.text() == "The library cannot be read."
 
 

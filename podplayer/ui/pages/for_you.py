@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +31,7 @@ from podplayer.ui.pages.parts.skeleton import PicksSkeleton
 from podplayer.ui.tasks import Task
 from podplayer.ui.text import to_translate, told, tr
 from podplayer.ui.widgets.controls import LabelRole, label
+from podplayer.ui.widgets.faces import Faces
 from podplayer.ui.widgets.scrolling import ScrollBody
 from podplayer.ui.widgets.welcome import EmptyPage, Offer
 
@@ -68,7 +68,6 @@ class ForYouPage(Page):
         self._caption = label("", LabelRole.SMALL)
         self._ask = AskBar(context, now=now)
         self._ask.changed.connect(self.reload)
-        self._content = QStackedWidget()
         self._skeleton = PicksSkeleton(context)
         self._picks_view = PicksView(context, make_tile=self._tile)
         self.top_pick, self.sections = self._picks_view.top_pick, self._picks_view.sections
@@ -93,7 +92,7 @@ class ForYouPage(Page):
 
     def play_top(self) -> None:
         """Play the top pick."""
-        if self.top_pick.pick is not None and self._content.currentWidget() is self._picks_view:
+        if self.top_pick.pick is not None and self._content.shown is self._picks_view:
             self._play(self.top_pick.pick.episode)
 
     @override
@@ -118,8 +117,7 @@ class ForYouPage(Page):
     # What the page is made of.
 
     def _lay_out(self) -> None:
-        for view in (self._skeleton, self._picks_view, self._nothing, self._failed):
-            self._content.addWidget(view)
+        self._content = Faces(self._skeleton, self._picks_view, self._nothing, self._failed)
         scroll = ScrollBody()
         box = scroll.column
         box.addWidget(self._heading)
@@ -175,12 +173,12 @@ class ForYouPage(Page):
         before, self._picks = self._picks, picks
         if not picks.ranked.items:
             self._say("")
-            self._content.setCurrentWidget(self._nothing)
+            self._content.show_face(self._nothing)
         else:
             self._say(self._sentence(picks))
-            if before is None or self._content.currentWidget() is not self._picks_view:
+            if before is None or self._content.shown is not self._picks_view:
                 self._fill(picks)
-                self._content.setCurrentWidget(self._picks_view)
+                self._content.show_face(self._picks_view)
             elif before != picks:
                 self._fill(picks)
                 announce(self, self._sentence(picks))
@@ -268,7 +266,7 @@ class ForYouPage(Page):
         self._loading = None
         self._failed.set_text(tr("This list could not be made"), told(error))
         self._say("")
-        self._content.setCurrentWidget(self._failed)
+        self._content.show_face(self._failed)
 
     # Qt's own names from here on.
 

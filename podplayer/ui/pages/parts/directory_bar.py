@@ -32,11 +32,9 @@ class DirectoryBar(QFrame):
         self.directory.setAccessibleName(tr("Which directory to ask"))
         # On Linux the name of a list without a label is what is chosen.
         self.directory.setAccessibleDescription(tr("Which directory to ask"))
-
         for one in DIRECTORIES:
             self.directory.addItem(one.name, one)
         self.go = button("", ButtonKind.PRIMARY)
-
         self._sentence = label("", LabelRole.CAPTION, wraps=True)
         row = QHBoxLayout()
         row.setSpacing(10)

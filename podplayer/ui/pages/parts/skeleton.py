@@ -11,6 +11,9 @@ from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import box
 from podplayer.ui.text import tr
 
+_PALE, _FULL = 0.35, 0.7
+"""How much of the colour is seen between two breaths, and in the middle of one."""
+
 
 class Skeleton(QWidget):
     """Paints the shapes that a subclass lays out; it moves only while it is seen."""
@@ -19,9 +22,9 @@ class Skeleton(QWidget):
         super().__init__(parent)
         self._context = context
         self._breath = QVariantAnimation(self)
-        self._breath.setStartValue(0.55)
-        self._breath.setKeyValueAt(0.5, 1.0)
-        self._breath.setEndValue(0.55)
+        self._breath.setStartValue(_PALE)
+        self._breath.setKeyValueAt(0.5, _FULL)
+        self._breath.setEndValue(_PALE)
         self._breath.setDuration(1600)
         self._breath.setLoopCount(-1)
         self._breath.setEasingCurve(QEasingCurve.Type.InOutSine)
@@ -49,9 +52,9 @@ class Skeleton(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setOpacity(float(self._breath.currentValue() or 0.55))
+            painter.setOpacity(float(self._breath.currentValue() or _PALE))
             for rect, radius in self.shapes(self.width()):
-                box(painter, rect, radius=radius, fill=self._context.theme.hover)
+                box(painter, rect, radius=radius, fill=self._context.theme.track)
 
 
 class PicksSkeleton(Skeleton):
@@ -59,13 +62,15 @@ class PicksSkeleton(Skeleton):
 
     @override
     def shapes(self, width: int) -> Sequence[tuple[QRect, int]]:
-        made = [(QRect(0, 0, width, 218), 12)]
+        made = [(QRect(0, 0, width, 206), 12)]
         columns = max(1, min(4, (width + 14) // 254))
-        cell = (width - 14 * (columns - 1)) // columns
+        cell = (width - 14 * (columns - 1)) / columns
         for number in range(2):
-            top = 250 + number * 163
+            top = 232 + number * 161
             made.append((QRect(0, top, 130, 14), 4))
-            made += [(QRect(n * (cell + 14), top + 28, cell, 110), 12) for n in range(columns)]
+            for column in range(columns):
+                left = round(column * (cell + 14))
+                made.append((QRect(left, top + 26, round(cell), 110), 12))
         return made
 
 

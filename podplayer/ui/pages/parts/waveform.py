@@ -27,7 +27,6 @@ _LABELS = 27
 _LEAST_LABEL = 44
 _EDGE = 3
 """Pixels around the position that change when it moves."""
-
 _CALM = 0.16
 """Height of the bars of what was not analysed yet."""
 
