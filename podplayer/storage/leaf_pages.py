@@ -21,6 +21,8 @@ _IV = 16
 _FILE_HEADER = 100
 _LEAF, _INTERIOR = 0x0D, 0x05
 """Of tables that have row numbers."""
+_KEYED = {0x0A: 8, 0x02: 12}
+"""Kinds of pages of indexes and of tables without row numbers, with how long their heads are."""
 _WAL_HEADER, _FRAME_HEADER = 32, 24
 _LONGEST = 64_000_000
 """Bytes of a row: more than any text or picture that podplayer stores."""
@@ -65,6 +67,21 @@ class LeafPages:
             rows = self._rows(number, page)
             if rows:
                 yield number, rows
+
+    def keyed_rows(self) -> Iterator[tuple[Value, ...]]:
+        """What stands in indexes and in tables without row numbers, inner pages too."""
+        free = self._free() if self.schema_version else set()
+        for number in range(1, self.count + 1):
+            page = self._page(number)
+            head = _KEYED.get(page[_start(number)])
+            if head is None or number in free:
+                continue
+            for at in _pointers(page, _start(number), head=head):
+                # The cells of inner pages begin with the number of a child.
+                with contextlib.suppress(ValueError, IndexError, struct.error):
+                    size, after = _varint(page, at + head - 8)
+                    most = (self._usable - 12) * 64 // 255 - 23
+                    yield _values(self._payload(page, after, size, most=most))
 
     def branches(self) -> dict[int, list[tuple[int, int | None]]]:
         """For each inner page its children from the left: page, and highest row number if said."""
@@ -115,20 +132,20 @@ class LeafPages:
             with contextlib.suppress(ValueError, IndexError, struct.error):
                 size, after = _varint(page, at)
                 row, after = _varint(page, after)
-                values = _values(self._payload(page, after, size))
+                values = _values(self._payload(page, after, size, most=self._usable - 35))
                 rows.append(Row(row - (1 << 64) if row >> 63 else row, values))
         return rows
 
-    def _payload(self, page: bytes, at: int, size: int) -> bytes:
-        """The bytes of a row, of which the rest may lie on pages of its own."""
+    def _payload(self, page: bytes, at: int, size: int, *, most: int) -> bytes:
+        """The bytes of a row; of those above `most` the rest lies on pages of its own."""
         usable = self._usable
         if size > _LONGEST:
             raise ValueError(size)
         local = size
-        if size > usable - 35:
+        if size > most:
             least = (usable - 12) * 32 // 255 - 23
             local = least + (size - least) % (usable - 4)
-            local = local if local <= usable - 35 else least
+            local = local if local <= most else least
         parts, missing = [page[at : at + local]], size - local
         following = _number(page, at + local)
         while missing:

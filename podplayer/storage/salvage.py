@@ -21,7 +21,15 @@ from podplayer.storage.leaf_pages import LeafPages
 from podplayer.storage.migrations import migrate
 from podplayer.storage.rebuilding import SEARCH, Row, batches, fill_search, tables_of
 from podplayer.storage.schema.steps import STEPS
-from podplayer.storage.telling import Shape, Told, missing, shapes_of, tell
+from podplayer.storage.telling import (
+    Shape,
+    Told,
+    keyed_rows_of,
+    keyed_shapes_of,
+    missing,
+    shapes_of,
+    tell,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -76,6 +84,7 @@ def salvage(damaged: Path, target: Path, *, key: bytes | None) -> Rescued:
                 rescued.lost_of = missing(pages, told)
                 rescued.broken |= set(rescued.lost_of)
                 _copy_leaves(told, db, rescued, only=set(tables_of(db)))
+                _copy_keyed(pages, db, rescued)
             elif rescued.broken:
                 told = tell(LeafPages(damaged, key), shapes_of(db), roots=_roots(old))
                 new = _copy_leaves(told, db, rescued, only=rescued.broken)
@@ -169,6 +178,24 @@ def _copy_leaves(told: Told, db: Database, rescued: Rescued, *, only: set[str]) 
     db.execute("PRAGMA foreign_keys = ON")
     rescued.rows += gained.total()
     return gained
+
+
+def _copy_keyed(pages: LeafPages, db: Database, rescued: Rescued) -> None:
+    """Add the rows of tables without row numbers, as far as they can be told from an index."""
+    shapes = keyed_shapes_of(db)
+    parents = {parent for shape in shapes for _, parent in shape.refers}
+    numbers = {
+        name: {row[0] for row in db.execute(f"SELECT id FROM {name}")}  # noqa: S608 - ours
+        for name in parents
+    }
+    found: dict[str, list[Row]] = {}
+    for name, values in keyed_rows_of(shapes, pages.keyed_rows(), numbers=numbers):
+        found.setdefault(name, []).append(values)
+    for name, rows in found.items():
+        marks = ", ".join("?" * len(rows[0]))
+        insert = f"INSERT OR IGNORE INTO {name} VALUES ({marks})"  # noqa: S608 - ours
+        rescued.rows += _insert(db, insert, iter(rows))
+    rescued.broken -= {shape.name for shape in shapes}
 
 
 def _roots(old: sqlite3.Connection) -> dict[int, str]:

@@ -1,12 +1,12 @@
 """Telling which table a leaf of a damaged library belongs to, from what its rows look like.
 
 The tables are STRICT: each column holds what it was declared for. Where that fits several tables,
-the rows that theirs refer to decide.
+the rows that theirs refer to decide. Of tables without row numbers two look like no index.
 """
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from podplayer.storage.database import Database
@@ -79,6 +79,32 @@ def shapes_of(db: Database) -> list[Shape]:
         """
     ).fetchall()
     return [_shape(db, str(name), is_single="CHECK (id = 1)" in sql) for name, sql in tables]
+
+
+def keyed_shapes_of(db: Database) -> list[Shape]:
+    """Of the tables without row numbers whose rows look like those of no index.
+
+    The items of a playlist are not among them: three numbers, as in the index of them.
+    """
+    return [_shape(db, name, is_single=False) for name in ("podcast_tag", "shown")]
+
+
+def keyed_rows_of(
+    shapes: Sequence[Shape], rows: Iterable[tuple[Value, ...]], *, numbers: Mapping[str, set[int]]
+) -> Iterator[tuple[str, tuple[Value, ...]]]:
+    """Rows of tables without row numbers, with the name of their table.
+
+    Args:
+        shapes: of these tables.
+        rows: of every index and every such table.
+        numbers: of the rows that are there, by table; a row that refers to any other is none.
+    """
+    for values in rows:
+        row = Row(number=0, values=values)
+        for shape in shapes:
+            fits = len(values) == len(shape.columns) and shape.takes(row)
+            if fits and _share(shape, [row], numbers) == 1.0:
+                yield shape.name, values
 
 
 def _shape(db: Database, name: str, *, is_single: bool) -> Shape:
