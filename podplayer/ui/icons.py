@@ -51,16 +51,17 @@ class Icons(QObject):
         key = (name, normal, checked)
         if key not in self._icons:
             icon = QIcon()
-            hover = colour or theme.text
-            for state, tint in (
-                ((QIcon.Mode.Normal, QIcon.State.Off), normal),
-                ((QIcon.Mode.Active, QIcon.State.Off), hover),
-                ((QIcon.Mode.Normal, QIcon.State.On), checked),
-                ((QIcon.Mode.Active, QIcon.State.On), checked),
-                ((QIcon.Mode.Disabled, QIcon.State.Off), theme.buffered),
-            ):
+            # Where Active looks as Normal does, Qt takes that; each drawing takes its time.
+            states = [
+                (QIcon.Mode.Normal, QIcon.State.Off, normal),
+                (QIcon.Mode.Normal, QIcon.State.On, checked),
+                (QIcon.Mode.Disabled, QIcon.State.Off, theme.buffered),
+            ]
+            if colour is None:
+                states.append((QIcon.Mode.Active, QIcon.State.Off, theme.text))
+            for mode, state, tint in states:
                 for scale in self._scales:
-                    icon.addPixmap(self._draw(name, tint, 24, scale), *state)
+                    icon.addPixmap(self._draw(name, tint, 24, scale), mode, state)
             self._icons[key] = icon
         return self._icons[key]
 
