@@ -3,8 +3,15 @@
 from itertools import pairwise
 
 import pytest
-from keyboard_walk import described, missed, round_trip, shows_focus, without_role
-from PySide6.QtCore import QPoint, QRect
+from keyboard_walk import (
+    described,
+    missed,
+    round_trip,
+    shows_focus,
+    takes_tab,
+    without_role,
+)
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from podplayer.app.gui import make_window
@@ -47,6 +54,22 @@ def page(request, window, qtbot):
     qtbot.waitUntil(lambda: window.context.tasks.running == 0, timeout=PATIENCE)
     QApplication.processEvents()
     return window.page
+
+
+def test_what_a_hand_can_press_a_key_can_press(window, page):
+    """A label that hears clicks has no role, and no key reaches it."""
+    mouse_only = [
+        described(part)
+        for part in window.findChildren(QWidget)
+        if part.testAttribute(Qt.WidgetAttribute.WA_SetCursor)
+        and part.cursor().shape() is Qt.CursorShape.PointingHandCursor
+        and part.isVisible()
+        and part.isEnabled()
+        and not takes_tab(part)
+        and part.focusProxy() is None
+        and part is not window.side.privacy  # the entry Privacy above it does the same
+    ]
+    assert mouse_only == []
 
 
 def goes_back(one: QWidget, after: QWidget, page: QWidget) -> bool:

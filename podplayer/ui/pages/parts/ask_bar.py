@@ -49,9 +49,7 @@ class AskBar(QWidget):
         self._mood_ends.timeout.connect(lambda: self._set_mood(None))
         self._settles = QTimer(self, singleShot=True, interval=_SLIDER_SETTLES_MS)
         self._settles.timeout.connect(self._on_slider_settled)
-        self._clock = button("", ButtonKind.CHIP)
-        self._clock.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._clock.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._clock = label("", LabelRole.SMALL)
         self._minutes_chip = self._chip(tr("Minutes at hand"), self._open_minutes)
         self._place_chip = self._chip(tr("Place"), self._open_place)
         self._mood_chip = self._chip(tr("Mood"), self._open_mood)
@@ -109,6 +107,7 @@ class AskBar(QWidget):
             self._local_chip,
         ):
             row.addWidget(chip)
+        self._clock.setFixedHeight(self._place_chip.sizeHint().height())
         self._slider.setRange(0, 100)
         self._slider.setValue(round(surprise * 100))
         self._slider.setFixedWidth(120)
@@ -148,7 +147,6 @@ class AskBar(QWidget):
             colours = {"accent": theme.accent_ink, "border": theme.accent_ink}
             icon = QIcon(mood_picture(self._mood, **colours, ratio=ratio))
         self._mood_chip.setIcon(icon)
-        self._context.icons.attach(self._clock, "clock", size=16)
 
     def _write(self, chip: QPushButton, text: str, *, is_on: bool) -> None:
         chip.setText(text)

@@ -4,7 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from podplayer.ui.context import UiContext
 from podplayer.ui.widgets.controls import LabelRole, label, literal, number_box, surface
@@ -127,8 +135,11 @@ class SettingLines(QFrame):
         box.addLayout(line)
         self._box.addWidget(row)
         self._rows.append((f"{name} {about}".casefold(), row, rule))
-        control.setAccessibleName(control.accessibleName() or name)
-        control.setAccessibleDescription(about)
+        if isinstance(control, QPushButton):  # it says itself what it does
+            control.setAccessibleDescription(f"{name}. {about}")
+        else:
+            control.setAccessibleName(control.accessibleName() or name)
+            control.setAccessibleDescription(about)
 
     def narrow(self, words: Sequence[str]) -> int:
         """Leave the lines that have all the words in lower case; returns how many those are."""

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from podplayer.model.listening import FeedbackKind
@@ -17,12 +17,15 @@ from podplayer.ui.pages.parts.pick_numbers import NumbersPanel
 from podplayer.ui.pages.parts.reason_chip import ReasonChip
 from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
+from podplayer.ui.widgets.cover_button import CoverButton
 from podplayer.ui.widgets.elided import ElidedLabel
 from podplayer.ui.widgets.layouts import FlowLayout
 
 _WIDE = 860
 """From here on the numbers stand beside the words."""
 _REASONS = 4
+_LARGE, _SMALL = 168, 128
+"""Of the cover."""
 
 
 def overline(row: EpisodeRow, *, now: datetime) -> str:
@@ -79,9 +82,10 @@ class TopPick(QFrame):
         self._context = context
         self._pick: Recommendation | None = None
         self.setProperty("surface", "card")
-        self._cover = QLabel()
-        self._cover.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._cover.mouseReleaseEvent = lambda _: self._open()  # type: ignore[method-assign]
+        self._cover = CoverButton(
+            size=_LARGE, radius=context.theme.radii.cover, themes=context.themes
+        )
+        self._cover.clicked.connect(self._open)
         self._overline = label("", LabelRole.CAPTION)
         self._title = label("", LabelRole.TITLE, wraps=True)
         self._facts = ElidedLabel("", LabelRole.CAPTION)
@@ -122,6 +126,7 @@ class TopPick(QFrame):
         tab_before(chips, self.play_button)
         self._reasons_holder.setVisible(bool(pick.reasons))
         self._numbers.show_pick(pick)
+        self._cover.setAccessibleName(tr("Open {title}").format(title=row.title))
         self.play_button.setAccessibleName(tr("Play {title}").format(title=row.title))
         self.setAccessibleName(
             tr("Top pick: {title}, {text}").format(title=row.title, text=self._facts.text())
@@ -213,10 +218,10 @@ class TopPick(QFrame):
         if self._pick is None:
             return
         row = self._pick.episode
-        edge = 168 if self.width() >= 700 else 128
+        edge = _LARGE if self.width() >= 700 else _SMALL
         self._cover.setFixedSize(edge, edge)
         radius = self._context.theme.radii.cover
-        self._cover.setPixmap(
+        self._cover.set_picture(
             self._context.covers.pixmap(
                 row.cover_url,
                 edge,
