@@ -8,6 +8,8 @@ from podplayer.recommender import context
 from podplayer.recommender.columns import NO_LANGUAGE, Events, Ints, Items, Moments, Reals, distinct
 
 LANGUAGE_HALF_LIFE = 50.0
+STARTS = 0.3
+"""Of what the next part says: a serial that nobody has begun waits for nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -23,7 +25,8 @@ class Habits:
     hour_ratio: Reals
     """Its share among plays at such hours over its share among all."""
     is_next: Reals
-    """1 where the episode follows the one of its serial that was heard last."""
+    """1 where the episode follows the one of its serial that was heard last, STARTS where it is the
+    first of one that was not begun."""
     language: Reals
     """Log share of its language in recent listening; 0 where unknown."""
 
@@ -76,7 +79,7 @@ def habits(*, items: Items, events: Events, played: Ints, moments: Moments, rows
 
 
 def _first_of_serial(items: Items, rows: Ints) -> Reals:
-    return np.asarray(items.is_serial[rows] & (items.places[rows] == 0), dtype=np.float64)
+    return STARTS * (items.is_serial[rows] & (items.places[rows] == 0))
 
 
 def _next_of_serial(items: Items, rows: Ints, *, past: Ints, same: np.ndarray) -> Reals:
@@ -87,8 +90,8 @@ def _next_of_serial(items: Items, rows: Ints, *, past: Ints, same: np.ndarray) -
     latest = size - 1 - same[:, :, ::-1].argmax(axis=2)
     last = np.take_along_axis(past, latest.reshape(len(past), -1), axis=1).reshape(latest.shape)
     follows = items.places[rows] == items.places[last] + 1
-    starts = items.places[rows] == 0
-    return np.asarray(serial & np.where(same.any(axis=2), follows, starts), dtype=np.float64)
+    starts = STARTS * (items.places[rows] == 0)
+    return serial * np.where(same.any(axis=2), follows, starts)
 
 
 def _languages(items: Items, rows: Ints, *, past: Ints, decay: Reals, heard: np.ndarray) -> Reals:

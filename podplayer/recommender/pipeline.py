@@ -48,6 +48,9 @@ RARE = 0.05
 """Share of plays below which a show is outside the usual."""
 REFUSED = -0.3
 """Log odds of a show below which it was tried of late and left."""
+LEFT, SUNK = -1.0, 8.0
+"""Log odds of a show that was left nearly as often as it was tried, and how far that sinks it: as
+far as the worst length, for none that fits makes up for what nobody stays with."""
 Content = Callable[[Ints], tuple[Space, Words]]
 """Rows to their vectors and words: loaded when they are needed, and only those."""
 
@@ -307,8 +310,10 @@ def _arrange(  # noqa: PLR0913 - see recommend
     """Indices of the list in order, and which of them explore."""
     vectors = learned.world.space.of(rows)
     shows = learned.world.items.shows[rows]
+    is_left = features[:, COLUMNS["show_odds"].start] < LEFT
     deck = rerank.Deck(
-        scores=scores,
+        # A rule that won makes its own order.
+        scores=scores - SUNK * is_left if learned.rule is None else scores,
         vectors=vectors,
         # Within one show there is no limit of episodes a show.
         shows=np.arange(len(rows)) if options.podcast_id is not None else shows,

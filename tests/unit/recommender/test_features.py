@@ -10,6 +10,7 @@ from podplayer.model.listening import Context, Mood
 from podplayer.recommender.columns import ShownLog
 from podplayer.recommender.feature_list import COLUMNS, FEATURES, NAMES, WIDTH, prior
 from podplayer.recommender.features import ROOM, TOO_LONG, WORST, compute, fit, language_codes
+from podplayer.recommender.habits import STARTS
 from podplayer.recommender.keywords import Words
 from podplayer.recommender.pipeline import moment_of
 from podplayer.recommender.space import Space
@@ -122,9 +123,9 @@ def test_the_next_part_of_a_serial_is_known():
     rows = [library.row(2, 2), library.row(2, 3), library.row(2, 4), library.row(1, 3)]
     assert column(features(library.world(heard), rows), "serial_next").tolist() == [0, 1, 0, 0]
     first = [library.row(2, 0), library.row(2, 1)]
-    assert column(features(library.world([]), first), "serial_next").tolist() == [1, 0]
+    assert column(features(library.world([]), first), "serial_next").tolist() == [STARTS, 0]
     other = [library.span(library.row(0, 1), NOW - timedelta(days=5))]
-    assert column(features(library.world(other), first), "serial_next").tolist() == [1, 0]
+    assert column(features(library.world(other), first), "serial_next").tolist() == [STARTS, 0]
 
 
 def test_minutes_asked_for_are_met_or_missed():

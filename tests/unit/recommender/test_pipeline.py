@@ -1,6 +1,7 @@
 import socket
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import timedelta
 
 import numpy as np
@@ -246,6 +247,20 @@ def test_a_show_that_was_tried_of_late_and_left_is_not_offered_as_something_else
     for tried, is_offered in ((left, False), (heard, True)):
         lines = library.recommend([*spans, *tried]).lines
         assert any(line.is_exploration for line in lines) == is_offered
+
+
+def test_no_length_that_fits_makes_up_for_a_show_that_is_always_left():
+    library = toy(shows=3)
+    items = replace(library.items, minutes=np.where(library.items.shows == 2, 15.0, 22.0))
+    library = replace(library, items=items)
+    spans = habit(library)
+    spans += [
+        library.span(library.row(2, place), NOW - timedelta(days=9 - place), minutes=0.5)
+        for place in range(7)
+    ]
+    options = RankingOptions(at=NOW, minutes=15, count=4, surprise=0.0)
+    lines = library.recommend(spans, options=options).lines
+    assert 2 not in {int(items.shows[line.row]) for line in lines[:2]}
 
 
 def test_what_is_called_outside_the_usual_is_not_among_the_usual_as_well():
