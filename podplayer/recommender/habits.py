@@ -79,7 +79,7 @@ def habits(*, items: Items, events: Events, played: Ints, moments: Moments, rows
 
 
 def _first_of_serial(items: Items, rows: Ints) -> Reals:
-    return STARTS * (items.is_serial[rows] & (items.places[rows] == 0))
+    return np.asarray(STARTS * (items.is_serial[rows] & (items.places[rows] == 0)), np.float64)
 
 
 def _next_of_serial(items: Items, rows: Ints, *, past: Ints, same: np.ndarray) -> Reals:
@@ -91,7 +91,7 @@ def _next_of_serial(items: Items, rows: Ints, *, past: Ints, same: np.ndarray) -
     last = np.take_along_axis(past, latest.reshape(len(past), -1), axis=1).reshape(latest.shape)
     follows = items.places[rows] == items.places[last] + 1
     starts = STARTS * (items.places[rows] == 0)
-    return serial * np.where(same.any(axis=2), follows, starts)
+    return np.asarray(serial * np.where(same.any(axis=2), follows, starts), np.float64)
 
 
 def _languages(items: Items, rows: Ints, *, past: Ints, decay: Reals, heard: np.ndarray) -> Reals:
