@@ -51,6 +51,7 @@ class EpisodeWriter:
         self._db.executemany(
             _INSERT, [(*self._row(episode), number, self._now) for number, episode in numbered]
         )
+        self._write_search(numbered)
         self._write_parts(numbered)
 
     def update(self, episodes: Iterable[tuple[EpisodeId, ParsedEpisode]]) -> None:
@@ -68,6 +69,7 @@ class EpisodeWriter:
             self._db.executemany(f"DELETE FROM {table} WHERE episode_id = ?", ids)  # noqa: S608
         for table in ("episode_fts", "title_fts"):
             self._db.executemany(f"DELETE FROM {table} WHERE rowid = ?", ids)  # noqa: S608
+        self._write_search(numbered)
         self._write_parts(numbered)
         put_over(self._db, [number for number, _ in numbered])
 
@@ -96,21 +98,23 @@ class EpisodeWriter:
             episode.chapters_url, episode.content_hash,
         )  # fmt: skip
 
-    def _write_parts(self, numbered: Sequence[tuple[EpisodeId, ParsedEpisode]]) -> None:
-        db = self._db
-        db.executemany(
-            "INSERT INTO episode_notes (episode_id, notes) VALUES (?, ?)",
-            [(number, episode.notes) for number, episode in numbered if episode.notes],
-        )
+    def _write_search(self, numbered: Sequence[tuple[EpisodeId, ParsedEpisode]]) -> None:
         titles = [(number, indexable(episode.title)) for number, episode in numbered]
-        db.executemany(
+        self._db.executemany(
             "INSERT INTO episode_fts (rowid, title, show, notes) VALUES (?, ?, ?, ?)",
             [
                 (*title, self._show, indexable(_words_of(episode)))
                 for title, (_, episode) in zip(titles, numbered, strict=True)
             ],
         )
-        db.executemany("INSERT INTO title_fts (rowid, title) VALUES (?, ?)", titles)
+        self._db.executemany("INSERT INTO title_fts (rowid, title) VALUES (?, ?)", titles)
+
+    def _write_parts(self, numbered: Sequence[tuple[EpisodeId, ParsedEpisode]]) -> None:
+        db = self._db
+        db.executemany(
+            "INSERT INTO episode_notes (episode_id, notes) VALUES (?, ?)",
+            [(number, episode.notes) for number, episode in numbered if episode.notes],
+        )
         db.executemany(
             "INSERT INTO episode_extras (episode_id, extras) VALUES (?, ?)",
             [(number, to_json(e.extras)) for number, e in numbered if e.extras is not None],
