@@ -1,6 +1,6 @@
 """Sentence encoders: a small BERT over windows of a text, mean-pooled, on one core.
 
-Batches of 16 windows, sorted by length. In 8 bits E5 reads nearly twice as fast and changes one of
+Batches of 16 windows, sorted by length. In 8 bits E5 reads twice as fast and changes one of
 twenty neighbours (docs/decisions/0012-eight-bits.md); MiniLM is quick as it is.
 """
 
