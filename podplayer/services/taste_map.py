@@ -7,7 +7,7 @@ from datetime import datetime
 
 import numpy as np
 
-from podplayer.model.ids import EpisodeId, Ms
+from podplayer.model.ids import EpisodeId, Ms, PodcastId
 from podplayer.model.podcast import EpisodeRow, Podcast
 from podplayer.model.ranking import Interest
 from podplayer.model.sentence import say
@@ -151,6 +151,9 @@ def _compose(
     heard = Counter[EpisodeId]()
     for part in parts:
         heard[part.episode_id] += part.real
+    heard_of = Counter[PodcastId]()
+    for row in rows:
+        heard_of[row.podcast_id] += heard[row.id]
     return TasteMap(
         shows=[
             MapShow(
@@ -158,7 +161,7 @@ def _compose(
                 title=show.title,
                 x=float(homes[place, 0]),
                 y=float(homes[place, 1]),
-                heard=Ms(sum(heard[row.id] for row in rows if row.podcast_id == show.id)),
+                heard=Ms(heard_of[show.id]),
                 topic=_most(topics[labels == place]),
             )
             for place, show in enumerate(shows)
