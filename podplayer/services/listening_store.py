@@ -63,6 +63,7 @@ class ListeningStore:
         self._touched: set[EpisodeId] = set()
         """Episodes whose place may be under way to the library."""
         self._is_queue_touched = False
+        self._is_show_touched = False
 
     @property
     def trouble(self) -> str | None:
@@ -92,7 +93,7 @@ class ListeningStore:
     def _catch_up(self) -> None:
         self._backlog.catch_up()
         self._touched.clear()
-        self._is_queue_touched = False
+        self._is_queue_touched = self._is_show_touched = False
 
     def _note_waiting(self) -> None:
         if self._backlog.problem is None:
@@ -110,7 +111,7 @@ class ListeningStore:
         Raises:
             NotFoundError: there is no such episode.
         """
-        if episode_id in self._touched:
+        if episode_id in self._touched or self._is_show_touched:
             self._catch_up()
         self._recover()
         detail = self._episodes.detail(episode_id)
@@ -224,11 +225,19 @@ class ListeningStore:
 
     def remember_rate(self, episode_id: EpisodeId, rate: float | None) -> None:
         """Play this episode at that speed from now on; None as its show."""
-        self._log.store_rate(episode_id, rate)
+        self._touched.add(episode_id)
+        self._write(lambda: self._log.store_rate(episode_id, rate))
 
     def remember(self, podcast_id: PodcastId, **fields: Any) -> PodcastSettings:  # noqa: ANN401
         """Play this show at that speed, or with those wishes, from now on."""
+        if self._is_show_touched:
+            self._catch_up()
         settings = replace(self._podcasts.get(podcast_id).settings, **fields)
-        self._podcasts.set_settings(podcast_id, settings)
-        self._bus.publish(LibraryChanged(frozenset({podcast_id})))
+        self._is_show_touched = True
+
+        def write() -> None:
+            self._podcasts.set_settings(podcast_id, settings)
+            self._bus.publish(LibraryChanged(frozenset({podcast_id})))
+
+        self._write(write)
         return settings

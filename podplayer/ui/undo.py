@@ -5,7 +5,6 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from podplayer.model.errors import PodplayerError
 from podplayer.model.podcast import UndoToken
 from podplayer.ui.context import UiContext
 from podplayer.ui.dialogs.confirm import ConfirmDialog
@@ -33,15 +32,16 @@ class Undo(QObject):
             )
 
     def take_back(self, token: UndoToken) -> None:
-        """Undo one change, and say so."""
-        try:
-            self._context.app.library.undo(token)
-        except PodplayerError as error:
-            self._context.shell.show_error(error)
-        else:
-            self._context.shell.toast(
+        """Undo one change, and say so. In a task: it may be one of 50,000 episodes."""
+        shell, library = self._context.shell, self._context.app.library
+        self._context.tasks.change(
+            lambda _: library.undo(token),
+            done=lambda _: shell.toast(
                 tr("Taken back: {change}").format(change=shown(token.sentence))
-            )
+            ),
+            failed=shell.show_error,
+            owner=self,
+        )
 
     def last(self) -> None:
         """Take back the last change, also one that is only under way.

@@ -324,8 +324,9 @@ def test_what_was_done_can_be_undone_from_the_toast(window, app, qtbot):
     window.undoable(app.queueing.remove([EpisodeId(8)]))
     assert window.toasts.text == "Removed 1 from the queue"
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    taken_back = "Taken back: Removed 1 from the queue"
+    qtbot.waitUntil(lambda: window.toasts.text == taken_back, timeout=15_000)
     assert EpisodeId(8) in app.queueing.ids
-    assert window.toasts.text == "Taken back: Removed 1 from the queue"
 
 
 def test_undo_waits_for_the_change_that_is_under_way(window, app, qtbot):

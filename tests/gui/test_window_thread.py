@@ -16,6 +16,7 @@ from podplayer.app.gui import make_window, settle
 from podplayer.app.paths import Paths
 from podplayer.model.cancel import CancelToken
 from podplayer.playback.silent import SilentBackend
+from podplayer.services.playing_wishes import WishScope
 from podplayer.storage.database import Database
 from podplayer.ui.context import PageName
 
@@ -29,8 +30,12 @@ FEED_URL = "https://feeds.example/show"
 FEED = """<rss version="2.0"><channel><title>A Show</title>{items}</channel></rss>"""
 ITEM = """<item><title>Episode {number}</title><guid>{number}</guid><enclosure
 url="https://cdn.example/{number}.mp3" type="audio/mpeg" length="9"/></item>"""
-OF_ONE_EPISODE = {"PlayerLink.play.<locals>.<lambda>", "PlayerLink._detail_of"}
-"""They read the rows of what is to be played, by their numbers, which waits for nobody."""
+OF_ONE_EPISODE = {
+    "PlayerLink.play.<locals>.<lambda>",
+    "PlayerLink._detail_of",
+    "PlayerLink.set_rate",
+}
+"""They read the rows of what plays, by their numbers, which waits for nobody."""
 
 
 class Asked:
@@ -111,6 +116,8 @@ def test_the_window_asks_the_library_in_tasks(window, app, tasks, qtbot, monkeyp
         window.open_episode(episode.id)
         window.play(episode.id)
         rest()
+        window.link.set_rate(1.5, scope=WishScope.SHOW)
+        window.link.set_rate(1.25, scope=WishScope.EPISODE)
         window.link.pause()
     app.settings.change(theme="dark")
     assert asked.reads <= OF_ONE_EPISODE
