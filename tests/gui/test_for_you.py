@@ -4,6 +4,7 @@ from datetime import timedelta
 import pytest
 from fakes_ui import NOW
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 
 from podplayer.model.errors import StorageError
 from podplayer.model.events import TasteChanged
@@ -15,6 +16,7 @@ from podplayer.ui.pages.parts.mood_pad import MoodPad
 from podplayer.ui.pages.parts.pick_numbers import families, family
 from podplayer.ui.pages.parts.picks_view import divide
 from podplayer.ui.pages.parts.reason_chip import ReasonChip, reason_menu
+from podplayer.ui.pages.parts.section import Section
 
 
 @pytest.fixture
@@ -243,3 +245,14 @@ def test_a_page_that_is_opened_much_later_ranks_for_that_hour(context, app, qtbo
     qtbot.waitUntil(lambda: len(rankings(app)) == before + 1)
     assert page._heading.text() == "Tuesday evening"
     page.deactivate()
+
+
+def test_a_pick_is_read_out_in_words_and_its_section_is_named(page):
+    row = page.top_pick.pick.episode
+    heard = QAccessible.queryAccessibleInterface(page.top_pick).text(QAccessible.Text.Name)
+    assert heard.startswith(f"Top pick: {row.title}, {row.podcast_title}, ")
+    assert "minutes" in heard
+    assert " min" not in heard.replace(" minutes", "")
+    sections = [one for one in page.findChildren(Section) if one.tiles]
+    roles = {QAccessible.queryAccessibleInterface(one).role() for one in sections}
+    assert roles == {QAccessible.Role.Border}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from podplayer.model.podcast import EpisodeRow
 from podplayer.model.ranking import Recommendation
@@ -13,8 +13,11 @@ from podplayer.ui.widgets.layouts import ColumnsLayout
 Card = EpisodeRow | Recommendation
 
 
-class Section(QWidget):
-    """Hidden as long as it has no cards."""
+class Section(QFrame):
+    """Hidden as long as it has no cards.
+
+    A frame without lines: a screen reader calls it a panel, and says its name.
+    """
 
     def __init__(self, make: Callable[[], PickTile], *, parent: QWidget | None = None) -> None:
         """Make an empty one; `make` returns another connected card."""

@@ -117,8 +117,11 @@ class ShowTile(QFrame):
         )
 
 
-class TileSection(QWidget):
-    """A heading and cards in columns under it; hidden as long as there are none."""
+class TileSection(QFrame):
+    """A heading and cards in columns under it; hidden as long as there are none.
+
+    A frame without lines: a screen reader calls it a panel, and says its name.
+    """
 
     def __init__(self, context: UiContext, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)

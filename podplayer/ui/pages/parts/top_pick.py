@@ -11,7 +11,7 @@ from podplayer.model.listening import FeedbackKind
 from podplayer.model.podcast import EpisodeRow, EpisodeState
 from podplayer.model.ranking import Recommendation
 from podplayer.ui.context import UiContext
-from podplayer.ui.format import dotted, duration
+from podplayer.ui.format import dotted, duration, listed, long_duration
 from podplayer.ui.pages.parts.keys import tab_before
 from podplayer.ui.pages.parts.pick_numbers import NumbersPanel
 from podplayer.ui.pages.parts.reason_chip import ReasonChip
@@ -55,16 +55,20 @@ LANGUAGES = (
 """Qt names languages in English only: the names of these are translated."""
 
 
-def facts(row: EpisodeRow) -> str:
-    """Say where it is from: "Signal & Noise · 24 min · downloaded · English"."""
+def facts(row: EpisodeRow, *, is_spoken: bool = False) -> str:
+    """Say where it is from: "Signal & Noise · 24 min · downloaded · English".
+
+    Read out it is "Signal & Noise, 24 minutes, downloaded, English".
+    """
     language = QLocale(row.language).language() if row.language else QLocale.Language.AnyLanguage
     is_known = language not in {QLocale.Language.AnyLanguage, QLocale.Language.C}
-    return dotted(
+    parts = (
         row.podcast_title,
-        duration(row.duration),
+        long_duration(row.duration) if is_spoken else duration(row.duration),
         tr("downloaded") if row.is_downloaded else "",
         tr(QLocale.languageToString(language)) if is_known else "",
     )
+    return listed(part for part in parts if part) if is_spoken else dotted(*parts)
 
 
 class TopPick(QFrame):
@@ -113,7 +117,9 @@ class TopPick(QFrame):
         row = pick.episode
         self._overline.setText(overline(row, now=now))
         self._title.setText(row.title)
+        spoken = facts(row, is_spoken=True)
         self._facts.setText(facts(row))
+        self._facts.setAccessibleName(spoken)
         self._queue_button.setText(tr("In queue") if row.is_queued else tr("Queue"))
         self._reasons.clear()
         chips = []
@@ -128,9 +134,7 @@ class TopPick(QFrame):
         self._numbers.show_pick(pick)
         self._cover.setAccessibleName(tr("Open {title}").format(title=row.title))
         self.play_button.setAccessibleName(tr("Play {title}").format(title=row.title))
-        self.setAccessibleName(
-            tr("Top pick: {title}, {text}").format(title=row.title, text=self._facts.text())
-        )
+        self.setAccessibleName(tr("Top pick: {title}, {text}").format(title=row.title, text=spoken))
         self._paint_cover()
         self._arrange()
 
