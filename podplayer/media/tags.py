@@ -37,9 +37,6 @@ class MediaTags:
 
     duration: Ms | None
     """Counted frame by frame where the header's estimate cannot be trusted."""
-    title: str = ""
-    artist: str = ""
-    album: str = ""
     chapters: Sequence[Chapter] = ()
 
 
@@ -75,9 +72,6 @@ def _read(file: MediaFile) -> MediaTags | None:
 def _tags_of(path: MediaFile, file: Any) -> MediaTags:  # noqa: ANN401 - mutagen has no types
     return MediaTags(
         duration=_duration(path, file),
-        title=_text(file, "TIT2", "\xa9nam", "title"),
-        artist=_text(file, "TPE1", "\xa9ART", "artist"),
-        album=_text(file, "TALB", "\xa9alb", "album"),
         chapters=_chapters(file),
     )
 
@@ -90,22 +84,6 @@ def _duration(path: MediaFile, file: Any) -> Ms | None:  # noqa: ANN401
             return counted
     length = float(getattr(file.info, "length", 0) or 0)
     return Ms(round(length * 1000)) if length > 0 else None
-
-
-def _text(file: Any, *names: str) -> str:  # noqa: ANN401
-    tags = file.tags
-    if tags is None:
-        return ""
-    for name in names:
-        # Vorbis comments raise for names that are none in their eyes.
-        try:
-            value = tags.get(name)
-        except ValueError:
-            continue
-        if value:
-            first = value[0] if isinstance(value, list) else value
-            return str(first)[:_LONGEST_TITLE]
-    return ""
 
 
 # -- chapters -------------------------------------------------------------------------------------

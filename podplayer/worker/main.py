@@ -74,15 +74,24 @@ _ENVIRONMENT = {
 
 
 class _Encoder(Protocol):
-    """What this process needs of an encoder; recommender.encoder says it for the program."""
+    """Texts in, unit vectors out. Vectors of two encoders are never compared with each other."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Model, version and precision: "multilingual-e5-small/q4-fp32"."""
+        ...
 
     @property
-    def dimensions(self) -> int: ...
+    def dimensions(self) -> int:
+        """How long each vector is."""
+        ...
 
-    def encode(self, texts: Sequence[str]) -> Any: ...  # noqa: ANN401 - numpy is not loaded yet
+    def encode(self, texts: Sequence[str]) -> Any:  # noqa: ANN401 - numpy is not loaded yet
+        """(n, dimensions) float32: rows of length one; zeros for a text that says nothing.
+
+        The same text gives the same vector (but for the last bits), whatever stands beside it.
+        """
+        ...
 
 
 class _Detector(Protocol):

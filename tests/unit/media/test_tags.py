@@ -5,7 +5,7 @@ from contextlib import suppress
 
 import pytest
 from fakes_playback import write_tone
-from mutagen.id3 import CHAP, CTOC, ID3, TALB, TIT2, TPE1, WXXX, CTOCFlags
+from mutagen.id3 import CHAP, CTOC, ID3, TIT2, WXXX, CTOCFlags
 
 from podplayer.media.tags import counted_duration, read_tags
 from podplayer.model.errors import MediaError
@@ -38,9 +38,6 @@ def test_chapters_of_id3_come_in_order_with_links_and_hidden_ones(tmp_path):
     path = tmp_path / "chapters.mp3"
     path.write_bytes(FAST * 400)
     tags = ID3()
-    tags.add(TIT2(text=["The pilot"]))
-    tags.add(TPE1(text=["Somebody"]))
-    tags.add(TALB(text=["The show"]))
     link = WXXX(desc="", url="https://example.org/")
     tags.add(
         CHAP(element_id="b", start_time=5_000, end_time=9_000,
@@ -52,7 +49,6 @@ def test_chapters_of_id3_come_in_order_with_links_and_hidden_ones(tmp_path):
     tags.add(CTOC(element_id="toc", flags=flags, child_element_ids=["a", "b"], sub_frames=[]))
     tags.save(path)
     found = read_tags(path)
-    assert (found.title, found.artist, found.album) == ("The pilot", "Somebody", "The show")
     assert [(each.start, each.title, each.is_hidden) for each in found.chapters] == [
         (Ms(0), "Start", False),
         (Ms(5_000), "Middle", False),
