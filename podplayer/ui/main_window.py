@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
 from podplayer.model.cancel import CancelToken
@@ -18,7 +17,7 @@ from podplayer.ui.bridge import Bridge
 from podplayer.ui.context import PageName, UiContext
 from podplayer.ui.covers import CoverLoader
 from podplayer.ui.drop import Dropped, dropped
-from podplayer.ui.frame import frame
+from podplayer.ui.frame import SettledWindow, frame
 from podplayer.ui.go_to import ENTRIES, SETTINGS, page_handlers
 from podplayer.ui.icons import Icons
 from podplayer.ui.jobs import Jobs
@@ -52,7 +51,7 @@ _PAINTED = 100
 """Milliseconds after which the first frame is on the screen; the player is made then."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(SettledWindow):
     """Makes pages when they are first shown, and keeps them."""
 
     closed = Signal()
