@@ -68,6 +68,7 @@ class AboutDialog(Modal):
             wraps=True,
         )
         folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        folder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addWidget(label(tr("Version {version}").format(version=__version__)))
