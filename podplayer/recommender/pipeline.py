@@ -48,9 +48,9 @@ RARE = 0.05
 """Share of plays below which a show is outside the usual."""
 REFUSED = -0.3
 """Log odds of a show below which it was tried of late and left."""
-LEFT, SUNK = -1.0, 8.0
-"""Log odds of a show that was left nearly as often as it was tried, and how far that sinks it: as
-far as the worst length, for none that fits makes up for what nobody stays with."""
+LEFT, SUNK = -0.7, 8.0
+"""Log odds of staying, one in three, below which an episode sinks, as far as the worst length does:
+none that fits makes up for what is not stayed with."""
 Content = Callable[[Ints], tuple[Space, Words]]
 """Rows to their vectors and words: loaded when they are needed, and only those."""
 
@@ -310,7 +310,8 @@ def _arrange(  # noqa: PLR0913 - see recommend
     """Indices of the list in order, and which of them explore."""
     vectors = learned.world.space.of(rows)
     shows = learned.world.items.shows[rows]
-    is_left = features[:, COLUMNS["show_odds"].start] < LEFT
+    stays = learned.heads.stay.mean
+    is_left = features @ stays[:WIDTH] + stays[WIDTH] < LEFT
     deck = rerank.Deck(
         # A rule that won makes its own order.
         scores=scores - SUNK * is_left if learned.rule is None else scores,
