@@ -11,6 +11,7 @@ from podplayer.recommender import baselines, metrics, protocols
 from podplayer.recommender.baselines import Scorer
 from podplayer.recommender.columns import Bools, Events, Reals, Vectors
 from podplayer.recommender.dataset import Dataset, dated_by_first_sight
+from podplayer.recommender.engagement import HEARD_MS
 from podplayer.recommender.families import lessons_without, told_apart, without
 from podplayer.recommender.feature_list import WIDTH, Priors
 from podplayer.recommender.features import compute
@@ -214,29 +215,30 @@ class Evaluation:
         for user, choices in self._data.people.items():
             world = self.world(user)
             stays = world.events.is_heard
-            few = min(int(stays.sum()), int((~stays).sum()))
+            is_asked = _can_last(self._data.items.minutes[world.events.items])
+            few = min(int((stays & is_asked).sum()), int((~stays & is_asked).sum()))
             if len(choices) < FEWEST_DECISIONS or few < FEWEST_OF_EACH:
                 continue
             lessons = self._lessons(world, first=0)
             said, was = stay_probabilities(lessons, first=WARM_UP)
             base, odds = _habit_probabilities(world.events, first=len(world.events) - len(was))
-            said_all.append(said)
-            was_all.append(was)
+            asked = is_asked[len(is_asked) - len(was) :]
+            if not asked.any():
+                continue
+            said_all.append(said[asked])
+            was_all.append(was[asked])
             rows = {OURS: said, "base-rate": base, "show-history": odds}
             for name, values in rows.items():
-                tables[name][user].append(_probability_row(values, was))
+                tables[name][user].append(_probability_row(values[asked], was[asked]))
         names = ("auc", "log_loss", "brier", "ece")
         made = report(Protocol.LISTEN_OR_DROP, tables, names=names)
         if not said_all:
             return made
         said, was = np.concatenate(said_all), np.concatenate(was_all)
         curve = metrics.calibration(said, was)
-        return Report(
-            protocol=made.protocol,
-            users=made.users,
+        return replace(
+            made,
             impressions=len(said),
-            rankers=made.rankers,
-            leads=made.leads,
             calibration={
                 "ece": curve.error,
                 "log_loss": metrics.log_loss(said, was),
@@ -244,6 +246,11 @@ class Evaluation:
                 "bins": [list(row) for row in curve.bins],
             },
         )
+
+
+def _can_last(minutes: Reals) -> Bools:
+    """Whether five minutes can be heard at all: what is shorter is known to fall, not asked of."""
+    return np.isnan(minutes) | (minutes >= HEARD_MS / 60_000)
 
 
 def _news(world: World) -> Reals:

@@ -1,5 +1,6 @@
 import csv
 import gzip
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
@@ -251,6 +252,15 @@ def test_whether_a_play_lasts_is_said_honestly(tmp_path):
     assert ours["auc"][0] > 0.6
     assert report.calibration["ece"] < 0.06
     assert report.calibration["log_loss"] < 0.69
+
+
+def test_what_is_shorter_than_five_minutes_is_not_asked_about(tmp_path):
+    data = read(plays_folder(tmp_path, people=2))
+    whole = Evaluation(data, encode=hashed).run(Protocol.LISTEN_OR_DROP)
+    is_short = data.items.shows == data.items.shows[next(iter(data.people.values()))[-1].row]
+    items = replace(data.items, minutes=np.where(is_short, 4.0, data.items.minutes))
+    without = Evaluation(replace(data, items=items), encode=hashed).run(Protocol.LISTEN_OR_DROP)
+    assert 0 < without.impressions < whole.impressions
 
 
 def test_where_nobody_has_enough_plays_the_report_is_empty(tmp_path):
