@@ -51,7 +51,7 @@ def test_the_second_line_says_only_what_is_so():
 def test_screen_readers_hear_title_show_age_length_and_state():
     row = episode_row(1, state=EpisodeState.STARTED, position=Ms(600_000), is_favourite=True)
     assert describe(row, now=NOW) == (
-        "Episode 1, Ground Truth, Yesterday, 40 min, 25\N{NO-BREAK SPACE}% heard, favourite"
+        "Episode 1, Ground Truth, Yesterday, 40 minutes, 25\N{NO-BREAK SPACE}% heard, favourite"
     )
 
 
