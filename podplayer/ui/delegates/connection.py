@@ -14,6 +14,7 @@ from podplayer.ui.models.roles import Role
 from podplayer.ui.text import to_translate, tr
 
 ROW = 46
+_PAD = 16
 State = QStyle.StateFlag
 
 PURPOSES = {
@@ -78,7 +79,7 @@ class ConnectionDelegate(QStyledItemDelegate):
             box(painter, inner, radius=theme.radii.md, fill=fill)
         if state & State.State_HasFocus and state & State.State_KeyboardFocusChange:
             box(painter, inner, radius=theme.radii.md, border=theme.focus)
-        hairline = QRect(rect.left() + 14, rect.bottom(), rect.width() - 28, 1)
+        hairline = QRect(rect.left() + _PAD, rect.bottom(), rect.width() - 2 * _PAD, 1)
         painter.fillRect(hairline, theme.color("border"))
 
     def _paint(
@@ -87,7 +88,7 @@ class ConnectionDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         words: tuple[str, str, str, str],
     ) -> None:
-        theme, row = self._context.theme, option.rect.adjusted(16, 0, -16, -1)
+        theme, row = self._context.theme, option.rect.adjusted(_PAD, 0, -_PAD, -1)
         first, middle, amount, when = words
 
         def part(left: int, width: int) -> QRect:

@@ -111,7 +111,7 @@ class FileDelegate(QStyledItemDelegate):
             box(painter, inner, radius=theme.radii.md, fill=fill)
         if state & State.State_HasFocus and state & State.State_KeyboardFocusChange:
             box(painter, inner, radius=theme.radii.md, border=theme.focus)
-        hairline = QRect(rect.left() + 14, rect.bottom(), rect.width() - 28, 1)
+        hairline = QRect(rect.left() + _PAD, rect.bottom(), rect.width() - 2 * _PAD, 1)
         painter.fillRect(hairline, theme.color("border"))
 
     def _paint_text(self, painter: QPainter, parts: FileGeometry, entry: FileLine) -> None:
