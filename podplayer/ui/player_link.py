@@ -181,7 +181,8 @@ class PlayerLink(QObject):
             self._do_wanted()
         else:
             load = self._app.load_engine
-            self._tasks.run(lambda _: load(), done=lambda _: self._do_wanted(), owner=self)
+            # However it ended: what is missing is said by who makes the engine.
+            self._tasks.run(lambda _: load(), ended=self._do_wanted, owner=self)
 
     def _do_wanted(self) -> None:
         deed, self._wanted = self._wanted, None
