@@ -3,9 +3,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from fakes_ui import FakePlayerState
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMargins, QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from podplayer.model.feed import Chapter
 from podplayer.model.ids import EpisodeId, Ms
@@ -15,6 +15,7 @@ from podplayer.ui.player_view import PlayerView
 from podplayer.ui.widgets import timeline
 from podplayer.ui.widgets.controls import number_box
 from podplayer.ui.widgets.cover_button import CoverButton
+from podplayer.ui.widgets.layouts import set_margins
 from podplayer.ui.widgets.player_bar import PlayerBar
 from podplayer.ui.widgets.player_menus import (
     SleepChoice,
@@ -124,6 +125,14 @@ def test_time_runs_from_left_to_right_where_words_do_not(mirrored, bar, qtbot):
     assert places == sorted(places)
     assert bar.back.x() < bar.play.x() < bar.forward.x()
     assert bar._cover.x() > bar.seek.x()
+
+
+def test_margins_are_mirrored_with_what_they_are_around(mirrored, qtbot):
+    box = QWidget()
+    qtbot.addWidget(box)
+    layout = QVBoxLayout(box)
+    set_margins(layout, 16, 1, 8, 2)
+    assert layout.contentsMargins() == QMargins(8, 1, 16, 2)
 
 
 def test_a_number_keeps_clear_of_its_arrows_where_words_run_from_the_right(mirrored, qtbot):

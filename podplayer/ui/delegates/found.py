@@ -6,7 +6,15 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextLine
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 from PySide6.QtWidgets import QStyleOptionViewItem
 from typing_extensions import override
 
@@ -137,6 +145,9 @@ def paint_parts(
     shown = bold.elidedText(whole, Qt.TextElideMode.ElideRight, rect.width())
     layout = QTextLayout(shown, letters(ink.size, ink.weight))
     spans = _spans(parts, end=len(shown))
+    if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+        layout.setTextOption(QTextOption(right))
     layout.setFormats([_lit(start, end, theme) for start, end in spans])
     layout.beginLayout()
     made = layout.createLine()

@@ -28,7 +28,7 @@ from podplayer.ui.pages.parts.podcast_grid import RIGHT_MARGIN, PodcastGrid
 from podplayer.ui.pages.parts.show_actions import ShowActions
 from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, search_field
-from podplayer.ui.widgets.layouts import FlowLayout
+from podplayer.ui.widgets.layouts import FlowLayout, set_margins
 from podplayer.ui.widgets.welcome import EmptyPage, Offer, first_run
 
 _SETTLES_MS = 300
@@ -140,7 +140,7 @@ class ShowsPage(Page):
         self._faces.addWidget(self._no_match)
         box = QVBoxLayout(self)
         # The grid paints two pixels of halo to the left and its scroll bar at the far edge.
-        box.setContentsMargins(26, 20, 0, 0)
+        set_margins(box, 26, 20, 0, 0)
         box.setSpacing(0)
         head.setContentsMargins(2, 0, RIGHT_MARGIN, 0)
         box.addLayout(head)

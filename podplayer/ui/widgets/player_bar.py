@@ -29,7 +29,7 @@ from podplayer.ui.theme import ThemeController
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, icon_button, label, restyle
 from podplayer.ui.widgets.cover_button import CoverButton
 from podplayer.ui.widgets.elided import ElidedLabel
-from podplayer.ui.widgets.layouts import run_with_time
+from podplayer.ui.widgets.layouts import run_with_time, set_margins
 from podplayer.ui.widgets.player_menus import (
     SleepChoice,
     SleepView,
@@ -208,7 +208,7 @@ class PlayerBar(QFrame):
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
-        grid.setContentsMargins(20, 0, 16, 0)
+        set_margins(grid, 20, 0, 16, 0)
         grid.setHorizontalSpacing(20)
         grid.addLayout(self._left_side(), 0, 0)
         grid.addLayout(self._middle(), 0, 1)

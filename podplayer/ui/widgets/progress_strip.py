@@ -8,6 +8,7 @@ from podplayer.ui.format import decimal, dotted
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 from podplayer.ui.widgets.elided import ElidedLabel
+from podplayer.ui.widgets.layouts import set_margins
 
 _DELAY = 250
 """Milliseconds before it appears: what is quicker than this needs no strip."""
@@ -29,7 +30,7 @@ class ProgressStrip(QFrame):
         self._detail = ElidedLabel(role=LabelRole.CAPTION)
         self._cancel = button(tr("Cancel"), ButtonKind.LINK)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(20, 0, 16, 0)
+        set_margins(layout, 20, 0, 16, 0)
         layout.setSpacing(12)
         layout.addWidget(self._title)
         layout.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)

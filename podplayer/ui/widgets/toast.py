@@ -13,6 +13,7 @@ from podplayer.ui.icons import Icons
 from podplayer.ui.text import tr
 from podplayer.ui.theme import Theme
 from podplayer.ui.widgets.controls import button, icon_button, label
+from podplayer.ui.widgets.layouts import set_margins
 
 _SHORT = 5_000
 _LONG = 9_000
@@ -36,7 +37,7 @@ class Toast(QFrame):
         icons.attach(self._close, "close", _on_toast, size=16)
         self._on_action: Callable[[], object] | None = None
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 6, 8, 6)
+        set_margins(layout, 16, 6, 8, 6)
         layout.setSpacing(8)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._action)
@@ -140,7 +141,7 @@ class Toast(QFrame):
         extra = 90 + (self._action.sizeHint().width() if self._on_action else 0)
         width = min(room, 640, words + extra)
         self.setFixedWidth(width)
-        self._text.setFixedWidth(width - extra + 20)
+        self._text.setFixedWidth(width - extra + 14)
         self.adjustSize()
         left = (area.width() - self.width()) // 2
         self.move(QPoint(left, area.height() - self.height() - 20))

@@ -11,7 +11,7 @@ from podplayer.ui.context import UiContext
 from podplayer.ui.format import clock, dotted, duration
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
-from podplayer.ui.widgets.layouts import FlowLayout
+from podplayer.ui.widgets.layouts import FlowLayout, set_margins
 
 _MOST_WORDS = 20
 
@@ -32,7 +32,7 @@ class AboutPanel(QScrollArea):
         body = QWidget()
         body.setObjectName("pageBody")
         self.box = QVBoxLayout(body)
-        self.box.setContentsMargins(0, 0, 8, 0)
+        set_margins(self.box, 0, 0, 8, 0)
         self.box.setSpacing(10)
         self._people = self._group(tr("People"))
         self._bites = self._group(tr("Picked by the publisher"))

@@ -19,6 +19,7 @@ from podplayer.ui.pages.parts.transcript_panel import TranscriptPanel
 from podplayer.ui.pages.parts.wave_panel import WavePanel
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
+from podplayer.ui.widgets.layouts import set_margins
 
 _WIDE = 940
 """From this width on the cover stands beside the waveform, and chapters beside the transcript."""
@@ -100,7 +101,7 @@ class EpisodeFrame(QWidget):
         self._side_body = QWidget()
         self._side_body.setObjectName("pageBody")
         self._side_box = QVBoxLayout(self._side_body)
-        self._side_box.setContentsMargins(0, 0, 14, 0)
+        set_margins(self._side_box, 0, 0, 14, 0)
         self._side_box.setSpacing(20)
         self._side.setWidget(self._side_body)
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)

@@ -13,6 +13,7 @@ from podplayer.ui.delegates.paint import Ink, box, line, wrapped
 from podplayer.ui.format import dotted, duration
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import LabelRole, label
+from podplayer.ui.widgets.layouts import set_margins
 
 _HEIGHT = 60
 _COVER = 40
@@ -31,7 +32,7 @@ class NextList(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
         heading = label(tr("Next in the queue"), LabelRole.SECTION)
-        heading.setContentsMargins(8, 0, 0, 8)
+        set_margins(heading, 8, 0, 0, 8)
         self._box.addWidget(heading)
         self._rows: list[_NextRow] = []
         context.covers.ready.connect(lambda _: self.update())
