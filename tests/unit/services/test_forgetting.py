@@ -86,6 +86,19 @@ def test_all_is_gone_from_the_log_and_places_stay_without_a_time(db, two, tmp_pa
     assert holds(tmp_path, PLACE) == []
 
 
+def test_it_is_gone_where_sqlite_leaves_what_was_deleted_by_itself(db, two, tmp_path):
+    db.execute("PRAGMA secure_delete = OFF")
+    Forgetting(db).forget(ForgetScope(kind=ForgetKind.ALL), now=LATER)
+    assert holds(tmp_path, PLACE) == []
+
+
+def test_what_a_killed_program_was_playing_does_not_come_back(db, two):
+    log = ListeningLog(db)
+    log.store_position(EpisodeId(1), Ms(40_000), now=NOW, heard=span(1, 0, 40))
+    Forgetting(db).forget(ForgetScope(kind=ForgetKind.ALL), now=LATER)
+    assert log.recover_open() is None
+
+
 def test_one_show_goes_and_the_other_stays(db, two):
     one, other = two
     Forgetting(db).forget(ForgetScope(kind=ForgetKind.SHOW, podcast_id=one), now=LATER)

@@ -288,6 +288,14 @@ def test_a_kill_between_writing_down_and_moving_loses_nothing(desk, thrown):
     assert desk.downloads.file(desk.id["e1"]).read_bytes() == BODY
 
 
+def test_what_a_kill_left_at_its_old_place_goes_with_the_trash(desk, thrown):
+    [file] = desk.store.trashed()
+    file.path.replace(thrown)
+    desk.store.empty()
+    assert not thrown.exists()
+    assert desk.store.trashed() == []
+
+
 def test_a_file_that_vanished_from_the_trash_is_said_to_be_gone(desk, thrown):
     desk.store.trashed()[0].path.unlink()
     with pytest.raises(NotFoundError, match="download it again"):
