@@ -374,7 +374,7 @@ class HourGrid(Chart):
         every = 1 if size >= metrics(ink.size).lineSpacing() else 2
         for day in range(0, len(self._hours), every):
             name = weekday(day, is_short=True)
-            area = QRect(left, round((day + 0.5) * size) - 8, _DAY_WIDTH, 16)
+            area = QRect(left, round((day + 0.5) * size) - 8, _DAY_WIDTH - 6, 16)
             line(painter, area, name, ink)
         for hour in range(0, 24, 6):
             cell = self.rect_of(6 * 24 + hour)
