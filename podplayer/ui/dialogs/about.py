@@ -43,7 +43,11 @@ class AboutDialog(Modal):
         scroll.column.addWidget(self.facts)
         scroll.column.addStretch(1)
         scroll.setFixedHeight(_FACTS_HEIGHT)
-        scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the arrow keys scroll it
+        scroll.verticalScrollBar().rangeChanged.connect(
+            lambda _, most: scroll.setFocusPolicy(  # the arrow keys scroll it
+                Qt.FocusPolicy.TabFocus if most else Qt.FocusPolicy.NoFocus
+            )
+        )
         scroll.setObjectName("checked")
         scroll.setAccessibleName(tr("What podplayer checked"))
         self.body.addWidget(scroll)

@@ -97,6 +97,8 @@ class EpisodeHead(QWidget):
 
     def set_position(self, position: Ms) -> None:
         """Know which moment would be shared."""
+        if self.share.hasFocus():
+            return  # a name that changes under the focus is read out, each second
         text = tr("Share at {time}").format(time=clock(position))
         if text != self.share.accessibleName():
             self._name_button(self.share, text)
