@@ -1,6 +1,7 @@
 """The window with the picture of what plays, where it is a video on this computer."""
 
 import importlib
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -10,13 +11,16 @@ from PySide6.QtWidgets import QWidget
 
 from podplayer.media.sealed_source import SealedSource
 from podplayer.model.ids import EpisodeId
+from podplayer.ui.actions import Actions
 from podplayer.ui.context import UiContext
 from podplayer.ui.player_link import PlayerLink
+from podplayer.ui.shortcuts import Command
 from podplayer.ui.text import tr
 
 if TYPE_CHECKING:
     from podplayer.ui.widgets.picture_window import PictureWindow
 
+Handlers = Mapping[Command, Callable[[], object]]
 _SUFFIXES = frozenset({".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi"})
 
 
@@ -28,8 +32,12 @@ def may_have_picture(address: str) -> bool:
 class BesidePicture(QObject):
     """Offers the picture when a video begins, and follows the player while it is shown."""
 
-    def __init__(self, *, context: UiContext, link: PlayerLink, window: QWidget) -> None:
+    def __init__(
+        self, *, context: UiContext, link: PlayerLink, keys: Handlers, window: QWidget
+    ) -> None:
+        """`keys`: what those of the player do away from the window."""
         super().__init__(window)
+        self._keys = keys
         self._context = context
         self._link = link
         self._window: PictureWindow | None = None
@@ -78,7 +86,8 @@ class BesidePicture(QObject):
             # Loaded when a video is watched: most listeners never need it.
             module = importlib.import_module("podplayer.ui.widgets.picture_window")
             self._window = module.PictureWindow()
-            self._window.toggle_wanted.connect(self._link.toggle)
+            own = {Command.PICTURE: self.close, Command.LEAVE: self._window.leave}
+            Actions(self._window, {**self._keys, **own}, context=self._context)
             self._window.failed.connect(self._on_failed)
         detail = self._link.detail
         title = "" if detail is None else detail.row.title

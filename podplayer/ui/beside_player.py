@@ -73,7 +73,9 @@ class BesidePlayer(QObject):
         link.bookmarked.connect(self._on_bookmarked)
         link.dozed.connect(self._on_dozed)
         link.view_changed.connect(self._on_view)
-        self._picture = BesidePicture(context=context, link=link, window=window)
+        self._picture = BesidePicture(
+            context=context, link=link, keys=self._keys_of_player(), window=window
+        )
 
     def handlers(self) -> dict[Command, Callable[[], object]]:
         """Return what the keys do."""
@@ -237,10 +239,17 @@ class BesidePlayer(QObject):
             self._on_view()
         return self._mini
 
+    def _keys_of_player(self) -> dict[Command, Callable[[], object]]:
+        """Return what they do away from the window: nothing that opens or says something there."""
+        every = self._link.handlers()
+        return {key: deed for key, deed in every.items() if key not in _OF_WINDOW}
+
     def _mini_handlers(self) -> dict[Command, Callable[[], object]]:
-        """Return what keys do there: what neither opens nor says anything in the window."""
-        player = {key: deed for key, deed in self._link.handlers().items() if key not in _OF_WINDOW}
-        return {**player, Command.MINI: self._leave_mini, Command.LEAVE: self._leave_mini}
+        return {
+            **self._keys_of_player(),
+            Command.MINI: self._leave_mini,
+            Command.LEAVE: self._leave_mini,
+        }
 
     def _leave_mini(self) -> None:
         if self._mini is not None:

@@ -13,6 +13,7 @@ from podplayer.model.ids import EpisodeId, Ms
 from podplayer.ui.beside_picture import BesidePicture, may_have_picture
 from podplayer.ui.player_link import PlayerLink
 from podplayer.ui.player_view import PlayerView
+from podplayer.ui.shortcuts import Command, KeyMap
 from podplayer.ui.widgets.picture_window import PictureWindow
 from podplayer.ui.widgets.player_bar import PlayerBar
 
@@ -69,15 +70,6 @@ def test_a_file_without_a_picture_is_said(window, qtbot, tmp_path):
         window.open(broken, title="", view=view(0))
 
 
-def test_space_reaches_the_player_and_esc_closes(window, qtbot, tmp_path):
-    window.open(write_video(tmp_path / "v.mp4", seconds=1), title="", view=view(0))
-    with qtbot.waitSignal(window.toggle_wanted):
-        qtbot.keyClick(window, Qt.Key.Key_Space)
-    with qtbot.waitSignal(window.closed):
-        qtbot.keyClick(window, Qt.Key.Key_Escape)
-    assert not window.isVisible()
-
-
 @pytest.fixture
 def beside(context, app, qtbot, tasks):
     parent = QWidget()
@@ -86,7 +78,7 @@ def beside(context, app, qtbot, tasks):
     qtbot.addWidget(bar)
     link = PlayerLink(app=app, bar=bar, tasks=tasks)
     link.attach()
-    made = BesidePicture(context=context, link=link, window=parent)
+    made = BesidePicture(context=context, link=link, keys=link.handlers(), window=parent)
     app.listening.play(ONE)
     qtbot.waitUntil(lambda: link.view.episode_id == ONE, timeout=PATIENCE)
     yield made
@@ -108,6 +100,24 @@ def test_a_video_opens_and_goes_with_its_episode(beside, app, qtbot, tmp_path):
     qtbot.waitUntil(lambda: beside.is_open, timeout=PATIENCE)
     app.listening.play(EpisodeId(2))
     qtbot.waitUntil(lambda: not beside.is_open, timeout=PATIENCE)
+
+
+def test_its_keys_are_those_of_the_list(beside, app, qtbot, tmp_path):
+    changed = KeyMap().with_keys(Command.PICTURE, ("Ctrl+P",))
+    app.settings.change(shortcuts=changed.written())
+    app.downloads.files[ONE] = write_video(tmp_path / "v.mp4", seconds=1)
+    beside.toggle()
+    qtbot.waitUntil(lambda: beside.is_open, timeout=PATIENCE)
+    window = beside._window
+    with qtbot.waitActive(window, timeout=PATIENCE):
+        window.activateWindow()
+    is_playing = app.listening.state.is_playing
+    qtbot.keyClick(window, Qt.Key.Key_Space)
+    assert app.listening.state.is_playing is not is_playing
+    qtbot.keyClick(window, Qt.Key.Key_V)
+    assert beside.is_open
+    qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert not beside.is_open
 
 
 @pytest.mark.parametrize(

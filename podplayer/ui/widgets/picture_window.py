@@ -26,7 +26,6 @@ _DRIFT, _DRIFT_PAUSED = 350, 60
 class PictureWindow(QWidget):
     """A window with the picture alone. F or a double click fills the screen, Esc leaves."""
 
-    toggle_wanted = Signal()
     closed = Signal()
     failed = Signal()
     """The file has no picture that can be shown."""
@@ -72,17 +71,17 @@ class PictureWindow(QWidget):
         elif not view.is_playing and state is not QMediaPlayer.PlaybackState.PausedState:
             self._player.pause()
 
+    def leave(self) -> None:
+        """Leave the whole screen, or close."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.close()
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key == Qt.Key.Key_Space:
-            self.toggle_wanted.emit()
-        elif key == Qt.Key.Key_F:
+        if event.key() == Qt.Key.Key_F:
             self._fill()
-        elif key == Qt.Key.Key_Escape and self.isFullScreen():
-            self.showNormal()
-        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_V):
-            self.close()
         else:
             super().keyPressEvent(event)
 
