@@ -1,5 +1,6 @@
 """Long work that the window starts: looking for episodes, covers, encoding, downloads, imports."""
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +26,8 @@ from podplayer.ui.ports import Services
 from podplayer.ui.tasks import Task, Tasks
 from podplayer.ui.text import tr
 
+_TELL_SECONDS = 0.2
+"""Between two looks at how far a download is."""
 _SHARED = frozenset({"covers", "encode", "senses", "sound", "sealing"})
 """Steps that work off all there is, whoever asked."""
 
@@ -347,14 +350,20 @@ class Jobs(QObject):
             self.advanced.emit(done // 100_000, max(1, total // 100_000), size(total))
 
 
-def rarely(tell: Callable[[int, int], None]) -> Callable[[int, int], None]:
-    """Pass on one call in each tenth of a megabyte; chunks come hundreds of times a second."""
-    told = -1
+def rarely(
+    tell: Callable[[int, int], None], *, clock: Callable[[], float] = time.monotonic
+) -> Callable[[int, int], None]:
+    """Pass on five calls a second, and the last: chunks come hundreds of times a second.
+
+    A bar paints the window anew with each, so what a fast server sends would hold it up.
+    """
+    told_at = float("-inf")
 
     def tell_rarely(done: int, total: int) -> None:
-        nonlocal told
-        if done // 100_000 != told or done == total:
-            told = done // 100_000
+        nonlocal told_at
+        now = clock()
+        if now - told_at >= _TELL_SECONDS or done == total:
+            told_at = now
             tell(done, total)
 
     return tell_rarely
