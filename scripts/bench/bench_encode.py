@@ -64,7 +64,10 @@ Encode = Callable[[Sequence[str]], np.ndarray]
 
 
 def read_texts(feeds: Sequence[Path], count: int, tokenizer: Tokenizer) -> list[str]:
-    """Notes of at least 200 characters, cut so that each variant reads the same tokens."""
+    """Notes of at least 200 characters, cut so that each variant reads the same tokens.
+
+    Each only once: of two alike it is chance which is the nearer.
+    """
     rng = random.Random(7)
     found = []
     for feed in feeds:
@@ -72,6 +75,7 @@ def read_texts(feeds: Sequence[Path], count: int, tokenizer: Tokenizer) -> list[
         notes = re.findall(r"<description>(.*?)</description>", body, re.DOTALL)[:25]
         plain = (re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", unescape(n))) for n in notes)
         found += [text for text in plain if len(text) > 200]
+    found = list(dict.fromkeys(found))
     while len(found) < count:
         topic = rng.sample(WORDS, 5)
         found.append(" ".join(rng.choice(topic) for _ in range(rng.randint(30, 160))))
@@ -80,6 +84,8 @@ def read_texts(feeds: Sequence[Path], count: int, tokenizer: Tokenizer) -> list[
 
 def cut(texts: Sequence[str], tokenizer: Tokenizer, length: int) -> list[str]:
     """So that they are no longer than so many tokens, with what an encoder puts around them."""
+    tokenizer.no_truncation()
+    tokenizer.no_padding()  # else a short text is cut where its padding begins: at nothing
     tokens = [tokenizer.encode(text, add_special_tokens=False) for text in texts]
     return [text[: t.offsets[length - 8][1]] if len(t.ids) > length - 6 else text
             for text, t in zip(texts, tokens, strict=True)]  # fmt: skip
@@ -93,7 +99,6 @@ def short_texts(store: WeightStore, texts: Sequence[str], rounds: int) -> bool:
         print("multilingual E5 is not installed")
         return True
     tokenizer = Tokenizer.from_file(str(files["tokenizer"]))
-    tokenizer.no_truncation()
     short = cut([text for text in texts if len(text) > 300], tokenizer, SHORT)
     parts: dict[str, Encode] = {exact.name: exact.encode, small.name: small.encode}
     singly = {f"{name}, one by one": one_by_one(encode) for name, encode in parts.items()}
@@ -218,7 +223,6 @@ def main() -> int:
     store = WeightStore(models=read_manifest(manifest_path()), cache_dir=None)
     parts = variants(store)
     tokenizer = Tokenizer.from_file(str((store.find(encoders.MINILM) or {})["tokenizer"]))
-    tokenizer.no_truncation()
     texts = read_texts(options.feeds, options.texts, tokenizer)
     seconds = measure(parts, texts, options.rounds)
     reference = parts["transformers fp32"](texts)
