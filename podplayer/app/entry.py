@@ -36,6 +36,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from podplayer.media.scan import main as run_scan  # noqa: PLC0415
 
         return run_scan(words[words.index("--scan") + 1 :], sys.stdout, sys.stdin)
+    if "--make-index" in words:
+        from podplayer.services.index_build import main as make_index  # noqa: PLC0415
+
+        return make_index(words[words.index("--make-index") + 1 :], sys.stdin.fileno())
     from podplayer.app.cli import main as run_command  # noqa: PLC0415
 
     return run_command(words)

@@ -6,6 +6,7 @@ Its modules bring numpy with them, 0.3 CPU seconds and 30 MB, which neither the 
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from podplayer.app.checks import Checks
 from podplayer.app.paths import Paths
@@ -16,6 +17,7 @@ from podplayer.services.diagnostics import Diagnostics
 from podplayer.services.documents import Documents
 from podplayer.services.encoder_edge import EncoderEdge
 from podplayer.services.evaluation import FolderEvaluation
+from podplayer.services.index_build import build_apart
 from podplayer.services.indexing import Indexing
 from podplayer.services.interest_vectors import InterestVectors
 from podplayer.services.moods import MoodAnchors
@@ -73,13 +75,15 @@ class Insight:
         )
         self.indexing.call_after_a_run(self.interest_vectors.ensure)
         self.senses = Senses(db, client=client, cover_path=covers.path, bus=bus)
+        # The file would tell in the clear what an encrypted library is about.
+        folder = paths.cache if db.key is None else None
         neighbours = Neighbours(
             indexing=self.indexing,
             vectors=vectors,
             episodes=episodes,
             podcasts=podcasts,
-            # The file would tell in the clear what an encrypted library is about.
-            folder=paths.cache if db.key is None else None,
+            folder=folder,
+            build=None if folder is None else partial(build_apart, db.path, folder=folder),
         )
         self.search = SearchService(Search(db), neighbours=neighbours.of_meaning)
         self.recommendations = Recommendations(

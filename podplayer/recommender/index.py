@@ -95,12 +95,15 @@ class NeighbourIndex:
         """Whether a search looks at every vector."""
         return self._index is None
 
-    def refresh(self, ids: Sequence[int], load: Load) -> None:
+    def refresh(
+        self, ids: Sequence[int], load: Load, *, apart: Callable[[], object] | None = None
+    ) -> None:
         """Hold exactly the vectors of `ids`, with as little work as possible.
 
         Args:
             ids: every episode that has a vector.
             load: asked only for vectors that have to be read.
+            apart: makes the file in another process; where that fails, this one does.
         """
         self._ids = distinct(np.asarray(ids, dtype=np.int64))
         if len(self._ids) <= self._exact_up_to:
@@ -111,7 +114,11 @@ class NeighbourIndex:
         if self._path is None:
             self._index = self._extended(None, self._ids[:0], load)
         else:
-            self._index = self._view(self._path) or self._build(self._path, load)
+            self._index = self._view(self._path)
+            if self._index is None and apart is not None:
+                apart()
+                self._index = self._view(self._path)
+            self._index = self._index or self._build(self._path, load)
 
     def search(self, query: Vectors, count: int) -> Neighbours:
         """The `count` nearest to a unit vector (dimensions,)."""

@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +12,7 @@ from podplayer.model.ids import EpisodeId
 from podplayer.recommender.columns import Vectors as VectorArray
 from podplayer.recommender.index import EXACT_UP_TO, NeighbourIndex, nearest
 from podplayer.services.encoder_choice import is_rough
+from podplayer.services.index_build import loader
 from podplayer.services.indexing import Indexing
 from podplayer.storage.episodes import Episodes
 from podplayer.storage.podcasts import Podcasts
@@ -29,7 +30,7 @@ _SPARE = 20
 class Neighbours:
     """Keeps an index over the vectors in use, made anew after each run of the encoder."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it looks into, and what makes its file
         self,
         *,
         indexing: Indexing,
@@ -37,16 +38,25 @@ class Neighbours:
         episodes: Episodes,
         podcasts: Podcasts,
         folder: Path | None,
+        build: Callable[[str], object] | None = None,
     ) -> None:
-        """Prepare; `folder` is where the index file lies once the library is large; None: nowhere.
+        """Prepare.
 
-        Without one the index is made anew in memory after each start.
+        Args:
+            indexing: knows the encoder in use, and when vectors came.
+            vectors: of the library.
+            episodes: of the library.
+            podcasts: of the library.
+            folder: where the index file lies once the library is large. None: nowhere, and it is
+                made anew in memory after each start.
+            build: makes that file for an encoder in another process.
         """
         self._indexing = indexing
         self._vectors = vectors
         self._episodes = episodes
         self._podcasts = podcasts
         self._folder = folder
+        self._build = build
         self._exact_up_to = EXACT_UP_TO
         self._guard = threading.Lock()
         self._index: NeighbourIndex | None = None
@@ -91,18 +101,18 @@ class Neighbours:
         transform = self._indexing.transform(encoder)
         if self._fresh(encoder, transform.version) is not None:
             return
+        build = self._build
         index = NeighbourIndex(
             folder=self._folder,
             encoder=encoder,
             version=transform.version,
             exact_up_to=self._exact_up_to,
         )
-
-        def load(ids: Sequence[int]) -> VectorArray:
-            wanted = [EpisodeId(number) for number in ids]
-            return transform.table(self._vectors.load(encoder, wanted))
-
-        index.refresh(self._vectors.ids(encoder), load)
+        index.refresh(
+            self._vectors.ids(encoder),
+            loader(self._vectors, encoder, transform),
+            apart=None if build is None else lambda: build(encoder),
+        )
         with self._guard:
             self._index = index
 

@@ -169,3 +169,17 @@ def test_nothing_is_found_in_nothing(tmp_path, store):
 
 def test_before_a_refresh_nothing_is_found(tmp_path, store):
     assert make(tmp_path).search(store.vectors[0], 5) == []
+
+
+def test_the_file_that_another_process_made_is_used(tmp_path, store):
+    index = make(tmp_path)
+    index.refresh(store.ids, store.load, apart=lambda: refreshed(tmp_path, store))
+    assert store.read == store.ids[:1] + store.ids, "by the other one"
+    assert len(index.search(store.vectors[3], 2)) == 2
+    index.refresh(store.ids, store.load, apart=pytest.fail)
+
+
+def test_where_the_other_process_fails_the_index_is_made_here(tmp_path, store):
+    index = make(tmp_path)
+    index.refresh(store.ids, store.load, apart=lambda: None)
+    assert index.search(store.vectors[3], 1)[0][0] == store.ids[3]
