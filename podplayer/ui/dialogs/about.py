@@ -14,7 +14,7 @@ from podplayer.ui.dialogs.modal import Modal
 from podplayer.ui.format import decimal
 from podplayer.ui.stalls import StallWatch
 from podplayer.ui.text import told, tr
-from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
+from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, let_copy
 from podplayer.ui.widgets.facts import FactList, fact_of
 from podplayer.ui.widgets.scrolling import ScrollBody
 
@@ -71,8 +71,7 @@ class AboutDialog(Modal):
             tr("Your data is in {folder}").format(folder=self._context.app.diagnostics.folder),
             wraps=True,
         )
-        folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        folder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        let_copy(folder)
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addWidget(label(tr("Version {version}").format(version=__version__)))

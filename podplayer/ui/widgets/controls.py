@@ -85,6 +85,12 @@ def number_box(*, least: int, most: int) -> QSpinBox:
     return made
 
 
+def let_copy(text: QLabel) -> None:
+    """Let a pointer mark and copy a text. It takes no focus: keys have nothing to do there."""
+    text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
 def literal(text: str) -> str:
     """Return a text for a button or menu as it is: there, & marks the letter of a shortcut."""
     return text.replace("&", "&&")

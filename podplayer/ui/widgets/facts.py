@@ -12,7 +12,7 @@ from podplayer.services.diagnostics import Check, Verdict
 from podplayer.ui.icons import Icons
 from podplayer.ui.text import shown, to_translate, tr
 from podplayer.ui.theme import Theme, ThemeController
-from podplayer.ui.widgets.controls import LabelRole, label
+from podplayer.ui.widgets.controls import LabelRole, label, let_copy
 
 
 class Mark(StrEnum):
@@ -91,7 +91,7 @@ class FactList(QWidget):
             self._grid.addWidget(label(fact.name, LabelRole.SMALL), row, 1, top)
             words = fact.detail + (f"\n{fact.remedy}" if fact.remedy else "")
             detail = label(words, LabelRole.SMALL, wraps=True)
-            detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            let_copy(detail)
             self._grid.addWidget(detail, row, 2, top)
 
     def _pixmap(self, mark: Mark) -> QPixmap:
