@@ -6142,6 +6142,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/next_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
       <source>Open {title}</source>
       <translation>Abrir {title}</translation>

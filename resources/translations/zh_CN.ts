@@ -6075,6 +6075,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/next_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
       <source>Open {title}</source>
       <translation>打开 {title}</translation>
@@ -8575,7 +8576,7 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
       <source>Only for {show}</source>
-      <translation>仅用于{show}</translation>
+      <translation>仅用于《{show}》</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
