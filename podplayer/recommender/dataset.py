@@ -127,7 +127,9 @@ def _rows(folder: Path, name: str, *, needed: tuple[str, ...]) -> Iterator[dict[
         data = path.read_bytes()
         # By its first bytes: a file that was unpacked in passing keeps its name.
         text = (gzip.decompress(data) if data[:2] == _GZIP else data).decode("utf-8-sig")
-    except (OSError, EOFError, UnicodeDecodeError, zlib.error) as error:
+    except UnicodeDecodeError as error:
+        raise ImportFileError(f"{path} is no text in UTF-8.") from error
+    except (OSError, EOFError, zlib.error) as error:
         raise ImportFileError(f"{path} cannot be read: {error}.") from error
     csv.field_size_limit(MOST_CHARACTERS)
     head = text.split("\n", 1)[0]

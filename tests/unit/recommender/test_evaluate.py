@@ -149,6 +149,9 @@ def test_a_folder_that_is_missing_or_damaged_gives_one_sentence(tmp_path):
     (tmp_path / "items.csv.gz").write_bytes(b"\x1f\x8bno gzip")
     with pytest.raises(ImportFileError, match="cannot be read"):
         read(tmp_path)
+    (tmp_path / "items.csv.gz").write_bytes(b"\xff\xfeitem_id")
+    with pytest.raises(ImportFileError, match="no text in UTF-8"):
+        read(tmp_path)
 
 
 def test_a_folder_is_read_whatever_separates_its_columns(tmp_path):
