@@ -4,9 +4,11 @@ Its modules bring numpy with them, 0.3 CPU seconds and 30 MB, which neither the 
 `podplayer shows` should wait for.
 """
 
+import importlib
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from podplayer.app.checks import Checks
 from podplayer.app.paths import Paths
@@ -16,7 +18,6 @@ from podplayer.services.bus import EventBus
 from podplayer.services.diagnostics import Diagnostics
 from podplayer.services.documents import Documents
 from podplayer.services.encoder_edge import EncoderEdge
-from podplayer.services.evaluation import FolderEvaluation
 from podplayer.services.index_build import build_apart
 from podplayer.services.indexing import Indexing
 from podplayer.services.interest_vectors import InterestVectors
@@ -36,6 +37,9 @@ from podplayer.storage.search import Search
 from podplayer.storage.vectors import Vectors
 from podplayer.worker.client import EncoderClient
 from podplayer.worker.transcribing import SpeechWriter
+
+if TYPE_CHECKING:
+    from podplayer.services.evaluation import FolderEvaluation
 
 
 class Insight:
@@ -93,10 +97,17 @@ class Insight:
             active_encoder=self.indexing.active_encoder,
             now=now,
         )
-        self.evaluation = FolderEvaluation(encode=self.indexing.encode_texts)
         self.taste_maps = TasteMaps(db, active_encoder=self.indexing.active_encoder, now=now)
         self.sample = SampleLibrary(db, covers=paths.covers, media=paths.media, bus=bus, now=now)
         self.parts = Parts(folder=paths.weights, http=http, bus=bus, changed=client.restart)
         self.diagnostics = Diagnostics(
             Checks(paths=paths, db=db, indexing=self.indexing).all(), folder=paths.profile
         )
+
+    @property
+    def evaluation(self) -> "FolderEvaluation":
+        """Rankings compared on other people's choices."""
+        # The window never asks for it: its modules are 0.1 CPU seconds and 2 MB.
+        found = importlib.import_module("podplayer.services.evaluation")
+        evaluation: FolderEvaluation = found.FolderEvaluation(encode=self.indexing.encode_texts)
+        return evaluation
