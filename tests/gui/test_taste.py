@@ -166,6 +166,7 @@ def test_the_map_is_drawn_once_until_it_changes(page, context, monkeypatch):
 
     def paint() -> tuple[int, QImage]:
         image = QImage(page.map.size(), QImage.Format.Format_RGB32)
+        image.fill(0)  # else what lay in memory stays where nothing is painted
         page.map.render(image)
         return len(drawn), image
 
