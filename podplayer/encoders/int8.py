@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from podplayer.encoders.arithmetic import GELU_UNIT, Floats, Linear, gelu, gelu_in_units
 from podplayer.encoders.bert import Bert, Products, Weights
 
-_ROWS = 64
+_ROWS = 128
 """Worked on at once: their numbers stay in the second cache."""
 _STEPS = np.float32(127)
 _TINY = np.float32(1e-9)
