@@ -16,7 +16,7 @@ from podplayer.model.listening import Context
 from podplayer.model.ranking import Reason, ReasonKind
 from podplayer.model.sentence import say
 from podplayer.recommender.columns import Bools, Ints, distinct
-from podplayer.recommender.feature_list import COLUMNS, KINDS, NAMES
+from podplayer.recommender.feature_list import COLUMNS, HABIT, KINDS, NAMES, REASONS, TOPIC
 from podplayer.recommender.features import ROOM
 from podplayer.recommender.moments import day_part, day_words, in_part
 from podplayer.recommender.sense_features import feeling_words, nearest_elsewhere
@@ -42,20 +42,6 @@ SHARED = 6
 """Heaviest words in common, of which two are worth saying."""
 NEW_DAYS = 14
 
-_HABIT = ("show_recent", "show_odds", "show_plays")
-_MOOD = ("mood_match", "mood_affect", "mood_topic")
-_TOPIC = (
-    "text_near", "text_attention", "text_centroid", "text_lately", "text_linear",
-    "words_near", "words_query",
-)  # fmt: skip
-_FAMILIES: tuple[tuple[str, ...], ...] = (
-    _HABIT,
-    _TOPIC,
-    _MOOD,
-    *((name,) for name in NAMES if name not in _HABIT + _TOPIC + _MOOD),
-)
-"""Features that say the same thing share one sentence, and their parts are added up."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Narrator:
@@ -72,10 +58,10 @@ class Narrator:
         positive = max(sum(value for value in contributions.values() if value > 0), 1e-9)
         shares = {
             family: sum(contributions.get(name, 0.0) for name in family) / positive
-            for family in _FAMILIES
+            for family in REASONS
         }
         found: list[Reason] = []
-        for family in sorted(_FAMILIES, key=lambda one: -shares[one]):
+        for family in sorted(REASONS, key=lambda one: -shares[one]):
             # Where nothing carries a fifth, the largest part that can be said stands alone.
             if shares[family] <= (LEAST_SHARE if found else 0.0) or len(found) == MOST_REASONS:
                 break
@@ -115,9 +101,9 @@ class Narrator:
     def _sentence(
         self, family: tuple[str, ...], row: int
     ) -> tuple[str, tuple[EpisodeId, ...]] | None:
-        if family == _HABIT:
+        if family == HABIT:
             return self._habit(row)
-        if family == _TOPIC:
+        if family == TOPIC:
             return self._topic(row)
         speakers: Mapping[str, Callable[[int], tuple[str, tuple[EpisodeId, ...]] | None]] = {
             "fits": self._fits,

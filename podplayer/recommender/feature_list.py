@@ -106,6 +106,20 @@ FEATURES: tuple[Feature, ...] = (
 )
 
 NAMES = tuple(feature.name for feature in FEATURES)
+HABIT = ("show_recent", "show_odds", "show_plays")
+TOPIC = (
+    "text_near", "text_attention", "text_centroid", "text_lately", "text_linear",
+    "words_near", "words_query",
+)  # fmt: skip
+_MOOD = ("mood_match", "mood_affect", "mood_topic")
+REASONS: tuple[tuple[str, ...], ...] = (
+    HABIT,
+    TOPIC,
+    _MOOD,
+    *((name,) for name in NAMES if name not in HABIT + TOPIC + _MOOD),
+)
+"""Features that say the same thing share one sentence: their parts are added up, and what the
+listener answers to it is an answer to all of them."""
 KINDS: Mapping[str, ReasonKind] = {feature.name: feature.kind for feature in FEATURES}
 CHOICE_OFFSET = Prior(-2.0, 0.25)
 STAY_OFFSET = Prior(0.5, 1.0)
@@ -124,6 +138,9 @@ WIDTH = sum(feature.width for feature in FEATURES)
 """Columns of all features; the offset comes behind them."""
 
 
+STIFFER = 6.0
+"""How much more firmly a weight is held for each time that it misled: a second answer must be heard
+above two hundred plays that speak for it."""
 Priors = Mapping[str, Prior]
 """Feature to what other people's choices say of its weight in the choice head."""
 
@@ -137,16 +154,18 @@ def prior(
         head: "choice" or "stay".
         learned: beliefs about the choice head that take the place of those set by hand.
         misled: how often the listener said "not because of this" of a feature: each time halves
-            what it is expected to weigh.
+            what it and all that says the same are expected to weigh.
     """
     means, precisions = np.empty(WIDTH + 1), np.empty(WIDTH + 1)
+    answers = misled or {}
+    counts = {name: sum(answers.get(one, 0) for one in said) for said in REASONS for name in said}
     for feature in FEATURES:
         belief = feature.stay
         if head == "choice":
             belief = (learned or {}).get(feature.name, feature.choice)
-        count = (misled or {}).get(feature.name, 0)
+        count = counts[feature.name]
         means[COLUMNS[feature.name]] = belief.mean * 0.5**count
-        precisions[COLUMNS[feature.name]] = belief.precision * 2.0**count
+        precisions[COLUMNS[feature.name]] = belief.precision * STIFFER**count
     offset = CHOICE_OFFSET if head == "choice" else STAY_OFFSET
     means[WIDTH], precisions[WIDTH] = offset.mean, offset.precision
     return means, precisions

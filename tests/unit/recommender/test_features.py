@@ -8,7 +8,14 @@ from factories_ranking import NOW, habit, toy
 from podplayer.model.ids import ContextId
 from podplayer.model.listening import Context, Mood
 from podplayer.recommender.columns import ShownLog
-from podplayer.recommender.feature_list import COLUMNS, FEATURES, NAMES, WIDTH, prior
+from podplayer.recommender.feature_list import (
+    COLUMNS,
+    FEATURES,
+    NAMES,
+    STIFFER,
+    WIDTH,
+    prior,
+)
 from podplayer.recommender.features import ROOM, TOO_LONG, WORST, compute, fit, language_codes
 from podplayer.recommender.habits import STARTS
 from podplayer.recommender.keywords import Words
@@ -44,7 +51,15 @@ def test_what_misled_is_expected_to_weigh_half():
     plain, usual = prior("choice")
     place = COLUMNS["fresh"].start
     assert mean[place] == plain[place] / 2
-    assert precision[place] == usual[place] * 2
+    assert precision[place] == usual[place] * STIFFER
+
+
+def test_who_says_not_because_of_a_sentence_means_all_that_makes_it():
+    mean, _ = prior("choice", misled={"show_recent": 1})
+    plain, _ = prior("choice")
+    habit_only = COLUMNS["show_odds"].start
+    assert mean[habit_only] == plain[habit_only] / 2
+    assert mean[COLUMNS["hour_show"].start] == plain[COLUMNS["hour_show"].start]
 
 
 def test_nothing_that_comes_later_changes_a_moment():
