@@ -3439,7 +3439,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/palette.py"/>
       <source>Nothing found</source>
-      <translation type="unfinished"></translation>
+      <translation>Nichts gefunden</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
@@ -3984,12 +3984,12 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
       <source>What you heard is not stored yet</source>
-      <translation type="unfinished"></translation>
+      <translation>Was du gehört hast, ist noch nicht gespeichert</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
       <source>Close anyway</source>
-      <translation type="unfinished"></translation>
+      <translation>Trotzdem schließen</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
@@ -4000,7 +4000,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
       <source>What you heard since {time} is lost if podplayer closes now.</source>
-      <translation type="unfinished"></translation>
+      <translation>Was du seit {time} gehört hast, geht verloren, wenn podplayer jetzt schließt.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
@@ -4040,9 +4040,9 @@
     <message numerus="yes">
       <location filename="../../podplayer/ui/format.py"/>
       <source>%n hour(s)</source>
-      <translation type="unfinished">
-        <numerusform></numerusform>
-        <numerusform></numerusform>
+      <translation>
+        <numerusform>%n Stunde</numerusform>
+        <numerusform>%n Stunden</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4058,9 +4058,9 @@
     <message numerus="yes">
       <location filename="../../podplayer/ui/format.py"/>
       <source>%n second(s)</source>
-      <translation type="unfinished">
-        <numerusform></numerusform>
-        <numerusform></numerusform>
+      <translation>
+        <numerusform>%n Sekunde</numerusform>
+        <numerusform>%n Sekunden</numerusform>
       </translation>
     </message>
     <message>
@@ -8260,7 +8260,7 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Do what the message at the bottom offers</source>
-      <translation type="unfinished"></translation>
+      <translation>Tun, was die Meldung unten anbietet</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/shortcuts.py"/>
@@ -8300,7 +8300,7 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
       <source>Muted</source>
-      <translation type="unfinished"></translation>
+      <translation>Stumm</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
@@ -8310,12 +8310,12 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
       <source>It stops at the end of this chapter.</source>
-      <translation type="unfinished"></translation>
+      <translation>Am Ende dieses Kapitels ist Schluss.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
       <source>Volume, {share}</source>
-      <translation type="unfinished"></translation>
+      <translation>Lautstärke, {share}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
@@ -8325,20 +8325,20 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
       <source>It stops at the end of this episode.</source>
-      <translation type="unfinished"></translation>
+      <translation>Am Ende dieser Folge ist Schluss.</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/spoken.py"/>
       <source>It stops in %n minute(s).</source>
-      <translation type="unfinished">
-        <numerusform></numerusform>
-        <numerusform></numerusform>
+      <translation>
+        <numerusform>In %n Minute ist Schluss.</numerusform>
+        <numerusform>In %n Minuten ist Schluss.</numerusform>
       </translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
       <source>The sleep timer is off.</source>
-      <translation type="unfinished"></translation>
+      <translation>Der Schlummer-Timer ist aus.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
@@ -8359,7 +8359,7 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/undo.py"/>
       <source>Taken back: {change}</source>
-      <translation type="unfinished"></translation>
+      <translation>Rückgängig gemacht: {change}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/equalizer.py"/>

@@ -3439,7 +3439,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/palette.py"/>
       <source>Nothing found</source>
-      <translation type="unfinished"></translation>
+      <translation>No se ha encontrado nada</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
@@ -3984,12 +3984,12 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
       <source>What you heard is not stored yet</source>
-      <translation type="unfinished"></translation>
+      <translation>Lo que has escuchado aún no se ha guardado</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
       <source>Close anyway</source>
-      <translation type="unfinished"></translation>
+      <translation>Cerrar de todos modos</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
@@ -4000,7 +4000,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
       <source>What you heard since {time} is lost if podplayer closes now.</source>
-      <translation type="unfinished"></translation>
+      <translation>Lo que has escuchado desde las {time} se perderá si podplayer se cierra ahora.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
@@ -4040,9 +4040,9 @@
     <message numerus="yes">
       <location filename="../../podplayer/ui/format.py"/>
       <source>%n hour(s)</source>
-      <translation type="unfinished">
-        <numerusform></numerusform>
-        <numerusform></numerusform>
+      <translation>
+        <numerusform>%n hora</numerusform>
+        <numerusform>%n horas</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4058,9 +4058,9 @@
     <message numerus="yes">
       <location filename="../../podplayer/ui/format.py"/>
       <source>%n second(s)</source>
-      <translation type="unfinished">
-        <numerusform></numerusform>
-        <numerusform></numerusform>
+      <translation>
+        <numerusform>%n segundo</numerusform>
+        <numerusform>%n segundos</numerusform>
       </translation>
     </message>
     <message>
@@ -8260,7 +8260,7 @@ Haz clic para corregirlo</translation>
     <message>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Do what the message at the bottom offers</source>
-      <translation type="unfinished"></translation>
+      <translation>Hacer lo que ofrece el mensaje de abajo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/shortcuts.py"/>
@@ -8300,7 +8300,7 @@ Haz clic para corregirlo</translation>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
       <source>Muted</source>
-      <translation type="unfinished"></translation>
+      <translation>Silenciado</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
@@ -8310,12 +8310,12 @@ Haz clic para corregirlo</translation>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
       <source>It stops at the end of this chapter.</source>
-      <translation type="unfinished"></translation>
+      <translation>Se detiene al final de este capítulo.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
       <source>Volume, {share}</source>
-      <translation type="unfinished"></translation>
+      <translation>Volumen, {share}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
@@ -8325,20 +8325,20 @@ Haz clic para corregirlo</translation>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
       <source>It stops at the end of this episode.</source>
-      <translation type="unfinished"></translation>
+      <translation>Se detiene al final de este episodio.</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/spoken.py"/>
       <source>It stops in %n minute(s).</source>
-      <translation type="unfinished">
-        <numerusform></numerusform>
-        <numerusform></numerusform>
+      <translation>
+        <numerusform>Se detiene en %n minuto.</numerusform>
+        <numerusform>Se detiene en %n minutos.</numerusform>
       </translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
       <source>The sleep timer is off.</source>
-      <translation type="unfinished"></translation>
+      <translation>El temporizador está desactivado.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
@@ -8359,7 +8359,7 @@ Haz clic para corregirlo</translation>
     <message>
       <location filename="../../podplayer/ui/undo.py"/>
       <source>Taken back: {change}</source>
-      <translation type="unfinished"></translation>
+      <translation>Deshecho: {change}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/equalizer.py"/>

@@ -3408,7 +3408,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/palette.py"/>
       <source>Nothing found</source>
-      <translation type="unfinished"></translation>
+      <translation>没有找到任何内容</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/passphrases.py"/>
@@ -3949,12 +3949,12 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
       <source>What you heard is not stored yet</source>
-      <translation type="unfinished"></translation>
+      <translation>你听过的内容尚未保存</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
       <source>Close anyway</source>
-      <translation type="unfinished"></translation>
+      <translation>仍然关闭</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
@@ -3965,7 +3965,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
       <source>What you heard since {time} is lost if podplayer closes now.</source>
-      <translation type="unfinished"></translation>
+      <translation>如果现在关闭 podplayer，你自 {time} 以来听过的内容将会丢失。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
@@ -4005,8 +4005,8 @@
     <message numerus="yes">
       <location filename="../../podplayer/ui/format.py"/>
       <source>%n hour(s)</source>
-      <translation type="unfinished">
-        <numerusform></numerusform>
+      <translation>
+        <numerusform>%n 小时</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4021,8 +4021,8 @@
     <message numerus="yes">
       <location filename="../../podplayer/ui/format.py"/>
       <source>%n second(s)</source>
-      <translation type="unfinished">
-        <numerusform></numerusform>
+      <translation>
+        <numerusform>%n 秒</numerusform>
       </translation>
     </message>
     <message>
@@ -8178,7 +8178,7 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Do what the message at the bottom offers</source>
-      <translation type="unfinished"></translation>
+      <translation>执行底部消息所提供的操作</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/shortcuts.py"/>
@@ -8218,7 +8218,7 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
       <source>Muted</source>
-      <translation type="unfinished"></translation>
+      <translation>已静音</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
@@ -8228,12 +8228,12 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
       <source>It stops at the end of this chapter.</source>
-      <translation type="unfinished"></translation>
+      <translation>将在本章节结束时停止。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
       <source>Volume, {share}</source>
-      <translation type="unfinished"></translation>
+      <translation>音量，{share}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
@@ -8243,19 +8243,19 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
       <source>It stops at the end of this episode.</source>
-      <translation type="unfinished"></translation>
+      <translation>将在本单集结束时停止。</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/spoken.py"/>
       <source>It stops in %n minute(s).</source>
-      <translation type="unfinished">
-        <numerusform></numerusform>
+      <translation>
+        <numerusform>将在 %n 分钟后停止。</numerusform>
       </translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
       <source>The sleep timer is off.</source>
-      <translation type="unfinished"></translation>
+      <translation>睡眠定时已关闭。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/spoken.py"/>
@@ -8276,7 +8276,7 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/undo.py"/>
       <source>Taken back: {change}</source>
-      <translation type="unfinished"></translation>
+      <translation>已撤销：{change}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/equalizer.py"/>
