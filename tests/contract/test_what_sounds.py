@@ -75,14 +75,19 @@ class Engine:
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
 
-    def until(self, told: str) -> dict[str, Any]:
+    def until(self, *told: str) -> dict[str, Any]:
         assert self._process.stdout is not None
         for line in self._process.stdout:
             found: dict[str, Any] = json.loads(line)
             assert found["told"] != "failed", found
-            if found["told"] == told:
+            if found["told"] in told:
                 return found
-        raise AssertionError(f"the program ended before it was {told}")
+        raise AssertionError(f"the program ended before it was {' or '.join(told)}")
+
+    def until_heard_out(self) -> None:
+        """Like a listener who presses Play again where the loss of a device is told twice."""
+        while self.until("ended", "outputgone")["told"] == "outputgone":
+            self.give(play=True)
 
     def recorded(self, path: Path, **order: Any) -> tuple[np.ndarray, dict[str, Any]]:
         """Play a file to its end; what sounded, and what was told last."""
@@ -184,7 +189,7 @@ def test_who_is_unplugged_is_silent_until_play_and_then_sounds_elsewhere(engine,
         engine.until("moved")
         recorder.hear_sound()
         engine.give(path=str(write_samples(tmp_path / "short.wav", tone(0.3))))
-        engine.until("ended")
+        engine.until_heard_out()
 
 
 def test_sound_goes_to_the_device_that_is_chosen_and_back_while_it_is_away(engine, sink, tmp_path):
@@ -202,8 +207,10 @@ def test_sound_goes_to_the_device_that_is_chosen_and_back_while_it_is_away(engin
         recorder.hear_out()
         engine.give(output="")
         sink.unplug(other)
+        # Whatever plays when the news of that comes is paused, so nothing else may be given yet.
+        engine.until("outputgone")
         engine.give(path=str(write_samples(tmp_path / "short.wav", tone(0.3))))
-        engine.until("ended")
+        engine.until_heard_out()
 
 
 def stereo(samples: np.ndarray) -> np.ndarray:
