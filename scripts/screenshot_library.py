@@ -23,10 +23,10 @@ from podplayer.storage.migrations import open_database
 from podplayer.ui.context import PageName
 from podplayer.ui.main_window import MainWindow
 from podplayer.ui.pages.downloads import DownloadsPage
-from podplayer.ui.pages.parts.actions import EpisodeActions
-from podplayer.ui.pages.parts.file_lines import Shelf
-from podplayer.ui.pages.parts.playlist_actions import PlaylistActions
-from podplayer.ui.pages.parts.show_actions import ShowActions
+from podplayer.ui.pages.parts.downloads.file_lines import Shelf
+from podplayer.ui.pages.parts.lists.actions import EpisodeActions
+from podplayer.ui.pages.parts.queue.playlist_actions import PlaylistActions
+from podplayer.ui.pages.parts.shows.show_actions import ShowActions
 from podplayer.ui.pages.queue import QueuePage
 from podplayer.ui.pages.shows import ARCHIVE, ShowsPage
 from podplayer.ui.text import tr

@@ -21,8 +21,8 @@ from podplayer.ui.dialogs.trouble import TroubleDialog
 from podplayer.ui.dialogs.unlock import UnlockDialog
 from podplayer.ui.outcomes import Outcome
 from podplayer.ui.pages.parts.mood_pad import MoodPopup
-from podplayer.ui.pages.parts.playlist_actions import PlaylistActions
-from podplayer.ui.pages.parts.show_actions import ShowActions
+from podplayer.ui.pages.parts.queue.playlist_actions import PlaylistActions
+from podplayer.ui.pages.parts.shows.show_actions import ShowActions
 
 NOW = datetime(2026, 11, 24, 8, 10, tzinfo=UTC)
 FACTS = LibraryFacts(shows=2, episodes=30, heard_hours=4.5, newest=NOW, schema=13)

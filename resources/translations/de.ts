@@ -44,8 +44,8 @@
       <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
       <location filename="../../podplayer/ui/dialogs/recover.py"/>
       <location filename="../../podplayer/ui/dialogs/restore.py"/>
-      <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/queue_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <location filename="../../podplayer/ui/pages/queue.py"/>
       <location filename="../../podplayer/ui/pages/search.py"/>
       <source>%n episode(s)</source>
@@ -1097,7 +1097,7 @@
     </message>
     <message>
       <location filename="../../podplayer/recommender/moments.py"/>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>today</source>
       <translation>heute</translation>
     </message>
@@ -1113,7 +1113,7 @@
     </message>
     <message>
       <location filename="../../podplayer/recommender/replay.py"/>
-      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/score_bars.py"/>
       <source>newest first</source>
       <translation>neueste zuerst</translation>
     </message>
@@ -1231,7 +1231,7 @@
     </message>
     <message>
       <location filename="../../podplayer/services/connections.py"/>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>{path} cannot be written: {strerror}.</source>
       <translation>{path} kann nicht geschrieben werden: {strerror}.</translation>
     </message>
@@ -1968,8 +1968,8 @@
     </message>
     <message>
       <location filename="../../podplayer/services/playlists.py"/>
-      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/playlist_menu.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_actions.py"/>
       <source>Made the playlist “{name}”</source>
       <translation>Playlist „{name}“ erstellt</translation>
     </message>
@@ -2704,7 +2704,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/beside_player.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_deeds.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_deeds.py"/>
       <source>Bookmarked {time}</source>
       <translation>Lesezeichen bei {time}</translation>
     </message>
@@ -2715,7 +2715,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/bookmark.py"/>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
       <source>No note</source>
       <translation>Keine Notiz</translation>
     </message>
@@ -2814,19 +2814,19 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
       <source>in queue</source>
       <translation>in der Warteschlange</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
       <source>downloaded</source>
       <translation>geladen</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
       <source>favourite</source>
       <translation>Favorit</translation>
     </message>
@@ -2879,10 +2879,10 @@
     <message>
       <location filename="../../podplayer/ui/desktop/link.py"/>
       <location filename="../../podplayer/ui/main_window.py"/>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <location filename="../../podplayer/ui/undo.py"/>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>Undo</source>
@@ -2914,10 +2914,10 @@
       <location filename="../../podplayer/ui/desktop/news.py"/>
       <location filename="../../podplayer/ui/desktop/tray.py"/>
       <location filename="../../podplayer/ui/pages/discover.py"/>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
       <location filename="../../podplayer/ui/pages/queue.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <location filename="../../podplayer/ui/widgets/transport.py"/>
@@ -2948,7 +2948,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/desktop/tray.py"/>
-      <location filename="../../podplayer/ui/pages/parts/next_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/next_list.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
       <source>Next in the queue</source>
@@ -2967,8 +2967,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/desktop/tray.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
       <location filename="../../podplayer/ui/widgets/transport.py"/>
       <source>Pause</source>
       <translation>Pause</translation>
@@ -3113,7 +3113,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
       <source>Stop</source>
       <translation>Anhalten</translation>
     </message>
@@ -3232,8 +3232,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <source>Forget</source>
       <translation>Vergessen</translation>
     </message>
@@ -3319,7 +3319,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
-      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/filters.py"/>
       <source>Favourites</source>
       <translation>Favoriten</translation>
     </message>
@@ -3489,7 +3489,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
       <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <source>Heard</source>
       <translation>Gehört</translation>
     </message>
@@ -3573,8 +3573,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
-      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/playlist_menu.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_actions.py"/>
       <source>Make</source>
       <translation>Erstellen</translation>
     </message>
@@ -3624,14 +3624,14 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/filters.py"/>
       <source>Downloaded</source>
       <translation>Heruntergeladen</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Favourite</source>
       <translation>Favorit</translation>
@@ -3737,7 +3737,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
       <source>Change</source>
       <translation>Ändern</translation>
     </message>
@@ -3934,7 +3934,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/tags.py"/>
-      <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_picker.py"/>
       <location filename="../../podplayer/ui/pages/shows.py"/>
       <source>Add</source>
       <translation>Hinzufügen</translation>
@@ -4004,13 +4004,13 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
       <source>Today</source>
       <translation>Heute</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
       <source>Yesterday</source>
       <translation>Gestern</translation>
     </message>
@@ -4047,7 +4047,7 @@
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/format.py"/>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
       <location filename="../../podplayer/ui/widgets/player_menus.py"/>
       <source>%n minute(s)</source>
       <translation>
@@ -4147,8 +4147,8 @@
     <message>
       <location filename="../../podplayer/ui/go_to.py"/>
       <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
       <location filename="../../podplayer/ui/pages/queue.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
@@ -4157,7 +4157,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/parts/podcast_grid.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/podcast_grid.py"/>
       <location filename="../../podplayer/ui/pages/shows.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Shows</source>
@@ -4166,8 +4166,8 @@
     <message>
       <location filename="../../podplayer/ui/go_to.py"/>
       <location filename="../../podplayer/ui/pages/downloads.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <location filename="../../podplayer/ui/pages/settings.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Downloads</source>
@@ -4175,7 +4175,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
       <location filename="../../podplayer/ui/pages/search.py"/>
       <location filename="../../podplayer/ui/pages/show.py"/>
       <location filename="../../podplayer/ui/widgets/controls.py"/>
@@ -4220,7 +4220,7 @@
       <location filename="../../podplayer/ui/go_to.py"/>
       <location filename="../../podplayer/ui/pages/for_you.py"/>
       <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Look for new episodes</source>
       <translation>Nach neuen Folgen suchen</translation>
@@ -4316,7 +4316,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/main_window.py"/>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
       <source>Go online</source>
       <translation>Online gehen</translation>
     </message>
@@ -4646,8 +4646,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/episode.py"/>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_frame.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_frame.py"/>
       <source>Bookmarks</source>
       <translation>Lesezeichen</translation>
     </message>
@@ -4865,7 +4865,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
-      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_map.py"/>
       <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
       <location filename="../../podplayer/ui/pages/taste.py"/>
       <source>nothing</source>
@@ -4990,28 +4990,28 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
       <source>Play next</source>
       <translation>Als Nächstes spielen</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
       <source>Not interested</source>
       <translation>Kein Interesse</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Download</source>
       <translation>Herunterladen</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/filters.py"/>
       <source>New</source>
       <comment>episodes</comment>
       <translation>Neu</translation>
@@ -5030,338 +5030,6 @@
       </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>People</source>
-      <translation>Personen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>Picked by the publisher</source>
-      <translation>Vom Anbieter empfohlen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
-      <source>Support</source>
-      <translation>Unterstützen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>On the web</source>
-      <translation>Im Web</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>Said by the publisher</source>
-      <translation>Vom Herausgeber angegeben</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>Another version</source>
-      <translation>Andere Fassung</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>The episode's page</source>
-      <translation>Die Seite der Folge</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>Discussion</source>
-      <translation>Diskussion</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>Soundbite</source>
-      <translation>Kostprobe</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
-      <source>Support this show</source>
-      <translation>Sendung unterstützen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>Place: {name}</source>
-      <translation>Ort: {name}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>Licence: {name}</source>
-      <translation>Lizenz: {name}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>Season: {name}</source>
-      <translation>Staffel: {name}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <source>Mark as not heard</source>
-      <translation>Als ungehört markieren</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <source>Mark as heard</source>
-      <translation>Als gehört markieren</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <source>Remove from favourites</source>
-      <translation>Aus Favoriten entfernen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <source>Add to favourites</source>
-      <translation>Zu Favoriten hinzufügen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <source>Remove from queue</source>
-      <translation>Aus der Warteschlange</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <location filename="../../podplayer/ui/pages/queue.py"/>
-      <source>Add to queue</source>
-      <translation>In die Warteschlange</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <source>Remove download</source>
-      <translation>Download entfernen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <location filename="../../podplayer/ui/shortcuts.py"/>
-      <source>Details</source>
-      <translation>Details</translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <source>%n episode(s) put aside</source>
-      <translation>
-        <numerusform>%n Folge beiseitegelegt</numerusform>
-        <numerusform>%n Folgen beiseitegelegt</numerusform>
-      </translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <source>Go to {show}</source>
-      <translation>Zu {show}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Minutes at hand</source>
-      <translation>Verfügbare Minuten</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Place</source>
-      <translation>Ort</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Mood</source>
-      <translation>Stimmung</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Downloaded only</source>
-      <translation>Nur heruntergeladene</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>{time} weekend</source>
-      <translation>{time}, Wochenende</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>{time} weekday</source>
-      <translation>{time}, Werktag</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Familiar to surprising</source>
-      <translation>Vertraut bis überraschend</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>How much may be outside of what you usually hear</source>
-      <translation>Wie viel außerhalb deiner Gewohnheiten liegen darf</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Any length ▾</source>
-      <translation>Beliebige Länge ▾</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Place ▾</source>
-      <translation>Ort ▾</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Mood ▾</source>
-      <translation>Stimmung ▾</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Any length</source>
-      <translation>Beliebige Länge</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>None</source>
-      <translation>Keiner</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Another word…</source>
-      <translation>Anderes Wort …</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>A word of your own for where you are:</source>
-      <translation>Ein eigenes Wort dafür, wo du bist:</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Familiar</source>
-      <translation>Vertraut</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Surprising</source>
-      <translation>Überraschend</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>I have {minutes} min ▾</source>
-      <translation>Ich habe {minutes} min ▾</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Place: {place} ▾</source>
-      <translation>Ort: {place} ▾</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>Back up now</source>
-      <translation>Jetzt sichern</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>Restore a file…</source>
-      <translation>Datei wiederherstellen …</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>Backups</source>
-      <translation>Sicherungen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>There is none yet.</source>
-      <translation>Es gibt noch keine.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>Restore a backup or an export</source>
-      <translation>Sicherung oder Export wiederherstellen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>Backups and exports (*.db *.gz *.zip *.age);;All files (*)</source>
-      <translation>Sicherungen und Exporte (*.db *.gz *.zip *.age);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>Restore…</source>
-      <translation>Wiederherstellen …</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>There is none yet; podplayer makes one a day.</source>
-      <translation>Es gibt noch keine; podplayer macht täglich eine.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>The last: {when}. podplayer makes one a day, reads it from end to end, and keeps five days and four weeks.</source>
-      <translation>Die letzte: {when}. podplayer macht täglich eine, liest sie von Anfang bis Ende und behält fünf Tage und vier Wochen.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>The library was backed up and read from end to end.</source>
-      <translation>Die Bibliothek wurde gesichert und von Anfang bis Ende gelesen.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>Restoring your library</source>
-      <translation>Deine Bibliothek wird wiederhergestellt</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <source>Enter plays from a bookmark, E changes its note, Delete takes it away.</source>
-      <translation>Enter spielt ab einem Lesezeichen, E ändert die Notiz, Entf löscht es.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <source>A bookmark keeps a place with a note. B makes one while you listen.</source>
-      <translation>Ein Lesezeichen merkt sich eine Stelle mit Notiz. B setzt eins beim Hören.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <location filename="../../podplayer/ui/pages/parts/chapter_list.py"/>
-      <source>Play from here</source>
-      <translation>Ab hier abspielen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <source>Change the note</source>
-      <translation>Notiz ändern</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <source>Remove</source>
-      <translation>Entfernen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <location filename="../../podplayer/ui/widgets/facts.py"/>
-      <source>Note</source>
-      <translation>Notiz</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <source>Note for a new bookmark</source>
-      <translation>Notiz für ein neues Lesezeichen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <source>Save the note at {time}</source>
-      <translation>Notiz bei {time} speichern</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <source>Bookmark {time}</source>
-      <translation>Lesezeichen {time}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/chapter_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_frame.py"/>
-      <source>Chapters</source>
-      <translation>Kapitel</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/chapter_list.py"/>
-      <source>Enter plays from a chapter, L opens its link.</source>
-      <translation>Enter spielt ab einem Kapitel, L öffnet den Link.</translation>
-    </message>
-    <message>
       <location filename="../../podplayer/ui/pages/parts/charts.py"/>
       <source>{bars} bars; the arrow keys read them.</source>
       <translation>{bars} Balken; die Pfeiltasten lesen sie vor.</translation>
@@ -5372,299 +5040,937 @@
       <translation>Nichts anzuzeigen.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
-      <source>Connections</source>
-      <translation>Verbindungen</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>Waits for its turn</source>
+      <translation>Wartet in der Reihe</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
-      <source>All hosts</source>
-      <translation>Alle Server</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>begun</source>
+      <translation>begonnen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
-      <source>Filter hosts</source>
-      <translation>Server filtern</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>not heard yet</source>
+      <translation>noch nicht gehört</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
-      <source>No host has this in its name.</source>
-      <translation>Kein Server hat das im Namen.</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>today</source>
+      <comment>inside a sentence</comment>
+      <translation>heute</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
-      <source>Nothing was fetched in this time: podplayer connected to no one.</source>
-      <translation>In dieser Zeit wurde nichts geladen: podplayer hat sich mit niemandem verbunden.</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>yesterday</source>
+      <comment>inside a sentence</comment>
+      <translation>gestern</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/description.py"/>
-      <source>Click to read all of it</source>
-      <translation>Klick, um alles zu lesen</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>Waits to go on</source>
+      <translation>Wartet auf Fortsetzung</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>A name, a subject, or the address of a show</source>
-      <translation>Ein Name, ein Thema oder die Adresse einer Sendung</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>goes before the next automatic download</source>
+      <translation>geht vor dem nächsten automatischen Download</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>Which directory to ask</source>
-      <translation>Welches Verzeichnis gefragt wird</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>came by itself {day}, not begun</source>
+      <translation>kam von selbst ({day}), nicht begonnen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>podplayer is offline: nobody is asked.</source>
-      <translation>podplayer ist offline: Niemand wird gefragt.</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>{size} a second</source>
+      <translation>{size} pro Sekunde</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>Look for a show outside</source>
-      <translation>Draußen nach einer Sendung suchen</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>heard {day}</source>
+      <translation>gehört: {day}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>This is a file on this computer: nobody is asked.</source>
-      <translation>Das ist eine Datei auf diesem Computer: Niemand wird gefragt.</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>goes when its room is needed</source>
+      <translation>geht, wenn der Platz gebraucht wird</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>Look</source>
-      <translation>Ansehen</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>stays: there is no limit</source>
+      <translation>bleibt: Es gibt kein Limit</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>Asks {host} for the feed, and nobody else.</source>
-      <translation>Fragt {host} nach dem Feed und sonst niemanden.</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>streamed {day}, not begun</source>
+      <translation>gestreamt ({day}), nicht begonnen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>These words are sent to {host}, which sees your Internet address, too, as every page does. Nothing is sent before you press Search.</source>
-      <translation>Diese Wörter gehen an {host}, das auch deine Internetadresse sieht, wie jede Seite. Bevor du auf Suche drückst, geht nichts hinaus.</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>newest {count}</source>
+      <translation>neueste {count}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Encrypted are shows, episodes, what you heard and when, what was learned, and the backups. The log files are not.</source>
-      <translation>Verschlüsselt sind Sendungen, Folgen, was du wann gehört hast, was gelernt wurde, und die Sicherungen. Die Protokolldateien sind es nicht.</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>kept</source>
+      <translation>behalten</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Off: whoever gets this computer or its disk can read what you hear.</source>
-      <translation>Aus: Wer diesen Computer oder seinen Datenträger bekommt, kann lesen, was du hörst.</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>with {words}</source>
+      <translation>mit {words}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Without the passphrase nobody can read the library again, podplayer's makers included.</source>
-      <translation>Ohne die Passphrase kann niemand die Bibliothek je wieder lesen, auch die Macher von podplayer nicht.</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>without {words}</source>
+      <translation>ohne {words}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>They lie in the clear, under the titles of shows and episodes.</source>
-      <translation>Sie liegen offen, unter den Titeln der Sendungen und Folgen.</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>{time} or more</source>
+      <translation>ab {time}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Locked with the library's key, also while they arrive, and under names that tell nothing. Other programs cannot play them.</source>
-      <translation>Mit dem Schlüssel der Bibliothek verschlossen, auch während sie ankommen, und unter Namen, die nichts verraten. Andere Programme können sie nicht abspielen.</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>{time} or less</source>
+      <translation>bis {time}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Once the library is encrypted they can be locked, too.</source>
-      <translation>Sobald die Bibliothek verschlüsselt ist, lassen sie sich auch verschließen.</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_tile.py"/>
+      <source>{time} left</source>
+      <translation>noch {time}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>The window closes for a moment and comes back.</source>
-      <translation>Das Fenster schließt sich kurz und kommt zurück.</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>gone for good {day}</source>
+      <translation>endgültig weg: {day}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Encrypt…</source>
-      <translation>Verschlüsseln …</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <source>Stop for now</source>
+      <translation>Vorerst anhalten</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Change…</source>
-      <translation>Ändern …</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <source>Do not download</source>
+      <translation>Nicht herunterladen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Turn off…</source>
-      <translation>Ausschalten …</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <source>Keep: never clean this file away</source>
+      <translation>Behalten: Datei nie aufräumen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Encryption</source>
-      <translation>Verschlüsselung</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <source>Let the clean-up have it again</source>
+      <translation>Wieder zum Aufräumen freigeben</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Lock</source>
-      <translation>Verschließen</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <source>Move to the trash</source>
+      <translation>In den Papierkorb</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Unlock</source>
-      <translation>Öffnen</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <source>Bring back</source>
+      <translation>Zurückholen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Downloads and covers</source>
-      <translation>Downloads und Cover</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Details</source>
+      <translation>Details</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Encrypt the library</source>
-      <translation>Die Bibliothek verschlüsseln</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <source>Go to the show</source>
+      <translation>Zur Sendung</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Encrypt</source>
-      <translation>Verschlüsseln</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <source>Enter does what the button says, Delete takes it away.</source>
+      <translation>Enter tut, was der Knopf sagt, Entf entfernt.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Encrypting your library</source>
-      <translation>Deine Bibliothek wird verschlüsselt</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/usage_card.py"/>
+      <source>Set a limit</source>
+      <translation>Limit setzen</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/parts/downloads/usage_card.py"/>
+      <source>%n file(s)</source>
+      <translation>
+        <numerusform>%n Datei</numerusform>
+        <numerusform>%n Dateien</numerusform>
+      </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Change who opens the library</source>
-      <translation>Ändern, wer die Bibliothek öffnet</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/usage_card.py"/>
+      <source>Change the limit</source>
+      <translation>Limit ändern</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Changing the key's keeper</source>
-      <translation>Der Hüter des Schlüssels wird geändert</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/usage_card.py"/>
+      <source>{used} of {limit}</source>
+      <translation>{used} von {limit}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Turn encryption off</source>
-      <translation>Verschlüsselung ausschalten</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/usage_card.py"/>
+      <source>{size} in the trash</source>
+      <translation>{size} im Papierkorb</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Turn off</source>
-      <translation>Ausschalten</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/usage_card.py"/>
+      <source>Room used: {share}</source>
+      <translation>Platz belegt: {share}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Writing your library in the clear</source>
-      <translation>Deine Bibliothek wird unverschlüsselt geschrieben</translation>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>People</source>
+      <translation>Personen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>The library, its backups, downloads and covers are written in the clear again.</source>
-      <translation>Die Bibliothek, ihre Sicherungen, Downloads und Cover werden wieder offen geschrieben.</translation>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>Picked by the publisher</source>
+      <translation>Vom Anbieter empfohlen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>On; a passphrase opens the library. {covered}</source>
-      <translation>An; eine Passphrase öffnet die Bibliothek. {covered}</translation>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
+      <source>Support</source>
+      <translation>Unterstützen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>On; the desktop's key ring opens the library. {covered}</source>
-      <translation>An; der Schlüsselbund des Desktops öffnet die Bibliothek. {covered}</translation>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>On the web</source>
+      <translation>Im Web</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_deeds.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>Said by the publisher</source>
+      <translation>Vom Herausgeber angegeben</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>Another version</source>
+      <translation>Andere Fassung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>The episode's page</source>
+      <translation>Die Seite der Folge</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>Discussion</source>
+      <translation>Diskussion</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>Soundbite</source>
+      <translation>Kostprobe</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
+      <source>Support this show</source>
+      <translation>Sendung unterstützen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>Place: {name}</source>
+      <translation>Ort: {name}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>Licence: {name}</source>
+      <translation>Lizenz: {name}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>Season: {name}</source>
+      <translation>Staffel: {name}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <source>Enter plays from a bookmark, E changes its note, Delete takes it away.</source>
+      <translation>Enter spielt ab einem Lesezeichen, E ändert die Notiz, Entf löscht es.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <source>A bookmark keeps a place with a note. B makes one while you listen.</source>
+      <translation>Ein Lesezeichen merkt sich eine Stelle mit Notiz. B setzt eins beim Hören.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/chapter_list.py"/>
+      <source>Play from here</source>
+      <translation>Ab hier abspielen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <source>Change the note</source>
+      <translation>Notiz ändern</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <source>Remove</source>
+      <translation>Entfernen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <location filename="../../podplayer/ui/widgets/facts.py"/>
+      <source>Note</source>
+      <translation>Notiz</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <source>Note for a new bookmark</source>
+      <translation>Notiz für ein neues Lesezeichen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <source>Save the note at {time}</source>
+      <translation>Notiz bei {time} speichern</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <source>Bookmark {time}</source>
+      <translation>Lesezeichen {time}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/chapter_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_frame.py"/>
+      <source>Chapters</source>
+      <translation>Kapitel</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/chapter_list.py"/>
+      <source>Enter plays from a chapter, L opens its link.</source>
+      <translation>Enter spielt ab einem Kapitel, L öffnet den Link.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_deeds.py"/>
       <source>This episode has no web page to share.</source>
       <translation>Diese Folge hat keine Webseite zum Teilen.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_deeds.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_deeds.py"/>
       <source>Copied the address at {time}</source>
       <translation>Adresse bei {time} kopiert</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_deeds.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_deeds.py"/>
       <source>Private listening: nothing was noted.</source>
       <translation>Privates Hören: Nichts wurde notiert.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_frame.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_frame.py"/>
       <source>Show pictures</source>
       <translation>Bilder anzeigen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_frame.py"/>
-      <location filename="../../podplayer/ui/pages/parts/transcript_view.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_frame.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_view.py"/>
       <source>Transcript</source>
       <translation>Transkript</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_frame.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_frame.py"/>
       <source>Notes</source>
       <translation>Shownotes</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_frame.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_frame.py"/>
       <location filename="../../podplayer/ui/pages/settings.py"/>
       <source>About</source>
       <translation>Info</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/reason_chip.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
       <source>More like this</source>
       <translation>Mehr davon</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/reason_chip.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
       <source>Less like this</source>
       <translation>Weniger davon</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <source>Copies the address of this moment</source>
       <translation>Kopiert die Adresse dieser Stelle</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <source>Share at {time}</source>
       <translation>Ab {time} teilen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <source>season {number}</source>
       <translation>Staffel {number}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <source>episode {number}</source>
       <translation>Folge {number}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
       <source>In queue</source>
       <translation>In der Warteschlange</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <source>On</source>
       <translation>An</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <source>Off</source>
       <translation>Aus</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <source>Play from {time}</source>
       <translation>Ab {time} abspielen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/feel_panel.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/feel_panel.py"/>
       <source>How does it feel?</source>
       <translation>Wie fühlt es sich an?</translation>
     </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/mixture_key.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/waveform.py"/>
+      <source>speech</source>
+      <translation>Sprache</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/mixture_key.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/waveform.py"/>
+      <source>music</source>
+      <translation>Musik</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/next_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Open {title}</source>
+      <translation>{title} öffnen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/notes.py"/>
+      <source>Show notes</source>
+      <translation>Shownotes</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/notes.py"/>
+      <source>This episode has no notes.</source>
+      <translation>Diese Folge hat keine Shownotes.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_panel.py"/>
+      <source>Search what is said</source>
+      <translation>Gesagtes durchsuchen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_panel.py"/>
+      <source>Place before</source>
+      <translation>Vorige Stelle</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_panel.py"/>
+      <source>Next place</source>
+      <translation>Nächste Stelle</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_panel.py"/>
+      <source>Follow again</source>
+      <translation>Wieder abonnieren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_panel.py"/>
+      <source>Fetch the transcript</source>
+      <translation>Transkript laden</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_panel.py"/>
+      <source>Close the search</source>
+      <translation>Suche schließen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_panel.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/queue_list.py"/>
+      <source>{place} of {count}</source>
+      <translation>{place} von {count}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_panel.py"/>
+      <source>Not said</source>
+      <translation>Nicht gesagt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_view.py"/>
+      <source>Up and Down choose a line, Enter plays from it.</source>
+      <translation>Auf und Ab wählen eine Zeile, Enter spielt ab dort.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/wave_panel.py"/>
+      <source>This file cannot be analysed</source>
+      <translation>Diese Datei lässt sich nicht analysieren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/wave_panel.py"/>
+      <source>Draw the waveform</source>
+      <translation>Wellenform zeichnen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/wave_panel.py"/>
+      <source>podplayer plays the sound of this video</source>
+      <translation>podplayer spielt den Ton dieses Videos</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/wave_panel.py"/>
+      <source>Listening to the file…</source>
+      <translation>Datei wird angehört …</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/wave_panel.py"/>
+      <source>The waveform comes with the download</source>
+      <translation>Die Wellenform kommt mit dem Download</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/wave_panel.py"/>
+      <source>speech {share}</source>
+      <translation>Sprache {share}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/wave_panel.py"/>
+      <source>music {share}</source>
+      <translation>Musik {share}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/wave_panel.py"/>
+      <source>skipped {duration} of silence</source>
+      <translation>{duration} Stille übersprungen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/waveform.py"/>
+      <source>Under the waveform: the upper line is speech, the lower line is music</source>
+      <translation>Unter der Wellenform: die obere Linie ist Sprache, die untere Musik</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/waveform.py"/>
+      <source>Waveform</source>
+      <translation>Wellenform</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/waveform.py"/>
+      <source>speech and music</source>
+      <translation>Sprache und Musik</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>Write transcript</source>
+      <translation>Transkript schreiben</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>Stop writing</source>
+      <translation>Aufhören zu schreiben</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>Writing down what is said…</source>
+      <translation>Was gesagt wird, wird aufgeschrieben …</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>Another episode is written.</source>
+      <translation>Gerade wird eine andere Folge aufgeschrieben.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>podplayer can write it down here, in the background. Nothing is sent away.</source>
+      <translation>podplayer kann es hier im Hintergrund aufschreiben. Nichts wird verschickt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>Download the episode, and podplayer can write it down here.</source>
+      <translation>Lade die Folge herunter, dann kann podplayer sie hier aufschreiben.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>Write on</source>
+      <translation>Weiterschreiben</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>Stopping… what is written stays.</source>
+      <translation>Wird angehalten … was geschrieben ist, bleibt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>It is written down up to {time}.</source>
+      <translation>Es ist bis {time} aufgeschrieben.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>Writing down what is said… {share}</source>
+      <translation>Was gesagt wird, wird aufgeschrieben … {share}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Minutes at hand</source>
+      <translation>Verfügbare Minuten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Place</source>
+      <translation>Ort</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Mood</source>
+      <translation>Stimmung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Downloaded only</source>
+      <translation>Nur heruntergeladene</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>{time} weekend</source>
+      <translation>{time}, Wochenende</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>{time} weekday</source>
+      <translation>{time}, Werktag</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Familiar to surprising</source>
+      <translation>Vertraut bis überraschend</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>How much may be outside of what you usually hear</source>
+      <translation>Wie viel außerhalb deiner Gewohnheiten liegen darf</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Any length ▾</source>
+      <translation>Beliebige Länge ▾</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Place ▾</source>
+      <translation>Ort ▾</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Mood ▾</source>
+      <translation>Stimmung ▾</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Any length</source>
+      <translation>Beliebige Länge</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>None</source>
+      <translation>Keiner</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Another word…</source>
+      <translation>Anderes Wort …</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>A word of your own for where you are:</source>
+      <translation>Ein eigenes Wort dafür, wo du bist:</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Familiar</source>
+      <translation>Vertraut</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Surprising</source>
+      <translation>Überraschend</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>I have {minutes} min ▾</source>
+      <translation>Ich habe {minutes} min ▾</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Place: {place} ▾</source>
+      <translation>Ort: {place} ▾</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Show habit</source>
+      <translation>Gewohnheit</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Topic</source>
+      <translation>Thema</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Time of day</source>
+      <translation>Tageszeit</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Length</source>
+      <translation>Länge</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Freshness</source>
+      <translation>Aktualität</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Series</source>
+      <translation>Reihe</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Sound</source>
+      <translation>Klang</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Cover</source>
+      <translation>Cover</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
+      <source>Language</source>
+      <translation>Sprache</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Surprise</source>
+      <translation>Überraschung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Why this, in numbers</source>
+      <translation>Warum das, in Zahlen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>{percent} ± {sure} likely to be heard</source>
+      <translation>mit {percent} ± {sure} hörst du das</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/picks_view.py"/>
+      <source>Continue</source>
+      <translation>Fortsetzen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/picks_view.py"/>
+      <source>Something different</source>
+      <translation>Etwas anderes</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/picks_view.py"/>
+      <source>If you have longer</source>
+      <translation>Wenn du länger Zeit hast</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/picks_view.py"/>
+      <source>More for now</source>
+      <translation>Mehr für jetzt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/picks_view.py"/>
+      <source>Fits your {minutes} minutes</source>
+      <translation>Passt in deine {minutes} Minuten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/reason_chip.py"/>
+      <source>Not because of this</source>
+      <translation>Nicht deswegen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/reason_chip.py"/>
+      <source>Reason: {text}</source>
+      <translation>Grund: {text}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/reason_chip.py"/>
+      <source>{text}
+Click to correct it</source>
+      <translation>{text}
+Klick, um es zu korrigieren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Chinese</source>
+      <translation>Chinesisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Dutch</source>
+      <translation>Niederländisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>English</source>
+      <translation>Englisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>French</source>
+      <translation>Französisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>German</source>
+      <translation>Deutsch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Italian</source>
+      <translation>Italienisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Japanese</source>
+      <translation>Japanisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Portuguese</source>
+      <translation>Portugiesisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Russian</source>
+      <translation>Russisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Spanish</source>
+      <translation>Spanisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Top pick · you started it</source>
+      <translation>Top-Tipp · schon begonnen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Top pick</source>
+      <translation>Top-Tipp</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Top pick · new today</source>
+      <translation>Top-Tipp · heute neu</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Top pick · new this week</source>
+      <translation>Top-Tipp · diese Woche neu</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Why, in numbers</source>
+      <translation>Warum, in Zahlen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Not now</source>
+      <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Play {title}</source>
+      <translation>{title} abspielen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Top pick: {title}, {text}</source>
+      <translation>Top-Tipp: {title}, {text}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <source>Mark as not heard</source>
+      <translation>Als ungehört markieren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <source>Mark as heard</source>
+      <translation>Als gehört markieren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <source>Remove from favourites</source>
+      <translation>Aus Favoriten entfernen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <source>Add to favourites</source>
+      <translation>Zu Favoriten hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <source>Remove from queue</source>
+      <translation>Aus der Warteschlange</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>Add to queue</source>
+      <translation>In die Warteschlange</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <source>Remove download</source>
+      <translation>Download entfernen</translation>
+    </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <source>%n episode(s) put aside</source>
+      <translation>
+        <numerusform>%n Folge beiseitegelegt</numerusform>
+        <numerusform>%n Folgen beiseitegelegt</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <source>Go to {show}</source>
+      <translation>Zu {show}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>Brought back %n file(s); they are kept now</source>
       <translation>
         <numerusform>%n Datei zurückgeholt; sie wird jetzt behalten</numerusform>
@@ -5672,7 +5978,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>%n file(s) will not be cleaned away</source>
       <translation>
         <numerusform>%n Datei wird nicht aufgeräumt</numerusform>
@@ -5680,7 +5986,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>%n file(s) may be cleaned away again</source>
       <translation>
         <numerusform>%n Datei darf wieder aufgeräumt werden</numerusform>
@@ -5688,7 +5994,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>Delete %n file(s)?</source>
       <translation>
         <numerusform>%n Datei löschen?</numerusform>
@@ -5696,23 +6002,23 @@
       </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>You keep nothing in the trash, so this cannot be undone.</source>
       <translation>Du behältst nichts im Papierkorb, daher lässt sich das nicht rückgängig machen.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <location filename="../../podplayer/ui/pages/queue.py"/>
       <source>Delete</source>
       <translation>Löschen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>Empty the trash?</source>
       <translation>Papierkorb leeren?</translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>This deletes %n file(s) for good. The episodes stay in your library.</source>
       <translation>
         <numerusform>Das löscht %n Datei endgültig. Die Folgen bleiben in deiner Bibliothek.</numerusform>
@@ -5720,7 +6026,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>%n download(s) called off</source>
       <translation>
         <numerusform>%n Download abgebrochen</numerusform>
@@ -5728,7 +6034,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>%n file(s) in the trash ({size})</source>
       <translation>
         <numerusform>%n Datei im Papierkorb ({size})</numerusform>
@@ -5736,360 +6042,62 @@
       </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>Delete {size}</source>
       <translation>{size} löschen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>{size} free again</source>
       <translation>{size} wieder frei</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>Waits for its turn</source>
-      <translation>Wartet in der Reihe</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>begun</source>
-      <translation>begonnen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>not heard yet</source>
-      <translation>noch nicht gehört</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>today</source>
-      <comment>inside a sentence</comment>
-      <translation>heute</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>yesterday</source>
-      <comment>inside a sentence</comment>
-      <translation>gestern</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>Waits to go on</source>
-      <translation>Wartet auf Fortsetzung</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>goes before the next automatic download</source>
-      <translation>geht vor dem nächsten automatischen Download</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>came by itself {day}, not begun</source>
-      <translation>kam von selbst ({day}), nicht begonnen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>{size} a second</source>
-      <translation>{size} pro Sekunde</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>heard {day}</source>
-      <translation>gehört: {day}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>goes when its room is needed</source>
-      <translation>geht, wenn der Platz gebraucht wird</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>stays: there is no limit</source>
-      <translation>bleibt: Es gibt kein Limit</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>streamed {day}, not begun</source>
-      <translation>gestreamt ({day}), nicht begonnen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>newest {count}</source>
-      <translation>neueste {count}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>kept</source>
-      <translation>behalten</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>with {words}</source>
-      <translation>mit {words}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>without {words}</source>
-      <translation>ohne {words}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>{time} or more</source>
-      <translation>ab {time}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>{time} or less</source>
-      <translation>bis {time}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <location filename="../../podplayer/ui/pages/parts/pick_tile.py"/>
-      <source>{time} left</source>
-      <translation>noch {time}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>gone for good {day}</source>
-      <translation>endgültig weg: {day}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Stop for now</source>
-      <translation>Vorerst anhalten</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Do not download</source>
-      <translation>Nicht herunterladen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Keep: never clean this file away</source>
-      <translation>Behalten: Datei nie aufräumen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Let the clean-up have it again</source>
-      <translation>Wieder zum Aufräumen freigeben</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Move to the trash</source>
-      <translation>In den Papierkorb</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Bring back</source>
-      <translation>Zurückholen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Go to the show</source>
-      <translation>Zur Sendung</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Enter does what the button says, Delete takes it away.</source>
-      <translation>Enter tut, was der Knopf sagt, Entf entfernt.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/filters.py"/>
       <source>All</source>
       <comment>episodes</comment>
       <translation>Alle</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/filters.py"/>
       <source>Unplayed</source>
       <translation>Ungehört</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/filters.py"/>
       <source>Started</source>
       <translation>Begonnen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/filters.py"/>
       <source>Hidden</source>
       <translation>Ausgeblendet</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/filters.py"/>
       <source>Show which episodes</source>
       <translation>Welche Folgen angezeigt werden</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <source>Interests</source>
-      <translation>Interessen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
-      <location filename="../../podplayer/ui/pages/queue.py"/>
-      <source>Rename…</source>
-      <translation>Umbenennen …</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <source>Forget this interest…</source>
-      <translation>Dieses Interesse vergessen …</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <source>No interest stands out yet. They appear once some of what you heard lies near to each other.</source>
-      <translation>Noch sticht kein Interesse hervor. Interessen erscheinen, sobald einiges von dem, was du gehört hast, nah beieinanderliegt.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <source>More of this</source>
-      <translation>Mehr davon</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <source>Less of this</source>
-      <translation>Weniger davon</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <source>{name}, {percent} of your taste</source>
-      <translation>{name}, {percent} deines Geschmacks</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <source>Correct “{name}”</source>
-      <translation>„{name}“ korrigieren</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>Export everything…</source>
-      <translation>Alles exportieren …</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
-      <source>Forget…</source>
-      <translation>Vergessen …</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>Take everything along</source>
-      <translation>Alles mitnehmen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>One sealed file of open formats: shows, listening, settings. “Restore a file…” makes the same library of it.</source>
-      <translation>Eine versiegelte Datei in offenen Formaten: Sendungen, Hören, Einstellungen. „Datei wiederherstellen …“ macht daraus dieselbe Bibliothek.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>What you heard, of a time, a show or a topic, or all of it; from backups, too.</source>
-      <translation>Was du gehört hast, aus einer Zeit, einer Sendung oder einem Thema, oder alles; auch aus Sicherungen.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>Export everything</source>
-      <translation>Alles exportieren</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>Sealed file (*.age)</source>
-      <translation>Versiegelte Datei (*.age)</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>Seal the export</source>
-      <translation>Den Export versiegeln</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
-      <source>Export</source>
-      <translation>Export</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>The file tells what you hear and when. Whoever has this passphrase can read it; without it nobody can, you included.</source>
-      <translation>Die Datei verrät, was du wann hörst. Wer diese Passphrase hat, kann sie lesen; ohne sie niemand, auch du nicht.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>Everything was written to {name}</source>
-      <translation>Alles wurde nach {name} geschrieben</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/list_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/list_card.py"/>
       <source>This list could not be read</source>
       <translation>Diese Liste war nicht lesbar</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/mixture_key.py"/>
-      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
-      <source>speech</source>
-      <translation>Sprache</translation>
+      <location filename="../../podplayer/ui/pages/parts/lists/playlist_menu.py"/>
+      <source>Add to a playlist</source>
+      <translation>Zu Playlist hinzufügen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/mixture_key.py"/>
-      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
-      <source>music</source>
-      <translation>Musik</translation>
+      <location filename="../../podplayer/ui/pages/parts/lists/playlist_menu.py"/>
+      <source>New playlist…</source>
+      <translation>Neue Playlist …</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>{size} from {host}, which learns your address, nothing else. Every file is checked, and what has come stays if you stop.</source>
-      <translation>{size} von {host}, das deine Adresse erfährt, sonst nichts. Jede Datei wird geprüft, und was da ist, bleibt, wenn du anhältst.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>{done} of {total}, {part}</source>
-      <translation>{done} von {total}, {part}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>Fetching the models</source>
-      <translation>Modelle werden geladen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <source>Models</source>
-      <translation>Modelle</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>podplayer reads, hears and sees with them. Without them it compares words.</source>
-      <translation>Damit liest, hört und sieht podplayer. Ohne sie vergleicht es Wörter.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>Stop fetching the models</source>
-      <translation>Laden der Modelle anhalten</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>Fetching the models…</source>
-      <translation>Modelle werden geladen …</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>The models are here; your episodes are read with them now.</source>
-      <translation>Die Modelle sind da; deine Folgen werden jetzt damit gelesen.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>All models are there.</source>
-      <translation>Alle Modelle sind da.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>Fetch {size}</source>
-      <translation>{size} laden</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>Fetch the models, {size}</source>
-      <translation>Modelle laden, {size}</translation>
+      <location filename="../../podplayer/ui/pages/parts/lists/playlist_menu.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_bar.py"/>
+      <source>New playlist</source>
+      <translation>Neue Playlist</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
@@ -6141,653 +6149,856 @@
       <translation>{across} % nach rechts, {up} % nach oben</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/next_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Open {title}</source>
-      <translation>{title} öffnen</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>Back up now</source>
+      <translation>Jetzt sichern</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/notes.py"/>
-      <source>Show notes</source>
-      <translation>Shownotes</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>Restore a file…</source>
+      <translation>Datei wiederherstellen …</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/notes.py"/>
-      <source>This episode has no notes.</source>
-      <translation>Diese Folge hat keine Shownotes.</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>Backups</source>
+      <translation>Sicherungen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Show habit</source>
-      <translation>Gewohnheit</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>There is none yet.</source>
+      <translation>Es gibt noch keine.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Topic</source>
-      <translation>Thema</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>Restore a backup or an export</source>
+      <translation>Sicherung oder Export wiederherstellen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Time of day</source>
-      <translation>Tageszeit</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>Backups and exports (*.db *.gz *.zip *.age);;All files (*)</source>
+      <translation>Sicherungen und Exporte (*.db *.gz *.zip *.age);;Alle Dateien (*)</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Length</source>
-      <translation>Länge</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>Restore…</source>
+      <translation>Wiederherstellen …</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Freshness</source>
-      <translation>Aktualität</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>There is none yet; podplayer makes one a day.</source>
+      <translation>Es gibt noch keine; podplayer macht täglich eine.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Series</source>
-      <translation>Reihe</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>The last: {when}. podplayer makes one a day, reads it from end to end, and keeps five days and four weeks.</source>
+      <translation>Die letzte: {when}. podplayer macht täglich eine, liest sie von Anfang bis Ende und behält fünf Tage und vier Wochen.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
-      <source>Sound</source>
-      <translation>Klang</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>The library was backed up and read from end to end.</source>
+      <translation>Die Bibliothek wurde gesichert und von Anfang bis Ende gelesen.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Cover</source>
-      <translation>Cover</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>Restoring your library</source>
+      <translation>Deine Bibliothek wird wiederhergestellt</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
-      <source>Language</source>
-      <translation>Sprache</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/connection_list.py"/>
+      <source>Connections</source>
+      <translation>Verbindungen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Surprise</source>
-      <translation>Überraschung</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/connection_list.py"/>
+      <source>All hosts</source>
+      <translation>Alle Server</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Why this, in numbers</source>
-      <translation>Warum das, in Zahlen</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/connection_list.py"/>
+      <source>Filter hosts</source>
+      <translation>Server filtern</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>{percent} ± {sure} likely to be heard</source>
-      <translation>mit {percent} ± {sure} hörst du das</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/connection_list.py"/>
+      <source>No host has this in its name.</source>
+      <translation>Kein Server hat das im Namen.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
-      <source>Continue</source>
-      <translation>Fortsetzen</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/connection_list.py"/>
+      <source>Nothing was fetched in this time: podplayer connected to no one.</source>
+      <translation>In dieser Zeit wurde nichts geladen: podplayer hat sich mit niemandem verbunden.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
-      <source>Something different</source>
-      <translation>Etwas anderes</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Encrypted are shows, episodes, what you heard and when, what was learned, and the backups. The log files are not.</source>
+      <translation>Verschlüsselt sind Sendungen, Folgen, was du wann gehört hast, was gelernt wurde, und die Sicherungen. Die Protokolldateien sind es nicht.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
-      <source>If you have longer</source>
-      <translation>Wenn du länger Zeit hast</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Off: whoever gets this computer or its disk can read what you hear.</source>
+      <translation>Aus: Wer diesen Computer oder seinen Datenträger bekommt, kann lesen, was du hörst.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
-      <source>More for now</source>
-      <translation>Mehr für jetzt</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Without the passphrase nobody can read the library again, podplayer's makers included.</source>
+      <translation>Ohne die Passphrase kann niemand die Bibliothek je wieder lesen, auch die Macher von podplayer nicht.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
-      <source>Fits your {minutes} minutes</source>
-      <translation>Passt in deine {minutes} Minuten</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>They lie in the clear, under the titles of shows and episodes.</source>
+      <translation>Sie liegen offen, unter den Titeln der Sendungen und Folgen.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Locked with the library's key, also while they arrive, and under names that tell nothing. Other programs cannot play them.</source>
+      <translation>Mit dem Schlüssel der Bibliothek verschlossen, auch während sie ankommen, und unter Namen, die nichts verraten. Andere Programme können sie nicht abspielen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Once the library is encrypted they can be locked, too.</source>
+      <translation>Sobald die Bibliothek verschlüsselt ist, lassen sie sich auch verschließen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>The window closes for a moment and comes back.</source>
+      <translation>Das Fenster schließt sich kurz und kommt zurück.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Encrypt…</source>
+      <translation>Verschlüsseln …</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Change…</source>
+      <translation>Ändern …</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Turn off…</source>
+      <translation>Ausschalten …</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Encryption</source>
+      <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Lock</source>
+      <translation>Verschließen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Unlock</source>
+      <translation>Öffnen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Downloads and covers</source>
+      <translation>Downloads und Cover</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Encrypt the library</source>
+      <translation>Die Bibliothek verschlüsseln</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Encrypt</source>
+      <translation>Verschlüsseln</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Encrypting your library</source>
+      <translation>Deine Bibliothek wird verschlüsselt</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Change who opens the library</source>
+      <translation>Ändern, wer die Bibliothek öffnet</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Changing the key's keeper</source>
+      <translation>Der Hüter des Schlüssels wird geändert</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Turn encryption off</source>
+      <translation>Verschlüsselung ausschalten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Turn off</source>
+      <translation>Ausschalten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Writing your library in the clear</source>
+      <translation>Deine Bibliothek wird unverschlüsselt geschrieben</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>The library, its backups, downloads and covers are written in the clear again.</source>
+      <translation>Die Bibliothek, ihre Sicherungen, Downloads und Cover werden wieder offen geschrieben.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>On; a passphrase opens the library. {covered}</source>
+      <translation>An; eine Passphrase öffnet die Bibliothek. {covered}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>On; the desktop's key ring opens the library. {covered}</source>
+      <translation>An; der Schlüsselbund des Desktops öffnet die Bibliothek. {covered}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>Export everything…</source>
+      <translation>Alles exportieren …</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
+      <source>Forget…</source>
+      <translation>Vergessen …</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>Take everything along</source>
+      <translation>Alles mitnehmen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>One sealed file of open formats: shows, listening, settings. “Restore a file…” makes the same library of it.</source>
+      <translation>Eine versiegelte Datei in offenen Formaten: Sendungen, Hören, Einstellungen. „Datei wiederherstellen …“ macht daraus dieselbe Bibliothek.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>What you heard, of a time, a show or a topic, or all of it; from backups, too.</source>
+      <translation>Was du gehört hast, aus einer Zeit, einer Sendung oder einem Thema, oder alles; auch aus Sicherungen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>Export everything</source>
+      <translation>Alles exportieren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>Sealed file (*.age)</source>
+      <translation>Versiegelte Datei (*.age)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>Seal the export</source>
+      <translation>Den Export versiegeln</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
+      <source>Export</source>
+      <translation>Export</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>The file tells what you hear and when. Whoever has this passphrase can read it; without it nobody can, you included.</source>
+      <translation>Die Datei verrät, was du wann hörst. Wer diese Passphrase hat, kann sie lesen; ohne sie niemand, auch du nicht.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>Everything was written to {name}</source>
+      <translation>Alles wurde nach {name} geschrieben</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/tracker_card.py"/>
+      <source>Tracker</source>
+      <translation>Tracker</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/tracker_card.py"/>
+      <source>gone around</source>
+      <translation>umgangen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/tracker_card.py"/>
+      <source>needed after all</source>
+      <translation>doch gebraucht</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_actions.py"/>
       <source>Rename the playlist</source>
       <translation>Playlist umbenennen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>Rename</source>
       <translation>Umbenennen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/playlist_bar.py"/>
-      <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
-      <source>New playlist</source>
-      <translation>Neue Playlist</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_actions.py"/>
       <source>There is nothing in “{name}” now.</source>
       <translation>In „{name}“ ist gerade nichts.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_bar.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_bar.py"/>
       <source>Playlists</source>
       <translation>Playlists</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_bar.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_bar.py"/>
       <source>Up next</source>
       <translation>Als Nächstes</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_bar.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_bar.py"/>
       <source>A rule fills this playlist</source>
       <translation>Eine Regel füllt diese Playlist</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
-      <source>Add to a playlist</source>
-      <translation>Zu Playlist hinzufügen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
-      <source>New playlist…</source>
-      <translation>Neue Playlist …</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/proxy_field.py"/>
-      <source>Proxy</source>
-      <translation>Proxy</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/proxy_field.py"/>
-      <source>For everything that is fetched; names are looked up there too. Empty: as the desktop says. “none”: never through one. A password in it, as in http://name:password@host:3128, goes into the key ring.</source>
-      <translation>Für alles, was geladen wird; auch Namen werden dort nachgeschlagen. Leer: wie der Desktop es sagt. „none“: nie über einen. Ein Passwort darin, wie in http://name:password@host:3128, kommt in den Schlüsselbund.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/queue_list.py"/>
       <source>Play queue</source>
       <translation>Warteschlange</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/queue_list.py"/>
       <source>Keys that move an episode: {keys}</source>
       <translation>Tasten, die eine Folge verschieben: {keys}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>{place} of {count}</source>
-      <translation>{place} von {count}</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>{size} from {host}, which learns your address, nothing else. Every file is checked, and what has come stays if you stop.</source>
+      <translation>{size} von {host}, das deine Adresse erfährt, sonst nichts. Jede Datei wird geprüft, und was da ist, bleibt, wenn du anhältst.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
-      <source>Not because of this</source>
-      <translation>Nicht deswegen</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>{done} of {total}, {part}</source>
+      <translation>{done} von {total}, {part}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
-      <source>Reason: {text}</source>
-      <translation>Grund: {text}</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>Fetching the models</source>
+      <translation>Modelle werden geladen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
-      <source>{text}
-Click to correct it</source>
-      <translation>{text}
-Klick, um es zu korrigieren</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Models</source>
+      <translation>Modelle</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
-      <source>like what you heard</source>
-      <translation>wie das, was du gehört hast</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>podplayer reads, hears and sees with them. Without them it compares words.</source>
+      <translation>Damit liest, hört und sieht podplayer. Ohne sie vergleicht es Wörter.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
-      <source>most heard shows</source>
-      <translation>meistgehörte Sendungen</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>Stop fetching the models</source>
+      <translation>Laden der Modelle anhalten</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
-      <source>any show by chance</source>
-      <translation>zufällige Sendung</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>Fetching the models…</source>
+      <translation>Modelle werden geladen …</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
-      <source>Scoreboard</source>
-      <translation>Rangliste</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>The models are here; your episodes are read with them now.</source>
+      <translation>Die Modelle sind da; deine Folgen werden jetzt damit gelesen.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
-      <source>{name}: {low} to {high}</source>
-      <translation>{name}: {low} bis {high}</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>All models are there.</source>
+      <translation>Alle Modelle sind da.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
-      <source>How often each would have put the episode first that you then chose, with the range that holds the true share with 95 % confidence:</source>
-      <translation>Wie oft jedes Verfahren die Folge an die erste Stelle gesetzt hätte, die du dann gewählt hast, mit dem Bereich, der den wahren Anteil mit 95 % Sicherheit enthält:</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>Fetch {size}</source>
+      <translation>{size} laden</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>Fetch the models, {size}</source>
+      <translation>Modelle laden, {size}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/settings/proxy_field.py"/>
+      <source>Proxy</source>
+      <translation>Proxy</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/settings/proxy_field.py"/>
+      <source>For everything that is fetched; names are looked up there too. Empty: as the desktop says. “none”: never through one. A password in it, as in http://name:password@host:3128, goes into the key ring.</source>
+      <translation>Für alles, was geladen wird; auch Namen werden dort nachgeschlagen. Leer: wie der Desktop es sagt. „none“: nie über einen. Ein Passwort darin, wie in http://name:password@host:3128, kommt in den Schlüsselbund.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Theme</source>
       <translation>Design</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>System follows the desktop.</source>
       <translation>„System“ folgt dem Desktop.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Holds after the next start.</source>
       <translation>Gilt nach dem nächsten Start.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Keep still</source>
       <translation>Ohne Animationen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Nothing fades, glides or breathes. Off: as the desktop wishes.</source>
       <translation>Nichts blendet, gleitet oder pulsiert. Aus: wie es der Desktop wünscht.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Recommendations</source>
       <translation>Empfehlungen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Off: podplayer opens with New.</source>
       <translation>Aus: podplayer öffnet mit „Neu“.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
       <source>Speed</source>
       <translation>Tempo</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>For shows without a speed of their own.</source>
       <translation>Für Sendungen ohne eigenes Tempo.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source> s</source>
       <comment>seconds, behind a number</comment>
       <translation> s</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Skip back</source>
       <translation>Zurückspringen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Skip forward</source>
       <translation>Vorspringen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Go back a little</source>
       <translation>Etwas zurückspringen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>After a pause it plays on a few seconds before where it was left.</source>
       <translation>Nach einer Pause geht es ein paar Sekunden früher weiter.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Play the queue</source>
       <translation>Warteschlange abspielen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Goes on by itself at the end.</source>
       <translation>Geht am Ende von selbst weiter.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Go on with the best next</source>
       <translation>Mit der besten Folge weiter</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Behind the queue, what For you would put first.</source>
       <translation>Nach der Warteschlange, was „Für dich“ zuerst nennen würde.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Engine</source>
       <translation>Engine</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>What turns files into sound. Holds after the next start.</source>
       <translation>Was Dateien in Ton verwandelt. Gilt nach dem nächsten Start.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Room for episodes</source>
       <translation>Platz für Folgen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Above it, heard episodes go to the trash first.</source>
       <translation>Darüber kommen gehörte Folgen zuerst in den Papierkorb.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Keep the trash</source>
       <translation>Papierkorb aufbewahren</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Files that were cleaned away can be brought back for so long.</source>
       <translation>So lange lassen sich aufgeräumte Dateien zurückholen.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>At a time</source>
       <translation>Gleichzeitig</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Pace</source>
       <translation>Geschwindigkeit</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>For all downloads together. What plays is never slowed down.</source>
       <translation>Für alle Downloads zusammen. Was läuft, wird nie gebremst.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Learn from what I hear</source>
       <translation>Aus dem lernen, was ich höre</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Off: nothing new is learned, what was learned stays.</source>
       <translation>Aus: Nichts Neues wird gelernt, Gelerntes bleibt.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <location filename="../../podplayer/ui/widgets/side_bar.py"/>
       <source>Private listening</source>
       <translation>Privates Hören</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Your place in an episode is kept; nothing is logged.</source>
       <translation>Deine Stelle in einer Folge bleibt; nichts wird protokolliert.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Reads episodes with</source>
       <translation>Liest Folgen mit</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>What turns titles and notes into topics, on this computer.</source>
       <translation>Was Titel und Shownotes in Themen verwandelt, auf diesem Computer.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>Offline</source>
       <translation>Offline</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Nothing is fetched at all.</source>
       <translation>Gar nichts wird geladen.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>Look for episodes at the start</source>
       <translation>Beim Start nach Folgen suchen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Otherwise only when you ask.</source>
       <translation>Sonst nur, wenn du es willst.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Look for episodes every</source>
       <translation>Nach Folgen suchen: alle</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>While the window is open; each show in its own rhythm.</source>
       <translation>Solange das Fenster offen ist; jede Sendung in ihrem Rhythmus.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>Go around trackers</source>
       <translation>Tracker umgehen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Asks the show's own server, not the counters before it.</source>
       <translation>Fragt den Server der Sendung selbst, nicht die Zähler davor.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Tell of new episodes</source>
       <translation>Neue Folgen melden</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>When a check finds some while you do not look at podplayer.</source>
       <translation>Wenn welche gefunden werden, während du podplayer nicht ansiehst.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Stay awake while playing</source>
       <translation>Beim Abspielen wach bleiben</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>The computer does not go to sleep; the screen may.</source>
       <translation>Der Computer geht nicht in den Ruhezustand; der Bildschirm darf.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Icon in the tray</source>
       <translation>Symbol in der Leiste</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Where there is one.</source>
       <translation>Wo es eine gibt.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Close to the tray</source>
       <translation>In die Leiste schließen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>The window goes, what plays plays on. Ctrl+Q quits.</source>
       <translation>Das Fenster geht, was läuft, läuft weiter. Strg+Q beendet.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>No limit</source>
       <translation>Kein Limit</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source> d</source>
       <comment>days, behind a number</comment>
       <translation> Tg.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source> h</source>
       <comment>hours, behind a number</comment>
       <translation> h</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Never</source>
       <translation>Nie</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Start with the desktop</source>
       <translation>Mit dem Desktop starten</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>In the tray, without a window.</source>
       <translation>In der Leiste, ohne Fenster.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>System</source>
       <translation>System</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Light</source>
       <translation>Hell</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Dark</source>
       <translation>Dunkel</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
       <source>As the desktop</source>
       <translation>Wie der Desktop</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Studio</source>
       <translation>Studio</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Best that is installed</source>
       <translation>Das beste installierte</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>E5, many languages</source>
       <translation>E5, viele Sprachen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>E5, quicker</source>
       <translation>E5, schneller</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>E5, most exact</source>
       <translation>E5, am genauesten</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>MiniLM, English, lighter</source>
       <translation>MiniLM, Englisch, leichter</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Words only, lightest</source>
       <translation>Nur Wörter, am leichtesten</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/description.py"/>
+      <source>Click to read all of it</source>
+      <translation>Klick, um alles zu lesen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
+      <source>A name, a subject, or the address of a show</source>
+      <translation>Ein Name, ein Thema oder die Adresse einer Sendung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
+      <source>Which directory to ask</source>
+      <translation>Welches Verzeichnis gefragt wird</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
+      <source>podplayer is offline: nobody is asked.</source>
+      <translation>podplayer ist offline: Niemand wird gefragt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
+      <source>Look for a show outside</source>
+      <translation>Draußen nach einer Sendung suchen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
+      <source>This is a file on this computer: nobody is asked.</source>
+      <translation>Das ist eine Datei auf diesem Computer: Niemand wird gefragt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
+      <source>Look</source>
+      <translation>Ansehen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
+      <source>Asks {host} for the feed, and nobody else.</source>
+      <translation>Fragt {host} nach dem Feed und sonst niemanden.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
+      <source>These words are sent to {host}, which sees your Internet address, too, as every page does. Nothing is sent before you press Search.</source>
+      <translation>Diese Wörter gehen an {host}, das auch deine Internetadresse sieht, wie jede Seite. Bevor du auf Suche drückst, geht nichts hinaus.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Load older episodes</source>
       <translation>Ältere Folgen laden</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Tags…</source>
       <translation>Tags …</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Download by itself…</source>
       <translation>Automatisch laden …</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Hide episodes…</source>
       <translation>Folgen ausblenden …</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Learn from what I hear of it</source>
       <translation>Aus dem lernen, was ich davon höre</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Copy the feed's address</source>
       <translation>Feed-Adresse kopieren</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Change the feed's address…</source>
       <translation>Feed-Adresse ändern …</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Login…</source>
       <translation>Anmeldung …</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Unfollow</source>
       <translation>Abo beenden</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Copied the address of the feed</source>
       <translation>Feed-Adresse kopiert</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>The login is forgotten</source>
       <translation>Die Anmeldung ist vergessen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Web page</source>
       <translation>Webseite</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Bring back from the archive</source>
       <translation>Aus dem Archiv zurückholen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Archive: put away, keep its history</source>
       <translation>Archivieren: weglegen, Verlauf behalten</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>The feed of this show has no older pages.</source>
       <translation>Der Feed dieser Sendung hat keine älteren Seiten.</translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>%n older episode(s) came</source>
       <translation>
         <numerusform>%n ältere Folge kam dazu</numerusform>
@@ -6795,87 +7006,87 @@ Klick, um es zu korrigieren</translation>
       </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>podplayer learns from this show again</source>
       <translation>podplayer lernt wieder aus dieser Sendung</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Nothing is learned from this show from now on</source>
       <translation>Aus dieser Sendung wird von jetzt an nichts gelernt</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>The rule is stored</source>
       <translation>Die Regel ist gespeichert</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Play best for now</source>
       <translation>Das Beste für jetzt</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Following ✓</source>
       <translation>Abonniert ✓</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>More</source>
       <translation>Mehr</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Unfollow this show; can be undone</source>
       <translation>Abo dieser Sendung beenden; lässt sich rückgängig machen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Which episodes are downloaded by themselves</source>
       <translation>Welche Folgen automatisch geladen werden</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Speed here ▾</source>
       <translation>Tempo hier ▾</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Archived</source>
       <translation>Archiviert</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Bring this show back from the archive</source>
       <translation>Diese Sendung aus dem Archiv zurückholen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Downloads: newest {count}</source>
       <translation>Downloads: neueste {count}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Downloads: off</source>
       <translation>Downloads: aus</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Play best</source>
       <translation>Beste abspielen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>{speed} here ▾</source>
       <translation>{speed} hier ▾</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Newest {count}</source>
       <translation>Neueste {count}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>As everywhere ({speed})</source>
       <translation>Wie überall ({speed})</translation>
     </message>
@@ -6885,159 +7096,231 @@ Klick, um es zu korrigieren</translation>
       <translation>Lädt</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/interest_list.py"/>
+      <source>Interests</source>
+      <translation>Interessen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/interest_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>Rename…</source>
+      <translation>Umbenennen …</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/interest_list.py"/>
+      <source>Forget this interest…</source>
+      <translation>Dieses Interesse vergessen …</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/interest_list.py"/>
+      <source>No interest stands out yet. They appear once some of what you heard lies near to each other.</source>
+      <translation>Noch sticht kein Interesse hervor. Interessen erscheinen, sobald einiges von dem, was du gehört hast, nah beieinanderliegt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/interest_list.py"/>
+      <source>More of this</source>
+      <translation>Mehr davon</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/interest_list.py"/>
+      <source>Less of this</source>
+      <translation>Weniger davon</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/interest_list.py"/>
+      <source>{name}, {percent} of your taste</source>
+      <translation>{name}, {percent} deines Geschmacks</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/interest_list.py"/>
+      <source>Correct “{name}”</source>
+      <translation>„{name}“ korrigieren</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/score_bars.py"/>
+      <source>like what you heard</source>
+      <translation>wie das, was du gehört hast</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/score_bars.py"/>
+      <source>most heard shows</source>
+      <translation>meistgehörte Sendungen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/score_bars.py"/>
+      <source>any show by chance</source>
+      <translation>zufällige Sendung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/score_bars.py"/>
+      <source>Scoreboard</source>
+      <translation>Rangliste</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/score_bars.py"/>
+      <source>{name}: {low} to {high}</source>
+      <translation>{name}: {low} bis {high}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/score_bars.py"/>
+      <source>How often each would have put the episode first that you then chose, with the range that holds the true share with 95 % confidence:</source>
+      <translation>Wie oft jedes Verfahren die Folge an die erste Stelle gesetzt hätte, die du dann gewählt hast, mit dem Bereich, der den wahren Anteil mit 95 % Sicherheit enthält:</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>muted</source>
       <translation>stumm</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>counts less</source>
       <translation>zählt weniger</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>counts</source>
       <translation>zählt</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>counts more</source>
       <translation>zählt mehr</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <location filename="../../podplayer/ui/pages/taste.py"/>
       <source>What you said you like</source>
       <translation>Was du als Interesse genannt hast</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>Subjects</source>
       <translation>Themen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>Nothing yet. What you name here counts from the first list on, and less the more you have played.</source>
       <translation>Noch nichts. Was du hier nennst, zählt von der ersten Liste an, und je mehr du gehört hast, desto weniger.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>Take it away</source>
       <translation>Wegnehmen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>Let it count</source>
       <translation>Zählen lassen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
       <source>Mute</source>
       <translation>Stumm</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>“{name}” counts less</source>
       <translation>„{name}“ zählt weniger</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>“{name}” counts more</source>
       <translation>„{name}“ zählt mehr</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>Change “{name}”</source>
       <translation>„{name}“ ändern</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>What shall “{name}” be called?</source>
       <translation>Wie soll „{name}“ heißen?</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <source>Pause learning</source>
       <translation>Lernen pausieren</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <source>Nothing new is learned; what was learned stays.</source>
       <translation>Nichts Neues wird gelernt; Gelerntes bleibt.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>Your place in an episode is kept; nothing is logged and nothing learned.</source>
       <translation>Deine Stelle in einer Folge bleibt; nichts wird protokolliert und nichts gelernt.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>Export…</source>
       <translation>Exportieren …</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <source>What you played and when, one JSON object a line, which “podplayer import” reads.</source>
       <translation>Was du wann gehört hast, ein JSON-Objekt pro Zeile, lesbar mit „podplayer import“.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <source>Everything, or what was learned since a day. One interest or show: in its menu above.</source>
       <translation>Alles oder was seit einem Tag gelernt wurde. Ein Interesse oder eine Sendung: oben in ihrem Menü.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <location filename="../../podplayer/ui/pages/settings.py"/>
       <source>Learning</source>
       <translation>Lernen</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>Forget what was heard of it…</source>
       <translation>Vergessen, was davon gehört wurde …</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>the last 7 days</source>
       <translation>die letzten 7 Tage</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>the last 30 days</source>
       <translation>die letzten 30 Tage</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>Export what was heard</source>
       <translation>Gehörtes exportieren</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>JSON lines (*.jsonl)</source>
       <translation>JSON-Zeilen (*.jsonl)</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>everything</source>
       <translation>alles</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>all about “{title}”</source>
       <translation>alles über „{title}“</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>Go to {title}</source>
       <translation>Zu {title}</translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>Forgot {name}: %n line(s) of the log</source>
       <translation>
         <numerusform>{name} vergessen: %n Zeile des Protokolls</numerusform>
@@ -7045,7 +7328,7 @@ Klick, um es zu korrigieren</translation>
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>Wrote %n line(s) to {name}</source>
       <translation>
         <numerusform>%n Zeile in {name} geschrieben</numerusform>
@@ -7053,117 +7336,27 @@ Klick, um es zu korrigieren</translation>
       </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_score.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_score.py"/>
       <source>Replaying your log…</source>
       <translation>Dein Protokoll wird durchgespielt …</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Chinese</source>
-      <translation>Chinesisch</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Dutch</source>
-      <translation>Niederländisch</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>English</source>
-      <translation>Englisch</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>French</source>
-      <translation>Französisch</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>German</source>
-      <translation>Deutsch</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Italian</source>
-      <translation>Italienisch</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Japanese</source>
-      <translation>Japanisch</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Portuguese</source>
-      <translation>Portugiesisch</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Russian</source>
-      <translation>Russisch</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Spanish</source>
-      <translation>Spanisch</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Top pick · you started it</source>
-      <translation>Top-Tipp · schon begonnen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Top pick</source>
-      <translation>Top-Tipp</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Top pick · new today</source>
-      <translation>Top-Tipp · heute neu</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Top pick · new this week</source>
-      <translation>Top-Tipp · diese Woche neu</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Why, in numbers</source>
-      <translation>Warum, in Zahlen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Not now</source>
-      <translation>Nicht jetzt</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Play {title}</source>
-      <translation>{title} abspielen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Top pick: {title}, {text}</source>
-      <translation>Top-Tipp: {title}, {text}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_map.py"/>
       <source>Map of topics</source>
       <translation>Themenkarte</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_map.py"/>
       <source>No map yet.</source>
       <translation>Noch keine Karte.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_map.py"/>
       <source>You on {name} are near {nearest}</source>
       <translation>Du ({name}) bist nahe bei {nearest}</translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_map.py"/>
       <source>{title}: {time} heard, %n episode(s) here</source>
       <translation>
         <numerusform>{title}: {time} gehört, %n Folge hier</numerusform>
@@ -7171,222 +7364,29 @@ Klick, um es zu korrigieren</translation>
       </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_map.py"/>
       <source>The map appears once episodes have been read by the encoder.</source>
       <translation>Die Karte erscheint, sobald der Encoder Folgen gelesen hat.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_map.py"/>
       <source>you, {when}</source>
       <translation>du, {when}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_picker.py"/>
       <source>In your own words: old maps…</source>
       <translation>In deinen Worten: alte Karten …</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_picker.py"/>
       <source>An interest in your own words</source>
       <translation>Ein Interesse in deinen Worten</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_picker.py"/>
       <source>Take away “{name}”</source>
       <translation>„{name}“ entfernen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/tracker_card.py"/>
-      <source>Tracker</source>
-      <translation>Tracker</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/tracker_card.py"/>
-      <source>gone around</source>
-      <translation>umgangen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/tracker_card.py"/>
-      <source>needed after all</source>
-      <translation>doch gebraucht</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>Search what is said</source>
-      <translation>Gesagtes durchsuchen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>Place before</source>
-      <translation>Vorige Stelle</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>Next place</source>
-      <translation>Nächste Stelle</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>Follow again</source>
-      <translation>Wieder abonnieren</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>Fetch the transcript</source>
-      <translation>Transkript laden</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>Close the search</source>
-      <translation>Suche schließen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>Not said</source>
-      <translation>Nicht gesagt</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_view.py"/>
-      <source>Up and Down choose a line, Enter plays from it.</source>
-      <translation>Auf und Ab wählen eine Zeile, Enter spielt ab dort.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/usage_card.py"/>
-      <source>Set a limit</source>
-      <translation>Limit setzen</translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/usage_card.py"/>
-      <source>%n file(s)</source>
-      <translation>
-        <numerusform>%n Datei</numerusform>
-        <numerusform>%n Dateien</numerusform>
-      </translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/usage_card.py"/>
-      <source>Change the limit</source>
-      <translation>Limit ändern</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/usage_card.py"/>
-      <source>{used} of {limit}</source>
-      <translation>{used} von {limit}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/usage_card.py"/>
-      <source>{size} in the trash</source>
-      <translation>{size} im Papierkorb</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/usage_card.py"/>
-      <source>Room used: {share}</source>
-      <translation>Platz belegt: {share}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
-      <source>This file cannot be analysed</source>
-      <translation>Diese Datei lässt sich nicht analysieren</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
-      <source>Draw the waveform</source>
-      <translation>Wellenform zeichnen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
-      <source>podplayer plays the sound of this video</source>
-      <translation>podplayer spielt den Ton dieses Videos</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
-      <source>Listening to the file…</source>
-      <translation>Datei wird angehört …</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
-      <source>The waveform comes with the download</source>
-      <translation>Die Wellenform kommt mit dem Download</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
-      <source>speech {share}</source>
-      <translation>Sprache {share}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
-      <source>music {share}</source>
-      <translation>Musik {share}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
-      <source>skipped {duration} of silence</source>
-      <translation>{duration} Stille übersprungen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
-      <source>Under the waveform: the upper line is speech, the lower line is music</source>
-      <translation>Unter der Wellenform: die obere Linie ist Sprache, die untere Musik</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
-      <source>Waveform</source>
-      <translation>Wellenform</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
-      <source>speech and music</source>
-      <translation>Sprache und Musik</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Write transcript</source>
-      <translation>Transkript schreiben</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Stop writing</source>
-      <translation>Aufhören zu schreiben</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Writing down what is said…</source>
-      <translation>Was gesagt wird, wird aufgeschrieben …</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Another episode is written.</source>
-      <translation>Gerade wird eine andere Folge aufgeschrieben.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>podplayer can write it down here, in the background. Nothing is sent away.</source>
-      <translation>podplayer kann es hier im Hintergrund aufschreiben. Nichts wird verschickt.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Download the episode, and podplayer can write it down here.</source>
-      <translation>Lade die Folge herunter, dann kann podplayer sie hier aufschreiben.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Write on</source>
-      <translation>Weiterschreiben</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Stopping… what is written stays.</source>
-      <translation>Wird angehalten … was geschrieben ist, bleibt.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>It is written down up to {time}.</source>
-      <translation>Es ist bis {time} aufgeschrieben.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Writing down what is said… {share}</source>
-      <translation>Was gesagt wird, wird aufgeschrieben … {share}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/year_card.py"/>

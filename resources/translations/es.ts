@@ -44,8 +44,8 @@
       <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
       <location filename="../../podplayer/ui/dialogs/recover.py"/>
       <location filename="../../podplayer/ui/dialogs/restore.py"/>
-      <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/queue_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <location filename="../../podplayer/ui/pages/queue.py"/>
       <location filename="../../podplayer/ui/pages/search.py"/>
       <source>%n episode(s)</source>
@@ -1097,7 +1097,7 @@
     </message>
     <message>
       <location filename="../../podplayer/recommender/moments.py"/>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>today</source>
       <translation>hoy</translation>
     </message>
@@ -1113,7 +1113,7 @@
     </message>
     <message>
       <location filename="../../podplayer/recommender/replay.py"/>
-      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/score_bars.py"/>
       <source>newest first</source>
       <translation>más nuevos primero</translation>
     </message>
@@ -1231,7 +1231,7 @@
     </message>
     <message>
       <location filename="../../podplayer/services/connections.py"/>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>{path} cannot be written: {strerror}.</source>
       <translation>No se puede escribir {path}: {strerror}.</translation>
     </message>
@@ -1968,8 +1968,8 @@
     </message>
     <message>
       <location filename="../../podplayer/services/playlists.py"/>
-      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/playlist_menu.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_actions.py"/>
       <source>Made the playlist “{name}”</source>
       <translation>Lista «{name}» creada</translation>
     </message>
@@ -2704,7 +2704,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/beside_player.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_deeds.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_deeds.py"/>
       <source>Bookmarked {time}</source>
       <translation>Marcado {time}</translation>
     </message>
@@ -2715,7 +2715,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/bookmark.py"/>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
       <source>No note</source>
       <translation>Sin nota</translation>
     </message>
@@ -2814,19 +2814,19 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
       <source>in queue</source>
       <translation>en cola</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
       <source>downloaded</source>
       <translation>descargado</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
       <source>favourite</source>
       <translation>favorito</translation>
     </message>
@@ -2879,10 +2879,10 @@
     <message>
       <location filename="../../podplayer/ui/desktop/link.py"/>
       <location filename="../../podplayer/ui/main_window.py"/>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <location filename="../../podplayer/ui/undo.py"/>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>Undo</source>
@@ -2914,10 +2914,10 @@
       <location filename="../../podplayer/ui/desktop/news.py"/>
       <location filename="../../podplayer/ui/desktop/tray.py"/>
       <location filename="../../podplayer/ui/pages/discover.py"/>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
       <location filename="../../podplayer/ui/pages/queue.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <location filename="../../podplayer/ui/widgets/transport.py"/>
@@ -2948,7 +2948,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/desktop/tray.py"/>
-      <location filename="../../podplayer/ui/pages/parts/next_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/next_list.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
       <source>Next in the queue</source>
@@ -2967,8 +2967,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/desktop/tray.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
       <location filename="../../podplayer/ui/widgets/transport.py"/>
       <source>Pause</source>
       <translation>Pausar</translation>
@@ -3113,7 +3113,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
       <source>Stop</source>
       <translation>Detener</translation>
     </message>
@@ -3232,8 +3232,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <source>Forget</source>
       <translation>Olvidar</translation>
     </message>
@@ -3319,7 +3319,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
-      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/filters.py"/>
       <source>Favourites</source>
       <translation>Favoritos</translation>
     </message>
@@ -3489,7 +3489,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
       <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <source>Heard</source>
       <translation>Escuchado</translation>
     </message>
@@ -3573,8 +3573,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
-      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/playlist_menu.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_actions.py"/>
       <source>Make</source>
       <translation>Crear</translation>
     </message>
@@ -3624,14 +3624,14 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/filters.py"/>
       <source>Downloaded</source>
       <translation>Descargado</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Favourite</source>
       <translation>Favorito</translation>
@@ -3737,7 +3737,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
       <source>Change</source>
       <translation>Cambiar</translation>
     </message>
@@ -3934,7 +3934,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/tags.py"/>
-      <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_picker.py"/>
       <location filename="../../podplayer/ui/pages/shows.py"/>
       <source>Add</source>
       <translation>Añadir</translation>
@@ -4004,13 +4004,13 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
       <source>Today</source>
       <translation>Hoy</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
       <source>Yesterday</source>
       <translation>Ayer</translation>
     </message>
@@ -4047,7 +4047,7 @@
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/format.py"/>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
       <location filename="../../podplayer/ui/widgets/player_menus.py"/>
       <source>%n minute(s)</source>
       <translation>
@@ -4147,8 +4147,8 @@
     <message>
       <location filename="../../podplayer/ui/go_to.py"/>
       <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
       <location filename="../../podplayer/ui/pages/queue.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
@@ -4157,7 +4157,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/parts/podcast_grid.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/podcast_grid.py"/>
       <location filename="../../podplayer/ui/pages/shows.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Shows</source>
@@ -4166,8 +4166,8 @@
     <message>
       <location filename="../../podplayer/ui/go_to.py"/>
       <location filename="../../podplayer/ui/pages/downloads.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <location filename="../../podplayer/ui/pages/settings.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Downloads</source>
@@ -4175,7 +4175,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
       <location filename="../../podplayer/ui/pages/search.py"/>
       <location filename="../../podplayer/ui/pages/show.py"/>
       <location filename="../../podplayer/ui/widgets/controls.py"/>
@@ -4220,7 +4220,7 @@
       <location filename="../../podplayer/ui/go_to.py"/>
       <location filename="../../podplayer/ui/pages/for_you.py"/>
       <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Look for new episodes</source>
       <translation>Buscar episodios nuevos</translation>
@@ -4316,7 +4316,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/main_window.py"/>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
       <source>Go online</source>
       <translation>Conectar</translation>
     </message>
@@ -4646,8 +4646,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/episode.py"/>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_frame.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_frame.py"/>
       <source>Bookmarks</source>
       <translation>Marcadores</translation>
     </message>
@@ -4865,7 +4865,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
-      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_map.py"/>
       <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
       <location filename="../../podplayer/ui/pages/taste.py"/>
       <source>nothing</source>
@@ -4990,28 +4990,28 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
       <source>Play next</source>
       <translation>Reproducir después</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
       <source>Not interested</source>
       <translation>No me interesa</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Download</source>
       <translation>Descargar</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/filters.py"/>
       <source>New</source>
       <comment>episodes</comment>
       <translation>Nuevos</translation>
@@ -5030,338 +5030,6 @@
       </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>People</source>
-      <translation>Personas</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>Picked by the publisher</source>
-      <translation>Elegido por el editor</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
-      <source>Support</source>
-      <translation>Apoyo</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>On the web</source>
-      <translation>En la web</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>Said by the publisher</source>
-      <translation>Dicho por quien lo publica</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>Another version</source>
-      <translation>Otra versión</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>The episode's page</source>
-      <translation>Página del episodio</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>Discussion</source>
-      <translation>Debate</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>Soundbite</source>
-      <translation>Fragmento</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
-      <source>Support this show</source>
-      <translation>Apoyar este programa</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>Place: {name}</source>
-      <translation>Lugar: {name}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>Licence: {name}</source>
-      <translation>Licencia: {name}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>Season: {name}</source>
-      <translation>Temporada: {name}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <source>Mark as not heard</source>
-      <translation>Marcar como no escuchado</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <source>Mark as heard</source>
-      <translation>Marcar como escuchado</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <source>Remove from favourites</source>
-      <translation>Quitar de favoritos</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <source>Add to favourites</source>
-      <translation>Añadir a favoritos</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <source>Remove from queue</source>
-      <translation>Quitar de la cola</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <location filename="../../podplayer/ui/pages/queue.py"/>
-      <source>Add to queue</source>
-      <translation>Añadir a la cola</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <source>Remove download</source>
-      <translation>Quitar descarga</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <location filename="../../podplayer/ui/shortcuts.py"/>
-      <source>Details</source>
-      <translation>Detalles</translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <source>%n episode(s) put aside</source>
-      <translation>
-        <numerusform>%n episodio descartado</numerusform>
-        <numerusform>%n episodios descartados</numerusform>
-      </translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <source>Go to {show}</source>
-      <translation>Ir a {show}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Minutes at hand</source>
-      <translation>Minutos disponibles</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Place</source>
-      <translation>Lugar</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Mood</source>
-      <translation>Ánimo</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Downloaded only</source>
-      <translation>Solo descargados</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>{time} weekend</source>
-      <translation>{time}, fin de semana</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>{time} weekday</source>
-      <translation>{time}, entre semana</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Familiar to surprising</source>
-      <translation>De conocido a sorprendente</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>How much may be outside of what you usually hear</source>
-      <translation>Cuánto puede salirse de lo que sueles escuchar</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Any length ▾</source>
-      <translation>Cualquier duración ▾</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Place ▾</source>
-      <translation>Lugar ▾</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Mood ▾</source>
-      <translation>Ánimo ▾</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Any length</source>
-      <translation>Cualquier duración</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>None</source>
-      <translation>Ninguno</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Another word…</source>
-      <translation>Otra palabra…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>A word of your own for where you are:</source>
-      <translation>Una palabra tuya para el lugar donde estás:</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Familiar</source>
-      <translation>Conocido</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Surprising</source>
-      <translation>Sorprendente</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>I have {minutes} min ▾</source>
-      <translation>Tengo {minutes} min ▾</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Place: {place} ▾</source>
-      <translation>Lugar: {place} ▾</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>Back up now</source>
-      <translation>Copiar ahora</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>Restore a file…</source>
-      <translation>Restaurar un archivo…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>Backups</source>
-      <translation>Copias de seguridad</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>There is none yet.</source>
-      <translation>Aún no hay ninguna.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>Restore a backup or an export</source>
-      <translation>Restaurar una copia o una exportación</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>Backups and exports (*.db *.gz *.zip *.age);;All files (*)</source>
-      <translation>Copias y exportaciones (*.db *.gz *.zip *.age);;Todos los archivos (*)</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>Restore…</source>
-      <translation>Restaurar…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>There is none yet; podplayer makes one a day.</source>
-      <translation>Aún no hay ninguna; podplayer hace una al día.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>The last: {when}. podplayer makes one a day, reads it from end to end, and keeps five days and four weeks.</source>
-      <translation>La última: {when}. podplayer hace una al día, la lee de principio a fin y guarda cinco días y cuatro semanas.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>The library was backed up and read from end to end.</source>
-      <translation>La biblioteca se copió y se leyó de principio a fin.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>Restoring your library</source>
-      <translation>Restaurando tu biblioteca</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <source>Enter plays from a bookmark, E changes its note, Delete takes it away.</source>
-      <translation>Intro reproduce desde un marcador, E cambia su nota, Supr lo quita.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <source>A bookmark keeps a place with a note. B makes one while you listen.</source>
-      <translation>Un marcador guarda un punto con una nota. B crea uno mientras escuchas.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <location filename="../../podplayer/ui/pages/parts/chapter_list.py"/>
-      <source>Play from here</source>
-      <translation>Reproducir desde aquí</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <source>Change the note</source>
-      <translation>Cambiar la nota</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <source>Remove</source>
-      <translation>Quitar</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <location filename="../../podplayer/ui/widgets/facts.py"/>
-      <source>Note</source>
-      <translation>Nota</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <source>Note for a new bookmark</source>
-      <translation>Nota para un marcador nuevo</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <source>Save the note at {time}</source>
-      <translation>Guardar la nota en {time}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <source>Bookmark {time}</source>
-      <translation>Marcar {time}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/chapter_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_frame.py"/>
-      <source>Chapters</source>
-      <translation>Capítulos</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/chapter_list.py"/>
-      <source>Enter plays from a chapter, L opens its link.</source>
-      <translation>Intro reproduce desde un capítulo, L abre su enlace.</translation>
-    </message>
-    <message>
       <location filename="../../podplayer/ui/pages/parts/charts.py"/>
       <source>{bars} bars; the arrow keys read them.</source>
       <translation>{bars} barras; las flechas las leen.</translation>
@@ -5372,299 +5040,937 @@
       <translation>Nada que mostrar.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
-      <source>Connections</source>
-      <translation>Conexiones</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>Waits for its turn</source>
+      <translation>Espera su turno</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
-      <source>All hosts</source>
-      <translation>Todos los servidores</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>begun</source>
+      <translation>empezado</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
-      <source>Filter hosts</source>
-      <translation>Filtrar servidores</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>not heard yet</source>
+      <translation>aún sin escuchar</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
-      <source>No host has this in its name.</source>
-      <translation>Ningún servidor lleva esto en el nombre.</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>today</source>
+      <comment>inside a sentence</comment>
+      <translation>hoy</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
-      <source>Nothing was fetched in this time: podplayer connected to no one.</source>
-      <translation>No se descargó nada en este periodo: podplayer no se conectó con nadie.</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>yesterday</source>
+      <comment>inside a sentence</comment>
+      <translation>ayer</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/description.py"/>
-      <source>Click to read all of it</source>
-      <translation>Haz clic para leerlo todo</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>Waits to go on</source>
+      <translation>Espera para continuar</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>A name, a subject, or the address of a show</source>
-      <translation>Un nombre, un tema o la dirección de un programa</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>goes before the next automatic download</source>
+      <translation>se va antes de la próxima descarga automática</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>Which directory to ask</source>
-      <translation>A qué directorio preguntar</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>came by itself {day}, not begun</source>
+      <translation>descargado automáticamente {day}, sin empezar</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>podplayer is offline: nobody is asked.</source>
-      <translation>podplayer está sin conexión: no se pregunta a nadie.</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>{size} a second</source>
+      <translation>{size} por segundo</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>Look for a show outside</source>
-      <translation>Buscar un programa fuera</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>heard {day}</source>
+      <translation>escuchado {day}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>This is a file on this computer: nobody is asked.</source>
-      <translation>Es un archivo de este ordenador: no se pregunta a nadie.</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>goes when its room is needed</source>
+      <translation>se va cuando haga falta su espacio</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>Look</source>
-      <translation>Mirar</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>stays: there is no limit</source>
+      <translation>se queda: no hay límite</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>Asks {host} for the feed, and nobody else.</source>
-      <translation>Pide el feed a {host}, y a nadie más.</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>streamed {day}, not begun</source>
+      <translation>en streaming {day}, sin empezar</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>These words are sent to {host}, which sees your Internet address, too, as every page does. Nothing is sent before you press Search.</source>
-      <translation>Estas palabras se envían a {host}, que también ve tu dirección de Internet, como toda página. No se envía nada antes de que pulses Buscar.</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>newest {count}</source>
+      <translation>{count} más nuevos</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Encrypted are shows, episodes, what you heard and when, what was learned, and the backups. The log files are not.</source>
-      <translation>Están cifrados los programas, los episodios, lo que escuchaste y cuándo, lo aprendido y las copias de seguridad. Los archivos de registro no.</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>kept</source>
+      <translation>conservado</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Off: whoever gets this computer or its disk can read what you hear.</source>
-      <translation>Apagado: quien consiga este ordenador o su disco puede leer lo que escuchas.</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>with {words}</source>
+      <translation>con {words}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Without the passphrase nobody can read the library again, podplayer's makers included.</source>
-      <translation>Sin la frase de paso nadie puede volver a leer la biblioteca, tampoco quienes hacen podplayer.</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>without {words}</source>
+      <translation>sin {words}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>They lie in the clear, under the titles of shows and episodes.</source>
-      <translation>Están sin cifrar, con los títulos de los programas y episodios.</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>{time} or more</source>
+      <translation>{time} o más</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Locked with the library's key, also while they arrive, and under names that tell nothing. Other programs cannot play them.</source>
-      <translation>Bloqueadas con la clave de la biblioteca, también mientras llegan, y con nombres que no dicen nada. Otros programas no pueden reproducirlas.</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>{time} or less</source>
+      <translation>{time} o menos</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Once the library is encrypted they can be locked, too.</source>
-      <translation>Cuando la biblioteca esté cifrada, también podrán bloquearse.</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_tile.py"/>
+      <source>{time} left</source>
+      <translation>quedan {time}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>The window closes for a moment and comes back.</source>
-      <translation>La ventana se cierra un momento y vuelve.</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>gone for good {day}</source>
+      <translation>se borra del todo {day}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Encrypt…</source>
-      <translation>Cifrar…</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <source>Stop for now</source>
+      <translation>Detener por ahora</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Change…</source>
-      <translation>Cambiar…</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <source>Do not download</source>
+      <translation>No descargar</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Turn off…</source>
-      <translation>Apagar…</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <source>Keep: never clean this file away</source>
+      <translation>Conservar: no limpiar nunca este archivo</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Encryption</source>
-      <translation>Cifrado</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <source>Let the clean-up have it again</source>
+      <translation>Permitir que se limpie de nuevo</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Lock</source>
-      <translation>Bloquear</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <source>Move to the trash</source>
+      <translation>Mover a la papelera</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Unlock</source>
-      <translation>Desbloquear</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <source>Bring back</source>
+      <translation>Recuperar</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Downloads and covers</source>
-      <translation>Descargas y portadas</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Details</source>
+      <translation>Detalles</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Encrypt the library</source>
-      <translation>Cifrar la biblioteca</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <source>Go to the show</source>
+      <translation>Ir al programa</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Encrypt</source>
-      <translation>Cifrar</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <source>Enter does what the button says, Delete takes it away.</source>
+      <translation>Intro hace lo que dice el botón, Supr lo quita.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Encrypting your library</source>
-      <translation>Cifrando tu biblioteca</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/usage_card.py"/>
+      <source>Set a limit</source>
+      <translation>Poner un límite</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/parts/downloads/usage_card.py"/>
+      <source>%n file(s)</source>
+      <translation>
+        <numerusform>%n archivo</numerusform>
+        <numerusform>%n archivos</numerusform>
+      </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Change who opens the library</source>
-      <translation>Cambiar quién abre la biblioteca</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/usage_card.py"/>
+      <source>Change the limit</source>
+      <translation>Cambiar el límite</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Changing the key's keeper</source>
-      <translation>Cambiando quién guarda la clave</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/usage_card.py"/>
+      <source>{used} of {limit}</source>
+      <translation>{used} de {limit}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Turn encryption off</source>
-      <translation>Apagar el cifrado</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/usage_card.py"/>
+      <source>{size} in the trash</source>
+      <translation>{size} en la papelera</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Turn off</source>
-      <translation>Apagar</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/usage_card.py"/>
+      <source>Room used: {share}</source>
+      <translation>Espacio usado: {share}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Writing your library in the clear</source>
-      <translation>Escribiendo tu biblioteca sin cifrar</translation>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>People</source>
+      <translation>Personas</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>The library, its backups, downloads and covers are written in the clear again.</source>
-      <translation>La biblioteca, sus copias, las descargas y las portadas se escriben de nuevo sin cifrar.</translation>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>Picked by the publisher</source>
+      <translation>Elegido por el editor</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>On; a passphrase opens the library. {covered}</source>
-      <translation>Encendido; una frase de paso abre la biblioteca. {covered}</translation>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
+      <source>Support</source>
+      <translation>Apoyo</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>On; the desktop's key ring opens the library. {covered}</source>
-      <translation>Encendido; el llavero del escritorio abre la biblioteca. {covered}</translation>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>On the web</source>
+      <translation>En la web</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_deeds.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>Said by the publisher</source>
+      <translation>Dicho por quien lo publica</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>Another version</source>
+      <translation>Otra versión</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>The episode's page</source>
+      <translation>Página del episodio</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>Discussion</source>
+      <translation>Debate</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>Soundbite</source>
+      <translation>Fragmento</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
+      <source>Support this show</source>
+      <translation>Apoyar este programa</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>Place: {name}</source>
+      <translation>Lugar: {name}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>Licence: {name}</source>
+      <translation>Licencia: {name}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>Season: {name}</source>
+      <translation>Temporada: {name}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <source>Enter plays from a bookmark, E changes its note, Delete takes it away.</source>
+      <translation>Intro reproduce desde un marcador, E cambia su nota, Supr lo quita.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <source>A bookmark keeps a place with a note. B makes one while you listen.</source>
+      <translation>Un marcador guarda un punto con una nota. B crea uno mientras escuchas.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/chapter_list.py"/>
+      <source>Play from here</source>
+      <translation>Reproducir desde aquí</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <source>Change the note</source>
+      <translation>Cambiar la nota</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <source>Remove</source>
+      <translation>Quitar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <location filename="../../podplayer/ui/widgets/facts.py"/>
+      <source>Note</source>
+      <translation>Nota</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <source>Note for a new bookmark</source>
+      <translation>Nota para un marcador nuevo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <source>Save the note at {time}</source>
+      <translation>Guardar la nota en {time}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <source>Bookmark {time}</source>
+      <translation>Marcar {time}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/chapter_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_frame.py"/>
+      <source>Chapters</source>
+      <translation>Capítulos</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/chapter_list.py"/>
+      <source>Enter plays from a chapter, L opens its link.</source>
+      <translation>Intro reproduce desde un capítulo, L abre su enlace.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_deeds.py"/>
       <source>This episode has no web page to share.</source>
       <translation>Este episodio no tiene página web que compartir.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_deeds.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_deeds.py"/>
       <source>Copied the address at {time}</source>
       <translation>Dirección en {time} copiada</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_deeds.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_deeds.py"/>
       <source>Private listening: nothing was noted.</source>
       <translation>Escucha privada: no se anotó nada.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_frame.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_frame.py"/>
       <source>Show pictures</source>
       <translation>Mostrar imágenes</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_frame.py"/>
-      <location filename="../../podplayer/ui/pages/parts/transcript_view.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_frame.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_view.py"/>
       <source>Transcript</source>
       <translation>Transcripción</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_frame.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_frame.py"/>
       <source>Notes</source>
       <translation>Notas</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_frame.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_frame.py"/>
       <location filename="../../podplayer/ui/pages/settings.py"/>
       <source>About</source>
       <translation>Acerca de</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/reason_chip.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
       <source>More like this</source>
       <translation>Más como este</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/reason_chip.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
       <source>Less like this</source>
       <translation>Menos como este</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <source>Copies the address of this moment</source>
       <translation>Copia la dirección de este momento</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <source>Share at {time}</source>
       <translation>Compartir en {time}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <source>season {number}</source>
       <translation>temporada {number}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <source>episode {number}</source>
       <translation>episodio {number}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
       <source>In queue</source>
       <translation>En cola</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <source>On</source>
       <translation>Activado</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <source>Off</source>
       <translation>Desactivado</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <source>Play from {time}</source>
       <translation>Reproducir desde {time}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/feel_panel.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/feel_panel.py"/>
       <source>How does it feel?</source>
       <translation>¿Qué sensación te da?</translation>
     </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/mixture_key.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/waveform.py"/>
+      <source>speech</source>
+      <translation>voz</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/mixture_key.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/waveform.py"/>
+      <source>music</source>
+      <translation>música</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/next_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Open {title}</source>
+      <translation>Abrir {title}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/notes.py"/>
+      <source>Show notes</source>
+      <translation>Notas del episodio</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/notes.py"/>
+      <source>This episode has no notes.</source>
+      <translation>Este episodio no tiene notas.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_panel.py"/>
+      <source>Search what is said</source>
+      <translation>Buscar lo que se dice</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_panel.py"/>
+      <source>Place before</source>
+      <translation>Anterior</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_panel.py"/>
+      <source>Next place</source>
+      <translation>Siguiente</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_panel.py"/>
+      <source>Follow again</source>
+      <translation>Seguir de nuevo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_panel.py"/>
+      <source>Fetch the transcript</source>
+      <translation>Obtener la transcripción</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_panel.py"/>
+      <source>Close the search</source>
+      <translation>Cerrar la búsqueda</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_panel.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/queue_list.py"/>
+      <source>{place} of {count}</source>
+      <translation>{place} de {count}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_panel.py"/>
+      <source>Not said</source>
+      <translation>No se dice</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_view.py"/>
+      <source>Up and Down choose a line, Enter plays from it.</source>
+      <translation>Arriba y Abajo eligen una línea, Intro reproduce desde ella.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/wave_panel.py"/>
+      <source>This file cannot be analysed</source>
+      <translation>Este archivo no se puede analizar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/wave_panel.py"/>
+      <source>Draw the waveform</source>
+      <translation>Dibujar la forma de onda</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/wave_panel.py"/>
+      <source>podplayer plays the sound of this video</source>
+      <translation>podplayer reproduce el sonido de este vídeo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/wave_panel.py"/>
+      <source>Listening to the file…</source>
+      <translation>Escuchando el archivo…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/wave_panel.py"/>
+      <source>The waveform comes with the download</source>
+      <translation>La forma de onda llega con la descarga</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/wave_panel.py"/>
+      <source>speech {share}</source>
+      <translation>voz {share}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/wave_panel.py"/>
+      <source>music {share}</source>
+      <translation>música {share}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/wave_panel.py"/>
+      <source>skipped {duration} of silence</source>
+      <translation>{duration} de silencio saltados</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/waveform.py"/>
+      <source>Under the waveform: the upper line is speech, the lower line is music</source>
+      <translation>Bajo la forma de onda: la línea superior es voz, la inferior es música</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/waveform.py"/>
+      <source>Waveform</source>
+      <translation>Forma de onda</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/waveform.py"/>
+      <source>speech and music</source>
+      <translation>voz y música</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>Write transcript</source>
+      <translation>Escribir transcripción</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>Stop writing</source>
+      <translation>Dejar de escribir</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>Writing down what is said…</source>
+      <translation>Escribiendo lo que se dice…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>Another episode is written.</source>
+      <translation>Se está escribiendo otro episodio.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>podplayer can write it down here, in the background. Nothing is sent away.</source>
+      <translation>podplayer puede escribirlo aquí, en segundo plano. No se envía nada.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>Download the episode, and podplayer can write it down here.</source>
+      <translation>Descarga el episodio y podplayer podrá escribirlo aquí.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>Write on</source>
+      <translation>Seguir escribiendo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>Stopping… what is written stays.</source>
+      <translation>Parando… lo escrito se queda.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>It is written down up to {time}.</source>
+      <translation>Está escrito hasta {time}.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>Writing down what is said… {share}</source>
+      <translation>Escribiendo lo que se dice… {share}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Minutes at hand</source>
+      <translation>Minutos disponibles</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Place</source>
+      <translation>Lugar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Mood</source>
+      <translation>Ánimo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Downloaded only</source>
+      <translation>Solo descargados</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>{time} weekend</source>
+      <translation>{time}, fin de semana</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>{time} weekday</source>
+      <translation>{time}, entre semana</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Familiar to surprising</source>
+      <translation>De conocido a sorprendente</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>How much may be outside of what you usually hear</source>
+      <translation>Cuánto puede salirse de lo que sueles escuchar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Any length ▾</source>
+      <translation>Cualquier duración ▾</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Place ▾</source>
+      <translation>Lugar ▾</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Mood ▾</source>
+      <translation>Ánimo ▾</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Any length</source>
+      <translation>Cualquier duración</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>None</source>
+      <translation>Ninguno</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Another word…</source>
+      <translation>Otra palabra…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>A word of your own for where you are:</source>
+      <translation>Una palabra tuya para el lugar donde estás:</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Familiar</source>
+      <translation>Conocido</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Surprising</source>
+      <translation>Sorprendente</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>I have {minutes} min ▾</source>
+      <translation>Tengo {minutes} min ▾</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Place: {place} ▾</source>
+      <translation>Lugar: {place} ▾</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Show habit</source>
+      <translation>Hábito del programa</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Topic</source>
+      <translation>Tema</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Time of day</source>
+      <translation>Hora del día</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Length</source>
+      <translation>Duración</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Freshness</source>
+      <translation>Novedad</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Series</source>
+      <translation>Serie</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Sound</source>
+      <translation>Sonido</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Cover</source>
+      <translation>Portada</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
+      <source>Language</source>
+      <translation>Idioma</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Surprise</source>
+      <translation>Sorpresa</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Why this, in numbers</source>
+      <translation>Por qué este, en números</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>{percent} ± {sure} likely to be heard</source>
+      <translation>{percent} ± {sure} de probabilidad de que lo escuches</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/picks_view.py"/>
+      <source>Continue</source>
+      <translation>Continuar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/picks_view.py"/>
+      <source>Something different</source>
+      <translation>Algo diferente</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/picks_view.py"/>
+      <source>If you have longer</source>
+      <translation>Si tienes más tiempo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/picks_view.py"/>
+      <source>More for now</source>
+      <translation>Más para ahora</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/picks_view.py"/>
+      <source>Fits your {minutes} minutes</source>
+      <translation>Cabe en tus {minutes} minutos</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/reason_chip.py"/>
+      <source>Not because of this</source>
+      <translation>No por este motivo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/reason_chip.py"/>
+      <source>Reason: {text}</source>
+      <translation>Motivo: {text}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/reason_chip.py"/>
+      <source>{text}
+Click to correct it</source>
+      <translation>{text}
+Haz clic para corregirlo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Chinese</source>
+      <translation>Chino</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Dutch</source>
+      <translation>Neerlandés</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>English</source>
+      <translation>Inglés</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>French</source>
+      <translation>Francés</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>German</source>
+      <translation>Alemán</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Italian</source>
+      <translation>Italiano</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Japanese</source>
+      <translation>Japonés</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Portuguese</source>
+      <translation>Portugués</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Russian</source>
+      <translation>Ruso</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Spanish</source>
+      <translation>Español</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Top pick · you started it</source>
+      <translation>Mejor opción · ya lo empezaste</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Top pick</source>
+      <translation>Mejor opción</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Top pick · new today</source>
+      <translation>Mejor opción · nuevo hoy</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Top pick · new this week</source>
+      <translation>Mejor opción · nuevo esta semana</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Why, in numbers</source>
+      <translation>Por qué, en números</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Not now</source>
+      <translation>Ahora no</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Play {title}</source>
+      <translation>Reproducir {title}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Top pick: {title}, {text}</source>
+      <translation>Mejor opción: {title}, {text}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <source>Mark as not heard</source>
+      <translation>Marcar como no escuchado</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <source>Mark as heard</source>
+      <translation>Marcar como escuchado</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <source>Remove from favourites</source>
+      <translation>Quitar de favoritos</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <source>Add to favourites</source>
+      <translation>Añadir a favoritos</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <source>Remove from queue</source>
+      <translation>Quitar de la cola</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>Add to queue</source>
+      <translation>Añadir a la cola</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <source>Remove download</source>
+      <translation>Quitar descarga</translation>
+    </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <source>%n episode(s) put aside</source>
+      <translation>
+        <numerusform>%n episodio descartado</numerusform>
+        <numerusform>%n episodios descartados</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <source>Go to {show}</source>
+      <translation>Ir a {show}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>Brought back %n file(s); they are kept now</source>
       <translation>
         <numerusform>%n archivo recuperado; ahora se conserva</numerusform>
@@ -5672,7 +5978,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>%n file(s) will not be cleaned away</source>
       <translation>
         <numerusform>%n archivo no se limpiará</numerusform>
@@ -5680,7 +5986,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>%n file(s) may be cleaned away again</source>
       <translation>
         <numerusform>%n archivo se puede volver a limpiar</numerusform>
@@ -5688,7 +5994,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>Delete %n file(s)?</source>
       <translation>
         <numerusform>¿Eliminar %n archivo?</numerusform>
@@ -5696,23 +6002,23 @@
       </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>You keep nothing in the trash, so this cannot be undone.</source>
       <translation>No guardas nada en la papelera, así que esto no se puede deshacer.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <location filename="../../podplayer/ui/pages/queue.py"/>
       <source>Delete</source>
       <translation>Eliminar</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>Empty the trash?</source>
       <translation>¿Vaciar la papelera?</translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>This deletes %n file(s) for good. The episodes stay in your library.</source>
       <translation>
         <numerusform>Se elimina %n archivo para siempre. Los episodios siguen en tu biblioteca.</numerusform>
@@ -5720,7 +6026,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>%n download(s) called off</source>
       <translation>
         <numerusform>%n descarga cancelada</numerusform>
@@ -5728,7 +6034,7 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>%n file(s) in the trash ({size})</source>
       <translation>
         <numerusform>%n archivo en la papelera ({size})</numerusform>
@@ -5736,360 +6042,62 @@
       </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>Delete {size}</source>
       <translation>Eliminar {size}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>{size} free again</source>
       <translation>{size} liberados</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>Waits for its turn</source>
-      <translation>Espera su turno</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>begun</source>
-      <translation>empezado</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>not heard yet</source>
-      <translation>aún sin escuchar</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>today</source>
-      <comment>inside a sentence</comment>
-      <translation>hoy</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>yesterday</source>
-      <comment>inside a sentence</comment>
-      <translation>ayer</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>Waits to go on</source>
-      <translation>Espera para continuar</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>goes before the next automatic download</source>
-      <translation>se va antes de la próxima descarga automática</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>came by itself {day}, not begun</source>
-      <translation>descargado automáticamente {day}, sin empezar</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>{size} a second</source>
-      <translation>{size} por segundo</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>heard {day}</source>
-      <translation>escuchado {day}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>goes when its room is needed</source>
-      <translation>se va cuando haga falta su espacio</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>stays: there is no limit</source>
-      <translation>se queda: no hay límite</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>streamed {day}, not begun</source>
-      <translation>en streaming {day}, sin empezar</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>newest {count}</source>
-      <translation>{count} más nuevos</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>kept</source>
-      <translation>conservado</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>with {words}</source>
-      <translation>con {words}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>without {words}</source>
-      <translation>sin {words}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>{time} or more</source>
-      <translation>{time} o más</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>{time} or less</source>
-      <translation>{time} o menos</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <location filename="../../podplayer/ui/pages/parts/pick_tile.py"/>
-      <source>{time} left</source>
-      <translation>quedan {time}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>gone for good {day}</source>
-      <translation>se borra del todo {day}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Stop for now</source>
-      <translation>Detener por ahora</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Do not download</source>
-      <translation>No descargar</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Keep: never clean this file away</source>
-      <translation>Conservar: no limpiar nunca este archivo</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Let the clean-up have it again</source>
-      <translation>Permitir que se limpie de nuevo</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Move to the trash</source>
-      <translation>Mover a la papelera</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Bring back</source>
-      <translation>Recuperar</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Go to the show</source>
-      <translation>Ir al programa</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Enter does what the button says, Delete takes it away.</source>
-      <translation>Intro hace lo que dice el botón, Supr lo quita.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/filters.py"/>
       <source>All</source>
       <comment>episodes</comment>
       <translation>Todos</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/filters.py"/>
       <source>Unplayed</source>
       <translation>Sin escuchar</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/filters.py"/>
       <source>Started</source>
       <translation>Empezados</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/filters.py"/>
       <source>Hidden</source>
       <translation>Ocultos</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/filters.py"/>
       <source>Show which episodes</source>
       <translation>Qué episodios mostrar</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <source>Interests</source>
-      <translation>Intereses</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
-      <location filename="../../podplayer/ui/pages/queue.py"/>
-      <source>Rename…</source>
-      <translation>Cambiar nombre…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <source>Forget this interest…</source>
-      <translation>Olvidar este interés…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <source>No interest stands out yet. They appear once some of what you heard lies near to each other.</source>
-      <translation>Aún no destaca ningún interés. Aparecen cuando algo de lo que escuchaste se parece entre sí.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <source>More of this</source>
-      <translation>Más de esto</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <source>Less of this</source>
-      <translation>Menos de esto</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <source>{name}, {percent} of your taste</source>
-      <translation>{name}, {percent} de tus gustos</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <source>Correct “{name}”</source>
-      <translation>Corregir «{name}»</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>Export everything…</source>
-      <translation>Exportar todo…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
-      <source>Forget…</source>
-      <translation>Olvidar…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>Take everything along</source>
-      <translation>Llevárselo todo</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>One sealed file of open formats: shows, listening, settings. “Restore a file…” makes the same library of it.</source>
-      <translation>Un archivo sellado con formatos abiertos: programas, escucha, ajustes. «Restaurar un archivo…» hace con él la misma biblioteca.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>What you heard, of a time, a show or a topic, or all of it; from backups, too.</source>
-      <translation>Lo que escuchaste, de un tiempo, un programa o un tema, o todo; también de las copias de seguridad.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>Export everything</source>
-      <translation>Exportar todo</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>Sealed file (*.age)</source>
-      <translation>Archivo sellado (*.age)</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>Seal the export</source>
-      <translation>Sellar la exportación</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
-      <source>Export</source>
-      <translation>Exportar</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>The file tells what you hear and when. Whoever has this passphrase can read it; without it nobody can, you included.</source>
-      <translation>El archivo dice qué escuchas y cuándo. Quien tenga esta frase de paso puede leerlo; sin ella nadie, tampoco tú.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>Everything was written to {name}</source>
-      <translation>Todo se escribió en {name}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/list_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/list_card.py"/>
       <source>This list could not be read</source>
       <translation>No se pudo leer esta lista</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/mixture_key.py"/>
-      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
-      <source>speech</source>
-      <translation>voz</translation>
+      <location filename="../../podplayer/ui/pages/parts/lists/playlist_menu.py"/>
+      <source>Add to a playlist</source>
+      <translation>Añadir a una lista</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/mixture_key.py"/>
-      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
-      <source>music</source>
-      <translation>música</translation>
+      <location filename="../../podplayer/ui/pages/parts/lists/playlist_menu.py"/>
+      <source>New playlist…</source>
+      <translation>Nueva lista…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>{size} from {host}, which learns your address, nothing else. Every file is checked, and what has come stays if you stop.</source>
-      <translation>{size} de {host}, que conoce tu dirección y nada más. Cada archivo se comprueba, y lo que haya llegado se queda si paras.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>{done} of {total}, {part}</source>
-      <translation>{done} de {total}, {part}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>Fetching the models</source>
-      <translation>Descargando los modelos</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <source>Models</source>
-      <translation>Modelos</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>podplayer reads, hears and sees with them. Without them it compares words.</source>
-      <translation>Con ellos podplayer lee, oye y ve. Sin ellos compara palabras.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>Stop fetching the models</source>
-      <translation>Detener la descarga de los modelos</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>Fetching the models…</source>
-      <translation>Descargando los modelos…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>The models are here; your episodes are read with them now.</source>
-      <translation>Los modelos están aquí; ahora se leen con ellos tus episodios.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>All models are there.</source>
-      <translation>Están todos los modelos.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>Fetch {size}</source>
-      <translation>Descargar {size}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>Fetch the models, {size}</source>
-      <translation>Descargar los modelos, {size}</translation>
+      <location filename="../../podplayer/ui/pages/parts/lists/playlist_menu.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_bar.py"/>
+      <source>New playlist</source>
+      <translation>Nueva lista</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
@@ -6141,653 +6149,856 @@
       <translation>{across} % a la derecha, {up} % arriba</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/next_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Open {title}</source>
-      <translation>Abrir {title}</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>Back up now</source>
+      <translation>Copiar ahora</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/notes.py"/>
-      <source>Show notes</source>
-      <translation>Notas del episodio</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>Restore a file…</source>
+      <translation>Restaurar un archivo…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/notes.py"/>
-      <source>This episode has no notes.</source>
-      <translation>Este episodio no tiene notas.</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>Backups</source>
+      <translation>Copias de seguridad</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Show habit</source>
-      <translation>Hábito del programa</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>There is none yet.</source>
+      <translation>Aún no hay ninguna.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Topic</source>
-      <translation>Tema</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>Restore a backup or an export</source>
+      <translation>Restaurar una copia o una exportación</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Time of day</source>
-      <translation>Hora del día</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>Backups and exports (*.db *.gz *.zip *.age);;All files (*)</source>
+      <translation>Copias y exportaciones (*.db *.gz *.zip *.age);;Todos los archivos (*)</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Length</source>
-      <translation>Duración</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>Restore…</source>
+      <translation>Restaurar…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Freshness</source>
-      <translation>Novedad</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>There is none yet; podplayer makes one a day.</source>
+      <translation>Aún no hay ninguna; podplayer hace una al día.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Series</source>
-      <translation>Serie</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>The last: {when}. podplayer makes one a day, reads it from end to end, and keeps five days and four weeks.</source>
+      <translation>La última: {when}. podplayer hace una al día, la lee de principio a fin y guarda cinco días y cuatro semanas.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
-      <source>Sound</source>
-      <translation>Sonido</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>The library was backed up and read from end to end.</source>
+      <translation>La biblioteca se copió y se leyó de principio a fin.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Cover</source>
-      <translation>Portada</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>Restoring your library</source>
+      <translation>Restaurando tu biblioteca</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
-      <source>Language</source>
-      <translation>Idioma</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/connection_list.py"/>
+      <source>Connections</source>
+      <translation>Conexiones</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Surprise</source>
-      <translation>Sorpresa</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/connection_list.py"/>
+      <source>All hosts</source>
+      <translation>Todos los servidores</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Why this, in numbers</source>
-      <translation>Por qué este, en números</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/connection_list.py"/>
+      <source>Filter hosts</source>
+      <translation>Filtrar servidores</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>{percent} ± {sure} likely to be heard</source>
-      <translation>{percent} ± {sure} de probabilidad de que lo escuches</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/connection_list.py"/>
+      <source>No host has this in its name.</source>
+      <translation>Ningún servidor lleva esto en el nombre.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
-      <source>Continue</source>
-      <translation>Continuar</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/connection_list.py"/>
+      <source>Nothing was fetched in this time: podplayer connected to no one.</source>
+      <translation>No se descargó nada en este periodo: podplayer no se conectó con nadie.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
-      <source>Something different</source>
-      <translation>Algo diferente</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Encrypted are shows, episodes, what you heard and when, what was learned, and the backups. The log files are not.</source>
+      <translation>Están cifrados los programas, los episodios, lo que escuchaste y cuándo, lo aprendido y las copias de seguridad. Los archivos de registro no.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
-      <source>If you have longer</source>
-      <translation>Si tienes más tiempo</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Off: whoever gets this computer or its disk can read what you hear.</source>
+      <translation>Apagado: quien consiga este ordenador o su disco puede leer lo que escuchas.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
-      <source>More for now</source>
-      <translation>Más para ahora</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Without the passphrase nobody can read the library again, podplayer's makers included.</source>
+      <translation>Sin la frase de paso nadie puede volver a leer la biblioteca, tampoco quienes hacen podplayer.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
-      <source>Fits your {minutes} minutes</source>
-      <translation>Cabe en tus {minutes} minutos</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>They lie in the clear, under the titles of shows and episodes.</source>
+      <translation>Están sin cifrar, con los títulos de los programas y episodios.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Locked with the library's key, also while they arrive, and under names that tell nothing. Other programs cannot play them.</source>
+      <translation>Bloqueadas con la clave de la biblioteca, también mientras llegan, y con nombres que no dicen nada. Otros programas no pueden reproducirlas.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Once the library is encrypted they can be locked, too.</source>
+      <translation>Cuando la biblioteca esté cifrada, también podrán bloquearse.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>The window closes for a moment and comes back.</source>
+      <translation>La ventana se cierra un momento y vuelve.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Encrypt…</source>
+      <translation>Cifrar…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Change…</source>
+      <translation>Cambiar…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Turn off…</source>
+      <translation>Apagar…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Encryption</source>
+      <translation>Cifrado</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Lock</source>
+      <translation>Bloquear</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Unlock</source>
+      <translation>Desbloquear</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Downloads and covers</source>
+      <translation>Descargas y portadas</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Encrypt the library</source>
+      <translation>Cifrar la biblioteca</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Encrypt</source>
+      <translation>Cifrar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Encrypting your library</source>
+      <translation>Cifrando tu biblioteca</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Change who opens the library</source>
+      <translation>Cambiar quién abre la biblioteca</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Changing the key's keeper</source>
+      <translation>Cambiando quién guarda la clave</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Turn encryption off</source>
+      <translation>Apagar el cifrado</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Turn off</source>
+      <translation>Apagar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Writing your library in the clear</source>
+      <translation>Escribiendo tu biblioteca sin cifrar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>The library, its backups, downloads and covers are written in the clear again.</source>
+      <translation>La biblioteca, sus copias, las descargas y las portadas se escriben de nuevo sin cifrar.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>On; a passphrase opens the library. {covered}</source>
+      <translation>Encendido; una frase de paso abre la biblioteca. {covered}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>On; the desktop's key ring opens the library. {covered}</source>
+      <translation>Encendido; el llavero del escritorio abre la biblioteca. {covered}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>Export everything…</source>
+      <translation>Exportar todo…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
+      <source>Forget…</source>
+      <translation>Olvidar…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>Take everything along</source>
+      <translation>Llevárselo todo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>One sealed file of open formats: shows, listening, settings. “Restore a file…” makes the same library of it.</source>
+      <translation>Un archivo sellado con formatos abiertos: programas, escucha, ajustes. «Restaurar un archivo…» hace con él la misma biblioteca.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>What you heard, of a time, a show or a topic, or all of it; from backups, too.</source>
+      <translation>Lo que escuchaste, de un tiempo, un programa o un tema, o todo; también de las copias de seguridad.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>Export everything</source>
+      <translation>Exportar todo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>Sealed file (*.age)</source>
+      <translation>Archivo sellado (*.age)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>Seal the export</source>
+      <translation>Sellar la exportación</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
+      <source>Export</source>
+      <translation>Exportar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>The file tells what you hear and when. Whoever has this passphrase can read it; without it nobody can, you included.</source>
+      <translation>El archivo dice qué escuchas y cuándo. Quien tenga esta frase de paso puede leerlo; sin ella nadie, tampoco tú.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>Everything was written to {name}</source>
+      <translation>Todo se escribió en {name}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/tracker_card.py"/>
+      <source>Tracker</source>
+      <translation>Rastreador</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/tracker_card.py"/>
+      <source>gone around</source>
+      <translation>esquivado</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/tracker_card.py"/>
+      <source>needed after all</source>
+      <translation>necesario al final</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_actions.py"/>
       <source>Rename the playlist</source>
       <translation>Cambiar el nombre de la lista</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>Rename</source>
       <translation>Cambiar nombre</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/playlist_bar.py"/>
-      <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
-      <source>New playlist</source>
-      <translation>Nueva lista</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_actions.py"/>
       <source>There is nothing in “{name}” now.</source>
       <translation>Ahora no hay nada en «{name}».</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_bar.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_bar.py"/>
       <source>Playlists</source>
       <translation>Listas</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_bar.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_bar.py"/>
       <source>Up next</source>
       <translation>A continuación</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_bar.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_bar.py"/>
       <source>A rule fills this playlist</source>
       <translation>Una regla llena esta lista</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
-      <source>Add to a playlist</source>
-      <translation>Añadir a una lista</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
-      <source>New playlist…</source>
-      <translation>Nueva lista…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/proxy_field.py"/>
-      <source>Proxy</source>
-      <translation>Proxy</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/proxy_field.py"/>
-      <source>For everything that is fetched; names are looked up there too. Empty: as the desktop says. “none”: never through one. A password in it, as in http://name:password@host:3128, goes into the key ring.</source>
-      <translation>Para todo lo que se descarga; los nombres también se buscan allí. Vacío: lo que diga el escritorio. «none»: nunca por uno. Una contraseña en él, como en http://name:password@host:3128, va al llavero.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/queue_list.py"/>
       <source>Play queue</source>
       <translation>Cola de reproducción</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/queue_list.py"/>
       <source>Keys that move an episode: {keys}</source>
       <translation>Teclas que mueven un episodio: {keys}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>{place} of {count}</source>
-      <translation>{place} de {count}</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>{size} from {host}, which learns your address, nothing else. Every file is checked, and what has come stays if you stop.</source>
+      <translation>{size} de {host}, que conoce tu dirección y nada más. Cada archivo se comprueba, y lo que haya llegado se queda si paras.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
-      <source>Not because of this</source>
-      <translation>No por este motivo</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>{done} of {total}, {part}</source>
+      <translation>{done} de {total}, {part}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
-      <source>Reason: {text}</source>
-      <translation>Motivo: {text}</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>Fetching the models</source>
+      <translation>Descargando los modelos</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
-      <source>{text}
-Click to correct it</source>
-      <translation>{text}
-Haz clic para corregirlo</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Models</source>
+      <translation>Modelos</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
-      <source>like what you heard</source>
-      <translation>como lo que escuchaste</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>podplayer reads, hears and sees with them. Without them it compares words.</source>
+      <translation>Con ellos podplayer lee, oye y ve. Sin ellos compara palabras.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
-      <source>most heard shows</source>
-      <translation>programas más escuchados</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>Stop fetching the models</source>
+      <translation>Detener la descarga de los modelos</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
-      <source>any show by chance</source>
-      <translation>un programa al azar</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>Fetching the models…</source>
+      <translation>Descargando los modelos…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
-      <source>Scoreboard</source>
-      <translation>Clasificación</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>The models are here; your episodes are read with them now.</source>
+      <translation>Los modelos están aquí; ahora se leen con ellos tus episodios.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
-      <source>{name}: {low} to {high}</source>
-      <translation>{name}: de {low} a {high}</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>All models are there.</source>
+      <translation>Están todos los modelos.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
-      <source>How often each would have put the episode first that you then chose, with the range that holds the true share with 95 % confidence:</source>
-      <translation>Con qué frecuencia cada uno habría puesto primero el episodio que luego elegiste, con el intervalo que contiene la proporción real con un 95 % de confianza:</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>Fetch {size}</source>
+      <translation>Descargar {size}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>Fetch the models, {size}</source>
+      <translation>Descargar los modelos, {size}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/settings/proxy_field.py"/>
+      <source>Proxy</source>
+      <translation>Proxy</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/settings/proxy_field.py"/>
+      <source>For everything that is fetched; names are looked up there too. Empty: as the desktop says. “none”: never through one. A password in it, as in http://name:password@host:3128, goes into the key ring.</source>
+      <translation>Para todo lo que se descarga; los nombres también se buscan allí. Vacío: lo que diga el escritorio. «none»: nunca por uno. Una contraseña en él, como en http://name:password@host:3128, va al llavero.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Theme</source>
       <translation>Tema</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>System follows the desktop.</source>
       <translation>Sistema sigue al escritorio.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Holds after the next start.</source>
       <translation>Se aplica en el próximo inicio.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Keep still</source>
       <translation>Sin animaciones</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Nothing fades, glides or breathes. Off: as the desktop wishes.</source>
       <translation>Nada se funde, se desliza ni palpita. Desactivado: como indique el escritorio.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Recommendations</source>
       <translation>Recomendaciones</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Off: podplayer opens with New.</source>
       <translation>Desactivado: podplayer se abre en Novedades.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
       <source>Speed</source>
       <translation>Velocidad</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>For shows without a speed of their own.</source>
       <translation>Para programas sin velocidad propia.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source> s</source>
       <comment>seconds, behind a number</comment>
       <translation> s</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Skip back</source>
       <translation>Retroceder</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Skip forward</source>
       <translation>Avanzar</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Go back a little</source>
       <translation>Retroceder un poco</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>After a pause it plays on a few seconds before where it was left.</source>
       <translation>Tras una pausa, sigue unos segundos antes de donde se dejó.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Play the queue</source>
       <translation>Reproducir la cola</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Goes on by itself at the end.</source>
       <translation>Continúa automáticamente al terminar.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Go on with the best next</source>
       <translation>Seguir con lo mejor</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Behind the queue, what For you would put first.</source>
       <translation>Tras la cola, lo que Para ti pondría primero.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Engine</source>
       <translation>Motor</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>What turns files into sound. Holds after the next start.</source>
       <translation>Lo que convierte archivos en sonido. Se aplica en el próximo inicio.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Room for episodes</source>
       <translation>Espacio para episodios</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Above it, heard episodes go to the trash first.</source>
       <translation>Al superarlo, los episodios escuchados van primero a la papelera.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Keep the trash</source>
       <translation>Conservar la papelera</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Files that were cleaned away can be brought back for so long.</source>
       <translation>Los archivos limpiados se pueden recuperar durante este tiempo.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>At a time</source>
       <translation>A la vez</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Pace</source>
       <translation>Velocidad máxima</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>For all downloads together. What plays is never slowed down.</source>
       <translation>Para todas las descargas juntas. Lo que suena nunca se ralentiza.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Learn from what I hear</source>
       <translation>Aprender de lo que escucho</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Off: nothing new is learned, what was learned stays.</source>
       <translation>Desactivado: no se aprende nada nuevo; lo aprendido se conserva.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <location filename="../../podplayer/ui/widgets/side_bar.py"/>
       <source>Private listening</source>
       <translation>Escucha privada</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Your place in an episode is kept; nothing is logged.</source>
       <translation>Se guarda tu posición en el episodio; no se registra nada.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Reads episodes with</source>
       <translation>Lee los episodios con</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>What turns titles and notes into topics, on this computer.</source>
       <translation>Lo que convierte títulos y notas en temas, en este ordenador.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>Offline</source>
       <translation>Sin conexión</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Nothing is fetched at all.</source>
       <translation>No se descarga nada en absoluto.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>Look for episodes at the start</source>
       <translation>Buscar episodios al iniciar</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Otherwise only when you ask.</source>
       <translation>Si no, solo cuando lo pidas.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Look for episodes every</source>
       <translation>Buscar episodios cada</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>While the window is open; each show in its own rhythm.</source>
       <translation>Con la ventana abierta; cada programa a su ritmo.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>Go around trackers</source>
       <translation>Evitar rastreadores</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Asks the show's own server, not the counters before it.</source>
       <translation>Pide al servidor del programa, no a los contadores previos.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Tell of new episodes</source>
       <translation>Avisar de episodios nuevos</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>When a check finds some while you do not look at podplayer.</source>
       <translation>Cuando se encuentran mientras no miras podplayer.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Stay awake while playing</source>
       <translation>No suspender al reproducir</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>The computer does not go to sleep; the screen may.</source>
       <translation>El ordenador no se suspende; la pantalla sí puede.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Icon in the tray</source>
       <translation>Icono en la bandeja</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Where there is one.</source>
       <translation>Si hay una.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Close to the tray</source>
       <translation>Cerrar a la bandeja</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>The window goes, what plays plays on. Ctrl+Q quits.</source>
       <translation>La ventana se cierra y lo que suena sigue. Ctrl+Q sale.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>No limit</source>
       <translation>Sin límite</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source> d</source>
       <comment>days, behind a number</comment>
       <translation> d</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source> h</source>
       <comment>hours, behind a number</comment>
       <translation> h</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Never</source>
       <translation>Nunca</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Start with the desktop</source>
       <translation>Iniciar con el escritorio</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>In the tray, without a window.</source>
       <translation>En la bandeja, sin ventana.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>System</source>
       <translation>Sistema</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Light</source>
       <translation>Claro</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Dark</source>
       <translation>Oscuro</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
       <source>As the desktop</source>
       <translation>Como el escritorio</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Studio</source>
       <translation>Studio</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Best that is installed</source>
       <translation>El mejor instalado</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>E5, many languages</source>
       <translation>E5, muchos idiomas</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>E5, quicker</source>
       <translation>E5, más rápido</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>E5, most exact</source>
       <translation>E5, el más exacto</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>MiniLM, English, lighter</source>
       <translation>MiniLM, inglés, más ligero</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Words only, lightest</source>
       <translation>Solo palabras, el más ligero</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/description.py"/>
+      <source>Click to read all of it</source>
+      <translation>Haz clic para leerlo todo</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
+      <source>A name, a subject, or the address of a show</source>
+      <translation>Un nombre, un tema o la dirección de un programa</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
+      <source>Which directory to ask</source>
+      <translation>A qué directorio preguntar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
+      <source>podplayer is offline: nobody is asked.</source>
+      <translation>podplayer está sin conexión: no se pregunta a nadie.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
+      <source>Look for a show outside</source>
+      <translation>Buscar un programa fuera</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
+      <source>This is a file on this computer: nobody is asked.</source>
+      <translation>Es un archivo de este ordenador: no se pregunta a nadie.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
+      <source>Look</source>
+      <translation>Mirar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
+      <source>Asks {host} for the feed, and nobody else.</source>
+      <translation>Pide el feed a {host}, y a nadie más.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
+      <source>These words are sent to {host}, which sees your Internet address, too, as every page does. Nothing is sent before you press Search.</source>
+      <translation>Estas palabras se envían a {host}, que también ve tu dirección de Internet, como toda página. No se envía nada antes de que pulses Buscar.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Load older episodes</source>
       <translation>Cargar episodios anteriores</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Tags…</source>
       <translation>Etiquetas…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Download by itself…</source>
       <translation>Descargar automáticamente…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Hide episodes…</source>
       <translation>Ocultar episodios…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Learn from what I hear of it</source>
       <translation>Aprender de lo que escucho de él</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Copy the feed's address</source>
       <translation>Copiar la dirección del feed</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Change the feed's address…</source>
       <translation>Cambiar la dirección del feed…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Login…</source>
       <translation>Acceso…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Unfollow</source>
       <translation>Dejar de seguir</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Copied the address of the feed</source>
       <translation>Dirección del feed copiada</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>The login is forgotten</source>
       <translation>Acceso olvidado</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Web page</source>
       <translation>Página web</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Bring back from the archive</source>
       <translation>Recuperar del archivo</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Archive: put away, keep its history</source>
       <translation>Archivar: apartar y conservar su historial</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>The feed of this show has no older pages.</source>
       <translation>El feed de este programa no tiene páginas anteriores.</translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>%n older episode(s) came</source>
       <translation>
         <numerusform>Llegó %n episodio anterior</numerusform>
@@ -6795,87 +7006,87 @@ Haz clic para corregirlo</translation>
       </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>podplayer learns from this show again</source>
       <translation>podplayer vuelve a aprender de este programa</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Nothing is learned from this show from now on</source>
       <translation>A partir de ahora no se aprende nada de este programa</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>The rule is stored</source>
       <translation>La regla está guardada</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Play best for now</source>
       <translation>Reproducir lo mejor ahora</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Following ✓</source>
       <translation>Siguiendo ✓</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>More</source>
       <translation>Más</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Unfollow this show; can be undone</source>
       <translation>Dejar de seguir este programa; se puede deshacer</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Which episodes are downloaded by themselves</source>
       <translation>Qué episodios se descargan automáticamente</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Speed here ▾</source>
       <translation>Velocidad aquí ▾</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Archived</source>
       <translation>Archivado</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Bring this show back from the archive</source>
       <translation>Recuperar este programa del archivo</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Downloads: newest {count}</source>
       <translation>Descargas: {count} más nuevos</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Downloads: off</source>
       <translation>Descargas: no</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Play best</source>
       <translation>Reproducir lo mejor</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>{speed} here ▾</source>
       <translation>{speed} aquí ▾</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Newest {count}</source>
       <translation>{count} más nuevos</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>As everywhere ({speed})</source>
       <translation>Como en todo ({speed})</translation>
     </message>
@@ -6885,159 +7096,231 @@ Haz clic para corregirlo</translation>
       <translation>Cargando</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/interest_list.py"/>
+      <source>Interests</source>
+      <translation>Intereses</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/interest_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>Rename…</source>
+      <translation>Cambiar nombre…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/interest_list.py"/>
+      <source>Forget this interest…</source>
+      <translation>Olvidar este interés…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/interest_list.py"/>
+      <source>No interest stands out yet. They appear once some of what you heard lies near to each other.</source>
+      <translation>Aún no destaca ningún interés. Aparecen cuando algo de lo que escuchaste se parece entre sí.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/interest_list.py"/>
+      <source>More of this</source>
+      <translation>Más de esto</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/interest_list.py"/>
+      <source>Less of this</source>
+      <translation>Menos de esto</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/interest_list.py"/>
+      <source>{name}, {percent} of your taste</source>
+      <translation>{name}, {percent} de tus gustos</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/interest_list.py"/>
+      <source>Correct “{name}”</source>
+      <translation>Corregir «{name}»</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/score_bars.py"/>
+      <source>like what you heard</source>
+      <translation>como lo que escuchaste</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/score_bars.py"/>
+      <source>most heard shows</source>
+      <translation>programas más escuchados</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/score_bars.py"/>
+      <source>any show by chance</source>
+      <translation>un programa al azar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/score_bars.py"/>
+      <source>Scoreboard</source>
+      <translation>Clasificación</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/score_bars.py"/>
+      <source>{name}: {low} to {high}</source>
+      <translation>{name}: de {low} a {high}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/score_bars.py"/>
+      <source>How often each would have put the episode first that you then chose, with the range that holds the true share with 95 % confidence:</source>
+      <translation>Con qué frecuencia cada uno habría puesto primero el episodio que luego elegiste, con el intervalo que contiene la proporción real con un 95 % de confianza:</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>muted</source>
       <translation>silenciado</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>counts less</source>
       <translation>cuenta menos</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>counts</source>
       <translation>cuenta</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>counts more</source>
       <translation>cuenta más</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <location filename="../../podplayer/ui/pages/taste.py"/>
       <source>What you said you like</source>
       <translation>Lo que dijiste que te gusta</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>Subjects</source>
       <translation>Temas</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>Nothing yet. What you name here counts from the first list on, and less the more you have played.</source>
       <translation>Nada aún. Lo que nombres aquí cuenta desde la primera lista, y menos cuanto más hayas escuchado.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>Take it away</source>
       <translation>Quitarlo</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>Let it count</source>
       <translation>Que cuente</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
       <source>Mute</source>
       <translation>Silenciar</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>“{name}” counts less</source>
       <translation>«{name}» cuenta menos</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>“{name}” counts more</source>
       <translation>«{name}» cuenta más</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>Change “{name}”</source>
       <translation>Cambiar «{name}»</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>What shall “{name}” be called?</source>
       <translation>¿Cómo debe llamarse «{name}»?</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <source>Pause learning</source>
       <translation>Pausar el aprendizaje</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <source>Nothing new is learned; what was learned stays.</source>
       <translation>No se aprende nada nuevo; lo aprendido se conserva.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>Your place in an episode is kept; nothing is logged and nothing learned.</source>
       <translation>Se guarda tu posición en el episodio; no se registra ni se aprende nada.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>Export…</source>
       <translation>Exportar…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <source>What you played and when, one JSON object a line, which “podplayer import” reads.</source>
       <translation>Qué reprodujiste y cuándo, un objeto JSON por línea, que lee «podplayer import».</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <source>Everything, or what was learned since a day. One interest or show: in its menu above.</source>
       <translation>Todo, o lo aprendido desde un día. Un interés o programa: en su menú de arriba.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <location filename="../../podplayer/ui/pages/settings.py"/>
       <source>Learning</source>
       <translation>Aprendizaje</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>Forget what was heard of it…</source>
       <translation>Olvidar lo escuchado de él…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>the last 7 days</source>
       <translation>los últimos 7 días</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>the last 30 days</source>
       <translation>los últimos 30 días</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>Export what was heard</source>
       <translation>Exportar lo escuchado</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>JSON lines (*.jsonl)</source>
       <translation>Líneas JSON (*.jsonl)</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>everything</source>
       <translation>todo</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>all about “{title}”</source>
       <translation>todo sobre «{title}»</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>Go to {title}</source>
       <translation>Ir a {title}</translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>Forgot {name}: %n line(s) of the log</source>
       <translation>
         <numerusform>{name}: olvidada %n línea del registro</numerusform>
@@ -7045,7 +7328,7 @@ Haz clic para corregirlo</translation>
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>Wrote %n line(s) to {name}</source>
       <translation>
         <numerusform>%n línea escrita en {name}</numerusform>
@@ -7053,117 +7336,27 @@ Haz clic para corregirlo</translation>
       </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_score.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_score.py"/>
       <source>Replaying your log…</source>
       <translation>Repasando tu registro…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Chinese</source>
-      <translation>Chino</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Dutch</source>
-      <translation>Neerlandés</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>English</source>
-      <translation>Inglés</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>French</source>
-      <translation>Francés</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>German</source>
-      <translation>Alemán</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Italian</source>
-      <translation>Italiano</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Japanese</source>
-      <translation>Japonés</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Portuguese</source>
-      <translation>Portugués</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Russian</source>
-      <translation>Ruso</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Spanish</source>
-      <translation>Español</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Top pick · you started it</source>
-      <translation>Mejor opción · ya lo empezaste</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Top pick</source>
-      <translation>Mejor opción</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Top pick · new today</source>
-      <translation>Mejor opción · nuevo hoy</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Top pick · new this week</source>
-      <translation>Mejor opción · nuevo esta semana</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Why, in numbers</source>
-      <translation>Por qué, en números</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Not now</source>
-      <translation>Ahora no</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Play {title}</source>
-      <translation>Reproducir {title}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Top pick: {title}, {text}</source>
-      <translation>Mejor opción: {title}, {text}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_map.py"/>
       <source>Map of topics</source>
       <translation>Mapa de temas</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_map.py"/>
       <source>No map yet.</source>
       <translation>Aún no hay mapa.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_map.py"/>
       <source>You on {name} are near {nearest}</source>
       <translation>Tú, {name}: cerca de {nearest}</translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_map.py"/>
       <source>{title}: {time} heard, %n episode(s) here</source>
       <translation>
         <numerusform>{title}: {time} escuchado, %n episodio aquí</numerusform>
@@ -7171,222 +7364,29 @@ Haz clic para corregirlo</translation>
       </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_map.py"/>
       <source>The map appears once episodes have been read by the encoder.</source>
       <translation>El mapa aparece cuando el codificador haya leído episodios.</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_map.py"/>
       <source>you, {when}</source>
       <translation>tú, {when}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_picker.py"/>
       <source>In your own words: old maps…</source>
       <translation>Con tus palabras: mapas antiguos…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_picker.py"/>
       <source>An interest in your own words</source>
       <translation>Un interés con tus palabras</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_picker.py"/>
       <source>Take away “{name}”</source>
       <translation>Quitar «{name}»</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/tracker_card.py"/>
-      <source>Tracker</source>
-      <translation>Rastreador</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/tracker_card.py"/>
-      <source>gone around</source>
-      <translation>esquivado</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/tracker_card.py"/>
-      <source>needed after all</source>
-      <translation>necesario al final</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>Search what is said</source>
-      <translation>Buscar lo que se dice</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>Place before</source>
-      <translation>Anterior</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>Next place</source>
-      <translation>Siguiente</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>Follow again</source>
-      <translation>Seguir de nuevo</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>Fetch the transcript</source>
-      <translation>Obtener la transcripción</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>Close the search</source>
-      <translation>Cerrar la búsqueda</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>Not said</source>
-      <translation>No se dice</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_view.py"/>
-      <source>Up and Down choose a line, Enter plays from it.</source>
-      <translation>Arriba y Abajo eligen una línea, Intro reproduce desde ella.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/usage_card.py"/>
-      <source>Set a limit</source>
-      <translation>Poner un límite</translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/usage_card.py"/>
-      <source>%n file(s)</source>
-      <translation>
-        <numerusform>%n archivo</numerusform>
-        <numerusform>%n archivos</numerusform>
-      </translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/usage_card.py"/>
-      <source>Change the limit</source>
-      <translation>Cambiar el límite</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/usage_card.py"/>
-      <source>{used} of {limit}</source>
-      <translation>{used} de {limit}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/usage_card.py"/>
-      <source>{size} in the trash</source>
-      <translation>{size} en la papelera</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/usage_card.py"/>
-      <source>Room used: {share}</source>
-      <translation>Espacio usado: {share}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
-      <source>This file cannot be analysed</source>
-      <translation>Este archivo no se puede analizar</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
-      <source>Draw the waveform</source>
-      <translation>Dibujar la forma de onda</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
-      <source>podplayer plays the sound of this video</source>
-      <translation>podplayer reproduce el sonido de este vídeo</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
-      <source>Listening to the file…</source>
-      <translation>Escuchando el archivo…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
-      <source>The waveform comes with the download</source>
-      <translation>La forma de onda llega con la descarga</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
-      <source>speech {share}</source>
-      <translation>voz {share}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
-      <source>music {share}</source>
-      <translation>música {share}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
-      <source>skipped {duration} of silence</source>
-      <translation>{duration} de silencio saltados</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
-      <source>Under the waveform: the upper line is speech, the lower line is music</source>
-      <translation>Bajo la forma de onda: la línea superior es voz, la inferior es música</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
-      <source>Waveform</source>
-      <translation>Forma de onda</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
-      <source>speech and music</source>
-      <translation>voz y música</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Write transcript</source>
-      <translation>Escribir transcripción</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Stop writing</source>
-      <translation>Dejar de escribir</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Writing down what is said…</source>
-      <translation>Escribiendo lo que se dice…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Another episode is written.</source>
-      <translation>Se está escribiendo otro episodio.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>podplayer can write it down here, in the background. Nothing is sent away.</source>
-      <translation>podplayer puede escribirlo aquí, en segundo plano. No se envía nada.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Download the episode, and podplayer can write it down here.</source>
-      <translation>Descarga el episodio y podplayer podrá escribirlo aquí.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Write on</source>
-      <translation>Seguir escribiendo</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Stopping… what is written stays.</source>
-      <translation>Parando… lo escrito se queda.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>It is written down up to {time}.</source>
-      <translation>Está escrito hasta {time}.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Writing down what is said… {share}</source>
-      <translation>Escribiendo lo que se dice… {share}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/year_card.py"/>

@@ -44,8 +44,8 @@
       <location filename="../../podplayer/ui/dialogs/feed_preview.py"/>
       <location filename="../../podplayer/ui/dialogs/recover.py"/>
       <location filename="../../podplayer/ui/dialogs/restore.py"/>
-      <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/queue_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <location filename="../../podplayer/ui/pages/queue.py"/>
       <location filename="../../podplayer/ui/pages/search.py"/>
       <source>%n episode(s)</source>
@@ -1091,7 +1091,7 @@
     </message>
     <message>
       <location filename="../../podplayer/recommender/moments.py"/>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>today</source>
       <translation>今天</translation>
     </message>
@@ -1107,7 +1107,7 @@
     </message>
     <message>
       <location filename="../../podplayer/recommender/replay.py"/>
-      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/score_bars.py"/>
       <source>newest first</source>
       <translation>最新优先</translation>
     </message>
@@ -1225,7 +1225,7 @@
     </message>
     <message>
       <location filename="../../podplayer/services/connections.py"/>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>{path} cannot be written: {strerror}.</source>
       <translation>无法写入 {path}：{strerror}。</translation>
     </message>
@@ -1950,8 +1950,8 @@
     </message>
     <message>
       <location filename="../../podplayer/services/playlists.py"/>
-      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/playlist_menu.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_actions.py"/>
       <source>Made the playlist “{name}”</source>
       <translation>已创建播放列表“{name}”</translation>
     </message>
@@ -2682,7 +2682,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/beside_player.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_deeds.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_deeds.py"/>
       <source>Bookmarked {time}</source>
       <translation>已在 {time} 添加书签</translation>
     </message>
@@ -2693,7 +2693,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/bookmark.py"/>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
       <source>No note</source>
       <translation>无备注</translation>
     </message>
@@ -2790,19 +2790,19 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
       <source>in queue</source>
       <translation>在队列中</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
       <source>downloaded</source>
       <translation>已下载</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/delegates/episode.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
       <source>favourite</source>
       <translation>收藏</translation>
     </message>
@@ -2855,10 +2855,10 @@
     <message>
       <location filename="../../podplayer/ui/desktop/link.py"/>
       <location filename="../../podplayer/ui/main_window.py"/>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <location filename="../../podplayer/ui/undo.py"/>
       <location filename="../../podplayer/ui/window_dialogs.py"/>
       <source>Undo</source>
@@ -2889,10 +2889,10 @@
       <location filename="../../podplayer/ui/desktop/news.py"/>
       <location filename="../../podplayer/ui/desktop/tray.py"/>
       <location filename="../../podplayer/ui/pages/discover.py"/>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
       <location filename="../../podplayer/ui/pages/queue.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <location filename="../../podplayer/ui/widgets/transport.py"/>
@@ -2921,7 +2921,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/desktop/tray.py"/>
-      <location filename="../../podplayer/ui/pages/parts/next_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/next_list.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
       <source>Next in the queue</source>
@@ -2940,8 +2940,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/desktop/tray.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
       <location filename="../../podplayer/ui/widgets/transport.py"/>
       <source>Pause</source>
       <translation>暂停</translation>
@@ -3086,7 +3086,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
       <source>Stop</source>
       <translation>停止</translation>
     </message>
@@ -3205,8 +3205,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/forget.py"/>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <source>Forget</source>
       <translation>忘记</translation>
     </message>
@@ -3292,7 +3292,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/import_plan.py"/>
-      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/filters.py"/>
       <source>Favourites</source>
       <translation>收藏</translation>
     </message>
@@ -3458,7 +3458,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
       <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <source>Heard</source>
       <translation>已听</translation>
     </message>
@@ -3541,8 +3541,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
-      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/playlist_menu.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_actions.py"/>
       <source>Make</source>
       <translation>创建</translation>
     </message>
@@ -3592,14 +3592,14 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/filters.py"/>
       <source>Downloaded</source>
       <translation>已下载</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Favourite</source>
       <translation>收藏</translation>
@@ -3703,7 +3703,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/shortcuts.py"/>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
       <source>Change</source>
       <translation>更改</translation>
     </message>
@@ -3899,7 +3899,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/tags.py"/>
-      <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_picker.py"/>
       <location filename="../../podplayer/ui/pages/shows.py"/>
       <source>Add</source>
       <translation>添加</translation>
@@ -3969,13 +3969,13 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
       <source>Today</source>
       <translation>今天</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
       <source>Yesterday</source>
       <translation>昨天</translation>
     </message>
@@ -4011,7 +4011,7 @@
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/format.py"/>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
       <location filename="../../podplayer/ui/widgets/player_menus.py"/>
       <source>%n minute(s)</source>
       <translation>
@@ -4109,8 +4109,8 @@
     <message>
       <location filename="../../podplayer/ui/go_to.py"/>
       <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
       <location filename="../../podplayer/ui/pages/queue.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
@@ -4119,7 +4119,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/parts/podcast_grid.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/podcast_grid.py"/>
       <location filename="../../podplayer/ui/pages/shows.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Shows</source>
@@ -4128,8 +4128,8 @@
     <message>
       <location filename="../../podplayer/ui/go_to.py"/>
       <location filename="../../podplayer/ui/pages/downloads.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <location filename="../../podplayer/ui/pages/settings.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Downloads</source>
@@ -4137,7 +4137,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/go_to.py"/>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
       <location filename="../../podplayer/ui/pages/search.py"/>
       <location filename="../../podplayer/ui/pages/show.py"/>
       <location filename="../../podplayer/ui/widgets/controls.py"/>
@@ -4182,7 +4182,7 @@
       <location filename="../../podplayer/ui/go_to.py"/>
       <location filename="../../podplayer/ui/pages/for_you.py"/>
       <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Look for new episodes</source>
       <translation>检查新单集</translation>
@@ -4277,7 +4277,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/main_window.py"/>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
       <source>Go online</source>
       <translation>恢复联网</translation>
     </message>
@@ -4595,8 +4595,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/episode.py"/>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_frame.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_frame.py"/>
       <source>Bookmarks</source>
       <translation>书签</translation>
     </message>
@@ -4810,7 +4810,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
-      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_map.py"/>
       <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
       <location filename="../../podplayer/ui/pages/taste.py"/>
       <source>nothing</source>
@@ -4932,28 +4932,28 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
       <source>Play next</source>
       <translation>下一个播放</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
       <source>Not interested</source>
       <translation>不感兴趣</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Download</source>
       <translation>下载</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/new.py"/>
-      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/filters.py"/>
       <source>New</source>
       <comment>episodes</comment>
       <translation>最新</translation>
@@ -4971,337 +4971,6 @@
       </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>People</source>
-      <translation>人物</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>Picked by the publisher</source>
-      <translation>发布者精选</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
-      <source>Support</source>
-      <translation>支持</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>On the web</source>
-      <translation>网络链接</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>Said by the publisher</source>
-      <translation>发布者提供</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>Another version</source>
-      <translation>另一版本</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>The episode's page</source>
-      <translation>单集网页</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>Discussion</source>
-      <translation>讨论</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>Soundbite</source>
-      <translation>精彩片段</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
-      <source>Support this show</source>
-      <translation>支持此节目</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>Place: {name}</source>
-      <translation>地点：{name}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>Licence: {name}</source>
-      <translation>许可：{name}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/about_panel.py"/>
-      <source>Season: {name}</source>
-      <translation>季：{name}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <source>Mark as not heard</source>
-      <translation>标记为未听</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <source>Mark as heard</source>
-      <translation>标记为已听</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <source>Remove from favourites</source>
-      <translation>取消收藏</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <source>Add to favourites</source>
-      <translation>加入收藏</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <source>Remove from queue</source>
-      <translation>移出播放队列</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <location filename="../../podplayer/ui/pages/queue.py"/>
-      <source>Add to queue</source>
-      <translation>加入播放队列</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <source>Remove download</source>
-      <translation>移除下载</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <location filename="../../podplayer/ui/shortcuts.py"/>
-      <source>Details</source>
-      <translation>详情</translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <source>%n episode(s) put aside</source>
-      <translation>
-        <numerusform>已搁置 %n 集</numerusform>
-      </translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/actions.py"/>
-      <source>Go to {show}</source>
-      <translation>前往{show}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Minutes at hand</source>
-      <translation>可用分钟数</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Place</source>
-      <translation>地点</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Mood</source>
-      <translation>心情</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Downloaded only</source>
-      <translation>仅已下载</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>{time} weekend</source>
-      <translation>{time} 周末</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>{time} weekday</source>
-      <translation>{time} 工作日</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Familiar to surprising</source>
-      <translation>从熟悉到惊喜</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>How much may be outside of what you usually hear</source>
-      <translation>允许多大程度偏离你的收听习惯</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Any length ▾</source>
-      <translation>不限时长 ▾</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Place ▾</source>
-      <translation>地点 ▾</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Mood ▾</source>
-      <translation>心情 ▾</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Any length</source>
-      <translation>不限时长</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>None</source>
-      <translation>无</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Another word…</source>
-      <translation>其他词…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>A word of your own for where you are:</source>
-      <translation>用你自己的词描述所在地点：</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Familiar</source>
-      <translation>熟悉</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Surprising</source>
-      <translation>惊喜</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>I have {minutes} min ▾</source>
-      <translation>我有 {minutes} 分钟 ▾</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/ask_bar.py"/>
-      <source>Place: {place} ▾</source>
-      <translation>地点：{place} ▾</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>Back up now</source>
-      <translation>立即备份</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>Restore a file…</source>
-      <translation>恢复文件…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>Backups</source>
-      <translation>备份</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>There is none yet.</source>
-      <translation>还没有。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>Restore a backup or an export</source>
-      <translation>恢复备份或导出文件</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>Backups and exports (*.db *.gz *.zip *.age);;All files (*)</source>
-      <translation>备份和导出文件 (*.db *.gz *.zip *.age);;所有文件 (*)</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>Restore…</source>
-      <translation>恢复…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>There is none yet; podplayer makes one a day.</source>
-      <translation>还没有；podplayer 每天做一份。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>The last: {when}. podplayer makes one a day, reads it from end to end, and keeps five days and four weeks.</source>
-      <translation>最近一份：{when}。podplayer 每天做一份，从头到尾读一遍，保留五天和四周。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>The library was backed up and read from end to end.</source>
-      <translation>资料库已备份，并从头到尾读过。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/backup_card.py"/>
-      <source>Restoring your library</source>
-      <translation>正在恢复你的资料库</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <source>Enter plays from a bookmark, E changes its note, Delete takes it away.</source>
-      <translation>Enter 从书签处播放，E 修改备注，Delete 移除书签。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <source>A bookmark keeps a place with a note. B makes one while you listen.</source>
-      <translation>书签可记住位置和备注。收听时按 B 添加。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <location filename="../../podplayer/ui/pages/parts/chapter_list.py"/>
-      <source>Play from here</source>
-      <translation>从此处播放</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <source>Change the note</source>
-      <translation>修改备注</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <source>Remove</source>
-      <translation>移除</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <location filename="../../podplayer/ui/widgets/facts.py"/>
-      <source>Note</source>
-      <translation>备注</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <source>Note for a new bookmark</source>
-      <translation>新书签的备注</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <source>Save the note at {time}</source>
-      <translation>保存 {time} 处的备注</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/bookmark_panel.py"/>
-      <source>Bookmark {time}</source>
-      <translation>在 {time} 添加书签</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/chapter_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/episode_frame.py"/>
-      <source>Chapters</source>
-      <translation>章节</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/chapter_list.py"/>
-      <source>Enter plays from a chapter, L opens its link.</source>
-      <translation>Enter 从章节处播放，L 打开章节链接。</translation>
-    </message>
-    <message>
       <location filename="../../podplayer/ui/pages/parts/charts.py"/>
       <source>{bars} bars; the arrow keys read them.</source>
       <translation>{bars} 个柱形，用方向键逐个读取。</translation>
@@ -5312,717 +4981,1055 @@
       <translation>没有可显示的内容。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
-      <source>Connections</source>
-      <translation>连接</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>Waits for its turn</source>
+      <translation>等待中</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
-      <source>All hosts</source>
-      <translation>所有主机</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>begun</source>
+      <translation>已开始</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
-      <source>Filter hosts</source>
-      <translation>筛选主机</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>not heard yet</source>
+      <translation>尚未收听</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
-      <source>No host has this in its name.</source>
-      <translation>没有名称匹配的主机。</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>today</source>
+      <comment>inside a sentence</comment>
+      <translation>今天</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/connection_list.py"/>
-      <source>Nothing was fetched in this time: podplayer connected to no one.</source>
-      <translation>这段时间没有获取任何内容：podplayer 未连接任何主机。</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>yesterday</source>
+      <comment>inside a sentence</comment>
+      <translation>昨天</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/description.py"/>
-      <source>Click to read all of it</source>
-      <translation>点击阅读全文</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>Waits to go on</source>
+      <translation>等待继续</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>A name, a subject, or the address of a show</source>
-      <translation>名称、主题或节目的地址</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>goes before the next automatic download</source>
+      <translation>下次自动下载前清理</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>Which directory to ask</source>
-      <translation>询问哪个目录</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>came by itself {day}, not begun</source>
+      <translation>{day}自动下载，未开始</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>podplayer is offline: nobody is asked.</source>
-      <translation>podplayer 离线：不询问任何人。</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>{size} a second</source>
+      <translation>{size}/秒</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>Look for a show outside</source>
-      <translation>到外面寻找节目</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>heard {day}</source>
+      <translation>{day}听过</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>This is a file on this computer: nobody is asked.</source>
-      <translation>这是这台电脑上的文件：不询问任何人。</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>goes when its room is needed</source>
+      <translation>需要空间时清理</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>Look</source>
-      <translation>看一看</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>stays: there is no limit</source>
+      <translation>保留：未设上限</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>Asks {host} for the feed, and nobody else.</source>
-      <translation>只向 {host} 询问订阅源，不问别人。</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>streamed {day}, not begun</source>
+      <translation>{day}在线播放，未开始</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/directory_bar.py"/>
-      <source>These words are sent to {host}, which sees your Internet address, too, as every page does. Nothing is sent before you press Search.</source>
-      <translation>这些词会发给 {host}，它也会像任何网页一样看到你的网络地址。在你按“搜索”之前什么都不发送。</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>newest {count}</source>
+      <translation>最新 {count} 集</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Encrypted are shows, episodes, what you heard and when, what was learned, and the backups. The log files are not.</source>
-      <translation>已加密的有：节目、单集、你听了什么以及何时听的、学到的内容和备份。日志文件未加密。</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>kept</source>
+      <translation>保留</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Off: whoever gets this computer or its disk can read what you hear.</source>
-      <translation>关闭：拿到这台电脑或其磁盘的人可以读到你听什么。</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>with {words}</source>
+      <translation>包含 {words}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Without the passphrase nobody can read the library again, podplayer's makers included.</source>
-      <translation>没有口令，谁也无法再读取资料库，podplayer 的制作者也不能。</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>without {words}</source>
+      <translation>不含 {words}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>They lie in the clear, under the titles of shows and episodes.</source>
-      <translation>它们未加密，文件名是节目和单集的标题。</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>{time} or more</source>
+      <translation>不短于 {time}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Locked with the library's key, also while they arrive, and under names that tell nothing. Other programs cannot play them.</source>
-      <translation>用资料库的密钥加密，下载途中也是，文件名不透露任何信息。其他程序无法播放。</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>{time} or less</source>
+      <translation>不长于 {time}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Once the library is encrypted they can be locked, too.</source>
-      <translation>资料库加密之后，它们也可以加密。</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_tile.py"/>
+      <source>{time} left</source>
+      <translation>剩余 {time}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>The window closes for a moment and comes back.</source>
-      <translation>窗口会关闭片刻再回来。</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_lines.py"/>
+      <source>gone for good {day}</source>
+      <translation>{day}永久删除</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Encrypt…</source>
-      <translation>加密…</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <source>Stop for now</source>
+      <translation>暂停下载</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Change…</source>
-      <translation>更改…</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <source>Do not download</source>
+      <translation>不下载</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Turn off…</source>
-      <translation>关闭…</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <source>Keep: never clean this file away</source>
+      <translation>保留：从不清理此文件</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Encryption</source>
-      <translation>加密</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <source>Let the clean-up have it again</source>
+      <translation>允许再次清理</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Lock</source>
-      <translation>加密</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <source>Move to the trash</source>
+      <translation>移入回收站</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Unlock</source>
-      <translation>解密</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <source>Bring back</source>
+      <translation>还原</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Downloads and covers</source>
-      <translation>下载和封面</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <source>Details</source>
+      <translation>详情</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Encrypt the library</source>
-      <translation>加密资料库</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <source>Go to the show</source>
+      <translation>前往节目</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Encrypt</source>
-      <translation>加密</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/file_list.py"/>
+      <source>Enter does what the button says, Delete takes it away.</source>
+      <translation>Enter 执行按钮操作，Delete 移除。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Encrypting your library</source>
-      <translation>正在加密你的资料库</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/usage_card.py"/>
+      <source>Set a limit</source>
+      <translation>设置上限</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/parts/downloads/usage_card.py"/>
+      <source>%n file(s)</source>
+      <translation>
+        <numerusform>%n 个文件</numerusform>
+      </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Change who opens the library</source>
-      <translation>更改谁能打开资料库</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/usage_card.py"/>
+      <source>Change the limit</source>
+      <translation>更改上限</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Changing the key's keeper</source>
-      <translation>正在更改密钥的保管者</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/usage_card.py"/>
+      <source>{used} of {limit}</source>
+      <translation>{used} / {limit}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Turn encryption off</source>
-      <translation>关闭加密</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/usage_card.py"/>
+      <source>{size} in the trash</source>
+      <translation>回收站中 {size}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Turn off</source>
-      <translation>关闭</translation>
+      <location filename="../../podplayer/ui/pages/parts/downloads/usage_card.py"/>
+      <source>Room used: {share}</source>
+      <translation>已用空间：{share}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>Writing your library in the clear</source>
-      <translation>正在以明文写入你的资料库</translation>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>People</source>
+      <translation>人物</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>The library, its backups, downloads and covers are written in the clear again.</source>
-      <translation>资料库、其备份、下载和封面将重新以明文写入。</translation>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>Picked by the publisher</source>
+      <translation>发布者精选</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>On; a passphrase opens the library. {covered}</source>
-      <translation>已开启；用口令打开资料库。{covered}</translation>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
+      <source>Support</source>
+      <translation>支持</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/encryption_card.py"/>
-      <source>On; the desktop's key ring opens the library. {covered}</source>
-      <translation>已开启；用桌面的密钥环打开资料库。{covered}</translation>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>On the web</source>
+      <translation>网络链接</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_deeds.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>Said by the publisher</source>
+      <translation>发布者提供</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>Another version</source>
+      <translation>另一版本</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>The episode's page</source>
+      <translation>单集网页</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>Discussion</source>
+      <translation>讨论</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>Soundbite</source>
+      <translation>精彩片段</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
+      <source>Support this show</source>
+      <translation>支持此节目</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>Place: {name}</source>
+      <translation>地点：{name}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>Licence: {name}</source>
+      <translation>许可：{name}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/about_panel.py"/>
+      <source>Season: {name}</source>
+      <translation>季：{name}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <source>Enter plays from a bookmark, E changes its note, Delete takes it away.</source>
+      <translation>Enter 从书签处播放，E 修改备注，Delete 移除书签。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <source>A bookmark keeps a place with a note. B makes one while you listen.</source>
+      <translation>书签可记住位置和备注。收听时按 B 添加。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/chapter_list.py"/>
+      <source>Play from here</source>
+      <translation>从此处播放</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <source>Change the note</source>
+      <translation>修改备注</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <source>Remove</source>
+      <translation>移除</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <location filename="../../podplayer/ui/widgets/facts.py"/>
+      <source>Note</source>
+      <translation>备注</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <source>Note for a new bookmark</source>
+      <translation>新书签的备注</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <source>Save the note at {time}</source>
+      <translation>保存 {time} 处的备注</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/bookmark_panel.py"/>
+      <source>Bookmark {time}</source>
+      <translation>在 {time} 添加书签</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/chapter_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_frame.py"/>
+      <source>Chapters</source>
+      <translation>章节</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/chapter_list.py"/>
+      <source>Enter plays from a chapter, L opens its link.</source>
+      <translation>Enter 从章节处播放，L 打开章节链接。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_deeds.py"/>
       <source>This episode has no web page to share.</source>
       <translation>此单集没有可分享的网页。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_deeds.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_deeds.py"/>
       <source>Copied the address at {time}</source>
       <translation>已复制 {time} 处的地址</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_deeds.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_deeds.py"/>
       <source>Private listening: nothing was noted.</source>
       <translation>私密收听：没有留下记录。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_frame.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_frame.py"/>
       <source>Show pictures</source>
       <translation>显示图片</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_frame.py"/>
-      <location filename="../../podplayer/ui/pages/parts/transcript_view.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_frame.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_view.py"/>
       <source>Transcript</source>
       <translation>文字稿</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_frame.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_frame.py"/>
       <source>Notes</source>
       <translation>简介</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_frame.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_frame.py"/>
       <location filename="../../podplayer/ui/pages/settings.py"/>
       <source>About</source>
       <translation>关于</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/reason_chip.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
       <source>More like this</source>
       <translation>多推荐类似的</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/reason_chip.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
       <source>Less like this</source>
       <translation>少推荐类似的</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <source>Copies the address of this moment</source>
       <translation>复制此刻的地址</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <source>Share at {time}</source>
       <translation>分享 {time} 处</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <source>season {number}</source>
       <translation>第 {number} 季</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <source>episode {number}</source>
       <translation>第 {number} 集</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
       <source>In queue</source>
       <translation>在队列中</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <source>On</source>
       <translation>开</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <source>Off</source>
       <translation>关</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/episode_head.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/episode_head.py"/>
       <source>Play from {time}</source>
       <translation>从 {time} 播放</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/feel_panel.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/feel_panel.py"/>
       <source>How does it feel?</source>
       <translation>感觉如何？</translation>
     </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/mixture_key.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/waveform.py"/>
+      <source>speech</source>
+      <translation>语音</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/mixture_key.py"/>
+      <location filename="../../podplayer/ui/pages/parts/episode/waveform.py"/>
+      <source>music</source>
+      <translation>音乐</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/next_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Open {title}</source>
+      <translation>打开 {title}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/notes.py"/>
+      <source>Show notes</source>
+      <translation>单集简介</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/notes.py"/>
+      <source>This episode has no notes.</source>
+      <translation>此单集没有简介。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_panel.py"/>
+      <source>Search what is said</source>
+      <translation>搜索文字稿</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_panel.py"/>
+      <source>Place before</source>
+      <translation>上一处</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_panel.py"/>
+      <source>Next place</source>
+      <translation>下一处</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_panel.py"/>
+      <source>Follow again</source>
+      <translation>继续跟随</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_panel.py"/>
+      <source>Fetch the transcript</source>
+      <translation>获取文字稿</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_panel.py"/>
+      <source>Close the search</source>
+      <translation>关闭搜索</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_panel.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/queue_list.py"/>
+      <source>{place} of {count}</source>
+      <translation>{place}/{count}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_panel.py"/>
+      <source>Not said</source>
+      <translation>未提及</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/transcript_view.py"/>
+      <source>Up and Down choose a line, Enter plays from it.</source>
+      <translation>Up 和 Down 选择一行，Enter 从该行播放。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/wave_panel.py"/>
+      <source>This file cannot be analysed</source>
+      <translation>无法分析此文件</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/wave_panel.py"/>
+      <source>Draw the waveform</source>
+      <translation>绘制波形</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/wave_panel.py"/>
+      <source>podplayer plays the sound of this video</source>
+      <translation>podplayer 播放此视频的声音</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/wave_panel.py"/>
+      <source>Listening to the file…</source>
+      <translation>正在分析文件…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/wave_panel.py"/>
+      <source>The waveform comes with the download</source>
+      <translation>下载后即可显示波形</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/wave_panel.py"/>
+      <source>speech {share}</source>
+      <translation>语音 {share}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/wave_panel.py"/>
+      <source>music {share}</source>
+      <translation>音乐 {share}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/wave_panel.py"/>
+      <source>skipped {duration} of silence</source>
+      <translation>跳过了 {duration}静音</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/waveform.py"/>
+      <source>Under the waveform: the upper line is speech, the lower line is music</source>
+      <translation>波形下方：上面的线是语音，下面的线是音乐</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/waveform.py"/>
+      <source>Waveform</source>
+      <translation>波形</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/waveform.py"/>
+      <source>speech and music</source>
+      <translation>语音和音乐</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>Write transcript</source>
+      <translation>写文字稿</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>Stop writing</source>
+      <translation>停止书写</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>Writing down what is said…</source>
+      <translation>正在写下所说的内容…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>Another episode is written.</source>
+      <translation>正在写另一集。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>podplayer can write it down here, in the background. Nothing is sent away.</source>
+      <translation>podplayer 可以在后台把它写在这里。什么都不会发送出去。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>Download the episode, and podplayer can write it down here.</source>
+      <translation>下载这一集，podplayer 就能在这里写下它。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>Write on</source>
+      <translation>继续书写</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>Stopping… what is written stays.</source>
+      <translation>正在停止…已写的会保留。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>It is written down up to {time}.</source>
+      <translation>已写到 {time}。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/episode/writing_bar.py"/>
+      <source>Writing down what is said… {share}</source>
+      <translation>正在写下所说的内容…{share}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Minutes at hand</source>
+      <translation>可用分钟数</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Place</source>
+      <translation>地点</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Mood</source>
+      <translation>心情</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Downloaded only</source>
+      <translation>仅已下载</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>{time} weekend</source>
+      <translation>{time} 周末</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>{time} weekday</source>
+      <translation>{time} 工作日</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Familiar to surprising</source>
+      <translation>从熟悉到惊喜</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>How much may be outside of what you usually hear</source>
+      <translation>允许多大程度偏离你的收听习惯</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Any length ▾</source>
+      <translation>不限时长 ▾</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Place ▾</source>
+      <translation>地点 ▾</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Mood ▾</source>
+      <translation>心情 ▾</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Any length</source>
+      <translation>不限时长</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>None</source>
+      <translation>无</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Another word…</source>
+      <translation>其他词…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>A word of your own for where you are:</source>
+      <translation>用你自己的词描述所在地点：</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Familiar</source>
+      <translation>熟悉</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Surprising</source>
+      <translation>惊喜</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>I have {minutes} min ▾</source>
+      <translation>我有 {minutes} 分钟 ▾</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
+      <source>Place: {place} ▾</source>
+      <translation>地点：{place} ▾</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Show habit</source>
+      <translation>节目习惯</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Topic</source>
+      <translation>主题</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Time of day</source>
+      <translation>时段</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Length</source>
+      <translation>时长</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Freshness</source>
+      <translation>新鲜度</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Series</source>
+      <translation>系列</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
+      <source>Sound</source>
+      <translation>声音</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Cover</source>
+      <translation>封面</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
+      <source>Language</source>
+      <translation>语言</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Surprise</source>
+      <translation>惊喜</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>Why this, in numbers</source>
+      <translation>推荐理由（数值）</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
+      <source>{percent} ± {sure} likely to be heard</source>
+      <translation>可能会听：{percent} ± {sure}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/picks_view.py"/>
+      <source>Continue</source>
+      <translation>继续</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/picks_view.py"/>
+      <source>Something different</source>
+      <translation>换换口味</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/picks_view.py"/>
+      <source>If you have longer</source>
+      <translation>如果时间更充裕</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/picks_view.py"/>
+      <source>More for now</source>
+      <translation>更多当下推荐</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/picks_view.py"/>
+      <source>Fits your {minutes} minutes</source>
+      <translation>适合你的 {minutes} 分钟</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/reason_chip.py"/>
+      <source>Not because of this</source>
+      <translation>不是因为这个</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/reason_chip.py"/>
+      <source>Reason: {text}</source>
+      <translation>理由：{text}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/reason_chip.py"/>
+      <source>{text}
+Click to correct it</source>
+      <translation>{text}
+点击纠正</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Chinese</source>
+      <translation>中文</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Dutch</source>
+      <translation>荷兰语</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>English</source>
+      <translation>英语</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>French</source>
+      <translation>法语</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>German</source>
+      <translation>德语</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Italian</source>
+      <translation>意大利语</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Japanese</source>
+      <translation>日语</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Portuguese</source>
+      <translation>葡萄牙语</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Russian</source>
+      <translation>俄语</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Spanish</source>
+      <translation>西班牙语</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Top pick · you started it</source>
+      <translation>首选推荐 · 你已开始听</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Top pick</source>
+      <translation>首选推荐</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Top pick · new today</source>
+      <translation>首选推荐 · 今日更新</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Top pick · new this week</source>
+      <translation>首选推荐 · 本周更新</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Why, in numbers</source>
+      <translation>推荐理由（数值）</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Not now</source>
+      <translation>暂不</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Play {title}</source>
+      <translation>播放 {title}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
+      <source>Top pick: {title}, {text}</source>
+      <translation>首选推荐：{title}，{text}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <source>Mark as not heard</source>
+      <translation>标记为未听</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <source>Mark as heard</source>
+      <translation>标记为已听</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <source>Remove from favourites</source>
+      <translation>取消收藏</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <source>Add to favourites</source>
+      <translation>加入收藏</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <source>Remove from queue</source>
+      <translation>移出播放队列</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>Add to queue</source>
+      <translation>加入播放队列</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <source>Remove download</source>
+      <translation>移除下载</translation>
+    </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <source>%n episode(s) put aside</source>
+      <translation>
+        <numerusform>已搁置 %n 集</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
+      <source>Go to {show}</source>
+      <translation>前往{show}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>Brought back %n file(s); they are kept now</source>
       <translation>
         <numerusform>已还原 %n 个文件，现设为保留</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>%n file(s) will not be cleaned away</source>
       <translation>
         <numerusform>%n 个文件将不会被清理</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>%n file(s) may be cleaned away again</source>
       <translation>
         <numerusform>%n 个文件可再次被清理</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>Delete %n file(s)?</source>
       <translation>
         <numerusform>删除 %n 个文件？</numerusform>
       </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>You keep nothing in the trash, so this cannot be undone.</source>
       <translation>回收站设为不保留文件，因此无法撤销。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <location filename="../../podplayer/ui/pages/queue.py"/>
       <source>Delete</source>
       <translation>删除</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>Empty the trash?</source>
       <translation>清空回收站？</translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>This deletes %n file(s) for good. The episodes stay in your library.</source>
       <translation>
         <numerusform>将永久删除 %n 个文件。单集仍保留在资料库中。</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>%n download(s) called off</source>
       <translation>
         <numerusform>已取消 %n 个下载</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>%n file(s) in the trash ({size})</source>
       <translation>
         <numerusform>回收站中有 %n 个文件（{size}）</numerusform>
       </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>Delete {size}</source>
       <translation>删除 {size}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/file_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
       <source>{size} free again</source>
       <translation>已释放 {size}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>Waits for its turn</source>
-      <translation>等待中</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>begun</source>
-      <translation>已开始</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>not heard yet</source>
-      <translation>尚未收听</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>today</source>
-      <comment>inside a sentence</comment>
-      <translation>今天</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>yesterday</source>
-      <comment>inside a sentence</comment>
-      <translation>昨天</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>Waits to go on</source>
-      <translation>等待继续</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>goes before the next automatic download</source>
-      <translation>下次自动下载前清理</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>came by itself {day}, not begun</source>
-      <translation>{day}自动下载，未开始</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>{size} a second</source>
-      <translation>{size}/秒</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>heard {day}</source>
-      <translation>{day}听过</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>goes when its room is needed</source>
-      <translation>需要空间时清理</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>stays: there is no limit</source>
-      <translation>保留：未设上限</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>streamed {day}, not begun</source>
-      <translation>{day}在线播放，未开始</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>newest {count}</source>
-      <translation>最新 {count} 集</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>kept</source>
-      <translation>保留</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>with {words}</source>
-      <translation>包含 {words}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>without {words}</source>
-      <translation>不含 {words}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>{time} or more</source>
-      <translation>不短于 {time}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>{time} or less</source>
-      <translation>不长于 {time}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <location filename="../../podplayer/ui/pages/parts/pick_tile.py"/>
-      <source>{time} left</source>
-      <translation>剩余 {time}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_lines.py"/>
-      <source>gone for good {day}</source>
-      <translation>{day}永久删除</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Stop for now</source>
-      <translation>暂停下载</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Do not download</source>
-      <translation>不下载</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Keep: never clean this file away</source>
-      <translation>保留：从不清理此文件</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Let the clean-up have it again</source>
-      <translation>允许再次清理</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Move to the trash</source>
-      <translation>移入回收站</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Bring back</source>
-      <translation>还原</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Go to the show</source>
-      <translation>前往节目</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/file_list.py"/>
-      <source>Enter does what the button says, Delete takes it away.</source>
-      <translation>Enter 执行按钮操作，Delete 移除。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/filters.py"/>
       <source>All</source>
       <comment>episodes</comment>
       <translation>全部</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/filters.py"/>
       <source>Unplayed</source>
       <translation>未播放</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/filters.py"/>
       <source>Started</source>
       <translation>已开始</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/filters.py"/>
       <source>Hidden</source>
       <translation>已隐藏</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/filters.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/filters.py"/>
       <source>Show which episodes</source>
       <translation>显示哪些单集</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <source>Interests</source>
-      <translation>兴趣</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
-      <location filename="../../podplayer/ui/pages/queue.py"/>
-      <source>Rename…</source>
-      <translation>重命名…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <source>Forget this interest…</source>
-      <translation>忘记此兴趣…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <source>No interest stands out yet. They appear once some of what you heard lies near to each other.</source>
-      <translation>还没有突出的兴趣。当你听过的一些内容彼此相近时，兴趣就会出现。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <source>More of this</source>
-      <translation>多推荐</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <source>Less of this</source>
-      <translation>少推荐</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <source>{name}, {percent} of your taste</source>
-      <translation>{name}，占你口味的 {percent}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/interest_list.py"/>
-      <source>Correct “{name}”</source>
-      <translation>纠正“{name}”</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>Export everything…</source>
-      <translation>导出全部…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
-      <source>Forget…</source>
-      <translation>忘记…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>Take everything along</source>
-      <translation>把一切带走</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>One sealed file of open formats: shows, listening, settings. “Restore a file…” makes the same library of it.</source>
-      <translation>一个密封的开放格式文件：节目、收听、设置。“恢复文件…”能由它得到同样的资料库。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>What you heard, of a time, a show or a topic, or all of it; from backups, too.</source>
-      <translation>你听过的：某段时间、某个节目、某个主题，或全部；也包括备份中的。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>Export everything</source>
-      <translation>导出全部</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>Sealed file (*.age)</source>
-      <translation>密封文件 (*.age)</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>Seal the export</source>
-      <translation>密封导出文件</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
-      <source>Export</source>
-      <translation>导出</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>The file tells what you hear and when. Whoever has this passphrase can read it; without it nobody can, you included.</source>
-      <translation>这个文件说明你听什么、何时听。有这个口令的人可以读它；没有它谁也不能，包括你。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/leaving_card.py"/>
-      <source>Everything was written to {name}</source>
-      <translation>全部内容已写入 {name}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/list_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/lists/list_card.py"/>
       <source>This list could not be read</source>
       <translation>无法读取此列表</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/mixture_key.py"/>
-      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
-      <source>speech</source>
-      <translation>语音</translation>
+      <location filename="../../podplayer/ui/pages/parts/lists/playlist_menu.py"/>
+      <source>Add to a playlist</source>
+      <translation>加入播放列表</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/mixture_key.py"/>
-      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
-      <source>music</source>
-      <translation>音乐</translation>
+      <location filename="../../podplayer/ui/pages/parts/lists/playlist_menu.py"/>
+      <source>New playlist…</source>
+      <translation>新建播放列表…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>{size} from {host}, which learns your address, nothing else. Every file is checked, and what has come stays if you stop.</source>
-      <translation>从 {host} 获取 {size}，它只知道你的地址，别的都不知道。每个文件都会检查，停下时已到的会保留。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>{done} of {total}, {part}</source>
-      <translation>{done}/{total},{part}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>Fetching the models</source>
-      <translation>正在获取模型</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <location filename="../../podplayer/ui/pages/settings.py"/>
-      <source>Models</source>
-      <translation>模型</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>podplayer reads, hears and sees with them. Without them it compares words.</source>
-      <translation>podplayer 用它们读、听、看。没有它们就比较词语。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>Stop fetching the models</source>
-      <translation>停止获取模型</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>Fetching the models…</source>
-      <translation>正在获取模型…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>The models are here; your episodes are read with them now.</source>
-      <translation>模型已到；现在用它们读取你的单集。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>All models are there.</source>
-      <translation>所有模型都在。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>Fetch {size}</source>
-      <translation>获取 {size}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/models_card.py"/>
-      <source>Fetch the models, {size}</source>
-      <translation>获取模型，{size}</translation>
+      <location filename="../../podplayer/ui/pages/parts/lists/playlist_menu.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_bar.py"/>
+      <source>New playlist</source>
+      <translation>新建播放列表</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/mood_pad.py"/>
@@ -6074,740 +6081,943 @@
       <translation>向右 {across} %，向上 {up} %</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/next_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Open {title}</source>
-      <translation>打开 {title}</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>Back up now</source>
+      <translation>立即备份</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/notes.py"/>
-      <source>Show notes</source>
-      <translation>单集简介</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>Restore a file…</source>
+      <translation>恢复文件…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/notes.py"/>
-      <source>This episode has no notes.</source>
-      <translation>此单集没有简介。</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>Backups</source>
+      <translation>备份</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Show habit</source>
-      <translation>节目习惯</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>There is none yet.</source>
+      <translation>还没有。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Topic</source>
-      <translation>主题</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>Restore a backup or an export</source>
+      <translation>恢复备份或导出文件</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Time of day</source>
-      <translation>时段</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>Backups and exports (*.db *.gz *.zip *.age);;All files (*)</source>
+      <translation>备份和导出文件 (*.db *.gz *.zip *.age);;所有文件 (*)</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Length</source>
-      <translation>时长</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>Restore…</source>
+      <translation>恢复…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Freshness</source>
-      <translation>新鲜度</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>There is none yet; podplayer makes one a day.</source>
+      <translation>还没有；podplayer 每天做一份。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Series</source>
-      <translation>系列</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>The last: {when}. podplayer makes one a day, reads it from end to end, and keeps five days and four weeks.</source>
+      <translation>最近一份：{when}。podplayer 每天做一份，从头到尾读一遍，保留五天和四周。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
-      <source>Sound</source>
-      <translation>声音</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>The library was backed up and read from end to end.</source>
+      <translation>资料库已备份，并从头到尾读过。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Cover</source>
-      <translation>封面</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/backup_card.py"/>
+      <source>Restoring your library</source>
+      <translation>正在恢复你的资料库</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
-      <source>Language</source>
-      <translation>语言</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/connection_list.py"/>
+      <source>Connections</source>
+      <translation>连接</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Surprise</source>
-      <translation>惊喜</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/connection_list.py"/>
+      <source>All hosts</source>
+      <translation>所有主机</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>Why this, in numbers</source>
-      <translation>推荐理由（数值）</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/connection_list.py"/>
+      <source>Filter hosts</source>
+      <translation>筛选主机</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/pick_numbers.py"/>
-      <source>{percent} ± {sure} likely to be heard</source>
-      <translation>可能会听：{percent} ± {sure}</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/connection_list.py"/>
+      <source>No host has this in its name.</source>
+      <translation>没有名称匹配的主机。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
-      <source>Continue</source>
-      <translation>继续</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/connection_list.py"/>
+      <source>Nothing was fetched in this time: podplayer connected to no one.</source>
+      <translation>这段时间没有获取任何内容：podplayer 未连接任何主机。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
-      <source>Something different</source>
-      <translation>换换口味</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Encrypted are shows, episodes, what you heard and when, what was learned, and the backups. The log files are not.</source>
+      <translation>已加密的有：节目、单集、你听了什么以及何时听的、学到的内容和备份。日志文件未加密。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
-      <source>If you have longer</source>
-      <translation>如果时间更充裕</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Off: whoever gets this computer or its disk can read what you hear.</source>
+      <translation>关闭：拿到这台电脑或其磁盘的人可以读到你听什么。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
-      <source>More for now</source>
-      <translation>更多当下推荐</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Without the passphrase nobody can read the library again, podplayer's makers included.</source>
+      <translation>没有口令，谁也无法再读取资料库，podplayer 的制作者也不能。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/picks_view.py"/>
-      <source>Fits your {minutes} minutes</source>
-      <translation>适合你的 {minutes} 分钟</translation>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>They lie in the clear, under the titles of shows and episodes.</source>
+      <translation>它们未加密，文件名是节目和单集的标题。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Locked with the library's key, also while they arrive, and under names that tell nothing. Other programs cannot play them.</source>
+      <translation>用资料库的密钥加密，下载途中也是，文件名不透露任何信息。其他程序无法播放。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Once the library is encrypted they can be locked, too.</source>
+      <translation>资料库加密之后，它们也可以加密。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>The window closes for a moment and comes back.</source>
+      <translation>窗口会关闭片刻再回来。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Encrypt…</source>
+      <translation>加密…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Change…</source>
+      <translation>更改…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Turn off…</source>
+      <translation>关闭…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Encryption</source>
+      <translation>加密</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Lock</source>
+      <translation>加密</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Unlock</source>
+      <translation>解密</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Downloads and covers</source>
+      <translation>下载和封面</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Encrypt the library</source>
+      <translation>加密资料库</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Encrypt</source>
+      <translation>加密</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Encrypting your library</source>
+      <translation>正在加密你的资料库</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Change who opens the library</source>
+      <translation>更改谁能打开资料库</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Changing the key's keeper</source>
+      <translation>正在更改密钥的保管者</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Turn encryption off</source>
+      <translation>关闭加密</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Turn off</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>Writing your library in the clear</source>
+      <translation>正在以明文写入你的资料库</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>The library, its backups, downloads and covers are written in the clear again.</source>
+      <translation>资料库、其备份、下载和封面将重新以明文写入。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>On; a passphrase opens the library. {covered}</source>
+      <translation>已开启；用口令打开资料库。{covered}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/encryption_card.py"/>
+      <source>On; the desktop's key ring opens the library. {covered}</source>
+      <translation>已开启；用桌面的密钥环打开资料库。{covered}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>Export everything…</source>
+      <translation>导出全部…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
+      <source>Forget…</source>
+      <translation>忘记…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>Take everything along</source>
+      <translation>把一切带走</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>One sealed file of open formats: shows, listening, settings. “Restore a file…” makes the same library of it.</source>
+      <translation>一个密封的开放格式文件：节目、收听、设置。“恢复文件…”能由它得到同样的资料库。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>What you heard, of a time, a show or a topic, or all of it; from backups, too.</source>
+      <translation>你听过的：某段时间、某个节目、某个主题，或全部；也包括备份中的。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>Export everything</source>
+      <translation>导出全部</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>Sealed file (*.age)</source>
+      <translation>密封文件 (*.age)</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>Seal the export</source>
+      <translation>密封导出文件</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
+      <source>Export</source>
+      <translation>导出</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>The file tells what you hear and when. Whoever has this passphrase can read it; without it nobody can, you included.</source>
+      <translation>这个文件说明你听什么、何时听。有这个口令的人可以读它；没有它谁也不能，包括你。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/leaving_card.py"/>
+      <source>Everything was written to {name}</source>
+      <translation>全部内容已写入 {name}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/tracker_card.py"/>
+      <source>Tracker</source>
+      <translation>跟踪器</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/tracker_card.py"/>
+      <source>gone around</source>
+      <translation>已绕过</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/privacy/tracker_card.py"/>
+      <source>needed after all</source>
+      <translation>终究需要</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_actions.py"/>
       <source>Rename the playlist</source>
       <translation>重命名播放列表</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>Rename</source>
       <translation>重命名</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
-      <location filename="../../podplayer/ui/pages/parts/playlist_bar.py"/>
-      <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
-      <source>New playlist</source>
-      <translation>新建播放列表</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_actions.py"/>
       <source>There is nothing in “{name}” now.</source>
       <translation>“{name}”现在没有内容。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_bar.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_bar.py"/>
       <source>Playlists</source>
       <translation>播放列表</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_bar.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_bar.py"/>
       <source>Up next</source>
       <translation>接下来播放</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_bar.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/playlist_bar.py"/>
       <source>A rule fills this playlist</source>
       <translation>此播放列表按规则填充</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
-      <source>Add to a playlist</source>
-      <translation>加入播放列表</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/playlist_menu.py"/>
-      <source>New playlist…</source>
-      <translation>新建播放列表…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/proxy_field.py"/>
-      <source>Proxy</source>
-      <translation>代理</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/proxy_field.py"/>
-      <source>For everything that is fetched; names are looked up there too. Empty: as the desktop says. “none”: never through one. A password in it, as in http://name:password@host:3128, goes into the key ring.</source>
-      <translation>用于所有获取；域名也在那里查询。空：按桌面设置。“none”：从不使用。其中的密码，如 http://name:password@host:3128，会存入密钥环。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/queue_list.py"/>
       <source>Play queue</source>
       <translation>播放队列</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/queue/queue_list.py"/>
       <source>Keys that move an episode: {keys}</source>
       <translation>移动单集的按键：{keys}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/queue_list.py"/>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>{place} of {count}</source>
-      <translation>{place}/{count}</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>{size} from {host}, which learns your address, nothing else. Every file is checked, and what has come stays if you stop.</source>
+      <translation>从 {host} 获取 {size}，它只知道你的地址，别的都不知道。每个文件都会检查，停下时已到的会保留。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
-      <source>Not because of this</source>
-      <translation>不是因为这个</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>{done} of {total}, {part}</source>
+      <translation>{done}/{total},{part}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
-      <source>Reason: {text}</source>
-      <translation>理由：{text}</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>Fetching the models</source>
+      <translation>正在获取模型</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/reason_chip.py"/>
-      <source>{text}
-Click to correct it</source>
-      <translation>{text}
-点击纠正</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <location filename="../../podplayer/ui/pages/settings.py"/>
+      <source>Models</source>
+      <translation>模型</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
-      <source>like what you heard</source>
-      <translation>与听过的相似</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>podplayer reads, hears and sees with them. Without them it compares words.</source>
+      <translation>podplayer 用它们读、听、看。没有它们就比较词语。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
-      <source>most heard shows</source>
-      <translation>最常听的节目</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>Stop fetching the models</source>
+      <translation>停止获取模型</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
-      <source>any show by chance</source>
-      <translation>随机节目</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>Fetching the models…</source>
+      <translation>正在获取模型…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
-      <source>Scoreboard</source>
-      <translation>成绩榜</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>The models are here; your episodes are read with them now.</source>
+      <translation>模型已到；现在用它们读取你的单集。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
-      <source>{name}: {low} to {high}</source>
-      <translation>{name}：{low} 至 {high}</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>All models are there.</source>
+      <translation>所有模型都在。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/score_bars.py"/>
-      <source>How often each would have put the episode first that you then chose, with the range that holds the true share with 95 % confidence:</source>
-      <translation>各方法把你随后选择的单集排在首位的频率，以及真实比例的 95 % 置信区间：</translation>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>Fetch {size}</source>
+      <translation>获取 {size}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/models_card.py"/>
+      <source>Fetch the models, {size}</source>
+      <translation>获取模型，{size}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/settings/proxy_field.py"/>
+      <source>Proxy</source>
+      <translation>代理</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/settings/proxy_field.py"/>
+      <source>For everything that is fetched; names are looked up there too. Empty: as the desktop says. “none”: never through one. A password in it, as in http://name:password@host:3128, goes into the key ring.</source>
+      <translation>用于所有获取；域名也在那里查询。空：按桌面设置。“none”：从不使用。其中的密码，如 http://name:password@host:3128，会存入密钥环。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Theme</source>
       <translation>主题</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>System follows the desktop.</source>
       <translation>“系统”跟随桌面设置。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Holds after the next start.</source>
       <translation>下次启动后生效。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Keep still</source>
       <translation>减少动态效果</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Nothing fades, glides or breathes. Off: as the desktop wishes.</source>
       <translation>没有淡入、滑动或呼吸效果。关闭：遵从桌面设置。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Recommendations</source>
       <translation>推荐</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Off: podplayer opens with New.</source>
       <translation>关闭后，podplayer 启动时打开“最新”。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
       <source>Speed</source>
       <translation>倍速</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>For shows without a speed of their own.</source>
       <translation>用于未单独设置倍速的节目。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source> s</source>
       <comment>seconds, behind a number</comment>
       <translation> 秒</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Skip back</source>
       <translation>快退</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Skip forward</source>
       <translation>快进</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Go back a little</source>
       <translation>稍微回退</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>After a pause it plays on a few seconds before where it was left.</source>
       <translation>暂停后继续播放时，从之前几秒开始。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Play the queue</source>
       <translation>连续播放队列</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Goes on by itself at the end.</source>
       <translation>播完后自动播放下一集。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Go on with the best next</source>
       <translation>继续播放最佳推荐</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Behind the queue, what For you would put first.</source>
       <translation>队列播完后，播放“为你推荐”的首选。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Engine</source>
       <translation>引擎</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>What turns files into sound. Holds after the next start.</source>
       <translation>将文件转为声音的组件。下次启动后生效。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Room for episodes</source>
       <translation>单集容量上限</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Above it, heard episodes go to the trash first.</source>
       <translation>超出时，先将已听单集移入回收站。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Keep the trash</source>
       <translation>回收站保留时间</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Files that were cleaned away can be brought back for so long.</source>
       <translation>在此期限内，被清理的文件可以还原。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>At a time</source>
       <translation>同时下载</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Pace</source>
       <translation>限速</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>For all downloads together. What plays is never slowed down.</source>
       <translation>所有下载合计。正在播放的内容不受限速。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Learn from what I hear</source>
       <translation>从收听中学习</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Off: nothing new is learned, what was learned stays.</source>
       <translation>关闭后不再学习新内容，已学到的会保留。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <location filename="../../podplayer/ui/widgets/side_bar.py"/>
       <source>Private listening</source>
       <translation>私密收听</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Your place in an episode is kept; nothing is logged.</source>
       <translation>保留单集播放位置，不留任何记录。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Reads episodes with</source>
       <translation>单集理解模型</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>What turns titles and notes into topics, on this computer.</source>
       <translation>在此电脑上将标题和简介转为主题。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>Offline</source>
       <translation>离线</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Nothing is fetched at all.</source>
       <translation>完全不获取任何内容。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>Look for episodes at the start</source>
       <translation>启动时检查新单集</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Otherwise only when you ask.</source>
       <translation>否则仅在你要求时检查。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Look for episodes every</source>
       <translation>检查新单集间隔</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>While the window is open; each show in its own rhythm.</source>
       <translation>窗口打开时进行，每个节目按各自的节奏。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>Go around trackers</source>
       <translation>绕过跟踪器</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Asks the show's own server, not the counters before it.</source>
       <translation>直接请求节目自己的服务器，绕过前面的计数服务。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Tell of new episodes</source>
       <translation>新单集通知</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>When a check finds some while you do not look at podplayer.</source>
       <translation>当你没有在看 podplayer 而检查到新单集时。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Stay awake while playing</source>
       <translation>播放时保持唤醒</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>The computer does not go to sleep; the screen may.</source>
       <translation>电脑不会休眠，屏幕可以关闭。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Icon in the tray</source>
       <translation>托盘图标</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Where there is one.</source>
       <translation>需要桌面支持托盘。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Close to the tray</source>
       <translation>关闭到托盘</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>The window goes, what plays plays on. Ctrl+Q quits.</source>
       <translation>窗口关闭，播放继续。按 Ctrl+Q 退出。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>No limit</source>
       <translation>无上限</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source> d</source>
       <comment>days, behind a number</comment>
       <translation> 天</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source> h</source>
       <comment>hours, behind a number</comment>
       <translation> 小时</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Never</source>
       <translation>从不</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Start with the desktop</source>
       <translation>随桌面启动</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>In the tray, without a window.</source>
       <translation>驻留托盘，不显示窗口。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>System</source>
       <translation>系统</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Light</source>
       <translation>浅色</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Dark</source>
       <translation>深色</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <location filename="../../podplayer/ui/widgets/sound_panel.py"/>
       <source>As the desktop</source>
       <translation>跟随桌面</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Studio</source>
       <translation>Studio</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Best that is installed</source>
       <translation>已安装的最佳模型</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>E5, many languages</source>
       <translation>E5，多语言</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>E5, quicker</source>
       <translation>E5，更快</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>E5, most exact</source>
       <translation>E5，最精确</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>MiniLM, English, lighter</source>
       <translation>MiniLM，英语，较轻量</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/setting_cards.py"/>
+      <location filename="../../podplayer/ui/pages/parts/settings/setting_cards.py"/>
       <source>Words only, lightest</source>
       <translation>仅词语，最轻量</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/description.py"/>
+      <source>Click to read all of it</source>
+      <translation>点击阅读全文</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
+      <source>A name, a subject, or the address of a show</source>
+      <translation>名称、主题或节目的地址</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
+      <source>Which directory to ask</source>
+      <translation>询问哪个目录</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
+      <source>podplayer is offline: nobody is asked.</source>
+      <translation>podplayer 离线：不询问任何人。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
+      <source>Look for a show outside</source>
+      <translation>到外面寻找节目</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
+      <source>This is a file on this computer: nobody is asked.</source>
+      <translation>这是这台电脑上的文件：不询问任何人。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
+      <source>Look</source>
+      <translation>看一看</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
+      <source>Asks {host} for the feed, and nobody else.</source>
+      <translation>只向 {host} 询问订阅源，不问别人。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/directory_bar.py"/>
+      <source>These words are sent to {host}, which sees your Internet address, too, as every page does. Nothing is sent before you press Search.</source>
+      <translation>这些词会发给 {host}，它也会像任何网页一样看到你的网络地址。在你按“搜索”之前什么都不发送。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Load older episodes</source>
       <translation>加载更早的单集</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Tags…</source>
       <translation>标签…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Download by itself…</source>
       <translation>自动下载…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Hide episodes…</source>
       <translation>隐藏单集…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Learn from what I hear of it</source>
       <translation>从我收听的内容中学习</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Copy the feed's address</source>
       <translation>复制订阅源地址</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Change the feed's address…</source>
       <translation>更改订阅源地址…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Login…</source>
       <translation>登录…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Unfollow</source>
       <translation>取消订阅</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Copied the address of the feed</source>
       <translation>已复制订阅源地址</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>The login is forgotten</source>
       <translation>已忘记登录信息</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Web page</source>
       <translation>网页</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Bring back from the archive</source>
       <translation>从归档中恢复</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Archive: put away, keep its history</source>
       <translation>归档：收起并保留记录</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>The feed of this show has no older pages.</source>
       <translation>这个节目的订阅源没有更早的页面。</translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>%n older episode(s) came</source>
       <translation>
         <numerusform>新增 %n 集更早的单集</numerusform>
       </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>podplayer learns from this show again</source>
       <translation>podplayer 重新从此节目学习</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>Nothing is learned from this show from now on</source>
       <translation>从现在起不再从此节目学习</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_actions.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_actions.py"/>
       <source>The rule is stored</source>
       <translation>规则已保存</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Play best for now</source>
       <translation>播放当下最佳</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Following ✓</source>
       <translation>已订阅 ✓</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>More</source>
       <translation>更多</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Unfollow this show; can be undone</source>
       <translation>取消订阅此节目，可以撤销</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Which episodes are downloaded by themselves</source>
       <translation>自动下载哪些单集</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Speed here ▾</source>
       <translation>此节目倍速 ▾</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Archived</source>
       <translation>已归档</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Bring this show back from the archive</source>
       <translation>从归档中恢复此节目</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Downloads: newest {count}</source>
       <translation>下载：最新 {count} 集</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Downloads: off</source>
       <translation>下载：关</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Play best</source>
       <translation>播放最佳</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>{speed} here ▾</source>
       <translation>此节目 {speed} ▾</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>Newest {count}</source>
       <translation>最新 {count} 集</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/show_header.py"/>
+      <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
       <source>As everywhere ({speed})</source>
       <translation>与全局相同（{speed}）</translation>
     </message>
@@ -6817,504 +7027,294 @@ Click to correct it</source>
       <translation>正在加载</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/interest_list.py"/>
+      <source>Interests</source>
+      <translation>兴趣</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/interest_list.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/queue.py"/>
+      <source>Rename…</source>
+      <translation>重命名…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/interest_list.py"/>
+      <source>Forget this interest…</source>
+      <translation>忘记此兴趣…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/interest_list.py"/>
+      <source>No interest stands out yet. They appear once some of what you heard lies near to each other.</source>
+      <translation>还没有突出的兴趣。当你听过的一些内容彼此相近时，兴趣就会出现。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/interest_list.py"/>
+      <source>More of this</source>
+      <translation>多推荐</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/interest_list.py"/>
+      <source>Less of this</source>
+      <translation>少推荐</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/interest_list.py"/>
+      <source>{name}, {percent} of your taste</source>
+      <translation>{name}，占你口味的 {percent}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/interest_list.py"/>
+      <source>Correct “{name}”</source>
+      <translation>纠正“{name}”</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/score_bars.py"/>
+      <source>like what you heard</source>
+      <translation>与听过的相似</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/score_bars.py"/>
+      <source>most heard shows</source>
+      <translation>最常听的节目</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/score_bars.py"/>
+      <source>any show by chance</source>
+      <translation>随机节目</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/score_bars.py"/>
+      <source>Scoreboard</source>
+      <translation>成绩榜</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/score_bars.py"/>
+      <source>{name}: {low} to {high}</source>
+      <translation>{name}：{low} 至 {high}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/score_bars.py"/>
+      <source>How often each would have put the episode first that you then chose, with the range that holds the true share with 95 % confidence:</source>
+      <translation>各方法把你随后选择的单集排在首位的频率，以及真实比例的 95 % 置信区间：</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>muted</source>
       <translation>已静音</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>counts less</source>
       <translation>占比较小</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>counts</source>
       <translation>计入</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>counts more</source>
       <translation>占比较大</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <location filename="../../podplayer/ui/pages/taste.py"/>
       <source>What you said you like</source>
       <translation>你说过喜欢的</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>Subjects</source>
       <translation>主题</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>Nothing yet. What you name here counts from the first list on, and less the more you have played.</source>
       <translation>还没有。你在这里说出的，从第一份列表起就计入；听得越多，占比越小。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>Take it away</source>
       <translation>移除</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>Let it count</source>
       <translation>计入</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
       <source>Mute</source>
       <translation>静音</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>“{name}” counts less</source>
       <translation>“{name}”占比较小</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>“{name}” counts more</source>
       <translation>“{name}”占比较大</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
       <source>Change “{name}”</source>
       <translation>更改“{name}”</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/stated_card.py"/>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/stated_card.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>What shall “{name}” be called?</source>
       <translation>“{name}”应该叫什么？</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <source>Pause learning</source>
       <translation>暂停学习</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <source>Nothing new is learned; what was learned stays.</source>
       <translation>不再学习新内容，已学到的会保留。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>Your place in an episode is kept; nothing is logged and nothing learned.</source>
       <translation>保留单集播放位置，不留记录，也不学习。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <location filename="../../podplayer/ui/pages/privacy.py"/>
       <source>Export…</source>
       <translation>导出…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <source>What you played and when, one JSON object a line, which “podplayer import” reads.</source>
       <translation>你播放的内容与时间，每行一个 JSON 对象，可用“podplayer import”读取。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <source>Everything, or what was learned since a day. One interest or show: in its menu above.</source>
       <translation>全部，或某天以来学到的内容。单个兴趣或节目请用上方各自的菜单。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_controls.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_controls.py"/>
       <location filename="../../podplayer/ui/pages/settings.py"/>
       <source>Learning</source>
       <translation>学习</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>Forget what was heard of it…</source>
       <translation>忘记其收听记录…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>the last 7 days</source>
       <translation>最近 7 天</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>the last 30 days</source>
       <translation>最近 30 天</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>Export what was heard</source>
       <translation>导出收听记录</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>JSON lines (*.jsonl)</source>
       <translation>JSON 行 (*.jsonl)</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>everything</source>
       <translation>全部</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>all about “{title}”</source>
       <translation>关于“{title}”的一切</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>Go to {title}</source>
       <translation>前往 {title}</translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>Forgot {name}: %n line(s) of the log</source>
       <translation>
         <numerusform>已忘记{name}：记录中的 %n 行</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/taste_corrections.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_corrections.py"/>
       <source>Wrote %n line(s) to {name}</source>
       <translation>
         <numerusform>已向 {name} 写入 %n 行</numerusform>
       </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/taste_score.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/taste_score.py"/>
       <source>Replaying your log…</source>
       <translation>正在重放你的记录…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Chinese</source>
-      <translation>中文</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Dutch</source>
-      <translation>荷兰语</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>English</source>
-      <translation>英语</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>French</source>
-      <translation>法语</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>German</source>
-      <translation>德语</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Italian</source>
-      <translation>意大利语</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Japanese</source>
-      <translation>日语</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Portuguese</source>
-      <translation>葡萄牙语</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Russian</source>
-      <translation>俄语</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Spanish</source>
-      <translation>西班牙语</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Top pick · you started it</source>
-      <translation>首选推荐 · 你已开始听</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Top pick</source>
-      <translation>首选推荐</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Top pick · new today</source>
-      <translation>首选推荐 · 今日更新</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Top pick · new this week</source>
-      <translation>首选推荐 · 本周更新</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Why, in numbers</source>
-      <translation>推荐理由（数值）</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Not now</source>
-      <translation>暂不</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Play {title}</source>
-      <translation>播放 {title}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/top_pick.py"/>
-      <source>Top pick: {title}, {text}</source>
-      <translation>首选推荐：{title}，{text}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_map.py"/>
       <source>Map of topics</source>
       <translation>主题地图</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_map.py"/>
       <source>No map yet.</source>
       <translation>还没有地图。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_map.py"/>
       <source>You on {name} are near {nearest}</source>
       <translation>{name}，你靠近 {nearest}</translation>
     </message>
     <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_map.py"/>
       <source>{title}: {time} heard, %n episode(s) here</source>
       <translation>
         <numerusform>{title}：已听 {time}，此处有 %n 集</numerusform>
       </translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_map.py"/>
       <source>The map appears once episodes have been read by the encoder.</source>
       <translation>单集经编码器读取后，地图就会出现。</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_map.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_map.py"/>
       <source>you, {when}</source>
       <translation>你，{when}</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_picker.py"/>
       <source>In your own words: old maps…</source>
       <translation>用你自己的话：老地图…</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_picker.py"/>
       <source>An interest in your own words</source>
       <translation>用你自己的话说出的兴趣</translation>
     </message>
     <message>
-      <location filename="../../podplayer/ui/pages/parts/topic_picker.py"/>
+      <location filename="../../podplayer/ui/pages/parts/taste/topic_picker.py"/>
       <source>Take away “{name}”</source>
       <translation>移除“{name}”</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/tracker_card.py"/>
-      <source>Tracker</source>
-      <translation>跟踪器</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/tracker_card.py"/>
-      <source>gone around</source>
-      <translation>已绕过</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/tracker_card.py"/>
-      <source>needed after all</source>
-      <translation>终究需要</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>Search what is said</source>
-      <translation>搜索文字稿</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>Place before</source>
-      <translation>上一处</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>Next place</source>
-      <translation>下一处</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>Follow again</source>
-      <translation>继续跟随</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>Fetch the transcript</source>
-      <translation>获取文字稿</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>Close the search</source>
-      <translation>关闭搜索</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_panel.py"/>
-      <source>Not said</source>
-      <translation>未提及</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/transcript_view.py"/>
-      <source>Up and Down choose a line, Enter plays from it.</source>
-      <translation>Up 和 Down 选择一行，Enter 从该行播放。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/usage_card.py"/>
-      <source>Set a limit</source>
-      <translation>设置上限</translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../podplayer/ui/pages/parts/usage_card.py"/>
-      <source>%n file(s)</source>
-      <translation>
-        <numerusform>%n 个文件</numerusform>
-      </translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/usage_card.py"/>
-      <source>Change the limit</source>
-      <translation>更改上限</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/usage_card.py"/>
-      <source>{used} of {limit}</source>
-      <translation>{used} / {limit}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/usage_card.py"/>
-      <source>{size} in the trash</source>
-      <translation>回收站中 {size}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/usage_card.py"/>
-      <source>Room used: {share}</source>
-      <translation>已用空间：{share}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
-      <source>This file cannot be analysed</source>
-      <translation>无法分析此文件</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
-      <source>Draw the waveform</source>
-      <translation>绘制波形</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
-      <source>podplayer plays the sound of this video</source>
-      <translation>podplayer 播放此视频的声音</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
-      <source>Listening to the file…</source>
-      <translation>正在分析文件…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
-      <source>The waveform comes with the download</source>
-      <translation>下载后即可显示波形</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
-      <source>speech {share}</source>
-      <translation>语音 {share}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
-      <source>music {share}</source>
-      <translation>音乐 {share}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/wave_panel.py"/>
-      <source>skipped {duration} of silence</source>
-      <translation>跳过了 {duration}静音</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
-      <source>Under the waveform: the upper line is speech, the lower line is music</source>
-      <translation>波形下方：上面的线是语音，下面的线是音乐</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
-      <source>Waveform</source>
-      <translation>波形</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/waveform.py"/>
-      <source>speech and music</source>
-      <translation>语音和音乐</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Write transcript</source>
-      <translation>写文字稿</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Stop writing</source>
-      <translation>停止书写</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Writing down what is said…</source>
-      <translation>正在写下所说的内容…</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Another episode is written.</source>
-      <translation>正在写另一集。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>podplayer can write it down here, in the background. Nothing is sent away.</source>
-      <translation>podplayer 可以在后台把它写在这里。什么都不会发送出去。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Download the episode, and podplayer can write it down here.</source>
-      <translation>下载这一集，podplayer 就能在这里写下它。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Write on</source>
-      <translation>继续书写</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Stopping… what is written stays.</source>
-      <translation>正在停止…已写的会保留。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>It is written down up to {time}.</source>
-      <translation>已写到 {time}。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/writing_bar.py"/>
-      <source>Writing down what is said… {share}</source>
-      <translation>正在写下所说的内容…{share}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/year_card.py"/>

@@ -35,7 +35,7 @@ from podplayer.playback.silent import SilentBackend
 from podplayer.ui.context import PageName
 from podplayer.ui.main_window import MainWindow
 from podplayer.ui.models.episodes import EpisodeListModel
-from podplayer.ui.pages.parts.episode_list import EpisodeListView
+from podplayer.ui.pages.parts.lists.episode_list import EpisodeListView
 from podplayer.ui.tasks import Tasks
 
 _STEPS, _STEP_PX = 300, 96

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from podplayer.model.extras import Discussion, EpisodeExtras, Licence, OtherVersion, Place
-from podplayer.ui.pages.parts.about_panel import AboutPanel
+from podplayer.ui.pages.parts.episode.about_panel import AboutPanel
 
 EVERYTHING = EpisodeExtras(
     licence=Licence(name="CC BY 4.0", url="https://l.example/by"),

@@ -10,7 +10,7 @@ from podplayer.model.podcast import EpisodeState
 from podplayer.ui.delegates.episode import RowStyle, describe, second_line, share_heard
 from podplayer.ui.delegates.geometry import ROW_HEIGHT, Zone, row_geometry
 from podplayer.ui.models.episodes import EpisodeListModel
-from podplayer.ui.pages.parts.episode_list import EpisodeListView
+from podplayer.ui.pages.parts.lists.episode_list import EpisodeListView
 
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
-from podplayer.ui.pages.parts.description import Description
+from podplayer.ui.pages.parts.shows.description import Description
 
 LONG = "Rivers, and those who live beside them. " * 20
 

@@ -9,7 +9,7 @@ from podplayer.model.errors import FetchError
 from podplayer.model.events import LibraryChanged
 from podplayer.ui.dialogs.feed_preview import FeedPreviewDialog
 from podplayer.ui.pages.discover import DiscoverPage
-from podplayer.ui.pages.parts.show_tile import ShowCard, ShowTile
+from podplayer.ui.pages.parts.shows.show_tile import ShowCard, ShowTile
 from podplayer.ui.widgets.layouts import ColumnsLayout
 
 

@@ -17,7 +17,7 @@ from podplayer.ui.delegates.file import file_geometry
 from podplayer.ui.dialogs.confirm import ConfirmDialog
 from podplayer.ui.models.files import FileCommand
 from podplayer.ui.pages.downloads import DownloadsPage
-from podplayer.ui.pages.parts.file_lines import FileOrder, Shelf, Speeds
+from podplayer.ui.pages.parts.downloads.file_lines import FileOrder, Shelf, Speeds
 
 
 @pytest.fixture

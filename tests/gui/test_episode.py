@@ -14,7 +14,7 @@ from podplayer.model.listening import FeedbackKind, Mood
 from podplayer.model.podcast import EpisodeState
 from podplayer.ui.delegates.chapter import PLAYS
 from podplayer.ui.pages.episode import EpisodePage
-from podplayer.ui.pages.parts.episode_list import EpisodeCommand
+from podplayer.ui.pages.parts.lists.episode_list import EpisodeCommand
 
 NOW = datetime(2026, 11, 24, 8, 10, tzinfo=UTC)
 ONE = EpisodeId(1)

@@ -12,11 +12,11 @@ from podplayer.model.listening import FeedbackKind, Mood
 from podplayer.model.ranking import RankedList, RankingOptions, ReasonKind
 from podplayer.recommender.feature_list import KINDS
 from podplayer.ui.pages.for_you import ForYouPage
+from podplayer.ui.pages.parts.for_you.pick_numbers import families, family
+from podplayer.ui.pages.parts.for_you.picks_view import divide
+from podplayer.ui.pages.parts.for_you.reason_chip import ReasonChip, reason_menu
+from podplayer.ui.pages.parts.for_you.section import Section
 from podplayer.ui.pages.parts.mood_pad import MoodPad
-from podplayer.ui.pages.parts.pick_numbers import families, family
-from podplayer.ui.pages.parts.picks_view import divide
-from podplayer.ui.pages.parts.reason_chip import ReasonChip, reason_menu
-from podplayer.ui.pages.parts.section import Section
 
 
 @pytest.fixture

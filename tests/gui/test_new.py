@@ -10,8 +10,8 @@ from podplayer.model.podcast import EpisodeState
 from podplayer.ui.delegates.geometry import Zone
 from podplayer.ui.models.episodes import PAGE
 from podplayer.ui.pages.new import NewPage
-from podplayer.ui.pages.parts.episode_list import EpisodeCommand
-from podplayer.ui.pages.parts.filters import FILTERS, FilterName
+from podplayer.ui.pages.parts.lists.episode_list import EpisodeCommand
+from podplayer.ui.pages.parts.lists.filters import FILTERS, FilterName
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from podplayer.model.shelves import EpisodeFilter, PlaylistRule
 from podplayer.ui.bridge import Bridge
 from podplayer.ui.dialogs.name import NameDialog
 from podplayer.ui.dialogs.playlist_rule import PlaylistRuleDialog
-from podplayer.ui.pages.parts.playlist_menu import playlist_menu
+from podplayer.ui.pages.parts.lists.playlist_menu import playlist_menu
 from podplayer.ui.pages.queue import QueuePage
 
 UNHEARD = PlaylistRule(filter=EpisodeFilter(states=(EpisodeState.NEW, EpisodeState.STARTED)))

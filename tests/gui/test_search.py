@@ -7,7 +7,7 @@ from podplayer.model.errors import EncoderError
 from podplayer.model.ids import EpisodeId
 from podplayer.model.text import SearchHit
 from podplayer.ui.delegates.found import HEIGHT, describe_found, plain, segments
-from podplayer.ui.pages.parts.filters import FilterName
+from podplayer.ui.pages.parts.lists.filters import FilterName
 from podplayer.ui.pages.search import SearchPage
 
 

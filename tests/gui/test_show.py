@@ -6,9 +6,9 @@ from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.model.podcast import EpisodeOrder
 from podplayer.ui.models.roles import Role
 from podplayer.ui.pages.episode import EpisodePage
-from podplayer.ui.pages.parts.episode_list import EpisodeCommand
-from podplayer.ui.pages.parts.filters import FilterName
-from podplayer.ui.pages.parts.notes import with_time_stamps
+from podplayer.ui.pages.parts.episode.notes import with_time_stamps
+from podplayer.ui.pages.parts.lists.episode_list import EpisodeCommand
+from podplayer.ui.pages.parts.lists.filters import FilterName
 from podplayer.ui.pages.show import ShowPage
 
 

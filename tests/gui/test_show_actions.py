@@ -12,7 +12,7 @@ from podplayer.ui.bridge import Bridge
 from podplayer.ui.dialogs.feed_access import AddressDialog, LoginDialog
 from podplayer.ui.dialogs.show_rules import DownloadRuleDialog, HideDialog
 from podplayer.ui.dialogs.tags import TagsDialog
-from podplayer.ui.pages.parts.filters import FilterName
+from podplayer.ui.pages.parts.lists.filters import FilterName
 from podplayer.ui.pages.show import ShowPage
 
 RSS = "<rss><channel><title>{title}</title>{items}</channel></rss>"

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QApplication
 
 from podplayer.model.interests import LESS, MORE, MUTED, USUAL
 from podplayer.ui.dialogs.name import NameDialog
-from podplayer.ui.pages.parts.stated_card import StatedCard, step_of
+from podplayer.ui.pages.parts.taste.stated_card import StatedCard, step_of
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from podplayer.model.ranking import ForgetKind
 from podplayer.ui.dialogs.forget import ForgetDialog
 from podplayer.ui.dialogs.name import NameDialog
 from podplayer.ui.format import hour_of_day
-from podplayer.ui.pages.parts.taste_corrections import write_lines
+from podplayer.ui.pages.parts.taste.taste_corrections import write_lines
 from podplayer.ui.pages.taste import TastePage, summarise
 from podplayer.ui.theme import ThemeMode
 

@@ -20,8 +20,8 @@ from podplayer.ui.dialogs.modal import show_modal
 from podplayer.ui.format import dotted, duration
 from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.clock import Clock, local_now
-from podplayer.ui.pages.parts.directory_bar import DirectoryBar
-from podplayer.ui.pages.parts.show_tile import Deed, ShowCard, TileSection
+from podplayer.ui.pages.parts.shows.directory_bar import DirectoryBar
+from podplayer.ui.pages.parts.shows.show_tile import Deed, ShowCard, TileSection
 from podplayer.ui.ports import Services
 from podplayer.ui.tasks import Task
 from podplayer.ui.text import shown, to_translate, told, tr

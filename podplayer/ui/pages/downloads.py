@@ -14,8 +14,7 @@ from podplayer.ui.format import decimal, size
 from podplayer.ui.models.files import FileCommand, FileLine, FileListModel
 from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.clock import Clock, local_now
-from podplayer.ui.pages.parts.file_actions import FileActions
-from podplayer.ui.pages.parts.file_lines import (
+from podplayer.ui.pages.parts.downloads.file_lines import (
     FileOrder,
     Shelf,
     Speeds,
@@ -26,9 +25,10 @@ from podplayer.ui.pages.parts.file_lines import (
     there,
     trash,
 )
-from podplayer.ui.pages.parts.file_list import FileListView
-from podplayer.ui.pages.parts.list_card import ListCard
-from podplayer.ui.pages.parts.usage_card import UsageCard
+from podplayer.ui.pages.parts.downloads.file_list import FileListView
+from podplayer.ui.pages.parts.downloads.usage_card import UsageCard
+from podplayer.ui.pages.parts.lists.file_actions import FileActions
+from podplayer.ui.pages.parts.lists.list_card import ListCard
 from podplayer.ui.ports import Services
 from podplayer.ui.text import to_translate, told, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, restyle

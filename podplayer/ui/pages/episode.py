@@ -15,17 +15,22 @@ from podplayer.model.sound import SoundFacts
 from podplayer.services.player_state import PlayerState
 from podplayer.ui.context import PageName, UiContext
 from podplayer.ui.pages.page import Page
-from podplayer.ui.pages.parts.actions import EpisodeActions
 from podplayer.ui.pages.parts.clock import Clock, local_now
-from podplayer.ui.pages.parts.episode_deeds import EpisodeDeeds
-from podplayer.ui.pages.parts.episode_frame import BOOKMARKS, NOTES, TRANSCRIPT, EpisodeFrame
-from podplayer.ui.pages.parts.episode_list import KEYS, EpisodeCommand
-from podplayer.ui.pages.parts.episode_material import (
+from podplayer.ui.pages.parts.episode.episode_deeds import EpisodeDeeds
+from podplayer.ui.pages.parts.episode.episode_frame import (
+    BOOKMARKS,
+    NOTES,
+    TRANSCRIPT,
+    EpisodeFrame,
+)
+from podplayer.ui.pages.parts.episode.episode_material import (
     EpisodeMaterial,
     Impression,
     read_impression,
     read_material,
 )
+from podplayer.ui.pages.parts.lists.actions import EpisodeActions
+from podplayer.ui.pages.parts.lists.episode_list import KEYS, EpisodeCommand
 from podplayer.ui.text import to_translate, tr
 
 

@@ -19,14 +19,14 @@ from podplayer.ui.announce import announce
 from podplayer.ui.context import UiContext
 from podplayer.ui.format import decimal, part_of_day
 from podplayer.ui.pages.page import Page
-from podplayer.ui.pages.parts.actions import EpisodeActions
-from podplayer.ui.pages.parts.ask_bar import AskBar
 from podplayer.ui.pages.parts.clock import Clock, local_now
-from podplayer.ui.pages.parts.episode_list import EpisodeCommand
+from podplayer.ui.pages.parts.for_you.ask_bar import AskBar
+from podplayer.ui.pages.parts.for_you.pick_tile import PickTile
+from podplayer.ui.pages.parts.for_you.picks_view import Picks, PicksView, gather
 from podplayer.ui.pages.parts.keys import keeps_key
-from podplayer.ui.pages.parts.now_playing import NowPlaying
-from podplayer.ui.pages.parts.pick_tile import PickTile
-from podplayer.ui.pages.parts.picks_view import Picks, PicksView, gather
+from podplayer.ui.pages.parts.lists.actions import EpisodeActions
+from podplayer.ui.pages.parts.lists.episode_list import EpisodeCommand
+from podplayer.ui.pages.parts.lists.now_playing import NowPlaying
 from podplayer.ui.pages.parts.skeleton import PicksSkeleton
 from podplayer.ui.tasks import Task
 from podplayer.ui.text import to_translate, told, tr

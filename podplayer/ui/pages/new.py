@@ -14,12 +14,12 @@ from podplayer.ui.delegates.episode import RowStyle, describe, describe_day
 from podplayer.ui.format import decimal
 from podplayer.ui.models.episodes import EpisodeListModel
 from podplayer.ui.pages.page import Page
-from podplayer.ui.pages.parts.actions import EpisodeActions
 from podplayer.ui.pages.parts.clock import Clock, local_now
-from podplayer.ui.pages.parts.episode_feed import EpisodeFeed
-from podplayer.ui.pages.parts.episode_list import EpisodeCommand, EpisodeListView
-from podplayer.ui.pages.parts.filters import FILTERS, FilterChips, FilterName
-from podplayer.ui.pages.parts.list_card import ListCard
+from podplayer.ui.pages.parts.lists.actions import EpisodeActions
+from podplayer.ui.pages.parts.lists.episode_feed import EpisodeFeed
+from podplayer.ui.pages.parts.lists.episode_list import EpisodeCommand, EpisodeListView
+from podplayer.ui.pages.parts.lists.filters import FILTERS, FilterChips, FilterName
+from podplayer.ui.pages.parts.lists.list_card import ListCard
 from podplayer.ui.text import to_translate, told, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 from podplayer.ui.widgets.welcome import EmptyPage, Offer

@@ -21,16 +21,16 @@ from podplayer.ui.delegates.connection import PURPOSES
 from podplayer.ui.exchange import WantExchange
 from podplayer.ui.format import decimal, size
 from podplayer.ui.pages.page import Page
-from podplayer.ui.pages.parts.backup_card import BackupCard
 from podplayer.ui.pages.parts.clock import Clock, local_now
-from podplayer.ui.pages.parts.connection_list import ConnectionList
-from podplayer.ui.pages.parts.encryption_card import EncryptionCard
 from podplayer.ui.pages.parts.figures import Figure
 from podplayer.ui.pages.parts.keys import tab_through
-from podplayer.ui.pages.parts.leaving_card import LeavingCard
-from podplayer.ui.pages.parts.proxy_field import ProxyField
-from podplayer.ui.pages.parts.setting_lines import SettingLines
-from podplayer.ui.pages.parts.tracker_card import TrackerCard
+from podplayer.ui.pages.parts.privacy.backup_card import BackupCard
+from podplayer.ui.pages.parts.privacy.connection_list import ConnectionList
+from podplayer.ui.pages.parts.privacy.encryption_card import EncryptionCard
+from podplayer.ui.pages.parts.privacy.leaving_card import LeavingCard
+from podplayer.ui.pages.parts.privacy.tracker_card import TrackerCard
+from podplayer.ui.pages.parts.settings.proxy_field import ProxyField
+from podplayer.ui.pages.parts.settings.setting_lines import SettingLines
 from podplayer.ui.tasks import Task
 from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface

@@ -17,14 +17,14 @@ from podplayer.ui.delegates.episode import describe
 from podplayer.ui.format import dotted, duration, ends_at, speed
 from podplayer.ui.models.queue import QueueModel
 from podplayer.ui.pages.page import Page
-from podplayer.ui.pages.parts.actions import EpisodeActions
 from podplayer.ui.pages.parts.clock import Clock, local_now
-from podplayer.ui.pages.parts.episode_feed import EpisodeFeed
-from podplayer.ui.pages.parts.episode_list import EpisodeCommand
-from podplayer.ui.pages.parts.list_card import ListCard
-from podplayer.ui.pages.parts.playlist_actions import PlaylistActions
-from podplayer.ui.pages.parts.playlist_bar import PlaylistBar
-from podplayer.ui.pages.parts.queue_list import QueueListView
+from podplayer.ui.pages.parts.lists.actions import EpisodeActions
+from podplayer.ui.pages.parts.lists.episode_feed import EpisodeFeed
+from podplayer.ui.pages.parts.lists.episode_list import EpisodeCommand
+from podplayer.ui.pages.parts.lists.list_card import ListCard
+from podplayer.ui.pages.parts.queue.playlist_actions import PlaylistActions
+from podplayer.ui.pages.parts.queue.playlist_bar import PlaylistBar
+from podplayer.ui.pages.parts.queue.queue_list import QueueListView
 from podplayer.ui.text import to_translate, told, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 from podplayer.ui.widgets.welcome import EmptyPage, Offer

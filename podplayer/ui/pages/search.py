@@ -17,12 +17,12 @@ from podplayer.ui.delegates.episode import describe
 from podplayer.ui.delegates.found import FoundDelegate, describe_found
 from podplayer.ui.models.episodes import EpisodeListModel
 from podplayer.ui.pages.page import Page
-from podplayer.ui.pages.parts.actions import EpisodeActions
 from podplayer.ui.pages.parts.clock import Clock, local_now
-from podplayer.ui.pages.parts.episode_feed import EpisodeFeed
-from podplayer.ui.pages.parts.episode_list import EpisodeListView
-from podplayer.ui.pages.parts.filters import FILTERS, FilterChips, FilterName, filter_text
-from podplayer.ui.pages.parts.list_card import ListCard
+from podplayer.ui.pages.parts.lists.actions import EpisodeActions
+from podplayer.ui.pages.parts.lists.episode_feed import EpisodeFeed
+from podplayer.ui.pages.parts.lists.episode_list import EpisodeListView
+from podplayer.ui.pages.parts.lists.filters import FILTERS, FilterChips, FilterName, filter_text
+from podplayer.ui.pages.parts.lists.list_card import ListCard
 from podplayer.ui.ports import Services
 from podplayer.ui.tasks import Task
 from podplayer.ui.text import to_translate, told, tr

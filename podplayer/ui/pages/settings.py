@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from podplayer.ui.context import UiContext
 from podplayer.ui.pages.page import Page
-from podplayer.ui.pages.parts.models_card import ModelsCard
-from podplayer.ui.pages.parts.setting_cards import (
+from podplayer.ui.pages.parts.settings.models_card import ModelsCard
+from podplayer.ui.pages.parts.settings.setting_cards import (
     DesktopCard,
     DownloadsCard,
     LearningCard,
@@ -20,7 +20,7 @@ from podplayer.ui.pages.parts.setting_cards import (
     NetworkCard,
     PlayerCard,
 )
-from podplayer.ui.pages.parts.setting_lines import SettingLines
+from podplayer.ui.pages.parts.settings.setting_lines import SettingLines
 from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.controls import LabelRole, button, label, search_field
 from podplayer.ui.widgets.facts import FactList, fact_of

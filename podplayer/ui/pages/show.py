@@ -18,14 +18,14 @@ from podplayer.ui.context import PageName, UiContext
 from podplayer.ui.delegates.episode import describe
 from podplayer.ui.models.episodes import EpisodeListModel
 from podplayer.ui.pages.page import Page
-from podplayer.ui.pages.parts.actions import EpisodeActions
 from podplayer.ui.pages.parts.clock import Clock, local_now
-from podplayer.ui.pages.parts.episode_feed import EpisodeFeed
-from podplayer.ui.pages.parts.episode_list import EpisodeListView
-from podplayer.ui.pages.parts.filters import FILTERS, FilterChips, FilterName
-from podplayer.ui.pages.parts.list_card import ListCard
-from podplayer.ui.pages.parts.show_actions import ShowActions
-from podplayer.ui.pages.parts.show_header import ShowHeader
+from podplayer.ui.pages.parts.lists.actions import EpisodeActions
+from podplayer.ui.pages.parts.lists.episode_feed import EpisodeFeed
+from podplayer.ui.pages.parts.lists.episode_list import EpisodeListView
+from podplayer.ui.pages.parts.lists.filters import FILTERS, FilterChips, FilterName
+from podplayer.ui.pages.parts.lists.list_card import ListCard
+from podplayer.ui.pages.parts.shows.show_actions import ShowActions
+from podplayer.ui.pages.parts.shows.show_header import ShowHeader
 from podplayer.ui.ports import Services
 from podplayer.ui.text import to_translate, told, tr
 from podplayer.ui.widgets.controls import ButtonKind, button, search_field

@@ -24,8 +24,8 @@ from podplayer.ui.format import decimal, dotted
 from podplayer.ui.models.podcasts import PodcastGridModel, PodcastOrder, PodcastProxy
 from podplayer.ui.models.roles import Role
 from podplayer.ui.pages.page import Page
-from podplayer.ui.pages.parts.podcast_grid import RIGHT_MARGIN, PodcastGrid
-from podplayer.ui.pages.parts.show_actions import ShowActions
+from podplayer.ui.pages.parts.shows.podcast_grid import RIGHT_MARGIN, PodcastGrid
+from podplayer.ui.pages.parts.shows.show_actions import ShowActions
 from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, search_field
 from podplayer.ui.widgets.layouts import FlowLayout, set_margins

@@ -18,15 +18,15 @@ from podplayer.ui.format import duration, hour_of_day, percent, weekday
 from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.charts import HourGrid
 from podplayer.ui.pages.parts.clock import Clock, local_now
-from podplayer.ui.pages.parts.interest_list import InterestList
 from podplayer.ui.pages.parts.keys import tab_through
 from podplayer.ui.pages.parts.show_ranking import RankedShow, ShowRanking
 from podplayer.ui.pages.parts.skeleton import TasteSkeleton
-from podplayer.ui.pages.parts.stated_card import StatedCard
-from podplayer.ui.pages.parts.taste_controls import TasteControls
-from podplayer.ui.pages.parts.taste_corrections import TasteCorrections
-from podplayer.ui.pages.parts.taste_score import TasteScore
-from podplayer.ui.pages.parts.topic_map import TopicMap
+from podplayer.ui.pages.parts.taste.interest_list import InterestList
+from podplayer.ui.pages.parts.taste.stated_card import StatedCard
+from podplayer.ui.pages.parts.taste.taste_controls import TasteControls
+from podplayer.ui.pages.parts.taste.taste_corrections import TasteCorrections
+from podplayer.ui.pages.parts.taste.taste_score import TasteScore
+from podplayer.ui.pages.parts.taste.topic_map import TopicMap
 from podplayer.ui.ports import Services
 from podplayer.ui.tasks import Task
 from podplayer.ui.text import to_translate, told, tr

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayo
 from typing_extensions import override
 
 from podplayer.ui.context import PageName, UiContext
-from podplayer.ui.pages.parts.topic_picker import TopicPicker
+from podplayer.ui.pages.parts.taste.topic_picker import TopicPicker
 from podplayer.ui.text import tr
 from podplayer.ui.theme import Theme
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface

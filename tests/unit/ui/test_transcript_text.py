@@ -2,7 +2,7 @@
 
 from podplayer.model.ids import Ms
 from podplayer.model.transcripts import TranscriptLine
-from podplayer.ui.pages.parts.transcript_text import compose
+from podplayer.ui.pages.parts.episode.transcript_text import compose
 
 
 def said(text, start=None, end=None, speaker=""):
