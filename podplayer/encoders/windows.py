@@ -8,16 +8,12 @@ from av.audio.resampler import AudioResampler
 from av.container import InputContainer
 
 from podplayer.encoders.acoustics import RATE, Signal
+from podplayer.model.containers import RECORDINGS_ONLY
 from podplayer.model.sealed import MediaFile, for_decoder
 from podplayer.model.sentence import say
 
 WINDOWS, SECONDS = 8, 10.0
-_OPTIONS = {
-    # A "recording" that is a playlist could name any other file of the listener's.
-    "protocol_whitelist": "file",
-    "format_whitelist": "mp3,mov,mp4,m4a,aac,ogg,flac,wav,matroska,webm,aiff,asf,mpegts",
-    "probesize": "5000000",
-}
+_OPTIONS = {**RECORDINGS_ONLY, "probesize": "5000000"}
 _SEEK_SLACK = 20.0
 """Seconds that may be decoded in vain after a seek, in files whose index is coarse."""
 _SHORTEST = 0.5

@@ -16,6 +16,7 @@ from av.error import FFmpegError
 from podplayer.media.fingerprint import BAND_EDGES, Printer, band_weights, to_bytes
 from podplayer.media.loudness import Floats, integrated, powers, weights
 from podplayer.media.mixture import MIXTURE_EDGES, mixture
+from podplayer.model.containers import RECORDINGS_ONLY
 from podplayer.model.damage import decodable
 from podplayer.model.errors import MediaError
 from podplayer.model.ids import Ms
@@ -54,7 +55,9 @@ def analyse(path: MediaFile, *, progress: Progress | None = None) -> SoundFacts:
     """
     av.logging.set_level(av.logging.PANIC)
     try:
-        container = av.open(for_decoder(path), mode="r", metadata_errors="replace")
+        container = av.open(
+            for_decoder(path), mode="r", options=dict(RECORDINGS_ONLY), metadata_errors="replace"
+        )
     except (FFmpegError, OSError, ValueError) as error:
         raise MediaError(say("{name} is no audio that can be read.", name=path.name)) from error
     with container:

@@ -17,7 +17,11 @@ _LARGEST = 16 * 1024**3
 _SILENCE_SECONDS = 30.0
 _SPARE_ROOM = 64 * 1024 * 1024
 _CONTENT_RANGE = re.compile(r"bytes\s+(\d+)-(\d+)/(\d+|\*)")
-_MARKUP = re.compile(rb"(\xef\xbb\xbf)?\s*(<[!?a-z]|\{\s*\")", re.IGNORECASE)
+_TEXT = re.compile(
+    rb"(\xef\xbb\xbf)?\s*(<[!?a-z]|\{\s*\"|#EXTM3U|\[playlist\]|ffconcat |v=0\r?\no=)",
+    re.IGNORECASE,
+)
+"""Markup, JSON, playlists and descriptions of sessions."""
 _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f\x80-\xff]")
 """Every format of audio has such a byte within its first few hundred."""
 _TEXT_TYPES = ("text/", "application/json", "application/xml")
@@ -135,7 +139,7 @@ class _Writer:
 
     def _is_text(self, begin: bytes) -> bool:
         """Whether this is a page that asks to log in, say, though the address is of a file."""
-        if _MARKUP.match(begin):
+        if _TEXT.match(begin):
             return True
         # Some servers call their audio text.
         return self._is_called_text and not _NO_TEXT.search(begin)

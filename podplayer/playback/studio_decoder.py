@@ -11,6 +11,7 @@ import numpy as np
 from av.audio.resampler import AudioResampler
 from av.error import FFmpegError
 
+from podplayer.model.containers import RECORDINGS_ONLY
 from podplayer.model.damage import decodable
 from podplayer.model.errors import PlaybackError
 from podplayer.model.ids import Ms
@@ -114,7 +115,7 @@ class Decoder:
         self._file = file
         # Without fastseek FFmpeg reads an MP3 up to the place that is sought: exact for a file,
         # but for a stream it would have to be fetched first.
-        options = {"fflags": "+fastseek"} if is_growing else {}
+        options = {**RECORDINGS_ONLY, **({"fflags": "+fastseek"} if is_growing else {})}
         try:
             self._container = av.open(file, mode="r", options=options, metadata_errors="replace")
         except (FFmpegError, OSError, ValueError) as error:

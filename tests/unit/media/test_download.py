@@ -135,6 +135,8 @@ def test_a_web_page_is_refused_and_leaves_nothing(desk):
         (b"\xef\xbb\xbf<meta charset=utf-8>", "audio/mpeg"),
         (b"Access denied: your address is not allowed.\n", "text/plain; charset=utf-8"),
         (b"denied", "application/json"),
+        (b"#EXTM3U\n#EXT-X-VERSION:3\nsegment.ts\n", "application/vnd.apple.mpegurl"),
+        (b"v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\nm=audio 5004 RTP/AVP 0\r\n", "audio/mpeg"),
     ],
 )
 def test_a_text_is_no_file_whatever_it_is_called(desk, body, kind):
