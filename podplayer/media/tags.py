@@ -3,7 +3,7 @@
 import mmap
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from mutagen.id3 import ID3
 from mutagen.mp3 import BitrateMode
 from mutagen.mp4 import MP4
 
+from podplayer.media.quicktime import quicktime_chapters
 from podplayer.model.errors import MediaError
 from podplayer.model.feed import Chapter
 from podplayer.model.ids import Ms
@@ -22,6 +23,10 @@ _MOST_CHAPTERS = 2_000
 _MOST_COUNTED = 256 * 1024 * 1024
 """Bytes of a locked file that are counted: unlike a plain one they are in memory meanwhile."""
 _LONGEST_TITLE = 500
+_MOST_SECONDS = 1_000_000
+"""Who claims more is damaged."""
+_NEVER = 0xFFFFFFFF
+"""In ID3: not told in milliseconds."""
 _VORBIS_CHAPTER = re.compile(r"chapter(\d{1,4})", re.IGNORECASE)
 _VORBIS_TIME = re.compile(r"(\d+):(\d{1,2}):(\d{1,2}(?:\.\d+)?)$")
 
@@ -72,7 +77,7 @@ def _read(file: MediaFile) -> MediaTags | None:
 def _tags_of(path: MediaFile, file: Any) -> MediaTags:  # noqa: ANN401 - mutagen has no types
     return MediaTags(
         duration=_duration(path, file),
-        chapters=_chapters(file),
+        chapters=_chapters(path, file),
     )
 
 
@@ -83,20 +88,29 @@ def _duration(path: MediaFile, file: Any) -> Ms | None:  # noqa: ANN401
         if counted is not None:
             return counted
     length = float(getattr(file.info, "length", 0) or 0)
-    return Ms(round(length * 1000)) if length > 0 else None
+    return Ms(round(length * 1000)) if 0 < length < _MOST_SECONDS else None
 
 
 # -- chapters -------------------------------------------------------------------------------------
 
 
-def _chapters(file: Any) -> Sequence[Chapter]:  # noqa: ANN401
+def _chapters(path: MediaFile, file: Any) -> Sequence[Chapter]:  # noqa: ANN401
     if isinstance(file.tags, ID3):
         found = list(_id3_chapters(file.tags))
     elif isinstance(file, MP4):
-        found = list(_mp4_chapters(file))
-    else:
+        with path.open("rb") as opened:
+            # Nero's list ends at 255 of them, Apple's own programs write none.
+            found = max(list(_nero_chapters(file)), quicktime_chapters(opened), key=len)
+    elif isinstance(file.tags, list):  # of pairs; APEv2 is none
         found = list(_vorbis_chapters(file.tags))
+    else:
+        found = []
+    found = [replace(each, title=_words(each.title)) for each in found if each.start < _NEVER]
     return tuple(sorted(found, key=lambda chapter: chapter.start)[:_MOST_CHAPTERS])
+
+
+def _words(title: str) -> str:
+    return " ".join(title.split())[:_LONGEST_TITLE]
 
 
 def _id3_chapters(tags: Any) -> Iterator[Chapter]:  # noqa: ANN401
@@ -104,32 +118,30 @@ def _id3_chapters(tags: Any) -> Iterator[Chapter]:  # noqa: ANN401
     for frame in tags.getall("CHAP"):
         title = str(frame.sub_frames.get("TIT2") or "")
         links = frame.sub_frames.getall("WXXX")
-        end = None if frame.end_time in (0, 0xFFFFFFFF) else Ms(frame.end_time)
+        end = None if frame.end_time in (0, _NEVER) else Ms(frame.end_time)
         yield Chapter(
             start=Ms(frame.start_time),
             end=end,
-            title=title[:_LONGEST_TITLE],
+            title=title,
             url=links[0].url if links else None,
             is_hidden=bool(listed) and frame.element_id not in listed,
         )
 
 
-def _mp4_chapters(file: Any) -> Iterator[Chapter]:  # noqa: ANN401
+def _nero_chapters(file: Any) -> Iterator[Chapter]:  # noqa: ANN401
     for chapter in file.chapters or ():
-        yield Chapter(
-            start=Ms(round(chapter.start * 1000)), title=str(chapter.title)[:_LONGEST_TITLE]
-        )
+        yield Chapter(start=Ms(round(chapter.start * 1000)), title=str(chapter.title))
 
 
 def _vorbis_chapters(tags: Any) -> Iterator[Chapter]:  # noqa: ANN401
-    for name, value in list(tags or ()):
+    for name, value in list(tags):
         match = _VORBIS_CHAPTER.fullmatch(str(name))
         time = _VORBIS_TIME.match(str(value).strip()) if match else None
         if match is None or time is None:
             continue
         seconds = int(time[1]) * 3600 + int(time[2]) * 60 + float(time[3])
         titles = tags.get(f"chapter{match[1]}name") or [""]
-        yield Chapter(start=Ms(round(seconds * 1000)), title=str(titles[0])[:_LONGEST_TITLE])
+        yield Chapter(start=Ms(round(seconds * 1000)), title=str(titles[0]))
 
 
 # -- MP3 without a header -------------------------------------------------------------------------

@@ -2,9 +2,13 @@
 
 import random
 from contextlib import suppress
+from fractions import Fraction
 
+import av
+import numpy as np
 import pytest
 from fakes_playback import write_tone
+from mutagen.apev2 import APEv2
 from mutagen.id3 import CHAP, CTOC, ID3, TIT2, WXXX, CTOCFlags
 
 from podplayer.media.tags import counted_duration, read_tags
@@ -55,6 +59,67 @@ def test_chapters_of_id3_come_in_order_with_links_and_hidden_ones(tmp_path):
         (Ms(7_000), "", True),
     ]
     assert found.chapters[1].url == "https://example.org/"
+
+
+def _audio_book(path, chapters):
+    """Silence with chapters as FFmpeg writes them: Nero's list and a track of texts."""
+    with av.open(str(path), "w", format="mp4") as container:
+        stream = container.add_stream("aac", rate=8_000, layout="mono")
+        container.set_chapters(
+            [
+                {"id": number, "start": start, "end": start + 1, "time_base": Fraction(1, 1000),
+                 "metadata": {"title": title}}
+                for number, (start, title) in enumerate(chapters)
+            ]
+        )  # fmt: skip
+        for number in range(24):
+            silence = np.zeros((1, 1024), dtype=np.float32)
+            frame = av.AudioFrame.from_ndarray(silence, format="fltp", layout="mono")
+            frame.sample_rate, frame.pts = 8_000, number * 1024
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    return path.read_bytes()
+
+
+def test_chapters_of_mp4_are_read_where_only_quicktime_would_see_them(tmp_path):
+    path = tmp_path / "book.m4b"
+    data = _audio_book(path, [(0, "Anfang"), (1_250, "  Die\n Mitte ü"), (2_500, "終わり")])
+    path.write_bytes(data.replace(b"chpl", b"free"))
+    assert [(each.start, each.title) for each in read_tags(path).chapters] == [
+        (Ms(0), "Anfang"),
+        (Ms(1_250), "Die Mitte ü"),
+        (Ms(2_500), "終わり"),
+    ]
+
+
+def test_no_chapter_is_lost_where_nero_has_no_room_for_more(tmp_path):
+    path = tmp_path / "book.m4b"
+    _audio_book(path, [(number * 10, f"Verse {number}") for number in range(300)])
+    found = read_tags(path).chapters
+    assert len(found) == 300
+    assert found[-1].title == "Verse 299"
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_damaged_track_of_chapters_breaks_nothing(tmp_path, seed):
+    path = tmp_path / "book.m4b"
+    data = bytearray(_audio_book(path, [(0, "Start"), (1_000, "End")]).replace(b"chpl", b"free"))
+    rng = random.Random(seed)
+    begin = data.index(b"moov")
+    for _ in range(20):
+        data[rng.randrange(begin, len(data))] = rng.choice((0, 1, 0x7F, 0xFF))
+    path.write_bytes(data)
+    with suppress(MediaError):
+        assert len(read_tags(path).chapters) <= 2_000
+
+
+def test_tags_of_other_players_are_no_chapters(tmp_path):
+    path = tmp_path / "song.apev2"
+    path.write_bytes(bytes(2_000))
+    tags = APEv2()
+    tags["Title"] = "A song"
+    tags.save(path)
+    assert read_tags(path).chapters == ()
 
 
 @pytest.mark.parametrize("seed", range(20))
