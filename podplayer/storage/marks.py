@@ -13,6 +13,18 @@ Marks = Mapping[EpisodeId, str | None]
 """When each episode was marked, as the library holds it; None: it is not."""
 
 
+_TAGGED = """
+    SELECT p.id, p.added_at FROM podcast AS p
+    WHERE p.id IN (SELECT podcast_id FROM podcast_tag) AND p.unsubscribed_at IS NULL
+      AND coalesce(json_extract(p.settings, '$.is_learned_from'), 1)
+      AND (p.id NOT IN (SELECT podcast_id FROM import_show)
+           OR p.id IN (SELECT json_extract(payload, '$.podcast') FROM journal
+                       WHERE action = 'tags' AND undone_at IS NULL))
+"""
+"""Shows that the listener tagged and that are learned from. Folders of an imported list become tags
+as well, and they say where a show lies, not that it is liked."""
+
+
 class EpisodeMarks:
     """Marks of many episodes at once, and what they were before, for undo."""
 
@@ -93,18 +105,14 @@ class ShowMarks:
             )
 
     def praised(self) -> list[tuple[EpisodeId, datetime]]:
-        """Of every show with a tag, the episode that was heard last, and when.
+        """Of every show that the listener tagged, the episode that was heard last, and when.
 
         Of a show that was never heard, its latest episode, and when the show was added; none of
         shows that shall not be learned from.
         """
         rows = self._db.execute(
-            """
-            WITH tagged AS (
-                SELECT p.id, p.added_at FROM podcast AS p
-                WHERE p.id IN (SELECT podcast_id FROM podcast_tag) AND p.unsubscribed_at IS NULL
-                  AND coalesce(json_extract(p.settings, '$.is_learned_from'), 1)
-            ),
+            f"""
+            WITH tagged AS ({_TAGGED}),
             heard AS (
                 SELECT e.podcast_id, e.id, max(g.last_heard_at) AS at
                 FROM progress AS g CROSS JOIN episode AS e ON e.id = g.episode_id
@@ -117,18 +125,14 @@ class ShowMarks:
                     ORDER BY e.published DESC LIMIT 1) AS latest, t.added_at
             FROM tagged AS t
             WHERE t.id NOT IN (SELECT podcast_id FROM heard) AND latest IS NOT NULL
-            """
+            """  # noqa: S608 - own fragment
         )
         return [(EpisodeId(row[0]), from_text(row[1])) for row in rows]
 
     def praise_mark(self) -> tuple[int, int]:
         """Changes when other shows have tags than before, or other ones are learned from."""
         row = self._db.execute(
-            """
-            SELECT count(*), coalesce(sum(id), 0) FROM podcast
-            WHERE id IN (SELECT podcast_id FROM podcast_tag)
-              AND coalesce(json_extract(settings, '$.is_learned_from'), 1)
-            """
+            f"SELECT count(*), coalesce(sum(id), 0) FROM ({_TAGGED})"  # noqa: S608 - own fragment
         ).fetchone()
         return (row[0], row[1])
 

@@ -18,8 +18,10 @@ from podplayer.services.settings import SettingsService
 from podplayer.services.undo import Undo
 from podplayer.storage.bookmarks import BookmarkTable
 from podplayer.storage.episodes import Episodes
+from podplayer.storage.journal import Journal
 from podplayer.storage.listening import ListeningLog
 from podplayer.storage.marks import ShowMarks
+from podplayer.storage.moving import Merging
 from podplayer.storage.podcasts import Podcasts
 from podplayer.storage.settings import SettingsStore
 from podplayer.storage.vectors import Vectors
@@ -256,6 +258,20 @@ def test_a_tag_of_a_show_counts_while_it_stands(recommendations, db, shows, log,
     assert recommendations.taste().events == 2
     marks.set_tags(shows[1], [])
     assert recommendations.taste().events == 1
+
+
+def test_a_folder_of_an_imported_list_is_no_praise_and_a_tag_given_later_is(
+    recommendations, db, shows
+):
+    journal, marks = Journal(db), ShowMarks(db)
+    told = {"payload": {}, "inverse": {}, "sentence": "Imported", "now": NOW}
+    Merging(db).note_show(journal.record("import", **told).journal_id, shows[1])
+    marks.set_tags(shows[1], ["News"])
+    assert recommendations.taste().events == 0
+    token = journal.record("tags", **told | {"payload": {"podcast": shows[1]}})
+    assert recommendations.taste().events == 1
+    journal.withdraw(token)
+    assert recommendations.taste().events == 0
 
 
 def test_a_tag_of_a_show_that_is_not_learned_from_counts_for_nothing(recommendations, db, shows):
