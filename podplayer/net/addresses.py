@@ -1,6 +1,7 @@
 """Addresses made fit to be sent, compared and shown."""
 
 import re
+import string
 from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
 from podplayer.model.errors import FetchError
@@ -102,12 +103,16 @@ def _ascii_host(url: str, host: str) -> str:
 def redirected(url: str, location: str) -> str:
     """Where a redirect from `url` leads.
 
+    Args:
+        url: that was asked.
+        location: the header, each byte of it a letter.
+
     Raises:
         FetchError: it leads to something that is not http, or from the public internet into the
             listener's own network.
     """
     try:
-        clean = sendable(urljoin(url, location.strip()))
+        clean = sendable(urljoin(url, _readable(location.strip())))
     except (FetchError, ValueError) as error:
         raise FetchError(
             shown(url), say("the server redirects to an address that is refused")
@@ -117,6 +122,15 @@ def redirected(url: str, location: str) -> str:
             shown(url), say("the server redirects into your own network, which is refused")
         )
     return clean
+
+
+def _readable(location: str) -> str:
+    """Letters that a server did not encode are those of UTF-8; else their bytes go back as are."""
+    raw = location.encode("latin-1", "replace")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return quote(raw, safe=string.printable)
 
 
 def is_same_origin(one: str, other: str) -> bool:

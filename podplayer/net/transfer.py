@@ -125,7 +125,11 @@ class Transfer:
     # -- sending ------------------------------------------------------------------------------
 
     def configure(self, curl: pycurl.Curl, identity: Identity, servers: Servers) -> None:
-        """Prepare a handle for the current hop."""
+        """Prepare a handle for the current hop.
+
+        What may hold any letter is handed over as bytes: text has to be ASCII for pycurl, and
+        what it refuses would end the requests of all the other shows.
+        """
         self.status = 0
         self.headers: dict[str, str] = {}
         self.error = None
@@ -143,7 +147,7 @@ class Transfer:
         self.is_browser = is_shy
         set_option(pycurl.USERAGENT, identity.browser if is_shy else identity.user_agent)
         set_option(pycurl.HTTP_VERSION, pycurl.CURL_HTTP_VERSION_2TLS)
-        set_option(pycurl.CAINFO, identity.ca_file)
+        set_option(pycurl.CAINFO, os.fsencode(identity.ca_file))
         set_option(pycurl.CONNECTTIMEOUT, _CONNECT_SECONDS)
         set_option(pycurl.HEADERFUNCTION, self._on_header)
         set_option(pycurl.WRITEFUNCTION, self._on_body)
@@ -153,8 +157,8 @@ class Transfer:
         login = self._login(servers)
         if login is not None:
             set_option(pycurl.HTTPAUTH, pycurl.HTTPAUTH_BASIC)
-            set_option(pycurl.USERNAME, login[0])
-            set_option(pycurl.PASSWORD, login[1])
+            set_option(pycurl.USERNAME, login[0].encode())
+            set_option(pycurl.PASSWORD, login[1].encode())
 
     def _login(self, servers: Servers) -> tuple[str, str] | None:
         """Whatever the address carries, for its own server; else what is kept for this one."""
@@ -162,14 +166,15 @@ class Transfer:
             return self._credentials
         return servers.login(self.url)
 
-    def _headers_to_send(self) -> list[str]:
+    def _headers_to_send(self) -> list[bytes]:
         is_home = is_same_origin(self.url, self._start)
         lines = [
             f"{name}: {value}"
             for name, value in self.request.headers.items()
             if is_home or name.lower() not in _SECRET_HEADERS
         ]
-        return [line.replace("\r", "").replace("\n", "") for line in lines]
+        clean = (line.replace("\r", "").replace("\n", "") for line in lines)
+        return [line.encode("latin-1", "replace") for line in clean]  # as an ETag came
 
     def _set_time_limit(self, curl: pycurl.Curl) -> None:
         if self._sink is None:
@@ -182,12 +187,12 @@ class Transfer:
 
     def _set_route(self, curl: pycurl.Curl) -> None:
         proxy = proxy_for(self.url, self._policy)
-        curl.setopt(pycurl.PROXY, shown(proxy))
+        curl.setopt(pycurl.PROXY, shown(proxy).encode())
         curl.setopt(pycurl.NOPROXY, "")
         login = credentials_of(proxy)
         if login is not None:
-            curl.setopt(pycurl.PROXYUSERNAME, login[0])
-            curl.setopt(pycurl.PROXYPASSWORD, login[1] or self._policy.proxy_password)
+            curl.setopt(pycurl.PROXYUSERNAME, login[0].encode())
+            curl.setopt(pycurl.PROXYPASSWORD, (login[1] or self._policy.proxy_password).encode())
         if not proxy and not is_private_host(self.host):
             curl.setopt(pycurl.OPENSOCKETFUNCTION, self._open_public_socket)
 

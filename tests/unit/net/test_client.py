@@ -2,7 +2,9 @@ import base64
 import gzip
 import threading
 import time
+from pathlib import Path
 
+import certifi
 import pytest
 
 from podplayer.model.cancel import CancelToken
@@ -416,3 +418,41 @@ def test_a_server_that_asks_to_wait_is_not_asked_under_another_name(site, get):
     with pytest.raises(FetchError) as caught:
         get(site.url("/feed"))
     assert (site.hits["/feed"], caught.value.retry_after) == (1, 7200)
+
+
+def test_letters_of_every_kind_go_to_the_server_as_they_came(site, get):
+    site.route("/feed", b"<rss/>", headers={"ETag": '"\xe9"'})
+    etag = get(site.url("/feed")).headers["etag"]
+    address = site.url("/feed").replace("://", "://j%C3%BCrgen:%D0%BF@")
+    get(address, headers={"If-None-Match": etag})
+    sent = site.seen[1][1]
+    assert sent["If-None-Match"] == '"\xe9"'
+    assert sent["Authorization"] == "Basic " + base64.b64encode("jürgen:п".encode()).decode()
+
+
+def test_the_trusted_certificates_may_lie_in_a_folder_of_any_name(
+    site, make_client, tmp_path, monkeypatch
+):
+    folder = tmp_path / "Jürgen"
+    folder.mkdir()
+    authorities = folder / "ca.pem"
+    authorities.write_bytes(Path(certifi.where()).read_bytes())
+    monkeypatch.setenv("SSL_CERT_FILE", str(authorities))
+    site.route("/feed", b"<rss/>")
+    answer = make_client().fetch(feed(site.url("/feed")), cancel=CancelToken())
+    assert answer.body == b"<rss/>"
+
+
+def test_a_proxy_may_have_a_name_of_any_letters(make_client):
+    client = make_client(proxy="http://jürgen:п@127.0.0.1:9")
+    with pytest.raises(FetchError, match="proxy from the settings cannot be reached"):
+        client.fetch(feed("http://feeds.example.org/"), cancel=CancelToken())
+
+
+@pytest.mark.parametrize(
+    ("location", "asked"), [("/caf\xc3\xa9", "/caf%C3%A9"), ("/caf\xe9", "/caf%E9")]
+)
+def test_a_redirect_may_have_letters_that_were_not_encoded(site, get, location, asked):
+    site.route("/old", status=301, headers={"Location": location})
+    site.route(asked, b"<rss/>")
+    assert get(site.url("/old")).body == b"<rss/>"
