@@ -198,19 +198,30 @@ class Podcasts:
                 """,
                 {"id": podcast_id, "url": new_url, "now": to_text(now)},
             )
-            self._db.execute("UPDATE podcast SET feed_url = ? WHERE id = ?", (new_url, podcast_id))
+            self._take_address(podcast_id, new_url)
             return True
+
+    def _take_address(self, podcast_id: PodcastId, url: str) -> None:
+        """A show that was dropped may lie at the address; that one gets the old address of this."""
+        old = self._db.one("SELECT feed_url FROM podcast WHERE id = ?", (podcast_id,))
+        other = self._db.one("SELECT id FROM podcast WHERE feed_url = ?", (url,))
+        set_address = "UPDATE podcast SET feed_url = ? WHERE id = ?"
+        if other is not None and other != podcast_id:
+            self._db.execute(set_address, (f"{url}#", other))  # nothing shares one for a moment
+            self._db.execute(set_address, (url, podcast_id))
+            self._db.execute(set_address, (old, other))
+        else:
+            self._db.execute(set_address, (url, podcast_id))
 
     def move_back(self, podcast_id: PodcastId, url: str, *, left: str) -> None:
         """The inverse of `move` by hand. The next refresh reads the whole feed there again."""
         with self._db.transaction():
+            self._take_address(podcast_id, url)
             self._db.execute(
                 """
-                UPDATE podcast
-                SET feed_url = ?, etag = NULL, last_modified = NULL, body_hash = NULL
-                WHERE id = ?
+                UPDATE podcast SET etag = NULL, last_modified = NULL, body_hash = NULL WHERE id = ?
                 """,
-                (url, podcast_id),
+                (podcast_id,),
             )
             self._db.execute(
                 "DELETE FROM podcast_address WHERE podcast_id = ? AND url IN (?, ?)",
@@ -259,11 +270,14 @@ class Podcasts:
 
     def find_by_url(self, url: str) -> PodcastId | None:
         """The followed show that has, or once had, this address."""
-        row = self._row_by_url(url)
-        return PodcastId(row["id"]) if row and row["unsubscribed_at"] is None else None
+        rows = self._rows_by_url(url)
+        return next((PodcastId(r["id"]) for r in rows if r["unsubscribed_at"] is None), None)
 
     def _row_by_url(self, url: str) -> sqlite3.Row | None:
-        rows = self._rows(
+        return next(iter(self._rows_by_url(url)), None)
+
+    def _rows_by_url(self, url: str) -> list[sqlite3.Row]:
+        return self._rows(
             """
             SELECT id, title, unsubscribed_at FROM podcast WHERE feed_url = :url
             UNION ALL
@@ -273,7 +287,6 @@ class Podcasts:
             """,
             {"url": url},
         )
-        return rows[0] if rows else None
 
     def feed_targets(self) -> list[FeedTarget]:
         """What a refresh has to ask for."""

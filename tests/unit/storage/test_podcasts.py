@@ -65,6 +65,17 @@ def test_a_show_does_not_move_onto_another_show(podcasts, show):
     assert podcasts.get(other).feed_url == "https://b.example.org/"
 
 
+def test_a_show_moves_to_where_a_dropped_one_lay_and_back(podcasts, show):
+    there = "https://b.example.org/"
+    dropped = podcasts.add(there, parsed_feed("b"), state=STATE, now=NOW)
+    podcasts.unsubscribe(dropped, now=NOW)
+    assert podcasts.move(show, there, now=NOW)
+    assert podcasts.feed_urls() == {show: there, dropped: FEED}
+    assert podcasts.find_by_url(FEED) == podcasts.find_by_url(there) == show
+    podcasts.move_back(show, FEED, left=there)
+    assert podcasts.feed_urls() == {show: FEED, dropped: there}
+
+
 def test_a_failure_is_remembered_until_the_next_good_refresh(podcasts, show):
     podcasts.failed(show, "the server did not answer in time", now=NOW)
     assert podcasts.get(show).error == "the server did not answer in time"
