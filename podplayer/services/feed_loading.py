@@ -34,6 +34,8 @@ class Wanted:
     """What the server said last time; empty to get the feed in any case."""
     known: Callable[[], Mapping[str, bytes]] = dict
     """GUID to content hash of what the library has; asked for only if a new version came."""
+    title: str = ""
+    """What a list calls it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,6 +55,8 @@ class ImportReport:
     already: int
     failed: Sequence[tuple[str, str]]
     """(address, sentence)"""
+    unread: Sequence[tuple[str, str]] = ()
+    """Those of the added that could not be fetched yet, as `failed`: a refresh tries them again."""
 
 
 class Subscriptions:
@@ -148,21 +150,28 @@ class Subscriptions:
         progress: Progress | None = None,
         on_added: Added | None = None,
     ) -> ImportReport:
-        """Subscribe to the shows that are not followed yet. Blocks. As `import_opml`."""
+        """Subscribe to the shows that are not followed yet. Blocks. As `import_opml`.
+
+        A show whose server cannot be reached now is followed all the same.
+        """
         failed: list[tuple[str, str]] = []
+        unread: list[tuple[str, str]] = []
         wanted, already = self._new_ones(entries, failed)
         added: list[PodcastId] = []
         pace = Pace(work="import", total=len(wanted), bus=self._bus, now=self._now)
         try:
             for group in in_groups(self._loader.load_many(wanted, cancel=cancel)):
+                outcomes = dict(group)
                 for key, stored in self._store_group(group, wanted, on_added):
-                    url = wanted[key].url
+                    url, outcome = wanted[key].url, outcomes[key]
                     if isinstance(stored, AlreadySubscribedError):
                         already += 1
                     elif isinstance(stored, PodplayerError):
                         failed.append((url, _sentence(stored)))
                     else:
                         added.append(stored)
+                        if not isinstance(outcome, Loaded):
+                            unread.append((url, outcome.sentence))
                     is_new = not isinstance(stored, PodplayerError)
                     done = pace.step(url, changed=added[-1:] if is_new else [])
                     if progress is not None:
@@ -170,7 +179,7 @@ class Subscriptions:
         finally:
             pace.end()
         self._fetch_older(added, cancel)
-        return ImportReport(added=len(added), already=already, failed=failed)
+        return ImportReport(added=len(added), already=already, failed=failed, unread=unread)
 
     def export_opml(self) -> str:
         """The list of all shows, as every player can read it."""
@@ -294,11 +303,13 @@ class Subscriptions:
 
         def store(arrival: Arrival) -> PodcastId | PodplayerError:
             key, outcome = arrival
-            if not isinstance(outcome, Loaded):
-                return outcome
             try:
-                podcast_id = self._store(outcome)
-            except (AlreadySubscribedError, FeedError) as error:
+                podcast_id = (
+                    self._store(outcome)
+                    if isinstance(outcome, Loaded)
+                    else self._store_unread(wanted[key], outcome)
+                )
+            except (AlreadySubscribedError, FetchError, FeedError) as error:
                 return error  # known before anything was written
             if on_added is not None:
                 on_added(wanted[key].url, podcast_id)
@@ -313,6 +324,14 @@ class Subscriptions:
         except StorageError:
             logger.info("not together, so one by one: %d shows", len(group))
         return [(arrival[0], self._store_alone(arrival, store)) for arrival in group]
+
+    def _store_unread(self, wanted: Wanted, failure: FetchError | FeedError) -> PodcastId:
+        """Follow a show of which there is no more than its address; raises what is for good."""
+        if not (isinstance(failure, FetchError) and failure.transient):
+            raise failure
+        return self._podcasts.add_unread(
+            wanted.url, title=wanted.title or wanted.url, error=failure.sentence, now=self._now()
+        )
 
     def _store_alone(
         self, arrival: Arrival, store: Callable[[Arrival], PodcastId | PodplayerError]
@@ -343,7 +362,7 @@ class Subscriptions:
             except (UsageError, SecretsError) as error:
                 failed.append((split_login(entry.url)[0], str(error)))
             else:
-                wanted.append(Wanted(key=len(wanted), url=address))
+                wanted.append(Wanted(key=len(wanted), url=address, title=entry.title))
         return wanted, already
 
 

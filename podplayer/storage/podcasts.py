@@ -64,20 +64,7 @@ class Podcasts:
             AlreadySubscribedError: the show is in the library; nothing was changed.
         """
         with self._db.transaction():
-            row = self._row_by_url(feed_url)
-            if row is not None and row["unsubscribed_at"] is None:
-                raise AlreadySubscribedError(
-                    say(
-                        "You already follow “{row}” ({feed_url}); refresh it instead.",
-                        row=row["title"],
-                        feed_url=feed_url,
-                    )
-                )
-            if row is None:
-                podcast_id = self._insert(feed_url, parsed, now)
-            else:
-                podcast_id = PodcastId(row["id"])
-                self.resubscribe(podcast_id)
+            podcast_id = self._begin(feed_url, parsed.title, now)
             self._store_head(podcast_id, parsed, state=state, now=now)
             known = {episode.guid for episode in self.known_episodes(podcast_id)}
             fresh = [e for e in parsed.episodes if e.guid not in known]
@@ -86,12 +73,32 @@ class Podcasts:
             match_pending(self._db, podcast_id)
             return podcast_id
 
-    def _insert(self, feed_url: str, parsed: ParsedFeed, now: datetime) -> PodcastId:
-        cursor = self._db.execute(
-            "INSERT INTO podcast (feed_url, title, added_at) VALUES (:url, :title, :now)",
-            {"url": feed_url, "title": parsed.title, "now": to_text(now)},
-        )
-        return PodcastId(cursor.lastrowid or 0)
+    def add_unread(self, feed_url: str, *, title: str, error: str, now: datetime) -> PodcastId:
+        """Subscribe to a feed that could not be fetched yet. As `add`."""
+        with self._db.transaction():
+            podcast_id = self._begin(feed_url, title, now)
+            self.failed(podcast_id, error, now=now)
+            return podcast_id
+
+    def _begin(self, feed_url: str, title: str, now: datetime) -> PodcastId:
+        row = self._row_by_url(feed_url)
+        if row is None:
+            cursor = self._db.execute(
+                "INSERT INTO podcast (feed_url, title, added_at) VALUES (:url, :title, :now)",
+                {"url": feed_url, "title": title, "now": to_text(now)},
+            )
+            return PodcastId(cursor.lastrowid or 0)
+        if row["unsubscribed_at"] is None:
+            raise AlreadySubscribedError(
+                say(
+                    "You already follow “{row}” ({feed_url}); refresh it instead.",
+                    row=row["title"],
+                    feed_url=feed_url,
+                )
+            )
+        podcast_id = PodcastId(row["id"])
+        self.resubscribe(podcast_id)
+        return podcast_id
 
     def _store_head(
         self, podcast_id: PodcastId, parsed: ParsedFeed, *, state: ConditionalState, now: datetime

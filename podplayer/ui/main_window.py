@@ -1,6 +1,7 @@
 """The window: side bar, page, player bar. It is the `Shell` that pages talk to."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
@@ -379,14 +380,15 @@ class MainWindow(SettledWindow):
 
     def _on_told(self, outcome: Outcome) -> None:
         undo = outcome.undo
-        if undo is not None:
+        take_back = None if undo is None else partial(self._undo.take_back, undo)
+        if outcome.details:
             self.toast(
-                outcome.text, action=tr("Undo"), on_action=lambda: self._undo.take_back(undo)
+                outcome.text,
+                action=tr("Show"),
+                on_action=lambda: self.dialogs.report(outcome, take_back=take_back),
             )
-        elif outcome.details:
-            self.toast(
-                outcome.text, action=tr("Show"), on_action=lambda: self.dialogs.report(outcome)
-            )
+        elif take_back is not None:
+            self.toast(outcome.text, action=tr("Undo"), on_action=take_back)
         else:
             self.toast(outcome.text)
 

@@ -23,7 +23,7 @@ class Outcome:
     details: Sequence[str] = ()
     """Sentences behind "Show"."""
     undo: UndoToken | None = None
-    """What takes it back; offered in place of the details."""
+    """What takes it back; offered with the details where there are any."""
 
 
 def refreshed(report: RefreshReport) -> Outcome:
@@ -90,11 +90,14 @@ def fetched(report: DownloadReport) -> Outcome:
 def moved_in(report: MoveReport) -> Outcome:
     """Say what an import brought."""
     details = [
-        sentence if url in sentence else f"{url}: {sentence}"
-        for url, sentence in report.shows.failed
+        shown(sentence) if url in sentence else f"{url}: {shown(sentence)}"
+        for url, sentence in [*report.shows.failed, *report.shows.unread]
     ]
     if report.undo is None:
-        return Outcome(tr("There was nothing new in this file"), details)
+        text = tr("There was nothing new in this file")
+        if details:
+            text = tr("%n show(s) of this file could not be followed", n=len(details))
+        return Outcome(text, details)
     name = report.plan.path.name
     if details:
         text = tr("Imported {file}; %n show(s) could not be reached", n=len(details))

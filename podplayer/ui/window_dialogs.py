@@ -152,6 +152,14 @@ class WindowDialogs(QObject):
         )
         show_modal(Palette(found, self._window))
 
-    def report(self, outcome: Outcome) -> None:
-        """Show the sentences of an outcome."""
-        show_modal(ReportDialog(title=outcome.text, sentences=outcome.details, parent=self._window))
+    def report(self, outcome: Outcome, *, take_back: Callable[[], object] | None) -> None:
+        """Show the sentences of an outcome, with the way back that there is."""
+        told = ReportDialog(
+            title=outcome.text,
+            sentences=outcome.details,
+            has_undo=take_back is not None,
+            parent=self._window,
+        )
+        if take_back is not None:
+            told.undone.connect(take_back)
+        show_modal(told)

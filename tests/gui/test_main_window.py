@@ -1,4 +1,5 @@
 import threading
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBo
 
 from podplayer.model.ids import EpisodeId, Ms, PodcastId
 from podplayer.model.podcast import EpisodeState
+from podplayer.services.subscriptions import ImportReport
 from podplayer.ui import style
 from podplayer.ui.context import PageName
 from podplayer.ui.covers import CoverLoader
@@ -415,6 +417,18 @@ def test_shows_that_failed_are_named_on_request(window, app, qtbot):
     qtbot.waitUntil(lambda: "1 show could not be checked" in window.toasts.text)
     window.toasts.act()
     assert "Orbit: the server" in modal(ReportDialog).text.toPlainText()
+
+
+def test_an_import_that_missed_shows_names_them_and_can_be_taken_back(window, app, qtbot):
+    missed = [("https://example.org/f", "the server did not answer in time")]
+    shows = ImportReport(added=2, already=0, failed=[], unread=missed)
+    window.jobs.move_in(replace(app.moving.plan(Path("shows.opml")), shows=shows))
+    qtbot.waitUntil(lambda: "1 show could not be reached" in window.toasts.text)
+    window.toasts.act()
+    told = modal(ReportDialog)
+    assert "https://example.org/f: the server" in told.text.toPlainText()
+    next(one for one in told.findChildren(QPushButton) if one.text() == "Undo").click()
+    qtbot.waitUntil(lambda: window.toasts.text == "Taken back: Imported shows.opml")
 
 
 def test_offline_fetches_nothing(window, app, qtbot):

@@ -28,7 +28,7 @@ def import_file(app: App, args: argparse.Namespace, out: Output) -> int:
         return 0
     with stoppable() as cancel:
         report = app.moving.apply(plan, cancel=cancel)
-    for url, sentence in report.shows.failed:
+    for url, sentence in [*report.shows.failed, *report.shows.unread]:
         note(sentence if url in sentence else f"{url}: {sentence}")
     out.result(_report_json(report), _report_lines(report))
     is_refused = report.shows.failed and not (report.shows.added or report.shows.already)
@@ -81,6 +81,7 @@ def _shows_json(shows: ImportReport, plan: MovePlan) -> dict[str, JsonValue]:
         "added": shows.added,
         "already": shows.already,
         "failed": [{"url": url, "error": error} for url, error in shows.failed],
+        "unread": [{"url": url, "error": error} for url, error in shows.unread],
         "without_feed": list(plan.missing),
     }
 
@@ -130,6 +131,10 @@ def _report_lines(report: MoveReport) -> list[str]:
         lines.append(
             f"{counted(shows.added, 'show')} added, {shows.already:,} followed already, "
             f"{len(shows.failed):,} could not be added."
+        )
+    if shows.unread:
+        lines.append(
+            f"{counted(len(shows.unread), 'show')} could not be read yet; a refresh tries again."
         )
     lines += _about_episodes(report.changes, report.waiting, plan.same)
     lines += _about_rest(plan)

@@ -13,6 +13,7 @@ from podplayer.model.errors import (
     UsageError,
 )
 from podplayer.model.events import LibraryChanged, QueueChanged, WorkProgress
+from podplayer.services.refresh import Refresh
 from podplayer.services.subscriptions import Subscriptions
 from podplayer.services.undo import Undo
 from podplayer.storage.podcasts import Podcasts
@@ -171,6 +172,34 @@ def test_a_list_is_imported_and_what_fails_is_told(subscriptions, http, podcasts
     assert steps == [(1, 4), (2, 4), (3, 4), (4, 4)]
     assert seen[-1] == WorkProgress("import", 4, 4)
     assert len(podcasts.all()) == 4
+
+
+def test_a_show_of_a_list_that_cannot_be_reached_now_is_followed_and_read_later(
+    subscriptions, http, podcasts, db, bus, clock
+):
+    http.fail(URL, "the server cannot be reached")
+    report = subscriptions.import_opml(opml(URL), cancel=CancelToken())
+    assert (report.added, report.failed) == (1, [])
+    assert report.unread == [(URL, "the server cannot be reached")]
+    [show] = podcasts.all()
+    assert (show.title, show.error) == ("x", "the server cannot be reached")
+    again = subscriptions.import_opml(opml(URL), cancel=CancelToken())
+    assert (again.added, again.already, again.unread) == (0, 1, [])
+    http.serve(URL, RSS)
+    assert Refresh(db, http=http, bus=bus, now=clock).all(cancel=CancelToken()).new == 1
+    [show] = podcasts.all()
+    assert (show.title, show.error) == ("A Show", None)
+
+
+def test_a_show_left_earlier_comes_back_with_a_list_though_it_cannot_be_reached(
+    subscriptions, http, podcasts, add
+):
+    http.serve(URL, RSS)
+    subscriptions.unsubscribe(add(URL))
+    http.fail(URL)
+    assert subscriptions.import_opml(opml(URL), cancel=CancelToken()).added == 1
+    [show] = podcasts.all()
+    assert show.title == "A Show"
 
 
 def test_importing_twice_adds_nothing(subscriptions, http):
