@@ -9,12 +9,14 @@ Orders go to the studio's thread through a queue; what it tells lies in another 
 
 import queue
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from podplayer.model.ids import Ms
+from podplayer.model.sentence import say
 from podplayer.playback.backend import (
     ByteSource,
     Capabilities,
@@ -133,14 +135,20 @@ class StudioBackend(WatchedBackend):
         self._number += 1
         self._turn += 1
         if isinstance(source, Path) and not source.is_file():
-            self._engine.give(Stop())
-            sentence = missing_file(source)
-            self._engine.news.put(News(self._number, self._turn, Failed(sentence)))
+            self._refuse(missing_file(source))
+            return
+        try:
+            self._file = SourceFile(source, turn=self._turn)
+        except OSError as error:
+            self._refuse(say("The file cannot be read ({strerror}).", strerror=error.strerror))
             return
         self._source = source
-        self._file = SourceFile(source, turn=self._turn)
         self._watchdog.opening(source)
         self._engine.give(self._order(source, self._file, start))
+
+    def _refuse(self, sentence: str) -> None:
+        self._engine.give(Stop())
+        self._engine.news.put(News(self._number, self._turn, Failed(sentence)))
 
     def _order(self, source: MediaSource, file: SourceFile, start: Ms) -> Load:
         return Load(
@@ -165,7 +173,8 @@ class StudioBackend(WatchedBackend):
             if start == 0:  # elsewhere in it bytes would have to be waited for
                 self._coming = _Coming(source, sound, clamped_rate(rate))
         elif source.is_file():
-            self._prepare(source, start=start, sound=sound, rate=clamped_rate(rate))
+            with suppress(OSError):  # loading it will tell
+                self._prepare(source, start=start, sound=sound, rate=clamped_rate(rate))
 
     def _prepare(self, source: MediaSource, *, start: Ms, sound: Sound, rate: float) -> None:
         load = Load(

@@ -31,6 +31,13 @@ _NEVER = -1
 av.logging.set_level(av.logging.PANIC)
 
 
+class Turns:
+    """Which order is wanted, and which one whoever reads is about."""
+
+    def __init__(self, turn: int) -> None:
+        self.wanted = self.served = turn
+
+
 class SourceFile:
     """A path or a growing source as the file that PyAV reads; its thread may wait in `read`."""
 
@@ -41,8 +48,7 @@ class SourceFile:
         self._source = source
         self._file: BinaryIO | None = source.open("rb") if isinstance(source, Path) else None
         self._at = 0
-        self._wanted = turn
-        self._served = turn
+        self.turns = Turns(turn)
         self.was_interrupted = False
         """Whether a read came back empty before the end, so that FFmpeg believes in an end."""
 
@@ -79,11 +85,15 @@ class SourceFile:
     @property
     def is_behind(self) -> bool:
         """Whether whoever reads does so for an order that is not wanted any more."""
-        return self._wanted != self._served
+        return self.turns.wanted != self.turns.served
+
+    def follow(self, other: "SourceFile") -> None:
+        """Obey whoever holds the other one, of the same source, from now on."""
+        self.turns = other.turns
 
     def give_up(self, turn: int = _NEVER) -> None:
         """From another thread: reads give nothing until that order is followed, or for ever."""
-        self._wanted = turn
+        self.turns.wanted = turn
         self.interrupt()
 
     def interrupt(self) -> None:
@@ -93,9 +103,9 @@ class SourceFile:
 
     def go_on(self, turn: int) -> None:
         """Reads give bytes again, for this order."""
-        if isinstance(self._source, Path) and self._wanted != _NEVER:
-            self._wanted = turn  # nobody gives up reading a file for a seek
-        self._served = turn
+        if isinstance(self._source, Path) and self.turns.wanted != _NEVER:
+            self.turns.wanted = turn  # nobody gives up reading a file for a seek
+        self.turns.served = turn
         self.was_interrupted = False
 
     def close(self) -> None:

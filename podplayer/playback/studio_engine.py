@@ -98,6 +98,8 @@ class Engine:
                     self._follow(order)
                 if self._is_playing:
                     self._sound()
+            except PlaybackError as error:
+                self._fail(str(error))
             except Exception:  # the thread must outlive a bug in one file
                 logger.exception("the studio failed")
                 self._fail(say("The audio cannot be played; the file may be damaged."))
@@ -179,6 +181,7 @@ class Engine:
         if deck.load.file.was_interrupted:  # a stream whose bytes were not there in time
             return False
         deck.load.file.is_patient = True
+        deck.load.file.follow(load.file)
         close_deck(former)
         self._former = None
         load.file.close()
@@ -232,29 +235,36 @@ class Engine:
         deck = self._deck
         if deck is None:
             return
-        if deck.load.file.was_interrupted:
-            # FFmpeg believes in an end where a read was given up.
-            reopened = self._reopened(deck, turn)
-            if reopened is None:
-                self._deck = None
-                self._let_go()
-                return
-            deck = self._deck = reopened
         deck.turn, deck.end, deck.has_ended = turn, None, False
-        deck.load.file.go_on(turn)
-        deck.pipeline.seek(clamped_seek(place, duration=deck.pipeline.duration))
         self._restart()
+        try:
+            self._deck = self._sought(deck, place)
+        except PlaybackError:
+            if not deck.load.file.is_behind:
+                raise
+            # The next seek is on its way, and made this one's reads come back empty.
+            deck.is_starved = deck.load.file.was_interrupted = True
         if self._is_playing:
             self._play()
 
-    def _reopened(self, deck: Deck, turn: int) -> Deck | None:
+    def _sought(self, deck: Deck, place: Ms) -> Deck:
+        """The source at another place. Raises PlaybackError."""
+        was_interrupted = deck.load.file.was_interrupted
+        deck.load.file.go_on(deck.turn)
+        if was_interrupted:  # FFmpeg believes in an end where a read was given up
+            deck = self._reopened(deck)
+        deck.pipeline.seek(clamped_seek(place, duration=deck.pipeline.duration))
+        return deck
+
+    def _reopened(self, deck: Deck) -> Deck:
         old, pipeline = deck.load, deck.pipeline
         pipeline.close()
-        old.file.go_on(turn)
         old.file.seek(0)
-        return self._opened(
-            replace(old, start=Ms(0), sound=pipeline.sound, rate=pipeline.rate, turn=turn)
+        fresh = open_deck(
+            replace(old, start=Ms(0), sound=pipeline.sound, rate=pipeline.rate, turn=deck.turn)
         )
+        fresh.pipeline.saved = pipeline.saved
+        return fresh
 
     def _change(self, sound: Sound | None, rate: float | None) -> None:
         for deck in (self._deck, self._next):

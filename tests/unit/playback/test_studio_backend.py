@@ -3,14 +3,16 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 from fakes_playback import FakeClock, MemorySource
 from fakes_sound import tone, write_samples
 
 from podplayer.model.ids import Ms
-from podplayer.playback.backend import Ended, Loaded, OutputGone, Position, Status
+from podplayer.playback.backend import Ended, Failed, Loaded, OutputGone, Position, Status
 from podplayer.playback.sound import Sound
 from podplayer.playback.studio_backend import StudioBackend
 from podplayer.playback.studio_gate import RATE
@@ -81,7 +83,7 @@ class Stage:
         return self.outputs[-1]
 
     def until(self, condition: Callable[[], bool]) -> None:
-        deadline = time.monotonic() + 15
+        deadline = time.monotonic() + 60
         while not condition():
             assert time.monotonic() < deadline, self.told[-4:]
             self._pause.wait(0.005)
@@ -145,6 +147,120 @@ def test_a_stream_follows_without_a_gap_if_it_is_there_in_time(stage, tmp_path, 
     assert len(taped) == pytest.approx(5 * RATE, abs=RATE // 50)
     blocks = np.abs(taped[: len(taped) // 480 * 480]).reshape(-1, 480).max(axis=1)
     assert (blocks > 0.05).all()
+
+
+def test_a_stream_that_followed_without_a_gap_waits_for_a_place_that_has_not_come(stage, tmp_path):
+    first = write_samples(tmp_path / "first.wav", tone(1))
+    data = write_samples(tmp_path / "second.wav", tone(30)).read_bytes()
+    second = MemorySource(data, arrived=600_000)
+    stage.backend.load(first, start=Ms(0))
+    stage.until_told(Loaded)
+    stage.backend.play()
+    stage.backend.prepare(second, start=Ms(0), sound=Sound(), rate=1.0)
+    stage.until_told(Ended)
+    stage.told.clear()
+    stage.backend.load(second, start=Ms(0))
+    stage.until_told(Loaded)
+    stage.backend.play()
+    stage.until(lambda: bool(stage.positions))
+    stage.told.clear()
+    stage.backend.seek(Ms(20_000))
+    stage.until(lambda: second.is_waiting)
+    for _ in range(5):
+        stage.backend.poll()  # which wakes whoever waits for a place that is not wanted any more
+    second.arrive()
+    stage.until(lambda: bool(stage.positions))
+    assert stage.positions[0] == pytest.approx(20_000, abs=500)
+
+
+def _opus(path: Path, seconds: int) -> bytes:
+    """Noise in a container that is sought in by reading here and there."""
+    samples = np.random.default_rng(1).uniform(-0.3, 0.3, (seconds * RATE, 1)).astype(np.float32)
+    with av.open(str(path), "w", format="ogg") as container:
+        stream = container.add_stream("libopus", rate=RATE, layout="mono")
+        frame = av.AudioFrame.from_ndarray(samples.reshape(1, -1), format="flt", layout="mono")
+        frame.sample_rate = RATE
+        container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("again", [1, 3])
+def test_seeks_that_overtake_each_other_break_no_stream(stage, tmp_path, again):
+    data = _opus(tmp_path / "x.opus", 20)
+    source = EndedSource(data, arrived=len(data) // 4, name="x.opus")
+    stage.backend.load(source, start=Ms(0))
+    stage.until_told(Loaded)
+    stage.backend.play()
+    stage.until(lambda: bool(stage.positions))
+    for number in range(again):
+        stage.backend.seek(Ms(12_000 + number * 2_000))
+        stage.until(lambda: source.is_waiting)
+    stage.told.clear()
+    stage.backend.seek(Ms(1_000))
+    stage.until(lambda: bool(stage.told))
+    assert not [status for status in stage.told if isinstance(status, Failed)]
+    stage.until(lambda: bool(stage.positions))
+    assert stage.positions[0] == pytest.approx(1_000, abs=500)
+
+
+def test_a_seek_that_overtakes_the_opening_anew_breaks_no_stream(stage, tmp_path):
+    data = write_samples(tmp_path / "x.wav", tone(20)).read_bytes()
+    source = HeldSource(data, arrived=1_500_000)
+    stage.backend.load(source, start=Ms(0))
+    stage.until_told(Loaded)
+    stage.backend.play()
+    stage.until(lambda: bool(stage.positions))
+    stage.backend.seek(Ms(18_000))
+    stage.until(lambda: source.is_waiting)
+    source.holds = True
+    stage.backend.seek(Ms(17_000))  # where FFmpeg believes in an end, it is opened anew
+    assert source.is_held.wait(15)
+    stage.told.clear()
+    stage.backend.seek(Ms(1_000))
+    source.holds = False
+    source.goes_on.set()
+    stage.until(lambda: bool(stage.told))
+    assert not [status for status in stage.told if isinstance(status, Failed)]
+    stage.until(lambda: bool(stage.positions))
+    assert stage.positions[0] == pytest.approx(1_000, abs=500)
+
+
+class EndedSource(MemorySource):
+    """Its end has come, too, where FFmpeg looks for the duration."""
+
+    def read_at(self, offset: int, count: int, *, blocks: bool = True) -> bytes:
+        if offset >= len(self._data) - 65_536:
+            return self._data[offset : offset + count]
+        return super().read_at(offset, count, blocks=blocks)
+
+
+class HeldSource(MemorySource):
+    """Stops whoever reads its beginning until a test lets go."""
+
+    def __init__(self, data: bytes, *, arrived: int) -> None:
+        super().__init__(data, arrived=arrived)
+        self.holds = False
+        self.is_held, self.goes_on = threading.Event(), threading.Event()
+
+    def read_at(self, offset: int, count: int, *, blocks: bool = True) -> bytes:
+        if self.holds and offset == 0:
+            self.is_held.set()
+            self.goes_on.wait(15)
+        return super().read_at(offset, count if offset else 16, blocks=blocks)
+
+
+def test_a_file_that_cannot_be_opened_is_told(stage, tmp_path, monkeypatch):
+    path = write_samples(tmp_path / "x.wav", tone(1))
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    stage.backend.load(path, start=Ms(0))
+    stage.until_told(Failed)
+    assert "Permission denied" in stage.told[-1].sentence
+    stage.backend.prepare(path, start=Ms(0), sound=Sound(), rate=1.0)
 
 
 def test_a_prepared_source_that_is_not_wanted_does_not_sound_on(stage, tmp_path):
