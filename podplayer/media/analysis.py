@@ -16,7 +16,7 @@ from av.error import FFmpegError
 from podplayer.media.fingerprint import BAND_EDGES, Printer, band_weights, to_bytes
 from podplayer.media.loudness import Floats, integrated, powers, weights
 from podplayer.media.mixture import MIXTURE_EDGES, mixture
-from podplayer.model.containers import RECORDINGS_ONLY
+from podplayer.model.containers import HERTZ, RECORDINGS_ONLY
 from podplayer.model.damage import decodable
 from podplayer.model.errors import MediaError
 from podplayer.model.ids import Ms
@@ -110,7 +110,7 @@ def _frames(container: av.container.InputContainer) -> Iterator[av.AudioFrame]:
     stream = container.streams.audio[0]
     stream.codec_context.thread_count = 1
     frames = decodable(container.demux(stream), failures=(FFmpegError, OSError))
-    return (frame for frame in frames if frame.samples)
+    return (frame for frame in frames if frame.samples and frame.sample_rate in HERTZ)
 
 
 _FULL_SCALE = {"u8": 128.0, "s16": 2.0**15, "s32": 2.0**31, "s64": 2.0**63}

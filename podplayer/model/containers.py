@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+HERTZ = range(1_000, 1_000_001)
+"""Sample rates that are believed; tables for two thousand million hertz would take gigabytes."""
+
 RECORDINGS_ONLY: Mapping[str, str] = {
     "protocol_whitelist": "file",
     "format_whitelist": (

@@ -11,7 +11,7 @@ import numpy as np
 from av.audio.resampler import AudioResampler
 from av.error import FFmpegError
 
-from podplayer.model.containers import RECORDINGS_ONLY
+from podplayer.model.containers import HERTZ, RECORDINGS_ONLY
 from podplayer.model.damage import decodable
 from podplayer.model.errors import PlaybackError
 from podplayer.model.ids import Ms
@@ -213,7 +213,8 @@ class Decoder:
 
     def _frames(self) -> Iterator[av.AudioFrame]:
         packets = self._container.demux(self._stream)
-        return decodable(packets, failures=(FFmpegError, OSError))
+        frames = decodable(packets, failures=(FFmpegError, OSError))
+        return (frame for frame in frames if frame.sample_rate in HERTZ)
 
     def close(self) -> None:
         """Free FFmpeg's side of it and the file; a growing source stays its owner's."""

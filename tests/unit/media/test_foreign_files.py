@@ -47,6 +47,19 @@ def test_a_file_that_names_others_is_neither_played_nor_analysed(tmp_path, write
         analyse(path)
 
 
+@pytest.mark.parametrize("rate", [1, 50_000_000, 2**31 - 1])
+def test_a_sample_rate_that_no_recording_has_takes_no_memory(tmp_path, rate):
+    path = write_samples(tmp_path / "x.wav", tone(0.1))
+    header = bytearray(path.read_bytes())
+    header[24:28] = rate.to_bytes(4, "little")
+    path.write_bytes(header)
+    decoder = Decoder(SourceFile(path, turn=1), is_growing=False)
+    assert decoder.read() is None
+    decoder.close()
+    with pytest.raises(MediaError, match="no audio"):
+        analyse(path)
+
+
 def test_what_is_named_would_have_been_played(tmp_path):
     assert analyse(_segment(tmp_path)).duration == pytest.approx(1_000, abs=60)
     assert analyse(write_samples(tmp_path / "x.wav", tone(1))).duration == 1_000
