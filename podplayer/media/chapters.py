@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import zip_longest
 from typing import Any
 
 from podplayer.model.errors import MediaError
@@ -27,7 +27,7 @@ _AT_END = re.compile(rf"^(.*?)\W{{1,6}}{_TIME}\W{{0,3}}$")
 
 
 def read_chapters(data: bytes) -> list[Chapter]:
-    """Chapters of the podcast namespace.
+    """Chapters of the podcast namespace, and those of Podlove, which are named otherwise.
 
     Raises:
         MediaError: it is no such file, or none of its chapters can be read.
@@ -48,24 +48,25 @@ def read_chapters(data: bytes) -> list[Chapter]:
 def _entry(entry: Any) -> Iterator[Chapter]:  # noqa: ANN401 - JSON
     if not isinstance(entry, dict):
         return
-    start = _seconds(entry.get("startTime"))
+    start = _seconds(entry.get("startTime", entry.get("start")))
     if start is None:
         return
     yield Chapter(
         start=start,
-        end=_seconds(entry.get("endTime")),
+        end=_seconds(entry.get("endTime", entry.get("end"))),
         title=_words(entry.get("title"))[:_LONGEST_TITLE],
-        url=_address(entry.get("url")),
-        image=_address(entry.get("img")),
+        url=_address(entry.get("url") or entry.get("href")),
+        image=_address(entry.get("img") or entry.get("image")),
         is_hidden=entry.get("toc") is False,
     )
 
 
 def _seconds(value: object) -> Ms | None:
     if isinstance(value, str):
-        match = re.fullmatch(rf"\s*{_TIME}\s*", value)
-        if match:
-            return _ms(*match.groups())
+        match = re.fullmatch(rf"\s*{_TIME}(\.\d+)?\s*", value)
+        whole = _ms(*match.groups()[:3]) if match else None
+        if match and whole is not None:
+            return Ms(whole + round(float(match[4] or 0) * 1000))
         try:
             value = float(value)
         except ValueError:
@@ -140,13 +141,24 @@ def _rising(found: Sequence[Chapter], duration: Ms | None) -> list[Chapter]:
 
 
 def in_order(chapters: Sequence[Chapter]) -> list[Chapter]:
-    """By time, each lasting until the next unless it says otherwise."""
+    """By time, each lasting until the next unless it says otherwise.
+
+    Hidden ones, which only change the picture or the link, lie beside the others.
+    """
     by_time = sorted(chapters[:_MOST], key=lambda chapter: chapter.start)
-    ended = [
-        replace(chapter, end=following.start)
-        if chapter.end is None or chapter.end > following.start
-        else chapter
-        for chapter, following in pairwise(by_time)
-        if following.start > chapter.start
-    ]
-    return [*ended, *by_time[-1:]]
+    listed = _ended([chapter for chapter in by_time if not chapter.is_hidden])
+    hidden = _ended([chapter for chapter in by_time if chapter.is_hidden])
+    return sorted([*listed, *hidden], key=lambda chapter: chapter.start)
+
+
+def _ended(by_time: Sequence[Chapter]) -> Iterator[Chapter]:
+    for chapter, following in zip_longest(by_time, by_time[1:]):
+        behind = None if following is None else following.start
+        if behind == chapter.start:
+            continue
+        end = chapter.end
+        if end is not None and end <= chapter.start:
+            end = None
+        if behind is not None and (end is None or end > behind):
+            end = behind
+        yield replace(chapter, end=end)

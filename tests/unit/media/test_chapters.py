@@ -62,3 +62,43 @@ def test_two_times_or_falling_ones_are_no_chapters():
 
 def test_times_behind_the_end_are_of_something_else():
     assert found("0:00 A<br>0:10 B<br>0:20 C<br>18:30 doors open", Ms(60_000))[-1][2] == "C"
+
+
+def test_a_hidden_chapter_neither_ends_nor_replaces_the_one_that_it_is_in():
+    data = json.dumps(
+        {
+            "chapters": [
+                {"startTime": 0, "title": "Intro"},
+                {"startTime": 0, "toc": False, "img": "https://example.org/a.jpg"},
+                {"startTime": 30, "toc": False, "img": "https://example.org/b.jpg"},
+                {"startTime": 60, "title": "Talk"},
+            ]
+        }
+    ).encode()
+    found = read_chapters(data)
+    assert [(c.start, c.end, c.title) for c in found if not c.is_hidden] == [
+        (0, 60_000, "Intro"),
+        (60_000, None, "Talk"),
+    ]
+    assert [(c.start, c.end) for c in found if c.is_hidden] == [(0, 30_000), (30_000, None)]
+
+
+def test_an_end_before_the_start_is_none():
+    entries = [
+        {"startTime": 50, "endTime": 40, "title": "Last"},
+        {"startTime": 10, "endTime": 5, "title": "First"},
+    ]
+    found = read_chapters(json.dumps({"chapters": entries}).encode())
+    assert [(c.start, c.end) for c in found] == [(10_000, 50_000), (50_000, None)]
+
+
+def test_chapters_as_podlove_writes_them_are_read():
+    entries = [
+        {"start": "00:00:00.000", "title": "Intro", "href": "https://example.org/", "image": ""},
+        {"start": "01:02:03.500", "title": "Ende", "href": "", "image": ""},
+    ]
+    found = read_chapters(json.dumps(entries).encode())
+    assert [(c.start, c.title, c.url) for c in found] == [
+        (0, "Intro", "https://example.org/"),
+        (3_723_500, "Ende", None),
+    ]
