@@ -55,7 +55,7 @@ def test_the_filter_says_how_many_of_all_it_shows(page):
 
 def test_the_order_is_named_and_used(page):
     page.set_order(PodcastOrder.UNHEARD)
-    assert page._order.text() == "Most unheard first ▾"
+    assert page._order.text() == "Most unheard first"
     assert page.proxy.index(0, 0).data(Role.ENTRY).title == "Ground Truth"
 
 

@@ -102,7 +102,7 @@ class DownloadsPage(Page):
         self.usage = UsageCard(context)
         self.chips: dict[Shelf, QPushButton] = {}
         self._group = QButtonGroup(self)
-        self._order = button("", ButtonKind.CHIP)
+        self._order = button("", ButtonKind.CHIP, opens_with=context.icons)
         self._order.setAccessibleName(tr("Order"))
         self.deed = button("", ButtonKind.PRIMARY)
         self.card = ListCard(
@@ -232,7 +232,7 @@ class DownloadsPage(Page):
             chip.setText(f"{self._name(shelf)} {decimal(number)}" if number else self._name(shelf))
             chip.updateGeometry()
         self._order.setVisible(self._shelf is Shelf.THERE and bool(lines))
-        self._order.setText(f"{_orders()[self._sorting]} ▾")
+        self._order.setText(_orders()[self._sorting])
         self._say_deed(store)
         self.model.set_lines(lines)
         self.card.empty.set_text(*_empty(self._shelf))

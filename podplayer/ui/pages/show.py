@@ -28,7 +28,7 @@ from podplayer.ui.pages.parts.shows.show_actions import ShowActions
 from podplayer.ui.pages.parts.shows.show_header import ShowHeader
 from podplayer.ui.ports import Services
 from podplayer.ui.text import to_translate, told, tr
-from podplayer.ui.widgets.controls import ButtonKind, button, search_field
+from podplayer.ui.widgets.controls import button, search_field
 from podplayer.ui.widgets.welcome import EmptyPage
 
 _NAMES = (
@@ -106,7 +106,7 @@ class ShowPage(Page):
         for name in _RARE:
             self.chips.set_offered(name, is_offered=False)
         self.search_field = search_field(tr("Search in this show"), icons=context.icons)
-        self._order = button("", ButtonKind.CHIP)
+        self._order = button("", opens_with=context.icons)
         self.card = ListCard(
             context,
             view=self.view,
@@ -347,7 +347,7 @@ class ShowPage(Page):
             self._is_stale = True
 
     def _say_order(self) -> None:
-        self._order.setText(f"{_orders()[self._sorting]} ▾")
+        self._order.setText(_orders()[self._sorting])
 
     def _open_orders(self) -> None:
         menu = QMenu(self)

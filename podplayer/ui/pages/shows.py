@@ -78,7 +78,7 @@ class ShowsPage(Page):
         self._bar.setAccessibleName(tr("Tags"))
         self._bar.hide()
         self.filter_field = search_field(tr("Filter shows"), icons=context.icons)
-        self._order = button("", ButtonKind.CHIP)
+        self._order = button("", opens_with=context.icons)
         self._faces = QStackedWidget()
         self._empty = first_run(shell=context.shell, themes=context.themes, icons=context.icons)
         self._no_match = EmptyPage(
@@ -211,7 +211,7 @@ class ShowsPage(Page):
         return chip
 
     def _say(self) -> None:
-        self._order.setText(f"{_orders()[self.proxy.order]} ▾")
+        self._order.setText(_orders()[self.proxy.order])
         total, shown = len(self.model.podcasts), self.proxy.rowCount()
         seen = [self._shown_at(row) for row in range(shown)]
         unheard = sum(show.unheard_count for show in seen)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from podplayer.ui.icons import Icons
 from podplayer.ui.text import tr
 from podplayer.ui.theme import Theme
+from podplayer.ui.widgets.push_button import PushButton
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 
@@ -101,10 +102,14 @@ def button(
     kind: ButtonKind = ButtonKind.PLAIN,
     *,
     icon: tuple[Icons, str] | None = None,
+    opens_with: Icons | None = None,
     tip: str = "",
 ) -> QPushButton:
-    """Return a button with a text, and an icon before it if one is given."""
-    made = QPushButton(literal(text))
+    """Return a button with a text, and an icon before it if one is given.
+
+    What opens a menu has an arrow behind its text, drawn by `opens_with`.
+    """
+    made = PushButton(literal(text), opens_with=opens_with)
     made.setProperty("kind", kind.value)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)

@@ -53,9 +53,9 @@ class AskBar(QWidget):
         self._minutes_chip = self._chip(tr("Minutes at hand"), self._open_minutes)
         self._place_chip = self._chip(tr("Place"), self._open_place)
         self._mood_chip = self._chip(tr("Mood"), self._open_mood)
-        self._local_chip = self._chip(tr("Downloaded only"), self._on_changed)
+        self._local_chip = button(tr("Downloaded only"), ButtonKind.CHIP)
         self._local_chip.setCheckable(True)
-        self._local_chip.setText(tr("Downloaded only"))
+        self._local_chip.clicked.connect(lambda _=False: self._on_changed())
         self._popup = MoodPopup(context, parent=self)
         self._popup.changed.connect(self._set_mood)
         self._slider = QSlider(Qt.Orientation.Horizontal)
@@ -124,7 +124,7 @@ class AskBar(QWidget):
         row.addWidget(ends)
 
     def _chip(self, name: str, opens: Callable[[], object]) -> QPushButton:
-        made = button("", ButtonKind.CHIP)
+        made = button("", ButtonKind.CHIP, opens_with=self._context.icons)
         made.setAccessibleName(name)
         made.clicked.connect(lambda _=False: opens())
         return made
@@ -133,14 +133,14 @@ class AskBar(QWidget):
         """Write the chips anew."""
         theme = self._context.theme
         have = (
-            tr("I have {minutes} min ▾").format(minutes=self._minutes)
+            tr("I have {minutes} min").format(minutes=self._minutes)
             if self._minutes
-            else tr("Any length ▾")
+            else tr("Any length")
         )
         self._write(self._minutes_chip, have, is_on=self._minutes is not None)
-        where = tr("Place: {place} ▾").format(place=self._place) if self._place else tr("Place ▾")
+        where = tr("Place: {place}").format(place=self._place) if self._place else tr("Place")
         self._write(self._place_chip, where, is_on=self._place is not None)
-        self._write(self._mood_chip, tr("Mood ▾"), is_on=self._mood is not None)
+        self._write(self._mood_chip, tr("Mood"), is_on=self._mood is not None)
         icon = QIcon()
         if self._mood is not None:
             ratio = self.devicePixelRatioF()
@@ -150,7 +150,7 @@ class AskBar(QWidget):
 
     def _write(self, chip: QPushButton, text: str, *, is_on: bool) -> None:
         chip.setText(text)
-        chip.setAccessibleDescription(text.removesuffix(" ▾"))
+        chip.setAccessibleDescription(text)
         chip.setProperty("on", "true" if is_on else "false")
         restyle(chip)
         chip.updateGeometry()

@@ -57,7 +57,7 @@ class ShowHeader(QWidget):
             tr("Play best for now"), ButtonKind.PRIMARY, icon=(context.icons, "play")
         )
         self._following = button(tr("Following ✓"), tip=tr("Unfollow this show; can be undone"))
-        self._speed = button("")
+        self._speed = button("", opens_with=context.icons)
         self.rule = button("", tip=tr("Which episodes are downloaded by themselves"))
         self._support = button(tr("Support this show"), icon=(context.icons, "heart"))
         self.more = button(tr("More"), icon=(context.icons, "more"), tip=tr("More"))
@@ -75,7 +75,7 @@ class ShowHeader(QWidget):
         self._text.set_whole(podcast.description)
         own = podcast.settings.speed
         self._speed.setText(
-            tr("{speed} here ▾").format(speed=speed(own)) if own else tr("Speed here ▾")
+            tr("{speed} here").format(speed=speed(own)) if own else tr("Speed here")
         )
         self._say_rule()
         self._following.setText(tr("Archived") if podcast.is_archived else tr("Following ✓"))

@@ -16,7 +16,7 @@ from podplayer.ui.dialogs.name import NameDialog
 from podplayer.ui.pages.parts.keys import tab_through
 from podplayer.ui.pages.parts.taste.topic_picker import TopicPicker, have_encoded
 from podplayer.ui.text import to_translate, tr
-from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, icon_button, label
+from podplayer.ui.widgets.controls import LabelRole, button, icon_button, label
 from podplayer.ui.widgets.elided import ElidedLabel
 from podplayer.ui.widgets.layouts import ColumnsLayout
 
@@ -116,7 +116,7 @@ class StatedCard(QFrame):
         self.setProperty("surface", "card")
         self.setAccessibleName(tr("What you said you like"))
         self.picker = TopicPicker(context, lists_own=False)
-        self.subjects = button(tr("Subjects"), ButtonKind.CHIP)
+        self.subjects = button(tr("Subjects"))
         self.subjects.setCheckable(True)
         self.subjects.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.subjects.toggled.connect(self.picker.show_topics)
