@@ -7,15 +7,14 @@ from typing_extensions import override
 
 from podplayer.model.net import HostTotal, LedgerEntry, Purpose
 from podplayer.ui.context import UiContext
-from podplayer.ui.delegates.paint import Ink, box, line
+from podplayer.ui.delegates.paint import Ink, ground, is_last, line
 from podplayer.ui.format import day_and_time, dotted, listed, size
 from podplayer.ui.models.episodes import AnyIndex
 from podplayer.ui.models.roles import Role
 from podplayer.ui.text import to_translate, tr
 
 ROW = 46
-_PAD = 16
-State = QStyle.StateFlag
+_PAD = 18
 
 PURPOSES = {
     Purpose.FEED: to_translate("feeds"),
@@ -54,7 +53,7 @@ class ConnectionDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
+        ground(painter, option, self._context.theme, pad=_PAD, is_last=is_last(index))
         entry = index.data(Role.ENTRY)
         if isinstance(entry, HostTotal):
             failed = tr("%n failed", n=entry.failed) if entry.failed else ""
@@ -70,17 +69,6 @@ class ConnectionDelegate(QStyledItemDelegate):
             when = day_and_time(entry.at)
             self._paint(painter, option, (entry.url, middle, size(entry.received), when))
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        rect, state, theme = option.rect, option.state, self._context.theme
-        inner = rect.adjusted(4, 2, -4, -3)
-        if state & State.State_Selected or state & State.State_MouseOver:
-            fill = theme.accent_soft if state & State.State_Selected else theme.hover
-            box(painter, inner, radius=theme.radii.md, fill=fill)
-        if state & State.State_HasFocus and state & State.State_KeyboardFocusChange:
-            box(painter, inner, radius=theme.radii.md, border=theme.focus)
-        hairline = QRect(rect.left() + _PAD, rect.bottom(), rect.width() - 2 * _PAD, 1)
-        painter.fillRect(hairline, theme.color("border"))
 
     def _paint(
         self,

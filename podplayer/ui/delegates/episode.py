@@ -1,7 +1,7 @@
 """How an episode looks in a list."""
 
 from collections.abc import Callable, Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
@@ -15,6 +15,7 @@ from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.geometry import (
     COVER,
     HEADER_HEIGHT,
+    PAD,
     ROW_HEIGHT,
     RowGeometry,
     Zone,
@@ -25,6 +26,8 @@ from podplayer.ui.delegates.paint import (
     Ink,
     bar,
     box,
+    ground,
+    is_last,
     line,
     metrics,
     picture,
@@ -128,6 +131,8 @@ class Row:
     """What the pointer is over, None if over another row."""
     is_loaded: bool
     probability: float | None
+    is_last: bool
+    """Whether no line parts it from what follows: the end, or another day."""
 
     @property
     def ratio(self) -> float:
@@ -192,6 +197,9 @@ class EpisodeDelegate(QStyledItemDelegate):
         elif isinstance(entry, EpisodeRow):
             parts = self.geometry(option.rect, option.direction)
             is_hovered = self.pointer is not None and option.state & State.State_MouseOver
+            if entry.state is EpisodeState.NEW and not (is_hovered and self._style.has_triage):
+                # Nothing stands in the place of the bar: words and tag reach to the button.
+                parts = replace(parts, body=parts.body.united(parts.progress))
             self._paint_row(
                 Row(
                     painter=painter,
@@ -202,6 +210,7 @@ class EpisodeDelegate(QStyledItemDelegate):
                     zone=self.zone(parts, self.pointer) if self.pointer and is_hovered else None,
                     is_loaded=bool(index.data(Role.IS_PLAYING)),
                     probability=index.data(Role.PROBABILITY),
+                    is_last=is_last(index) or index.row() + 1 in self.headers,
                 )
             )
         painter.restore()
@@ -209,10 +218,10 @@ class EpisodeDelegate(QStyledItemDelegate):
     def _paint_header(self, painter: QPainter, rect: QRect, text: str) -> None:
         theme = self._context.theme
         ink = Ink(theme.type.small, theme.muted, QFont.Weight.DemiBold)
-        line(painter, rect.adjusted(12, 16, -12, 0), text, ink)
+        line(painter, rect.adjusted(PAD, 16, -PAD, 0), text, ink)
 
     def _paint_row(self, one: Row) -> None:
-        self._paint_ground(one)
+        ground(one.painter, one.option, one.theme, pad=PAD, is_last=one.is_last)
         cover = self._context.covers.pixmap(
             one.row.cover_url,
             COVER,
@@ -226,27 +235,21 @@ class EpisodeDelegate(QStyledItemDelegate):
         self.paint_body(one)
         if self._style.has_triage and one.zone is not None:
             self._paint_triage(one)
-        elif one.row.duration or one.row.state is not EpisodeState.NEW:
-            share = share_heard(one.row)
-            bar(one.painter, one.parts.progress, share, one.theme, is_mirrored=one.is_mirrored)
+        else:
+            self._paint_heard(one)
         self._paint_play(one)
         is_hot = one.zone is Zone.MORE
         self._icon(one, "more", one.parts.more, one.theme.text if is_hot else one.theme.muted)
 
-    def _paint_ground(self, one: Row) -> None:
-        rect, state, theme = one.option.rect, one.option.state, one.theme
-        ground = None
-        if state & State.State_Selected:
-            ground = theme.accent_soft
-        elif state & State.State_MouseOver:
-            ground = theme.hover
-        inner = rect.adjusted(4, 3, -4, -4)
-        if ground:
-            box(one.painter, inner, radius=theme.radii.md, fill=ground)
-        if state & State.State_HasFocus and state & State.State_KeyboardFocusChange:
-            box(one.painter, inner, radius=theme.radii.md, border=theme.focus)
-        hairline = QRect(rect.left() + 12, rect.bottom(), rect.width() - 24, 1)
-        one.painter.fillRect(hairline, theme.color("border"))
+    def _paint_heard(self, one: Row) -> None:
+        """Paint how far it was heard; what has not begun says nothing."""
+        place = one.parts.progress
+        if one.is_heard:
+            left = place.left() if one.is_mirrored else place.right() + 1 - 18
+            self._icon(one, "check", QRect(left, place.top(), 18, place.height()), one.theme.faint)
+        elif one.row.state is EpisodeState.STARTED:
+            share = share_heard(one.row)
+            bar(one.painter, place, share, one.theme, is_mirrored=one.is_mirrored)
 
     def paint_body(self, one: Row) -> None:
         """Paint title, second line and tag; other lists have more to say."""

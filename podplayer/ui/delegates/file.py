@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from podplayer.ui.context import UiContext
-from podplayer.ui.delegates.paint import Ink, bar, box, line, picture
+from podplayer.ui.delegates.paint import Ink, bar, box, ground, is_last, line, picture
 from podplayer.ui.models.episodes import AnyIndex
 from podplayer.ui.models.files import FileCommand, FileLine
 from podplayer.ui.models.roles import Role
 
 ROW = 61
-State = QStyle.StateFlag
 
 ICONS = {
     FileCommand.PLAY: "play",
@@ -28,7 +27,7 @@ ICONS = {
     FileCommand.DETAILS: "info",
     FileCommand.SHOW: "shows",
 }
-_PAD = 16
+_PAD = 18
 _AMOUNT, _AMOUNT_NARROW = 190, 96
 _BAR = 110
 _NARROW = 640
@@ -90,7 +89,7 @@ class FileDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
+        ground(painter, option, self._context.theme, pad=_PAD, is_last=is_last(index))
         parts = file_geometry(
             option.rect, direction=option.direction, has_bar=entry.share is not None
         )
@@ -102,17 +101,6 @@ class FileDelegate(QStyledItemDelegate):
         line(painter, parts.amount, entry.amount, small, align=Qt.AlignmentFlag.AlignTrailing)
         self._paint_buttons(painter, parts, entry)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        rect, state, theme = option.rect, option.state, self._context.theme
-        inner = rect.adjusted(4, 2, -4, -3)
-        if state & State.State_Selected or state & State.State_MouseOver:
-            fill = theme.accent_soft if state & State.State_Selected else theme.hover
-            box(painter, inner, radius=theme.radii.md, fill=fill)
-        if state & State.State_HasFocus and state & State.State_KeyboardFocusChange:
-            box(painter, inner, radius=theme.radii.md, border=theme.focus)
-        hairline = QRect(rect.left() + _PAD, rect.bottom(), rect.width() - 2 * _PAD, 1)
-        painter.fillRect(hairline, theme.color("border"))
 
     def _paint_text(self, painter: QPainter, parts: FileGeometry, entry: FileLine) -> None:
         theme, text = self._context.theme, parts.text

@@ -10,7 +10,7 @@ ROW_HEIGHT = 69
 """68 and the line below."""
 HEADER_HEIGHT = 48
 COVER = 48
-_PAD = 12
+PAD = 12
 _BUTTON = 30
 _COMPACT_BELOW = 560
 
@@ -82,9 +82,9 @@ def row_geometry(
     """
     middle = rect.top() + (ROW_HEIGHT - 1) // 2
     is_compact = rect.width() < _COMPACT_BELOW
-    left = rect.left() + _PAD + (20 if has_handle else 0)
+    left = rect.left() + PAD + (20 if has_handle else 0)
     cover = QRect(left, middle - COVER // 2, COVER, COVER)
-    more = QRect(rect.right() + 1 - _PAD - 20, middle - 10, 20, 20)
+    more = QRect(rect.right() + 1 - PAD - 20, middle - 10, 20, 20)
     play = QRect(more.left() - 12 - 48, middle - 18, 48, 36)
     bar_width = 56 if is_compact else 90
     progress = QRect(play.left() - 14 - bar_width, middle - 2, bar_width, 4)

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QTextLayout
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from podplayer.model.ranking import ReasonKind
 from podplayer.ui.fonts import font
 from podplayer.ui.theme import Theme
 
+State = QStyle.StateFlag
 TAG_HEIGHT = 20
 _TAG_PAD = 7
 
@@ -70,6 +72,30 @@ def box(
     painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
     inset = 0.5 if border else 0.0
     painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def ground(
+    painter: QPainter, option: QStyleOptionViewItem, theme: Theme, *, pad: int, is_last: bool
+) -> None:
+    """Paint what lies under the words of a row: chosen, under the pointer, in focus.
+
+    A line parts it from the next row; its ends are `pad` pixels from those of the row.
+    """
+    rect, state = option.rect, option.state
+    inner = rect.adjusted(4, 3, -4, -4)
+    if state & State.State_Selected or state & State.State_MouseOver:
+        fill = theme.accent_soft if state & State.State_Selected else theme.hover
+        box(painter, inner, radius=theme.radii.md, fill=fill)
+    if state & State.State_HasFocus and state & State.State_KeyboardFocusChange:
+        box(painter, inner, radius=theme.radii.md, border=theme.focus)
+    if not is_last:
+        hairline = QRect(rect.left() + pad, rect.bottom(), rect.width() - 2 * pad, 1)
+        painter.fillRect(hairline, theme.color("border"))
+
+
+def is_last(index: QModelIndex | QPersistentModelIndex) -> bool:
+    """Whether no row comes after this one, as far as the list is loaded."""
+    return index.row() + 1 == index.model().rowCount()
 
 
 def tag_width(text: str, theme: Theme) -> int:
