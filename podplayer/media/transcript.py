@@ -1,4 +1,4 @@
-"""Transcripts as publishers write them: WebVTT, SRT, SBV, JSON, HTML, plain text. Pure.
+"""Transcripts as publishers write them: WebVTT, SRT, SBV, TTML, JSON, HTML, plain text. Pure.
 
 Kind and encoding are told by the content: servers serve SRT as text/plain and UTF-16 as UTF-8.
 Damaged cues are passed over; a file without a single readable line is refused with a sentence.
@@ -35,6 +35,14 @@ _LEADING = re.compile(rf"^\s*[\[(]?{_TIME}[\])]?\s*(?:-\s+)?(.*)$")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,200}>")
 _SPEAKER = re.compile(r"^\s*(?:>>+\s*)?([A-ZÀ-Þ][\w.'’-]*(?: [\w.'’-]+){0,3}):\s+(?=\S)")
+_HEADED = re.compile(
+    rf"^\s*(\S[^\n:]{{0,60}}?)(?:\s{{2,20}}{_TIME}|\s{{1,20}}[\[(]{_TIME}[\])]):?\s*$"
+)
+"""A speaker and a time in a line of their own, above what is said."""
+_OVERRIDE = re.compile(r"\{\\[^{}]{0,60}\}")
+"""Where on the screen a cue stands, as some write it into SRT."""
+_BREAK = re.compile(r"(?i)<(?:tt:)?br\b[^<>]*>")
+_FROM_TO = re.compile(r"(?i)\b(begin|end)\s*=\s*[\"']([^\"']{1,20})[\"']")
 _SPACE = re.compile(r"\s+")
 _HEADERS = ("NOTE", "STYLE", "REGION", "WEBVTT")
 
@@ -92,6 +100,8 @@ def _reader(text: str, mime: str) -> Callable[[str], Lines]:
         return _cues
     if start.startswith(("{", "[")) and (text.rstrip()[-1:] in "}]" or "json" in mime):
         return _json
+    if re.search(r"<(?:tt|tt:tt)\b", text[:4_000]):
+        return _timed_text
     if re.search(r"<(?:!doctype|html|body|cite|time|p|div|br)\b", head):
         return _html
     for line in text[:20_000].split("\n"):
@@ -130,7 +140,7 @@ def _cue(start: Ms | None, end: Ms | None, said: list[str]) -> Lines:
     text = " ".join(said)
     voice = _VOICE.search(text)
     speaker = html.unescape(voice[1]).strip() if voice else ""
-    line = _line(_TAG.sub("", text), start=start, end=end, speaker=speaker)
+    line = _line(_OVERRIDE.sub("", _TAG.sub("", text)), start=start, end=end, speaker=speaker)
     if line is not None and start is not None:
         yield line
 
@@ -156,19 +166,26 @@ def _json(text: str) -> Lines:
         raise MediaError(
             say("The transcript claims to be JSON but cannot be read as such.")
         ) from error
+    if isinstance(document, dict) and isinstance(document.get("results"), dict):
+        document = document["results"]
     segments = document
     if isinstance(document, dict):
-        names = ("segments", "transcript", "cues", "captions", "results", "words")
+        names = ("segments", "transcript", "cues", "captions", "results", "utterances", "words")
         segments = next((document[n] for n in names if isinstance(document.get(n), list)), [])
     if not isinstance(segments, list):
         return
     for segment in segments:
-        if isinstance(segment, dict):
+        items = segment.get("items") if isinstance(segment, dict) else None
+        if isinstance(items, list):  # what one speaker says, as Podlove groups it
+            for item in items:
+                if isinstance(item, dict):
+                    yield from _segment({"speaker": segment.get("speaker"), **item})
+        elif isinstance(segment, dict):
             yield from _segment(segment)
 
 
 def _segment(segment: dict[str, Any]) -> Lines:
-    body = _first(segment, "body", "text", "content", "word")
+    body = _first(segment, "body", "text", "content", "transcript", "word")
     line = _line(
         str(body or ""),
         start=_json_time(_first(segment, "startTime", "start", "start_time", "begin")),
@@ -220,20 +237,50 @@ def _html(text: str) -> Lines:
             match = _STAMP.match(words)
             start = _ms(*match.groups()) if match else None
         else:
+            if start is None:
+                start, words = _led(words)
             line = _line(words, start=start, speaker=speaker)
             if line is not None:
                 yield line
             start = None
 
 
-def _plain(text: str) -> Lines:
-    """A line a paragraph; times at the beginning of lines where there are any."""
-    for raw in text.split("\n"):
-        match = _LEADING.match(raw)
-        start = _ms(*match.groups()[:4]) if match else None
-        line = _line(match[5] if match and start is not None else raw, start=start)
-        if line is not None and any(sign.isalpha() for sign in line.text):
+def _timed_text(text: str) -> Lines:
+    """TTML: paragraphs with their times in the tag."""
+    pieces = re.split(r"(?i)<(?:tt:)?p\b([^<>]*)>", text)
+    for tag, behind in zip(pieces[1::2], pieces[2::2], strict=True):
+        said = re.split(r"(?i)</(?:tt:)?p\s*>", behind, maxsplit=1)[0]
+        times = {name.lower(): value.removesuffix("s") for name, value in _FROM_TO.findall(tag)}
+        line = _line(
+            _TAG.sub("", _BREAK.sub(" ", said)),
+            start=_json_time(times.get("begin")),
+            end=_json_time(times.get("end")),
+        )
+        if line is not None:
             yield line
+
+
+def _plain(text: str) -> Lines:
+    """A line a paragraph; times at the beginning of lines or above them where there are any."""
+    speaker, above = "", None
+    for raw in text.split("\n"):
+        head = _HEADED.match(raw)
+        if head is not None:
+            speaker = head[1].strip()
+            above = _ms(*(head.groups()[1:5] if head[3] else head.groups()[5:9]))
+            continue
+        start, words = _led(raw)
+        line = _line(words, start=above if start is None else start, speaker=speaker)
+        if line is not None and any(sign.isalpha() for sign in line.text):
+            above = None
+            yield line
+
+
+def _led(line: str) -> tuple[Ms | None, str]:
+    """The time that a line begins with, and the rest of it."""
+    match = _LEADING.match(line)
+    start = _ms(*match.groups()[:4]) if match else None
+    return (None, line) if match is None or start is None else (start, match[5])
 
 
 # -- parts ----------------------------------------------------------------------------------------

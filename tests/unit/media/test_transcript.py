@@ -1,5 +1,6 @@
 """Transcripts of every kind, in every encoding, also damaged ones."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,46 @@ def test_every_transcript_of_the_corpus_is_read_or_refused():
     assert set(refused) <= {
         "empty.vtt", "no_captions.vtt", "invalid_format1.srt", "invalid_format4.srt",
     }  # fmt: skip
+
+
+def test_timed_text_has_its_times_in_the_tags():
+    text = """<?xml version="1.0"?>
+<tt xmlns="http://www.w3.org/ns/ttml"><head><metadata/></head><body><div>
+<p begin="00:00:01.000" end="00:00:03.500"><span begin="1s">Hello</span> <span>you.</span></p>
+<p begin="12.5s" end="14s">Two<br/>lines &amp; more.</p></div></body></tt>"""
+    assert read(text) == [
+        (1_000, 3_500, "", "Hello you."),
+        (12_500, 14_000, "", "Two lines & more."),
+    ]
+
+
+def test_what_a_speaker_says_may_be_grouped():
+    items = [{"start": "00:00:01.000", "end": "00:00:02.000", "text": "Hallo du."}, "nonsense"]
+    assert read(json.dumps([{"speaker": "Anna", "items": items}])) == [
+        (1_000, 2_000, "Anna", "Hallo du.")
+    ]
+    utterances = [{"start": 0.1, "end": 0.9, "transcript": "Hello there."}]
+    assert read(json.dumps({"results": {"channels": [], "utterances": utterances}})) == [
+        (100, 900, "", "Hello there.")
+    ]
+
+
+@pytest.mark.parametrize("head", ["Ann Lee (00:05):", "Ann Lee  0:05  ", "Ann Lee [0:00:05]"])
+def test_a_speaker_and_a_time_may_stand_above_what_is_said(head):
+    text = f"{head}\nHello there.\nAnd on.\n\nBob (01:02:03)\nSee you at 10:30\n"
+    assert read(text) == [
+        (5_000, None, "Ann Lee", "Hello there."),
+        (None, None, "Ann Lee", "And on."),
+        (3_723_000, None, "Bob", "See you at 10:30"),
+    ]
+
+
+def test_where_a_cue_stands_on_a_screen_is_not_said():
+    assert read("1\n00:00:01,000 --> 00:00:02,000\n{\\an8}<i>Up {here}</i>\n") == [
+        (1_000, 2_000, "", "Up {here}")
+    ]
+
+
+def test_paragraphs_of_a_page_may_begin_with_a_time():
+    page = "<html><body><p>[00:01:00] Welcome.</p><p>[01:00:01] Bye.</p></body></html>"
+    assert [line[0] for line in read(page)] == [60_000, 3_601_000]
