@@ -176,6 +176,8 @@ class ServedFile:
         self.etag: str | None = '"v1"'
         self.has_ranges = True
         self.tells_size = True
+        self.claims_more = 0
+        """Bytes by which the size that is told is too large."""
         self.breaks_after: list[int] = []
         """Body bytes after which an answer breaks off, one entry an answer."""
         self.failures: list[FetchError] = []
@@ -252,7 +254,7 @@ def _asked(request: Request, served: ServedFile) -> tuple[int | None, int | None
 
 
 def _head(request: Request, served: ServedFile, start: int | None, end: int | None) -> Response:
-    whole = len(served.body)
+    whole = len(served.body) + served.claims_more
     headers = {"content-type": served.content_type}
     if served.etag is not None:
         headers["etag"] = served.etag

@@ -134,8 +134,8 @@ class GrowingFile:
         return path
 
     def _fill(self, cancel: CancelToken, progress: Progress | None) -> None:
-        failed, before = 0, self.part.filled
-        at_first = before
+        failed, at_first = 0, self.part.filled
+        most = at_first
         while (gap := self._next_gap()) is not None:
             cancel.check()
             try:
@@ -145,8 +145,9 @@ class GrowingFile:
             except FetchError as error:
                 if self._goes_elsewhere(error, cancel):
                     continue
-                failed = 0 if self.part.filled > before else failed
-                before = self.part.filled
+                # Whatever came and had to be thrown away again is no progress.
+                failed = 0 if self.part.filled > most else failed
+                most = max(most, self.part.filled)
                 # Who never answered is not waited for; who broke off may come back.
                 is_lost = self.part.filled == at_first or failed >= len(self._waits)
                 if is_lost or not error.transient:

@@ -107,6 +107,18 @@ def test_a_part_that_no_longer_exists_on_the_server_is_fetched_anew(desk):
     assert desk.target.read_bytes() == BODY[:9_000]
 
 
+def test_a_server_that_claims_more_than_it_has_is_not_asked_for_ever(desk):
+    desk.served.claims_more = 100
+    cancel = CancelToken()
+    desk.served.gate = lambda offset: cancel.cancel() if offset == 12_000 else None
+    with pytest.raises(Cancelled):
+        desk.download(cancel)  # some of it is there from another time
+    desk.served.gate = None
+    with pytest.raises(FetchError):
+        desk.download()
+    assert len(desk.http.requests) < 12
+
+
 def test_a_server_without_ranges_sends_everything_again(desk):
     desk.served.has_ranges = False
     desk.served.breaks_after = [10_000]
