@@ -41,7 +41,7 @@ NAMES = {
     "e5-int8": "multilingual-e5-small/q4-int8",
     "e5-fp32": "multilingual-e5-small/q4-fp32",
     "minilm": "all-MiniLM-L6-v2/fp32",
-    "static": "hashed-words/1",
+    "static": "hashed-words/2",
 }
 DIMENSIONS = 16
 

@@ -18,7 +18,8 @@ import numpy.typing as npt
 
 Vectors = npt.NDArray[np.float32]
 
-NAME = "hashed-words/1"
+NAME = "hashed-words/2"
+"""The first had half the places."""
 DIMENSIONS = 1024
 """Words that share a place cost quality: with half of it a seventh of the neighbours is lost."""
 

@@ -11,6 +11,8 @@ _FAMILIES = {"e5": "multilingual-e5-small/", "minilm": "all-MiniLM-L6-v2/", "sta
 """Choices and how the names of their encoders begin, best first."""
 _PRECISE = {"e5-int8": "multilingual-e5-small/q4-int8", "e5-fp32": "multilingual-e5-small/q4-fp32"}
 """Choices that leave the process no freedom."""
+_NEWEST = {"static": "hashed-words/2"}
+"""Encoders of which there were others under the same choice."""
 _FREE = ("auto", "e5")
 """Choices that leave the precision to the processor."""
 
@@ -41,7 +43,7 @@ def choice_for(setting: str, counts: Mapping[str, int]) -> str:
 
 def is_wanted(encoder: str, choice: str) -> bool:
     """Whether an encoder is what a choice leads to where everything is installed."""
-    starts = _FAMILIES | _PRECISE
+    starts = _FAMILIES | _PRECISE | _NEWEST
     return encoder.startswith(starts.get(choice, _FAMILIES["e5"]))
 
 

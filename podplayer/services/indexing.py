@@ -159,12 +159,15 @@ class Indexing:
         """What to ask the process for: the settings', in the precision that the library has."""
         return choice_for(self._settings.current.encoder, self._vectors.encoders())
 
-    def encode_query(self, text: str, *, cancel: CancelToken | None = None) -> VectorArray:
+    def encode_query(
+        self, text: str, *, encoder: str | None = None, cancel: CancelToken | None = None
+    ) -> VectorArray:
         """A unit vector to be compared with those that transform() makes. May start the process.
 
-        Raises EncoderError where the encoder of the vectors in use is not installed any more.
+        By the encoder of the vectors in use where none is named, and in its very precision and
+        version. Raises EncoderError where it is not installed any more.
         """
-        encoder = self.active_encoder()
+        encoder = encoder or self.active_encoder()
         if encoder is None:
             raise EncoderError(say("Nothing is encoded yet; run `podplayer reindex` first."))
         done: list[EncodedBatch] = []
@@ -178,8 +181,7 @@ class Indexing:
             raise EncoderError(
                 say("The text cannot be encoded: {skipped}", skipped=result.skipped[0][1])
             )
-        # Precisions of one model differ by less than a query's own vagueness.
-        if family_of(done[0].encoder) != family_of(encoder):
+        if done[0].encoder != encoder:
             raise EncoderError(
                 say(
                     "The library was encoded with {encoder}, which is not installed any more; "

@@ -67,14 +67,15 @@ class Neighbours:
 
         May start the encoder process, which takes some seconds.
         """
-        if self._indexing.active_encoder() is None:
+        encoder = self._indexing.active_encoder()
+        if encoder is None:
             return []
         try:
-            query = self._indexing.encode_query(text)
+            query = self._indexing.encode_query(text, encoder=encoder)
         except EncoderError as error:
             logger.warning("search goes by words only: %s", error)
             return []
-        return self._near(query, count)
+        return self._near(query, count, encoder=encoder)
 
     def of_meaning(self, text: str, count: int) -> Near:
         """The same for a search by meaning; nothing where vectors only count words.
@@ -91,7 +92,9 @@ class Neighbours:
         if encoder is None or table is None or not table.ids:
             return []
         query = self._indexing.transform(encoder).table(table)[0]
-        return [near for near in self._near(query, count + 1) if near[0] != episode_id][:count]
+        return [
+            near for near in self._near(query, count + 1, encoder=encoder) if near[0] != episode_id
+        ][:count]
 
     def prepare(self) -> None:
         """Make the index anew where it is out of date: half a minute for 50,000 episodes."""
@@ -116,10 +119,7 @@ class Neighbours:
         with self._guard:
             self._index = index
 
-    def _near(self, query: VectorArray, count: int) -> Near:
-        encoder = self._indexing.active_encoder()
-        if encoder is None:
-            return []
+    def _near(self, query: VectorArray, count: int, *, encoder: str) -> Near:
         found = self._search(encoder, query, count + _SPARE)
         followed = {target.id for target in self._podcasts.feed_targets()}
         rows = self._episodes.by_ids([EpisodeId(number) for number, _ in found])

@@ -160,7 +160,7 @@ def test_names_of_models_are_not_shown(jobs, app, qtbot):
     steps = []
     jobs.advanced.connect(lambda *step: steps.append(step))
     jobs.encode()
-    app.bus.publish(WorkProgress(work="encode", done=1, total=2, detail="hashed-words/1"))
+    app.bus.publish(WorkProgress(work="encode", done=1, total=2, detail="hashed-words/2"))
     qtbot.waitUntil(lambda: bool(steps))
     gate.set()
     qtbot.waitUntil(idle(jobs))

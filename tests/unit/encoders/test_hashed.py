@@ -1,6 +1,7 @@
 import numpy as np
 
-from podplayer.encoders.hashed import HashedEncoder
+from podplayer.encoders.hashed import NAME, HashedEncoder
+from podplayer.services.encoder_choice import is_wanted
 
 encoder = HashedEncoder()
 NONZERO = [148, 252, 316]
@@ -40,10 +41,15 @@ def test_width_and_case_make_no_difference():
 
 
 def test_vectors_are_the_same_in_every_version():
-    """Stored vectors carry the name hashed-words/1: other numbers need another name."""
+    """Stored vectors carry the name hashed-words/2: other numbers need another name."""
     vector = encoder.encode(["podcast history of rivers 河流"])[0]
     assert np.flatnonzero(vector).tolist() == NONZERO
 
 
 def test_a_broken_surrogate_is_survived():
     assert encoder.encode(["\ud800 lonely \ud800words"]).shape == (1, 1024)
+
+
+def test_the_choice_of_hashed_words_leads_to_this_version_only():
+    assert is_wanted(NAME, "static")
+    assert not is_wanted("hashed-words/1", "static")

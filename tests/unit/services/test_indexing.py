@@ -24,6 +24,7 @@ from podplayer.storage.settings import SettingsStore
 from podplayer.storage.vectors import Vectors
 
 E5, MINILM, STATIC = NAMES["e5"], NAMES["minilm"], NAMES["static"]
+INT8, BF16 = NAMES["e5-int8"], "multilingual-e5-small/q4-bf16"
 
 
 class Life:
@@ -219,7 +220,7 @@ def test_a_second_caller_waits_and_can_be_cancelled(life):
         if not thread.ident:
             thread.start()
             cancel.cancel()
-            thread.join(10)
+            thread.join(60)
 
     life.bus.subscribe(WorkProgress, start)
     assert life.run().encoded == 3
@@ -288,6 +289,47 @@ def test_a_query_whose_encoder_is_gone_says_so(life):
     life.client.names["e5-fp32"] = STATIC
     with pytest.raises(EncoderError, match="not installed any more"):
         life.indexing.encode_query("rivers")
+
+
+@pytest.mark.parametrize(
+    ("held", "choice", "answers"),
+    [(E5, "e5-fp32", "e5-int8"), ("hashed-words/1", "static", "static"), (BF16, "e5", "e5")],
+)
+def test_a_query_of_another_precision_or_version_is_compared_with_nothing(
+    life, held, choice, answers
+):
+    life.subscribe(*titles(10))
+    life.put(held, 10)
+    life.client.names[choice] = NAMES[answers]
+    with pytest.raises(EncoderError, match="not installed any more"):
+        life.indexing.encode_query("rivers")
+
+
+def test_vectors_of_an_older_version_are_made_again(life):
+    life.subscribe(*titles(10))
+    life.put("hashed-words/1", 10)
+    life.settings.change(encoder="static")
+    assert not life.indexing.is_complete
+    assert life.run().encoder == STATIC
+    assert life.indexing.active_encoder() == STATIC
+    assert life.indexing.is_complete
+
+
+def test_a_query_goes_to_the_vectors_it_was_encoded_for(life):
+    """Also where others come into use while the process answers."""
+    life.subscribe(*titles(10))
+    life.put(STATIC, 10)
+    encode = life.client.encode
+
+    def encode_and_change(items, **options):
+        life.put(E5, 10)
+        return encode(items, **options)
+
+    life.client.encode = encode_and_change
+    searched = []
+    life.neighbours._search = lambda encoder, *_: searched.append(encoder) or []
+    life.neighbours.of_text("topic3", 3)
+    assert searched == [STATIC]
 
 
 def test_a_query_that_cannot_be_encoded_says_so(life):
@@ -416,9 +458,6 @@ def test_what_a_show_repeats_is_not_encoded(life):
     life.podcasts.add("https://e.org/w.xml", feed, state=ConditionalState(), now=NOW)
     life.run()
     assert not [text for text in life.client.texts if "weekly show" in text]
-
-
-INT8, BF16 = NAMES["e5-int8"], "multilingual-e5-small/q4-bf16"
 
 
 @pytest.mark.parametrize(

@@ -261,7 +261,7 @@ def test_what_is_named_while_another_thread_encodes_is_left_to_that_one(desk, in
     assert counts == [0]
 
 
-@pytest.mark.parametrize("answers", ["hashed-words/1", NAMES["e5-int8"]])
+@pytest.mark.parametrize("answers", ["hashed-words/2", NAMES["e5-int8"]])
 def test_without_the_encoder_of_the_library_interests_wait(desk, interests, answers):
     desk.indexing.encode_missing(cancel=CancelToken())
     desk.encoder.names["e5-fp32"] = answers

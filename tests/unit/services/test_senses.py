@@ -200,13 +200,13 @@ def test_moods_are_encoded_once_by_the_encoder_that_ranks(db, bus, encoder):
     assert len(encoder.texts) == said
 
 
-@pytest.mark.parametrize("active", [None, "hashed-words/1"])
+@pytest.mark.parametrize("active", [None, "hashed-words/2"])
 def test_an_encoder_that_counts_words_knows_no_moods(db, bus, encoder, active):
     anchors(db, bus, encoder, active).ensure()
     assert encoder.texts == []
 
 
-@pytest.mark.parametrize("answers", ["hashed-words/1", NAMES["e5-int8"]])
+@pytest.mark.parametrize("answers", ["hashed-words/2", NAMES["e5-int8"]])
 def test_moods_wait_while_the_encoder_of_the_library_is_absent(db, bus, answers):
     encoder = FakeEncoder(names=dict.fromkeys(NAMES, answers))
     anchors(db, bus, encoder, E5).ensure()

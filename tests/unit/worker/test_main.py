@@ -224,7 +224,7 @@ def test_the_encoder_process_opens_no_socket_and_tries_to_open_none(real):
     assert handles
     assert not [handle for handle in handles if str(handle).startswith("socket:")]
     assert real.describe("static").refused == 0
-    assert batches[0].encoder == "hashed-words/1"
+    assert batches[0].encoder == "hashed-words/2"
 
 
 def test_the_static_encoder_is_small(real):
@@ -270,6 +270,6 @@ def test_whatever_is_not_installed_there_is_an_encoder(absent, tmp_path):
         )
     finally:
         client.close()
-    assert info.name == batches[0].encoder == "hashed-words/1"
+    assert info.name == batches[0].encoder == "hashed-words/2"
     assert bool(info.note) is (choice == "auto")
     assert batches[0].languages == ("de",)
