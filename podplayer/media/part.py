@@ -135,9 +135,8 @@ class PartFile:
     def note(self) -> None:
         """Write down which bytes are there, after they are safe. On the thread that writes."""
         with self.changed:
-            if self.is_finished:
+            if self.is_finished or not self._unnoted:
                 return
-            self._unnoted = 0
             text = json.dumps(
                 {
                     "size": self.identity.size,
@@ -150,6 +149,7 @@ class PartFile:
             self._body.sync()  # outside the lock: it can take a while, and readers go on
             fresh.write_text(text, "utf-8")
             fresh.replace(self._note)
+            self._unnoted = 0
         except OSError as error:
             raise MediaError(disk_sentence(self.target, error)) from error
 

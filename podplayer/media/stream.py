@@ -8,6 +8,7 @@ the holes are filled later, and in the end the file is an ordinary download.
 import logging
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -127,6 +128,8 @@ class GrowingFile:
             raise
         except PodplayerError as error:
             self.fail(error)
+            with suppress(MediaError):
+                self.part.note()  # here: whoever closes the file may be the window
             raise
         finally:
             self._filler.release()

@@ -1,5 +1,6 @@
 """A file that is read while it arrives."""
 
+import os
 import threading
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from fakes_playback import ServerHttp
 
 from podplayer.media.download import Streams
+from podplayer.media.part import part_progress
 from podplayer.media.stream import StreamReader
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import FetchError
@@ -203,3 +205,18 @@ def test_closing_the_reader_keeps_what_came_for_the_next_time(desk):
     reader.close()
     desk.streams.close()
     assert desk.target.with_name("one.mp3.part.json").exists()
+
+
+def test_closing_a_reader_whose_fetching_has_failed_waits_for_no_disk(desk, monkeypatch):
+    desk.served.breaks_after = [100_000] + [0] * 5
+    desk.allow(len(BODY))
+    reader = desk.open()
+    assert reader.read_at(50_000, 10) == BODY[50_000:50_010]
+    assert reader.read_at(150_000, 10) == b""
+    assert reader.failure is not None
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda _file: synced.append(threading.get_ident()))
+    reader.close()
+    desk.streams.close()
+    assert threading.get_ident() not in synced
+    assert part_progress(desk.target) == (100_000, len(BODY))
