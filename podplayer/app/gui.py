@@ -58,6 +58,7 @@ from podplayer.ui.resources import resource
 from podplayer.ui.stalls import StallWatch
 from podplayer.ui.tasks import Tasks
 from podplayer.ui.theme import Theme, ThemeController, ThemeMode
+from podplayer.ui.widgets.headings import read_headings
 
 logger = logging.getLogger(__name__)
 
@@ -153,6 +154,7 @@ def make_application() -> QApplication:
     qt.setStyle("Fusion")  # the one style that is the same, and follows a palette, everywhere
     qt.setWindowIcon(QIcon(str(resource("icons", "podplayer.svg"))))
     load_fonts()
+    read_headings()
     return qt
 
 

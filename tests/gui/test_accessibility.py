@@ -3,12 +3,20 @@
 import pytest
 from PySide6.QtCore import QAbstractAnimation, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QScrollArea,
+    QWidget,
+)
 
 from podplayer.app.gui import make_window
 from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.ui.context import PageName
 from podplayer.ui.pages.parts.skeleton import RowsSkeleton
+from podplayer.ui.widgets.headings import read_headings
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -17,6 +25,7 @@ ONE = EpisodeId(1)
 
 @pytest.fixture
 def window(qapp, app, tasks, qtbot, tmp_path):
+    read_headings()
     before = (qapp.styleSheet(), qapp.palette(), qapp.font())
     made = make_window(qapp, app, tasks=tasks, cache=tmp_path)
     qtbot.addWidget(made)
@@ -67,6 +76,23 @@ def test_every_control_of_a_page_has_a_name(window, qtbot, name):
     qtbot.waitUntil(lambda: window.context.tasks.running == 0, timeout=20_000)
     QApplication.processEvents()
     assert nameless(window, but=window.toasts) == []
+
+
+def headings(top: QWidget) -> set[str]:
+    """What a screen reader leaps between."""
+    every = (QAccessible.queryAccessibleInterface(part) for part in top.findChildren(QLabel))
+    return {
+        heard.text(QAccessible.Text.Name)
+        for heard in every
+        if heard.role() is QAccessible.Role.Heading
+    }
+
+
+def test_titles_of_pages_and_of_their_parts_are_headings(window, qtbot):
+    window.open_page(PageName.PRIVACY)
+    wanted = {"Privacy", "Connections", "What you allow"}
+    qtbot.waitUntil(lambda: wanted <= headings(window.page), timeout=20_000)
+    assert all(headings(window.page))
 
 
 @pytest.mark.parametrize("name", [PageName.NEW, PageName.QUEUE, PageName.SHOWS], ids=str)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from podplayer.ui.icons import Icons
 from podplayer.ui.text import tr
 from podplayer.ui.theme import Theme
+from podplayer.ui.widgets.headings import make_heading
 from podplayer.ui.widgets.push_button import PushButton
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
@@ -41,6 +42,10 @@ class LabelRole(StrEnum):
     ERROR = "error"
 
 
+_HEADINGS = frozenset({LabelRole.PAGE, LabelRole.TITLE, LabelRole.SECTION})
+"""A screen reader leaps between them."""
+
+
 class ButtonKind(StrEnum):
     """What a button looks like."""
 
@@ -61,9 +66,9 @@ def label(
     parent: QWidget | None = None,
 ) -> QLabel:
     """Return a label; feeds' words are plain text, never markup."""
-    made = QLabel(text, parent)
-    made.setProperty("role", role.value)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = QLabel(parent)
+    dress(made, role)
+    made.setText(text)
     if _is_mirrored():
         # By itself a label goes where the writing of its text begins: an English title to the left.
         made.setAlignment(_RIGHT | Qt.AlignmentFlag.AlignVCenter)
@@ -71,6 +76,14 @@ def label(
         made.setWordWrap(True)
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return made
+
+
+def dress(made: QLabel, role: LabelRole) -> None:
+    """Let a label without text yet look, and be read, as its role asks."""
+    made.setProperty("role", role.value)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if role in _HEADINGS:
+        make_heading(made)
 
 
 def number_box(*, least: int, most: int) -> QSpinBox:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
-from podplayer.ui.widgets.controls import LabelRole
+from podplayer.ui.widgets.controls import LabelRole, dress
 
 
 class ElidedLabel(QLabel):
@@ -14,9 +14,9 @@ class ElidedLabel(QLabel):
     def __init__(
         self, text: str = "", role: LabelRole = LabelRole.BODY, parent: QWidget | None = None
     ) -> None:
-        super().__init__(text, parent)
-        self.setProperty("role", role.value)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(parent)
+        dress(self, role)
+        self.setText(text)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     @override
