@@ -11,6 +11,7 @@ import av
 import numpy as np
 import numpy.typing as npt
 from av.audio.fifo import AudioFifo
+from av.audio.resampler import AudioResampler
 from av.error import FFmpegError
 
 from podplayer.media.fingerprint import BAND_EDGES, Printer, band_weights, to_bytes
@@ -77,21 +78,28 @@ def analyse(path: MediaFile, *, progress: Progress | None = None) -> SoundFacts:
 
 
 def _pieces(container: av.container.InputContainer) -> Iterator[tuple[Floats, int]]:
-    """(channels, n) floats, whole rows of a few seconds where the format stays, and the rate."""
-    fifo, shape, size = AudioFifo(), None, 0
+    """(channels, n) floats, whole rows of a few seconds where the format stays, and the rate.
+
+    Which is that of the first frame: what was spliced in may have another.
+    """
+    fifo, shape, size, rate = AudioFifo(), None, 0, 0
+    resampler: AudioResampler | None = None
     for frame in _frames(container):
         now = (frame.format.name, frame.layout.name, frame.sample_rate)
         if shape != now:
             yield from _rest(fifo)
-            fifo, shape = AudioFifo(), now
-            row = _block_of(frame.sample_rate) * _ROW
-            size = max(1, frame.sample_rate * _SECONDS // row) * row
+            fifo, shape, rate = AudioFifo(), now, rate or frame.sample_rate
+            resampler = None if frame.sample_rate == rate else AudioResampler(rate=rate)
+            row = _block_of(rate) * _ROW
+            size = max(1, rate * _SECONDS // row) * row
         frame.pts = None  # time stamps jump in damaged media; samples are counted
-        fifo.write(frame)
+        for part in (frame,) if resampler is None else resampler.resample(frame):
+            part.pts = None
+            fifo.write(part)
         while fifo.samples >= size:
             piece = fifo.read(size)
             if isinstance(piece, av.AudioFrame):
-                yield _floats(piece), frame.sample_rate
+                yield _floats(piece), rate
     yield from _rest(fifo)
 
 
