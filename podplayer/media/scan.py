@@ -60,7 +60,10 @@ def scan(
             _hand_over(key, process)
             for line in process.stdout or ():
                 cancel.check()
-                told = json.loads(line)
+                try:
+                    told = json.loads(line)
+                except ValueError:  # it was ended in the middle of a line
+                    break
                 if "error" in told:
                     raise MediaError(told["error"])
                 if "duration" in told:

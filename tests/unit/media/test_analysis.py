@@ -4,6 +4,7 @@ import sys
 
 import numpy as np
 import pytest
+from fakes_recordings import encode
 from fakes_sound import Rendered, hush, loudness, speech, tone, write_samples
 
 from podplayer.media.analysis import analyse
@@ -68,6 +69,17 @@ def test_what_is_no_audio_is_refused(tmp_path, data):
         analyse(path)
 
 
+def test_places_are_right_where_a_part_of_another_rate_was_spliced_in(tmp_path):
+    talk = np.concatenate([speech(4), hush(2.0), speech(4)])
+    spoken = encode(tmp_path / "a.mp3", talk[::3], codec="mp3", bits=64_000, rate=44_100)
+    spliced = encode(tmp_path / "b.mp3", speech(4)[::3], codec="mp3", bits=64_000, rate=48_000)
+    path = tmp_path / "both.mp3"
+    path.write_bytes(spoken.read_bytes() + spliced.read_bytes())
+    facts = analyse(path)
+    assert facts.duration == pytest.approx(14_000, abs=300)
+    assert [silence.start for silence in facts.silences] == [pytest.approx(4_000, abs=150)]
+
+
 def test_another_process_finds_the_same(talk):
     done: list[int] = []
     assert scan(talk, cancel=CancelToken(), progress=done.append) == analyse(talk)
@@ -81,8 +93,10 @@ def test_a_refusal_comes_back_from_the_other_process(tmp_path):
         scan(path, cancel=CancelToken())
 
 
-def test_a_process_that_dies_is_a_sentence(tmp_path, talk):
-    command = [sys.executable, "-c", "import os; os.abort()"]
+@pytest.mark.parametrize("said", ["", '{"duration": 16'])
+def test_a_process_that_dies_is_a_sentence(talk, said):
+    program = f"import os, sys; sys.stdout.write({said!r}); sys.stdout.flush(); os.abort()"
+    command = [sys.executable, "-c", program]
     with pytest.raises(MediaError, match="damaged"):
         scan(talk, cancel=CancelToken(), command=command)
 
