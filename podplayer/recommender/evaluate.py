@@ -25,6 +25,7 @@ from podplayer.recommender.replay import OURS, stay_probabilities
 from podplayer.recommender.report import Protocol, Report, report
 from podplayer.recommender.space import Space, fit_whitening
 from podplayer.recommender.training import (
+    DECISIONS,
     Availability,
     Lessons,
     fit_heads,
@@ -34,7 +35,6 @@ from podplayer.recommender.training import (
 )
 from podplayer.recommender.world import World
 
-DECISIONS = 2000
 REFIT = 10
 SAMPLE = 20_000
 REPEATS = 5
@@ -158,19 +158,21 @@ class Evaluation:
         return World(items=items, events=events, space=self._space, words=self._words)
 
     def _lessons(self, world: World, *, first: int) -> Lessons:
-        """What could be learned from; rivals are drawn from what people of the same kind took."""
+        """What could be learned from by the `first` event that is asked about, and since.
+
+        Rivals are drawn from what people of the same kind took.
+        """
         since = _news(world)
         languages = world.items.languages
         if len(world.events):
             own = np.bincount(np.maximum(languages[world.events.items], 0)).argmax()
             since[(languages >= 0) & (languages != own)] = np.inf
-        decisions = min(DECISIONS, len(world.events) - max(0, first - 600))
         lesson_plan = plan(
             world.items,
             world.events,
             shown=world.shown,
             available=Availability(world.items, since=since),
-            decisions=decisions,
+            decisions=len(world.events) - max(0, first - DECISIONS),
         )
         return learn_features(world, lesson_plan)
 

@@ -19,6 +19,7 @@ from podplayer.recommender.features import compute
 from podplayer.recommender.keywords import Words
 from podplayer.recommender.space import Space
 from podplayer.recommender.training import (
+    DECISIONS,
     Availability,
     Lessons,
     alternatives,
@@ -35,6 +36,8 @@ WARM_UP = 20
 """Events before the first choice that is scored."""
 FEWEST = 20
 CHOICES = 200
+ASKED = 600
+"""Plays of which is looked whether they were rightly expected to last."""
 RIVALS = 49
 REFIT = 10
 CLEAR_AFTER = 60
@@ -82,8 +85,14 @@ def score_log(
     )
     moments = moments_of(events, choices)
     moments = moments.with_rows(np.concatenate([moments.rows, rivals], axis=1))
+    # As much lies before the first that is asked about as ranking learns from.
+    first = max(WARM_UP, min(int(choices[0]), len(events) - ASKED))
     lesson_plan = plan(
-        world.items, events, shown=world.shown, available=available, decisions=2 * CHOICES + 400
+        world.items,
+        events,
+        shown=world.shown,
+        available=available,
+        decisions=len(events) - max(0, first - DECISIONS),
     )
     rows = np.concatenate([lesson_plan.moments.rows.ravel(), moments.rows.ravel()])
     space, words = content(distinct(np.r_[rows[rows >= 0], events.items, lesson_plan.reference]))
@@ -100,7 +109,7 @@ def score_log(
     scores = simple_scores(full, moments, features)
     scores[OURS] = _own_scores(lessons, moments, features, learned)
     measured = {name: _measure(values, moments) for name, values in scores.items()}
-    outcome = _outcome(measured, *stay_probabilities(lessons, first=WARM_UP))
+    outcome = _outcome(measured, *stay_probabilities(lessons, first=first))
     board = replace(
         outcome.board,
         ablation=_ablation(lessons, moments, features, measured[OURS], learned),
@@ -176,7 +185,7 @@ def _measure(scores: Reals, moments: Moments) -> Reals:
 
 
 def stay_probabilities(
-    lessons: Lessons, *, first: int = WARM_UP
+    lessons: Lessons, *, first: int
 ) -> tuple[Reals, np.ndarray[tuple[int, ...], np.dtype[np.bool_]]]:
     """What was said before each play, and whether five minutes were heard."""
     plan_ = lessons.plan

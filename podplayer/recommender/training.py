@@ -251,7 +251,7 @@ def fit_heads(
     misled: Mapping[str, int] | None = None,
     learned: Priors | None = None,
 ) -> Heads:
-    """Fit both heads to the decisions before an event, from scratch.
+    """Fit both heads to the latest DECISIONS before an event, from scratch.
 
     Args:
         lessons: features of decisions, in the order of time.
@@ -260,7 +260,8 @@ def fit_heads(
         learned: what other people's choices taught; see feature_list.prior.
     """
     plan_ = lessons.plan
-    used = plan_.moments.events < before
+    # No more where a replay looks at more: what is measured is what ranks.
+    used = (plan_.moments.events < before) & (plan_.moments.events >= before - DECISIONS)
     fading = forgetting((before - 1 - plan_.moments.events[used]).astype(np.float64))
     features, labels = lessons.features[used], plan_.labels[used]
     weights = plan_.weights[used] * fading[:, None]

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from podplayer.model.errors import ImportFileError
-from podplayer.recommender import protocols
+from podplayer.recommender import evaluate, protocols
 from podplayer.recommender.baselines import Bm25, nearest, random_per_show, show_frequency
 from podplayer.recommender.columns import Items
 from podplayer.recommender.dataset import Choice, dated_by_first_sight, read, sittings
@@ -16,6 +16,7 @@ from podplayer.recommender.hashed import hashed
 from podplayer.recommender.online import weights_after
 from podplayer.recommender.others import Others
 from podplayer.recommender.report import Protocol
+from podplayer.recommender.training import DECISIONS
 
 START = datetime(2025, 1, 1, tzinfo=UTC)
 TOPICS = (
@@ -255,6 +256,20 @@ def test_whether_a_play_lasts_is_said_honestly(tmp_path):
     assert ours["auc"][0] > 0.6
     assert report.calibration["ece"] < 0.06
     assert report.calibration["log_loss"] < 0.69
+
+
+def test_whoever_heard_thousands_is_asked_about_all_of_it_behind_what_it_teaches(
+    tmp_path, monkeypatch
+):
+    """Only the last two thousand events were looked at; lists from before them by the prior."""
+    data = read(plays_folder(tmp_path, people=1, plays=2300))
+    evaluation = Evaluation(data, encode=hashed)
+    plans = []
+    monkeypatch.setattr(evaluate, "learn_features", lambda _, made: plans.append(made))
+    world = evaluation.world("p0")
+    for first in (0, 700):
+        evaluation._lessons(world, first=first)
+    assert [int(one.moments.events[0]) for one in plans] == [0, 700 - DECISIONS]
 
 
 def test_what_is_shorter_than_five_minutes_is_not_asked_about(tmp_path):

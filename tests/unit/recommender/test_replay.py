@@ -3,7 +3,9 @@ from datetime import timedelta
 import numpy as np
 from factories_ranking import NOW, habit, toy
 
+from podplayer.recommender import replay
 from podplayer.recommender.replay import score_log
+from podplayer.recommender.training import DECISIONS, Availability, learn_features, plan
 
 
 def scored(library, spans):
@@ -49,3 +51,34 @@ def test_where_a_simple_rule_clearly_wins_it_is_named_and_used():
     if outcome.rule is not None:
         assert outcome.rule == "newest"
         assert "so podplayer uses it" in outcome.board.sentence
+
+
+def test_of_a_long_log_nothing_is_asked_before_ranking_has_as_much_to_learn_from(monkeypatch):
+    """The first plays that were asked about were once judged by the prior alone."""
+    library = toy(shows=8, each=120)
+    rng = np.random.default_rng(0)
+    rows = rng.integers(0, len(library.items), 1500)
+    spans = [
+        # Three starts in four are left at once: the last choices reach far back.
+        library.span(
+            int(row), NOW - timedelta(hours=1500 - place), minutes=0.2 if place % 4 else 30
+        )
+        for place, row in enumerate(rows)
+    ]
+    known = []
+
+    def fitted(lessons, *, before, **_):
+        known.append(before - int(lessons.plan.moments.events[0]))
+        return heads
+
+    heads = replay.fit_heads(planned_lessons(library.world(spans[:50])), before=50)
+    monkeypatch.setattr(replay, "fit_heads", fitted)
+    assert scored(library, spans).board.decisions == replay.CHOICES
+    assert min(known) >= DECISIONS
+
+
+def planned_lessons(world):
+    available = Availability(world.items)
+    return learn_features(
+        world, plan(world.items, world.events, shown=world.shown, available=available)
+    )

@@ -112,6 +112,27 @@ def test_the_old_weighs_less_than_the_new():
     assert lesson.moments.events[0] == len(events) - 600
 
 
+def test_a_replay_of_more_decisions_learns_from_no_more_than_ranking_does():
+    library = toy(each=120)
+    spans = [
+        library.span(library.row(n % 4, n % 110), NOW - timedelta(hours=700 - n))
+        for n in range(700)
+    ]
+    world = library.world(spans)
+    more = plan(
+        library.items,
+        world.events,
+        shown=world.shown,
+        available=Availability(library.items),
+        decisions=len(world.events),
+    )
+    size = len(world.events)
+    ours = fit_heads(learn_features(world, planned(library, world.events)), before=size)
+    replayed = fit_heads(learn_features(world, more), before=size)
+    assert replayed.choice.mean == pytest.approx(ours.choice.mean)
+    assert replayed.stay.mean == pytest.approx(ours.stay.mean)
+
+
 def test_answers_teach_the_order_but_are_no_plays():
     library = toy()
     answers = [
