@@ -13,6 +13,8 @@ logger = logging.getLogger(__name__)
 
 _PATIENCE = 5.0
 """Seconds; a service that the bus has to start first may take one or two."""
+GREETING = 30.0
+"""Seconds that a bus has to let us in: it may be starting together with everything else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dbus_fast import DBusError, Message, MessageType
 from dbus_fast.aio import MessageBus
 
-from podplayer.ui.desktop.calls import Place, watch
+from podplayer.ui.desktop.calls import GREETING, Place, watch
 
 logger = logging.getLogger(__name__)
 
@@ -33,7 +33,7 @@ class SleepWatch:
         """Listen from now on."""
         address = os.environ.get("DBUS_SYSTEM_BUS_ADDRESS", _USUAL)
         try:
-            self._bus = await MessageBus(bus_address=address, auth_timeout=5.0).connect()
+            self._bus = await MessageBus(bus_address=address, auth_timeout=GREETING).connect()
         except (OSError, EOFError, DBusError, TimeoutError) as error:
             logger.debug("nobody tells when the computer sleeps: %s", error)
             return

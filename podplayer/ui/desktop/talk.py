@@ -11,6 +11,7 @@ from dbus_fast import RequestNameReply
 from dbus_fast.aio import MessageBus
 
 from podplayer.ui.desktop.appearance import Appearance
+from podplayer.ui.desktop.calls import GREETING
 from podplayer.ui.desktop.inhibitor import Inhibitor
 from podplayer.ui.desktop.mpris import BUS_NAME, OBJECT_PATH, PlayerInterface, RootInterface
 from podplayer.ui.desktop.notifications import Notifier
@@ -116,7 +117,7 @@ async def converse(ears: Ears, *, ready: Callable[[Talk], None], until: asyncio.
     address = bus_address()
     if address is None:
         raise FileNotFoundError("there is no session bus")
-    bus = await MessageBus(bus_address=address, auth_timeout=5.0).connect()
+    bus = await MessageBus(bus_address=address, auth_timeout=GREETING).connect()
     talk = Talk(bus, ears)
     await talk.begin()
     ready(talk)
