@@ -6,7 +6,8 @@ podplayer/ui/garbage.py, which does the same for the window.
 
 import functools
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -18,8 +19,9 @@ settings.load_profile("steady")
 
 _MANY = 20_000
 _LEFT = 25
-_PATIENCE = 20_000
-"""Milliseconds."""
+_PATIENCE = 60_000
+"""Milliseconds that a machine may need which is starved by others; nobody waits that long else."""
+_WAITS = ("waitUntil", "waitSignal", "waitSignals", "waitActive", "waitExposed")
 
 
 def pytest_configure() -> None:
@@ -37,6 +39,14 @@ def pytest_runtest_teardown() -> Iterator[None]:
 @pytest.fixture
 def qtbot(qtbot: QtBot) -> QtBot:
     """Waits as long as a loaded machine may need; by itself it gives up after five seconds."""
-    for name in ("waitUntil", "waitSignal", "waitSignals"):
-        setattr(qtbot, name, functools.partial(getattr(qtbot, name), timeout=_PATIENCE))
+
+    def patient(wait: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(wait)
+        def waiting(*what: Any, timeout: int = 0, **named: Any) -> Any:
+            return wait(*what, timeout=max(timeout, _PATIENCE), **named)
+
+        return waiting
+
+    for name in _WAITS:
+        setattr(qtbot, name, patient(getattr(qtbot, name)))
     return qtbot

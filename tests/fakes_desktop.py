@@ -24,7 +24,7 @@ class Desk:
         self._bus = self.run(self._connect(address))
 
     def run(self, work):
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(10)
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(60)
 
     def offer(self, name: str, path: str, interface: ServiceInterface) -> None:
         async def work() -> None:
@@ -80,7 +80,7 @@ class Desk:
 
         self.run(work())
         self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join()
+        self._thread.join(60)
         self._loop.close()
 
 

@@ -2,7 +2,8 @@
 
 As a program it speaks the real protocol; a text with one of these words makes it misbehave:
 CRASH, SEGFAULT or BOMB end it, HANG lets it never answer, REFUSE answers Failed, CRASH-ONCE ends it
-the first time (it leaves a mark in the folder given by --cache), GIBBERISH breaks the protocol.
+the first time, GIBBERISH breaks the protocol. In the folder given by --cache `crashed` tells that
+it crashed once, and `hung` has a letter for each time it hung.
 """
 
 import argparse
@@ -173,6 +174,9 @@ def _misbehave(text: str, cache: Path | None) -> None:
     elif "CRASH" in text:
         os._exit(7)
     if "HANG" in text:
+        if cache is not None:
+            with (cache / "hung").open("a") as file:
+                file.write("x")
         time.sleep(3600)
     if "SEGFAULT" in text:
         os.kill(os.getpid(), signal.SIGSEGV)

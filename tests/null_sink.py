@@ -17,7 +17,9 @@ RATE = 48_000
 PATIENCE = 60.0
 _PROGRAMS = ("pulseaudio", "parec", "pactl")
 _PIECE = RATE // 50 * 8
-_SINK = "sink_name={name} rate=48000 format=float32le channels=2"
+_SINK = "sink_name={name} sink_properties=device.description={name} " + (
+    "rate=48000 format=float32le channels=2"
+)
 
 
 def missing_programs() -> list[str]:
@@ -29,6 +31,7 @@ class NullSink:
     """PulseAudio with null sinks, reached through a socket in a folder of its own."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._socket = folder / "s"
         home = {"HOME": str(folder), "XDG_RUNTIME_DIR": str(folder)}
         hidden = {"DBUS_SESSION_BUS_ADDRESS": "disabled:", "PULSE_COOKIE": str(folder / "cookie")}
@@ -90,8 +93,8 @@ class NullSink:
             env=self.environment, stdout=subprocess.PIPE, stderr=self._log,
         ) as process:  # fmt: skip
             recorder = Recorder(process)
-            recorder.hear(0.1)  # it runs
             try:
+                recorder.hear(0.1)  # it runs
                 yield recorder
             finally:
                 process.kill()
@@ -100,7 +103,7 @@ class NullSink:
     def close(self) -> None:
         """End it."""
         self._server.kill()
-        self._server.wait()
+        self._server.wait(PATIENCE)
         self._log.close()
 
 
@@ -111,7 +114,7 @@ class Recorder:
         self._process = process
         self._data = bytearray()
         self._grown = threading.Condition()
-        self._thread = threading.Thread(target=self._listen)
+        self._thread = threading.Thread(target=self._listen, daemon=True)
         self._thread.start()
 
     def _listen(self) -> None:
@@ -124,7 +127,7 @@ class Recorder:
 
     def end(self) -> None:
         """Once nothing more comes."""
-        self._thread.join()
+        self._thread.join(PATIENCE)
 
     @property
     def heard(self) -> np.ndarray:
@@ -138,22 +141,21 @@ class Recorder:
         with self._grown:
             begin = len(self._data) // 8
             end = begin + round(seconds * RATE)
-            assert self._grown.wait_for(lambda: len(self._data) // 8 >= end, PATIENCE)
+            is_heard = self._grown.wait_for(lambda: len(self._data) // 8 >= end, PATIENCE)
+            assert is_heard, f"{len(self._data) // 8} frames came, and then none; {end} were due"
         return self.heard[begin:end]
 
     def hear_sound(self) -> None:
         """Listen until something sounds."""
-        for _ in range(round(PATIENCE)):
-            if np.abs(self.hear(0.1)).max() > 0.01:
-                return
-        raise AssertionError("nothing sounds")
+        deadline = time.monotonic() + PATIENCE
+        while np.abs(self.hear(0.1)).max() <= 0.01:
+            assert time.monotonic() < deadline, "nothing sounds"
 
     def hear_out(self) -> None:
         """Listen until nothing sounds any more for half a second."""
-        for _ in range(round(PATIENCE)):
-            if np.abs(self.hear(0.5)).max() < 1e-4:
-                return
-        raise AssertionError("it goes on sounding")
+        deadline = time.monotonic() + PATIENCE
+        while np.abs(self.hear(0.5)).max() >= 1e-4:
+            assert time.monotonic() < deadline, "it goes on sounding"
 
 
 def recorded_again(test: Callable[..., None]) -> Callable[..., None]:

@@ -3,8 +3,9 @@
     python tests/sounding.py ENGINE
 
 In: {"path": …, "rate": …, "sound": {…}}, {"play": true} or {"output": …}.
-Out: {"told": "ready"} once there is a device, then one line for each change: loaded, moved (the
-first tick), ended, failed, outputgone, routed.
+Out: {"told": "ready"}, then one line for each change: loaded, moved (the first tick), ended,
+failed, outputgone, routed. "take" counts the paths that were given, so that nobody mistakes what is
+told of one for what is told of the next.
 """
 
 import json
@@ -30,9 +31,10 @@ class Program:
         self.backend.subscribe(self.on_status)
         self.orders: SimpleQueue[str] = SimpleQueue()
         self._has_moved = False
+        self._take = 0
 
     def tell(self, told: str, **more: object) -> None:
-        sys.stdout.write(json.dumps({"told": told, **more}) + "\n")
+        sys.stdout.write(json.dumps({"told": told, "take": self._take, **more}) + "\n")
         sys.stdout.flush()
 
     def on_status(self, status: Status) -> None:
@@ -51,13 +53,15 @@ class Program:
         order = json.loads(line)
         if "output" in order:
             self.backend.set_output(order["output"])
-            self.tell("routed", outputs=[device.id for device in self.backend.outputs])
+            outputs = [device.id for device in self.backend.outputs]
+            self.tell("routed", outputs=outputs, output=self.backend.output)
             return
         if "play" in order:
             self._has_moved = False
             self.backend.play()
             return
         self._has_moved = False
+        self._take += 1
         self.backend.set_sound(Sound(**order.get("sound", {})))
         self.backend.set_rate(order.get("rate", 1.0))
         self.backend.load(Path(order["path"]), start=Ms(0))
@@ -66,6 +70,7 @@ class Program:
         threading.Thread(target=self._listen, daemon=True).start()
         beat = QTimer()
         beat.start(20)  # so that waiting for events ends now and then
+        self.backend.set_rate(1.0)  # Qt's looks for devices from its first use on
         self.tell("ready")
         while True:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

@@ -132,12 +132,12 @@ def test_a_stream_is_played_and_sought_in_and_becomes_a_file(
         return player.position > place
 
     player.open(reader, start=Ms(20_000))
-    qtbot.waitUntil(lambda: is_beyond(20_300), timeout=10_000)
+    qtbot.waitUntil(lambda: is_beyond(20_300))
     player.seek(Ms(45_000))
-    qtbot.waitUntil(lambda: is_beyond(45_300), timeout=10_000)
+    qtbot.waitUntil(lambda: is_beyond(45_300))
     assert player.status is PlayerStatus.PLAYING
     assert player.duration == pytest.approx(SECONDS * 1000, abs=100)
-    qtbot.waitUntil(complete.is_set, timeout=10_000)
+    qtbot.waitUntil(complete.is_set)
     player.close()
     backend.close()
     assert (tmp_path / "got.wav").read_bytes() == server.body

@@ -16,7 +16,7 @@ from podplayer.ui.main_window import MINIMUM, USUAL
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 PATIENCE = 20_000
-SETTLES = 3_000
+SETTLES = 20_000
 
 
 @pytest.fixture(params=[*LANGUAGES, pseudo_rtl.NAME])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from fakes_desktop import Desk
+from processes import running
 
 from podplayer.ui.desktop.session_bus import SessionBus
 
@@ -33,17 +34,19 @@ def bus_daemon(tmp_path: Path) -> Iterator[tuple[subprocess.Popen, str]]:
     socket = tmp_path / "bus"
     config = tmp_path / "bus.conf"
     config.write_text(_CONFIG.format(socket=socket))
-    daemon = subprocess.Popen(
-        ["dbus-daemon", f"--config-file={config}", "--nofork", "--print-address=1"],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert daemon.stdout is not None
-    address = daemon.stdout.readline().strip()
-    yield daemon, address
-    daemon.terminate()
-    daemon.wait()
-    daemon.stdout.close()
+    words = ["dbus-daemon", f"--config-file={config}", "--nofork", "--print-address=1"]
+    with running(words) as daemon:
+        assert daemon.stdout is not None
+        address = daemon.stdout.readline().strip()
+        assert address, "dbus-daemon does not start"
+        yield daemon, address
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As much as a loaded machine may need; a listener would not wait that long."""
+    monkeypatch.setattr("podplayer.ui.desktop.session_bus._GOODBYE", 60.0)
+    monkeypatch.setattr("podplayer.ui.desktop.calls._PATIENCE", 60.0)
 
 
 @pytest.fixture

@@ -1,12 +1,12 @@
 import os
 import signal
 import socket
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 import pytest
+from processes import running
 
 from podplayer.services.profile_lock import ProfileLock
 from podplayer.ui.desktop.instance import (
@@ -61,22 +61,14 @@ def profile(tmp_path):
 @pytest.fixture
 def first(profile):
     """Another process with the window of the profile."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", _FIRST, str(profile)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n"
-    yield process
-    process.kill()
-    process.wait()
-    process.stdout.close()
+    words = [sys.executable, "-c", _FIRST, str(profile)]
+    with running(words, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}) as process:
+        assert process.stdout.readline() == "ready\n"
+        yield process
 
 
-def test_a_second_start_hands_over_what_it_was_to_open(first, profile):
+def test_a_second_start_hands_over_what_it_was_to_open(first, profile, monkeypatch):
+    monkeypatch.setattr("podplayer.ui.desktop.instance._PATIENCE", 60.0)
     assert take_or_hand_over(ProfileLock(profile), profile, HANDED) is False
     assert first.stdout.readline() == "['feed://example.org/rss', '/tmp/a list.opml']\n"
 
@@ -84,13 +76,14 @@ def test_a_second_start_hands_over_what_it_was_to_open(first, profile):
 def test_a_start_after_kill_9_is_a_first_start_again(first, profile, qapp, qtbot):
     assert socket_path(profile).exists()
     first.send_signal(signal.SIGKILL)
-    first.wait()
+    first.wait(60)
     assert socket_path(profile).exists()
     lock = ProfileLock(profile)
     assert take_or_hand_over(lock, profile, Handed()) is True
     listener = Listener(profile)
     assert listener.is_listening
     second = socket.socket(socket.AF_UNIX)
+    second.settimeout(60)
     with qtbot.waitSignal(listener.handed) as heard:
         second.connect(str(socket_path(profile)))
         second.send(HANDED.to_bytes())

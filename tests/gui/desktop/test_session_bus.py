@@ -71,7 +71,7 @@ def playerctl(bus_address, session_bus):
             env=environment(bus_address),
             capture_output=True,
             text=True,
-            timeout=20,
+            timeout=60,
             check=False,
         )
         assert done.returncode == 0, done.stderr

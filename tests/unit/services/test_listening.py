@@ -2,7 +2,6 @@
 
 import itertools
 import signal
-import subprocess
 import sys
 import textwrap
 from datetime import timedelta
@@ -12,6 +11,7 @@ import pytest
 from factories import NOW
 from fakes_playback import write_tone
 from listening_desk import LENGTH, MINUTES, Desk
+from processes import running
 
 from podplayer.model.errors import NotFoundError
 from podplayer.model.events import EpisodesChanged, QueueChanged, TasteChanged
@@ -50,6 +50,20 @@ def test_the_position_is_never_more_than_five_seconds_old(desk):
     for second in range(1, 60):
         desk.run(1)
         assert second * 1000 - desk.position(desk.one) <= 5_000
+
+
+def test_how_long_an_episode_is_comes_from_playing_it_where_its_feed_does_not_say(desk):
+    desk.db.execute("UPDATE episode SET duration_ms = NULL WHERE id = ?", (desk.one,))
+    desk.play(desk.one, 30)
+    desk.listening.pause()
+    assert Episodes(desk.db).detail(desk.one).row.duration == LENGTH
+
+
+def test_how_long_an_episode_is_stays_what_its_feed_says(desk):
+    desk.db.execute("UPDATE episode SET duration_ms = 1000 WHERE id = ?", (desk.one,))
+    desk.play(desk.one, 30)
+    desk.listening.pause()
+    assert Episodes(desk.db).detail(desk.one).row.duration == 1000
 
 
 def test_a_long_listening_reaches_the_log_each_minute(desk):
@@ -404,11 +418,8 @@ while True:
 def test_a_killed_player_loses_at_most_five_seconds(desk, tmp_path):
     path = write_tone(tmp_path / "long.wav", seconds=120)
     desk.files.set_file(desk.one, path, size=1, now=NOW)
-    with subprocess.Popen(
-        [sys.executable, "-c", textwrap.dedent(_PLAYER), str(desk.db.path), str(desk.one)],
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as player:
+    words = [sys.executable, "-c", textwrap.dedent(_PLAYER), str(desk.db.path), str(desk.one)]
+    with running(words) as player:
         reached = 0
         while reached < 6_500:
             reached = int(player.stdout.readline())

@@ -11,7 +11,7 @@ from listening_desk import Desk
 from podplayer.model.events import EpisodesChanged
 from podplayer.storage.database import Database
 
-PATIENCE = 15
+PATIENCE = 60
 
 
 @pytest.fixture

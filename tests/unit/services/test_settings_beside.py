@@ -11,7 +11,7 @@ from podplayer.services.settings import SettingsService
 from podplayer.storage.migrations import open_database
 from podplayer.storage.settings import SettingsStore
 
-PATIENCE = 15
+PATIENCE = 60
 
 
 @pytest.fixture

@@ -1,6 +1,8 @@
 import sys
 import threading
+import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import fakes_encoder
 import pytest
@@ -42,6 +44,13 @@ def encode(client, *texts, cancel=None, **options):
         **options,
     )
     return result, batches
+
+
+def wait_until(condition):
+    deadline = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 def keys(batches):
@@ -92,11 +101,19 @@ def test_a_text_that_is_refused_is_skipped_with_the_reason(client):
     assert result.skipped == ((1, "I would rather not."),)
 
 
-def test_a_process_that_never_answers_is_stopped(make_client):
-    client = make_client(reply_seconds=3.0)
+def test_a_process_that_never_answers_is_stopped(make_client, monkeypatch, tmp_path):
+    hung = tmp_path / "hung"
+
+    def monotonic():
+        """Goes on by an hour each time that the process is seen to hang."""
+        return time.monotonic() + 3600 * (hung.stat().st_size if hung.exists() else 0)
+
+    monkeypatch.setattr("podplayer.worker.client.time", SimpleNamespace(monotonic=monotonic))
+    client = make_client(reply_seconds=60.0)
     result, batches = encode(client, "HANG", "good text")
     assert keys(batches) == [1]
-    assert "did not answer within 3 seconds" in result.skipped[0][1]
+    assert "did not answer within 60 seconds" in result.skipped[0][1]
+    assert hung.read_text() == "xx", "with others, and alone"
 
 
 def test_a_process_that_speaks_gibberish_is_not_believed(client):
@@ -122,12 +139,10 @@ def test_a_program_that_ends_at_once_is_told_in_one_sentence(make_client):
 
 
 def test_an_idle_process_ends_by_itself_and_starts_again_when_needed(make_client):
-    client = make_client(idle_seconds=0.05)
+    client = make_client(idle_seconds=0.3)
     client.describe()
     first = client.pid
-    waited = threading.Event()
-    while client.is_running:
-        waited.wait(0.01)
+    wait_until(lambda: not client.is_running)
     result, _ = encode(client, "text")
     assert result.encoded == 1
     assert first is not None
@@ -155,7 +170,7 @@ def test_cancelling_does_not_wait_for_a_slow_batch(client):
     timer.start()
     with pytest.raises(Cancelled):
         encode(client, "HANG", cancel=cancel)
-    timer.join()
+    timer.join(60)
 
 
 def test_an_answer_that_comes_after_cancelling_is_not_taken_for_another(client):
@@ -187,10 +202,9 @@ def test_closing_ends_a_request_of_another_thread(client):
 
     thread = threading.Thread(target=work)
     thread.start()
-    while not client._lock.locked():
-        threading.Event().wait(0.01)
+    wait_until(client._lock.locked)
     client.close()
-    thread.join(10)
+    thread.join(60)
     assert errors == ["The encoder was closed."]
 
 
