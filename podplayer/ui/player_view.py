@@ -34,6 +34,11 @@ class PlayerView:
     error: str | None = None
     """Why it does not play, as a sentence."""
 
+    @property
+    def is_loading(self) -> bool:
+        """Whether the listener waits for it to sound."""
+        return self.is_playing and self.is_waiting
+
 
 def view_of(state: PlayerState, *, now: datetime) -> PlayerView:
     """Return what the window shows of the service's snapshot; `now` is local."""

@@ -113,6 +113,8 @@ class MiniPlayer(QFrame):
         self.seek.set_position(view.position, view.duration)
         self.seek.set_buffered(view.buffered)
         left = remaining(view.position, view.duration, rate=view.rate)
+        if view.is_loading:
+            left = tr("loading…")
         self._times.setText(f"{clock(view.position)}  {left}".strip())
 
     def _lay_out(self) -> None:

@@ -124,7 +124,11 @@ class PlayerBar(QFrame):
         self.seek.set_buffered(state.buffered)
         if not self.seek.isSliderDown():
             self._show_times(state.position, state.duration)
-        self._show_end(state.ends_at)
+        if state.is_loading:
+            self._show_beside(tr("loading…"))
+        else:
+            end = state.ends_at
+            self._show_beside(tr("ends at {time}").format(time=end) if end else "")
 
     def set_sleep(self, view: SleepView) -> None:
         """Show what is left of the sleep timer; an empty text switches it off."""
@@ -321,8 +325,7 @@ class PlayerBar(QFrame):
             self._speed.setText(speed(rate))
             self._speed.setAccessibleName(tr("Speed, {speed}").format(speed=speed(rate)))
 
-    def _show_end(self, ends_at: str) -> None:
-        text = tr("ends at {time}").format(time=ends_at) if ends_at else ""
+    def _show_beside(self, text: str) -> None:
         if text != self._ends.text():
             self._ends.setText(text)
             # Play stays in the middle however long a language says it.
