@@ -18,6 +18,7 @@ from podplayer.services.bus import EventBus
 from podplayer.storage.database import Database
 from podplayer.storage.episodes import Episodes
 from podplayer.storage.listening import ListeningLog
+from podplayer.storage.measured import Measured
 from podplayer.storage.podcasts import Podcasts
 from podplayer.storage.queue import PlayQueue
 from podplayer.storage.slept import take_out
@@ -55,6 +56,7 @@ class ListeningStore:
         self._episodes = Episodes(db)
         self._podcasts = Podcasts(db)
         self._log = ListeningLog(db)
+        self._measured = Measured(db)
         self._queue = PlayQueue(db)
         self._sounds = SoundTable(db)
         self._has_recovered = False
@@ -156,6 +158,11 @@ class ListeningStore:
             lambda: self._log.store_position(episode_id, position, now=now, heard=heard),
             key=f"place of {episode_id}",
         )
+
+    def store_length(self, episode_id: EpisodeId, duration: Ms) -> None:
+        """How long an episode is of which the feed did not say it."""
+        self._touched.add(episode_id)
+        self._write(lambda: self._measured.store_where_unknown(episode_id, duration))
 
     def append(self, span: PlaySpan) -> None:
         """Log what was heard."""

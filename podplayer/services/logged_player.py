@@ -94,6 +94,7 @@ class LoggedPlayer:
             return
         is_over = current.is_over(self.player.position, duration=self.player.duration)
         self.store_position()
+        self._store_length(current)
         self.player.close()  # hands over the last stretch
         if is_over:
             self._store.finish(current.row.id)
@@ -146,4 +147,10 @@ class LoggedPlayer:
             current.paused_at = current.paused_at or self._clock.now()
         if is_paused or self.player.status is PlayerStatus.FAILED:
             self.store_position()
+            self._store_length(current)
             current.announce(self._store)
+
+    def _store_length(self, current: OpenEpisode) -> None:
+        duration = self.player.duration
+        if current.row.duration is None and duration is not None and current.has_moved:
+            self._store.store_length(current.row.id, duration)

@@ -39,6 +39,14 @@ class Measured:
             )
             put_over(self._db, [episode_id])
 
+    def store_where_unknown(self, episode_id: EpisodeId, duration: Ms) -> None:
+        """What a player says of a file that is not kept; the feed and a kept file know better."""
+        with self._db.transaction():
+            self._db.execute(
+                "UPDATE episode SET duration_ms = ? WHERE id = ? AND duration_ms IS NULL",
+                (duration, episode_id),
+            )
+
 
 def put_over(db: Database, ids: Iterable[EpisodeId]) -> None:
     """Put the file's word over the feed's. Inside a transaction of the caller."""
