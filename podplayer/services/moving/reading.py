@@ -103,7 +103,7 @@ def _kind_of_archive(path: Path) -> MoveKind:
         if any(is_spotify_name(file.name) for file in files):
             return MoveKind.SPOTIFY
         if _databases(files):
-            return _read_member(_databases(files)[0]).kind
+            return _read_member(_databases(files)[0], path).kind
         if _lists(files):
             return MoveKind.OPML
     raise ImportFileError(
@@ -138,14 +138,14 @@ def _database_in_archive(path: Path) -> ForeignLibrary:
         found = _databases(files)
         if not found:
             raise ImportFileError(say("{path} holds no database.", path=path))
-        return _read_member(found[0])
+        return _read_member(found[0], path)
 
 
-def _read_member(member: Member) -> ForeignLibrary:
+def _read_member(member: Member, within: Path) -> ForeignLibrary:
     with tempfile.TemporaryDirectory(prefix="podplayer-import-") as folder:
         target = Path(folder) / "database.db"
         copy_to(member, target, most=LARGEST_BYTES)
-        return read_database(target)
+        return read_database(target, told=within / member.name)
 
 
 # -- Spotify's JSON -----------------------------------------------------------------------------

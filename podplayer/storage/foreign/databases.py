@@ -28,14 +28,15 @@ _OWN = frozenset({"podcast", "podcast_address", "play_span"})
 
 def kind_of_database(path: Path) -> MoveKind:
     """Whose database it is, by its tables. Raises ImportFileError."""
-    with opened(path) as file:
+    with opened(path, told=path) as file:
         return _player(file, path)[0]
 
 
-def read_database(path: Path) -> ForeignLibrary:
-    """Read the database of another player. Raises ImportFileError."""
-    with opened(path) as file:
-        return _player(file, path)[1](file)
+def read_database(path: Path, *, told: Path | None = None) -> ForeignLibrary:
+    """Read the database of another player, which sentences call `told`. Raises ImportFileError."""
+    told = told or path
+    with opened(path, told=told) as file:
+        return _player(file, told)[1](file)
 
 
 def _player(file: ForeignFile, path: Path) -> tuple[MoveKind, _Read]:

@@ -91,8 +91,12 @@ class ForeignFile:
 
 
 @contextlib.contextmanager
-def opened(path: Path) -> Iterator[ForeignFile]:
+def opened(path: Path, *, told: Path) -> Iterator[ForeignFile]:
     """Open a copy of a database, so that neither it nor the files beside it change.
+
+    Args:
+        path: of the file.
+        told: what sentences call it.
 
     Raises:
         ImportFileError: it cannot be read, or it is no sound database.
@@ -101,10 +105,10 @@ def opened(path: Path) -> Iterator[ForeignFile]:
         copy = _copied(path, Path(folder))
         try:
             with contextlib.closing(_connect(copy)) as connection:
-                _check(connection, path)
-                yield ForeignFile(connection, name=path.name)
+                _check(connection, told)
+                yield ForeignFile(connection, name=told.name)
         except (sqlite3.Error, UnicodeDecodeError) as error:  # even its messages can be damaged
-            raise ImportFileError(_sentence(error, path)) from error
+            raise ImportFileError(_sentence(error, told)) from error
 
 
 def _copied(path: Path, folder: Path) -> Path:

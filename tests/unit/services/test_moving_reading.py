@@ -20,6 +20,7 @@ from podplayer.model.moving import MoveKind
 from podplayer.services.moving import archive as archives
 from podplayer.services.moving import reading
 from podplayer.services.moving.reading import kind_of, read
+from podplayer.storage.migrations import open_database
 
 PLAYERS = (antennapod, gpodder, kasts, gnome_podcasts, pocket_casts)
 OPML = b'<opml version="2.0"><body><outline text="A" xmlUrl="https://e.org/a"/></body></opml>'
@@ -184,3 +185,10 @@ def test_mutated_files_are_read_or_refused_and_nothing_else(tmp_path):
             outcomes["refused"] += 1
     assert outcomes["read"] > 20
     assert outcomes["refused"] > 200
+
+
+def test_a_library_of_our_own_is_named_where_it_lies(tmp_path):
+    open_database(tmp_path / "library.db").close()
+    with pytest.raises(ImportFileError, match=r"/library\.db is a library of podplayer") as caught:
+        kind_of(tmp_path)
+    assert str(tmp_path / "library.db") in str(caught.value)
