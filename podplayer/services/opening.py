@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from podplayer.model.errors import LockedLibraryError, StorageError
-from podplayer.model.sentence import say
+from podplayer.model.errors import LockedLibraryError
 from podplayer.services.copies import bring_over, of_other_kind
 from podplayer.services.key_ring import KeyRing
 from podplayer.services.library_key import AskPassphrase, key_file, unlock
-from podplayer.services.profile_lock import LibraryLock
+from podplayer.services.profile_lock import LibraryLock, unusable
 from podplayer.storage.cipher import is_encrypted
 from podplayer.storage.database import Database
 from podplayer.storage.migrations import open_database
@@ -51,14 +50,7 @@ def open_library(library: Path, *, ring: KeyRing, ask: AskPassphrase) -> OpenLib
         return OpenLibrary(db=open_database(library, key=key), lock=lock)
     except OSError as error:
         lock.release()
-        raise StorageError(
-            say(
-                "The folder {parent} cannot be used ({strerror}); check that its disk is there "
-                "and that it is yours, or choose another with --profile.",
-                parent=library.parent,
-                strerror=error.strerror,
-            )
-        ) from error
+        raise unusable(library.parent, error) from error
     except BaseException:
         lock.release()
         raise

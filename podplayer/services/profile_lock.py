@@ -4,10 +4,25 @@ import os
 import sys
 from pathlib import Path
 
+from podplayer.model.errors import StorageError
+from podplayer.model.sentence import say
+
 if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
+
+
+def unusable(folder: Path, error: OSError) -> StorageError:
+    """What a folder means for the listener in which nothing can be written."""
+    return StorageError(
+        say(
+            "The folder {parent} cannot be used ({strerror}); check that its disk is there "
+            "and that it is yours, or choose another with --profile.",
+            parent=folder,
+            strerror=error.strerror,
+        )
+    )
 
 
 class ProfileLock:
@@ -18,11 +33,14 @@ class ProfileLock:
         self._file: int | None = None
 
     def take(self) -> bool:
-        """Take it; False while another window has it."""
+        """Take it; False while another window has it. Raises StorageError."""
         if self._file is not None:
             return True
         # O_CLOEXEC is Python's default: no child keeps the lock of a window that has ended.
-        file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise unusable(self._path.parent, error) from error
         try:
             if sys.platform == "win32":
                 msvcrt.locking(file, msvcrt.LK_NBLCK, 1)

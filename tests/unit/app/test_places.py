@@ -63,6 +63,15 @@ def test_nothing_is_restored_behind_the_back_of_a_window(tmp_path, capsys):
     lock.release()
 
 
+@pytest.mark.parametrize("command", [["restore", "backup.db"], ["repair"], ["encrypt", "on"], []])
+def test_a_folder_that_cannot_be_written_is_one_sentence(opened, tmp_path, capsys, command):
+    (tmp_path / "library.db").touch()
+    (tmp_path / "window.lock").mkdir()  # as a read-only folder is to everybody but root
+    assert cli.main(["--profile", str(tmp_path), *command]) == 1
+    assert f"The folder {tmp_path} cannot be used" in capsys.readouterr().err
+    assert opened == []
+
+
 def test_the_menu_entry_comes_and_goes(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
