@@ -50,6 +50,14 @@ class DiscreetFormatter(logging.Formatter):
         return discreet(super().format(record), folders=self._folders)
 
 
+class _LogFile(logging.handlers.RotatingFileHandler):
+    """On a disk that is full or cannot be written it stays silent, and prints no traceback."""
+
+    @override
+    def handleError(self, record: logging.LogRecord) -> None:
+        """The line is lost; what podplayer was asked for has a sentence of its own."""
+
+
 def set_up_logs(folder: Path, *, is_verbose: bool = False) -> None:
     """Send the log to a file; warnings also to stderr where the listener asked for them.
 
@@ -60,7 +68,7 @@ def set_up_logs(folder: Path, *, is_verbose: bool = False) -> None:
     root.setLevel(logging.DEBUG if is_verbose else logging.INFO)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = logging.handlers.RotatingFileHandler(
+        handler: logging.Handler = _LogFile(
             folder / "podplayer.log",
             maxBytes=_LARGEST,
             backupCount=_KEPT,
@@ -78,11 +86,11 @@ def set_up_logs(folder: Path, *, is_verbose: bool = False) -> None:
         console = logging.StreamHandler(sys.stderr)
         console.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
         root.addHandler(console)
-    _log_crashes()
+    _log_crashes(folder)
 
 
-def _log_crashes() -> None:
-    """Write what nobody caught to the log, on every thread."""
+def _log_crashes(folder: Path) -> None:
+    """Write what nobody caught to the log, on every thread; and say so where it ended a command."""
     logger = logging.getLogger("podplayer.crash")
 
     def on_crash(
@@ -92,6 +100,11 @@ def _log_crashes() -> None:
             sys.__excepthook__(kind, error, trace)
             return
         logger.critical("crashed", exc_info=(kind, error, trace))
+        if threading.current_thread() is threading.main_thread() and sys.stderr is not None:
+            sys.stderr.write(
+                f"podplayer: This is a fault of podplayer itself ({kind.__name__}); "
+                f"the log in {folder} says where it happened.\n"
+            )
 
     def on_thread_crash(arguments: threading.ExceptHookArgs) -> None:
         if arguments.exc_value is not None:

@@ -52,7 +52,7 @@ def test_it_is_sent_nowhere(root, tmp_path):
     before = set(root.handlers)
     set_up_logs(tmp_path)
     (ours,) = set(root.handlers) - before
-    assert type(ours) is logging.handlers.RotatingFileHandler
+    assert isinstance(ours, logging.handlers.RotatingFileHandler)
 
 
 def test_debug_lines_are_for_who_asked_for_them(root, tmp_path):
@@ -71,6 +71,15 @@ def test_a_crash_can_be_read_and_does_not_quote(root, tmp_path):
     assert "in failed" in text, "where it happened"
     assert "KeyError: (text)" in text
     assert TITLE not in text
+
+
+def test_a_crash_of_a_command_is_one_sentence_without_what_was_heard(root, tmp_path, capsys):
+    set_up_logs(tmp_path)
+    sys.excepthook(*failed(KeyError(TITLE)))
+    said = capsys.readouterr().err
+    assert said.startswith("podplayer: This is a fault of podplayer itself (KeyError); the log in")
+    assert said.count("\n") == 1
+    assert TITLE not in said
 
 
 def test_a_crash_of_a_thread_is_written_down(root, tmp_path):
@@ -99,6 +108,13 @@ def test_the_verbose_log_says_it_as_it_is_and_where_it_is_asked_for(root, tmp_pa
     root.debug("fetching https://a.example/feed")
     assert "https://a.example/feed" in written(tmp_path)
     assert "https://a.example/feed" in capsys.readouterr().err
+
+
+def test_a_log_that_cannot_be_written_is_no_traceback(root, tmp_path, capsys):
+    set_up_logs(tmp_path)
+    (tmp_path / "podplayer.log").mkdir()
+    root.info("nobody reads this")
+    assert capsys.readouterr().err == ""
 
 
 def test_a_folder_that_cannot_be_written_is_no_reason_not_to_start(root, tmp_path):
