@@ -59,13 +59,14 @@ def read(folder: Path) -> Dataset:
     items = _items(rows)
     people: dict[str, list[Choice]] = defaultdict(list)
     for line, row in enumerate(_rows(folder, "events", needed=("user_id", "item_id")), start=2):
+        for name in ("user_id", "item_id"):
+            if not row[name]:
+                raise ImportFileError(f"events.csv, line {line}: there is no {name}.")
         place = number.get(row["item_id"])
         if place is None:
             raise ImportFileError(
                 f"events.csv, line {line}: there is no item “{row['item_id']}” in items.csv."
             )
-        if not row["user_id"]:
-            raise ImportFileError(f"events.csv, line {line}: there is no user_id.")
         ms = _number(row.get("ms"), where=f"events.csv, line {line}")
         at = _time(row.get("at"), where=f"events.csv, line {line}")
         began = at - (ms or 0.0) / 1000  # logs of players tell when a play ended
@@ -131,6 +132,8 @@ def _rows(folder: Path, name: str, *, needed: tuple[str, ...]) -> Iterator[dict[
         raise ImportFileError(f"{path} is no text in UTF-8.") from error
     except (OSError, EOFError, zlib.error) as error:
         raise ImportFileError(f"{path} cannot be read: {error}.") from error
+    if not text.strip():
+        raise ImportFileError(f"{path} is empty.")
     csv.field_size_limit(MOST_CHARACTERS)
     head = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=head.count)
@@ -185,7 +188,7 @@ def _since(items: Items, people: Mapping[str, Sequence[Choice]]) -> Reals:
 
 
 def _number(text: str | None, *, where: str) -> float | None:
-    if not text:
+    if not text or not text.strip():
         return None
     try:
         number = float(text)

@@ -20,7 +20,12 @@ from podplayer.recommender.learning_curve import mean_curve, person_curve
 from podplayer.recommender.lists import ListTally
 from podplayer.recommender.online import Online, OurOnline, TextOnline
 from podplayer.recommender.others import Others
-from podplayer.recommender.protocols import Impression
+from podplayer.recommender.protocols import (
+    FEWEST_DECISIONS,
+    FEWEST_NEXT,
+    FEWEST_OF_EACH,
+    Impression,
+)
 from podplayer.recommender.replay import OURS, stay_probabilities
 from podplayer.recommender.report import Protocol, Report, report
 from podplayer.recommender.space import Space, fit_whitening
@@ -38,9 +43,8 @@ from podplayer.recommender.world import World
 REFIT = 10
 SAMPLE = 20_000
 REPEATS = 5
-FEWEST_NEXT = 5
 ONLINE = ("text-knn5", "tfidf-centroid", "bm25", "newest", "random")
-FEWEST_DECISIONS, FEWEST_OF_EACH, WARM_UP = 80, 15, 30
+WARM_UP = 30
 Encode = Callable[[Sequence[str], Sequence[str | None]], Vectors]
 """Texts and their languages to (n, d) unit vectors."""
 

@@ -21,7 +21,8 @@ MOST_IN_A_DAY, MOST_POSITIVES = 20, 5
 FEWEST_BEFORE, LATEST_DAYS, FEWEST_IMPRESSIONS = 60, 40, 8
 ONLINE_DAYS, FEWEST_ONLINE = 120, 40
 OWN_LATER, LOOK_AHEAD = 10, 60
-FEWEST_POOL, FEWEST_PLAYS, FEWEST_KNOWN = 150, 60, 15
+FEWEST_POOL, FEWEST_PLAYS, FEWEST_KNOWN, FEWEST_NEXT = 150, 60, 15, 5
+FEWEST_DECISIONS, FEWEST_OF_EACH = 80, 15
 SMALL_WORDS = {
     "en": "the and of to in is for with on from this that how why what an you your",
     "es": "el la los las de del y en que con por para una un como lo su al es",

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from podplayer.recommender import metrics
+from podplayer.recommender import metrics, protocols
 from podplayer.recommender.columns import Reals
 from podplayer.recommender.metrics import Interval
 from podplayer.recommender.replay import OURS
@@ -21,6 +21,19 @@ class Protocol(StrEnum):
     LISTEN_OR_DROP = "listen-or-drop"
 
 
+_NEEDED: Mapping[Protocol, str] = {
+    Protocol.NEW_ITEMS: f"{protocols.FEWEST_BEFORE} events, and behind them "
+    f"{protocols.FEWEST_IMPRESSIONS} days with an item that others took in the "
+    f"{protocols.WINDOW_DAYS} days before, as one of {protocols.RIVALS + 1} or more",
+    Protocol.ZERO_HISTORY: f"{protocols.FEWEST_ONLINE} days with an item that others took in the "
+    f"{protocols.WINDOW_DAYS} days before, as one of {protocols.RIVALS + 1} or more",
+    Protocol.NEXT_PLAY: f"{protocols.FEWEST_PLAYS} plays with times, {protocols.FEWEST_NEXT} of "
+    f"them in the last three quarters new and heard for five minutes, and {protocols.FEWEST_POOL} "
+    "episodes of other shows that people of the same language heard",
+    Protocol.LISTEN_OR_DROP: f"{protocols.FEWEST_DECISIONS} plays of which the milliseconds are "
+    f"known, {protocols.FEWEST_OF_EACH} heard for five minutes and as many not",
+}
+"""Of each person who is counted."""
 Tables = Mapping[str, Mapping[str, list[Reals]]]
 """Ranker to person to one row of metrics an impression."""
 
@@ -47,6 +60,13 @@ class Report:
     lists: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     """Ranker to diversity, novelty and coverage of its first ten."""
 
+    @property
+    def sentence(self) -> str:
+        """Why there is nothing to compare; empty where there is."""
+        if self.rankers:
+            return ""
+        return f"Nobody in this folder has what {self.protocol} needs: {_NEEDED[self.protocol]}."
+
     def document(self) -> dict[str, object]:
         """As one JSON document."""
         document: dict[str, object] = {
@@ -60,6 +80,8 @@ class Report:
             "leads": {name: list(values) for name, values in self.leads.items()},
             "calibration": self.calibration,
         }
+        if self.sentence:
+            document["sentence"] = self.sentence
         if self.ablation:
             document["ablation"] = {name: list(line) for name, line in self.ablation.items()}
         if self.curve:
@@ -77,7 +99,9 @@ class Report:
         """As a table for the terminal."""
         head = f"{self.protocol.value}: {self.users} people, {self.impressions} impressions"
         names = list(next(iter(self.rankers.values()), {}))
-        lines = [head, f"{'':<19}" + "".join(f"{name:<22}" for name in names)]
+        lines = [self.sentence or head]
+        if names:
+            lines.append(f"{'':<19}" + "".join(f"{name:<22}" for name in names))
         for ranker, row in self.rankers.items():
             cells = (
                 f"{mean:.3f} [{low:.3f}, {high:.3f}]".ljust(22) for mean, low, high in row.values()

@@ -47,12 +47,12 @@ def write_scoreboard(folder: Path, board: Scoreboard) -> Path:
 
 
 def _report_parts(report: Report) -> list[str]:
+    if report.sentence:
+        return [f"<p>{escape(report.sentence)}</p>"]
     parts = [
         f"<p>{report.users} people, {report.impressions} lists. Intervals: 95 %, people "
         "resampled.</p>"
     ]
-    if not report.rankers:
-        return [*parts, "<p>There is too little in this folder to compare anything.</p>"]
     metric = next(iter(next(iter(report.rankers.values()))))
     rows = {name: line[metric] for name, line in report.rankers.items()}
     parts += [f"<h2>{escape(metric)}</h2>", plots.bars(rows, title=metric, ours=OURS)]

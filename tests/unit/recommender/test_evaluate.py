@@ -134,6 +134,12 @@ def test_a_logged_play_began_before_it_ended(tmp_path):
             [("user_id", "item_id", "ms"), ("u", "a", "long")],
             "no number",
         ),
+        (
+            [("item_id", "title"), ("a", "A")],
+            [("user_id", "item_id", "at"), ("u",)],
+            "line 2: there is no item_id",
+        ),
+        ([], [], r"items\.csv is empty"),
     ],
 )
 def test_a_folder_that_is_wrong_gives_one_sentence(tmp_path, items, events, said):
@@ -161,6 +167,15 @@ def test_a_folder_is_read_whatever_separates_its_columns(tmp_path):
     data = read(tmp_path)
     assert data.texts == ["One, two"]
     assert data.people["u"][0].at == datetime(2025, 1, 2, 7, 30, tzinfo=UTC).timestamp()
+
+
+def test_a_blank_number_is_none(tmp_path):
+    write(
+        tmp_path,
+        [("item_id", "title", "duration_ms"), ("a", "A", " ")],
+        [("user_id", "item_id", "at", "ms"), ("u", "a", "2025-01-02", " ")],
+    )
+    assert read(tmp_path).people["u"][0].ms is None
 
 
 def test_what_was_known_before_the_record_is_no_test(tmp_path):
@@ -281,12 +296,14 @@ def test_what_is_shorter_than_five_minutes_is_not_asked_about(tmp_path):
     assert 0 < without.impressions < whole.impressions
 
 
-def test_where_nobody_has_enough_plays_the_report_is_empty(tmp_path):
+def test_where_nobody_has_enough_the_report_says_what_is_needed(tmp_path):
     data = read(plays_folder(tmp_path, people=2, plays=20))
     for protocol in Protocol:
         report = Evaluation(data, encode=hashed).run(protocol)
         assert report.users == 0
-        assert report.lines()
+        assert report.lines() == [report.sentence]
+        assert report.sentence.startswith(f"Nobody in this folder has what {protocol} needs: ")
+        assert report.document()["sentence"] == report.sentence
 
 
 def test_discovery_has_only_rivals_of_shows_never_heard():

@@ -42,7 +42,7 @@ def test_a_page_asks_nothing_of_the_outside_and_takes_no_name_for_markup(tmp_pat
 
 def test_an_empty_evaluation_says_so(tmp_path):
     path = write_report(tmp_path, report(rankers={}, leads={}))
-    assert "too little in this folder" in path.read_text(encoding="utf-8")
+    assert "Nobody in this folder has what new-items needs" in path.read_text(encoding="utf-8")
 
 
 def test_the_listeners_own_scoreboard_is_a_page_too(tmp_path):
