@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QApplication
 
 from podplayer.model.events import TasteChanged
 from podplayer.model.ids import PodcastId
-from podplayer.ui.pages.listening import ListeningPage, hours_scale
+from podplayer.ui.pages.listening import ListeningPage
+from podplayer.ui.pages.parts.listening.bars import hours_scale
 
 
 @pytest.fixture
@@ -96,6 +97,6 @@ def test_a_scale_has_round_steps(largest, written):
 
 def test_tab_goes_through_the_page_from_top_to_bottom(page, qtbot):
     page.chips[0].setFocus()
-    for part in (page.bars, page.shows, page.hours):
+    for part in (page.bars, page.shows, page.hours, page.weekdays):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is part

@@ -14,7 +14,7 @@ from podplayer.ui.models.roles import Role
 from podplayer.ui.text import to_translate, tr
 
 ROW = 46
-_PAD = 18
+_PAD = 17
 
 PURPOSES = {
     Purpose.FEED: to_translate("feeds"),

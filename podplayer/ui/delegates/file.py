@@ -27,7 +27,7 @@ ICONS = {
     FileCommand.DETAILS: "info",
     FileCommand.SHOW: "shows",
 }
-_PAD = 18
+_PAD = 17
 _AMOUNT, _AMOUNT_NARROW = 190, 96
 _BAR = 110
 _NARROW = 640

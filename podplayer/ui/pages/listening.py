@@ -15,16 +15,13 @@ from podplayer.ui.context import PageName, UiContext
 from podplayer.ui.format import (
     decimal,
     duration,
-    hour_mark,
-    hour_of_day,
-    month,
-    month_and_year,
     plain_day,
 )
 from podplayer.ui.pages.page import Page
-from podplayer.ui.pages.parts.charts import Bar, BarChart, Scale
+from podplayer.ui.pages.parts.charts import BarChart
 from podplayer.ui.pages.parts.figures import Figure
 from podplayer.ui.pages.parts.keys import tab_through
+from podplayer.ui.pages.parts.listening.bars import by_hour, by_time, by_weekday, hours_scale
 from podplayer.ui.pages.parts.show_ranking import RankedShow, ShowRanking
 from podplayer.ui.pages.parts.year_card import YearCard
 from podplayer.ui.text import to_translate, told, tr
@@ -36,6 +33,8 @@ from podplayer.ui.widgets.welcome import EmptyPage, Offer
 _SETTLES_MS = 1000
 _MINUTE, _HOUR = 60_000, 3_600_000
 _TOP = 10
+_LOW = 160
+"""Pixels of the charts beside the list of shows, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +71,6 @@ def spans(listened: Listened) -> list[Span]:
     return made
 
 
-def hours_scale(largest: float) -> Scale:
-    """Measure bars of hours by at most four steps, in minutes where they are short."""
-    for minutes in (5, 10, 15, 20, 30):
-        if largest * 60 <= 4 * minutes and largest <= 1:
-            return minutes / 60, lambda hours: tr("{minutes} min").format(minutes=round(hours * 60))
-    for step in (0.5, 1, 2, 4, 5, 10, 20, 25, 50, 100, 200, 250, 500):
-        if largest <= 4 * step:
-            return step, lambda hours: tr("{hours} h").format(hours=decimal(hours))
-    return 1000, lambda hours: tr("{hours} h").format(hours=decimal(round(hours)))
-
-
 class ListeningPage(Page):
     """Chips, figures, bars by day, shows, hours; a year has a card of its own."""
 
@@ -105,7 +93,16 @@ class ListeningPage(Page):
         self.streak = Figure(tr("days in a row"))
         self.bars = BarChart(context, name=tr("Listening over time"), scale=hours_scale)
         self.hours = BarChart(
-            context, name=tr("Listening by hour of the day"), scale=hours_scale, height=180
+            context,
+            name=tr("Listening by hour of the day"),
+            scale=hours_scale,
+            height=_LOW,
+        )
+        self.weekdays = BarChart(
+            context,
+            name=tr("Listening by day of the week"),
+            scale=hours_scale,
+            height=_LOW,
         )
         self.shows = ShowRanking(context, name=tr("Shows by time"))
         self.year = YearCard(context)
@@ -172,8 +169,13 @@ class ListeningPage(Page):
         column.addWidget(self.year)
         pair = QWidget()
         halves = ColumnsLayout(pair, least=360, most=2, gap=18)
-        halves.addWidget(_titled(tr("Shows you heard most"), self.shows))
-        halves.addWidget(_titled(tr("By hour of the day"), _card(self.hours)))
+        halves.addWidget(_titled((tr("Shows you heard most"), self.shows)))
+        halves.addWidget(
+            _titled(
+                (tr("By hour of the day"), _card(self.hours)),
+                (tr("By day of the week"), _card(self.weekdays)),
+            )
+        )
         column.addWidget(pair)
         column.addStretch(1)
         box = QVBoxLayout(self)
@@ -225,7 +227,7 @@ class ListeningPage(Page):
             self._group.addButton(chip)
             self._chips.addWidget(chip)
         tab_through([*self.chips, self.bars, self.year.save, self.year.picture, self.shows,
-                     self.hours])  # fmt: skip
+                     self.hours, self.weekdays])  # fmt: skip
 
     @property
     def chips(self) -> list[QPushButton]:
@@ -259,22 +261,9 @@ class ListeningPage(Page):
         self._show_figures(period)
         self._bars_title.setText(_heading(chosen))
         self.bars.setAccessibleName(self._bars_title.text())
-        self.bars.set_bars([_bar(chosen.unit, one.first, one.real, year) for one in
-                            period.buckets(chosen.unit)])  # fmt: skip
-        self.hours.set_bars(
-            [
-                Bar(
-                    value=real / _HOUR,
-                    label="" if hour % 3 else hour_mark(hour),
-                    words=tr("{start} to {end}: {time}").format(
-                        start=hour_of_day(hour),
-                        end=hour_of_day((hour + 1) % 24),
-                        time=duration(Ms(real)) or tr("nothing"),
-                    ),
-                )
-                for hour, real in enumerate(period.hours)
-            ]
-        )
+        self.bars.set_bars(by_time(period, chosen.unit))
+        self.hours.set_bars(by_hour(period))
+        self.weekdays.set_bars(by_weekday(period))
         self.shows.show_shows(
             [
                 RankedShow(
@@ -341,40 +330,30 @@ def _big(time: int) -> str:
 
 def _heading(chosen: Span) -> str:
     return {
-        Unit.DAY: tr("Hours a day"),
-        Unit.WEEK: tr("Hours a week"),
-        Unit.MONTH: tr("Hours a month"),
-        Unit.YEAR: tr("Hours a year"),
+        Unit.DAY: tr("By day"),
+        Unit.WEEK: tr("By week"),
+        Unit.MONTH: tr("By month"),
+        Unit.YEAR: tr("By year"),
     }[chosen.unit]
-
-
-def _bar(unit: Unit, first: date, real: int, this_year: int) -> Bar:
-    day = plain_day(first, this_year=this_year)
-    label_, name = {
-        Unit.DAY: (day, day),
-        Unit.WEEK: (day, tr("Week of {day}").format(day=day)),
-        Unit.MONTH: (month(first), month_and_year(first)),
-        Unit.YEAR: (str(first.year), str(first.year)),
-    }[unit]
-    return Bar(
-        value=real / _HOUR, label=label_, words=f"{name}: {duration(Ms(real)) or tr('nothing')}"
-    )
 
 
 def _card(inner: QWidget) -> QWidget:
     frame = surface("card")
     box = QHBoxLayout(frame)
-    box.setContentsMargins(14, 10, 14, 10)
+    box.setContentsMargins(18, 10, 18, 10)
     box.addWidget(inner)
     return frame
 
 
-def _titled(title: str, inner: QWidget) -> QWidget:
+def _titled(*parts: tuple[str, QWidget]) -> QWidget:
+    """Return a column of parts, each below its title; charts take what height is left."""
     holder = QWidget()
     box = QVBoxLayout(holder)
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(8)
-    box.addWidget(label(title, LabelRole.SECTION))
-    box.addWidget(inner)
-    box.addStretch(1)
+    for title, inner in parts:
+        if box.count():
+            box.addSpacing(12)
+        box.addWidget(label(title, LabelRole.SECTION))
+        box.addWidget(inner, 1)
     return holder

@@ -203,7 +203,7 @@ class TastePage(Page):
     def _hours_card(self) -> QWidget:
         card = surface("card")
         inner = QVBoxLayout(card)
-        inner.setContentsMargins(14, 14, 14, 10)
+        inner.setContentsMargins(18, 14, 18, 10)
         inner.addWidget(self.hours)
         holder = _titled(tr("Hours × weekdays"), card)
         layout = holder.layout()

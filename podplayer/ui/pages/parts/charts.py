@@ -170,7 +170,7 @@ class BarChart(Chart):
             context: for the theme.
             name: for screen readers.
             scale: what the largest value is measured by.
-            height: in pixels.
+            height: in pixels, at least; a layout with room to give may give more.
             parent: the owner in Qt's sense.
         """
         super().__init__(context, name=name, parent=parent)
@@ -180,8 +180,12 @@ class BarChart(Chart):
         self._step = 1.0
         self._write: Callable[[float], str] = str
         self._left = _LEFT
-        self.setFixedHeight(height)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(height)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def set_bars(self, bars: Sequence[Bar]) -> None:
         """Show other bars."""

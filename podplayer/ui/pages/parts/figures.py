@@ -16,7 +16,7 @@ class Figure(QFrame):
         self._value.setProperty("figure", "true")
         self._caption = ElidedLabel(caption, LabelRole.CAPTION)
         box = QVBoxLayout(self)
-        box.setContentsMargins(16, 12, 16, 12)
+        box.setContentsMargins(18, 12, 18, 12)
         box.setSpacing(2)
         box.addWidget(self._value)
         box.addWidget(self._caption)

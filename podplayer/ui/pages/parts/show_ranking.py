@@ -15,7 +15,7 @@ from podplayer.ui.pages.parts.charts import Chart
 
 _ROW = 56
 _COVER = 40
-_PAD = 12
+_PAD = 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

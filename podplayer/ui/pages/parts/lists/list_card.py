@@ -1,6 +1,8 @@
 """A list in a card, and what stands there while it loads or where it is empty."""
 
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QListView, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from podplayer.ui.context import UiContext
 from podplayer.ui.pages.parts.skeleton import RowsSkeleton
@@ -8,16 +10,26 @@ from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import surface
 from podplayer.ui.widgets.welcome import EmptyPage
 
+_EDGE, _BORDER = 3, 1
+"""Room above and below the rows, so that they do not touch the round corners."""
+_FEW = 40
+"""Rows that are measured one by one; more fill every window."""
+
 
 class ListCard(QStackedWidget):
     """Three faces: loading, the list, nothing to list."""
 
     def __init__(
-        self, context: UiContext, *, view: QWidget, empty: EmptyPage, parent: QWidget | None = None
+        self,
+        context: UiContext,
+        *,
+        view: QListView,
+        empty: EmptyPage,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._loading = _card(RowsSkeleton(context))
-        self._list = _card(view)
+        self._list = _Hugging(view)
         self.empty = empty
         self._view = view
         self._waits_for_focus = False
@@ -52,10 +64,39 @@ class ListCard(QStackedWidget):
         self.setCurrentWidget(self.empty)
 
 
+class _Hugging(QWidget):
+    """A card around a list: as high as its rows where these do not fill the page."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__()
+        self._view = view
+        self._card = _card(view)
+        self._card.setParent(self)
+        model = view.model()
+        for changed in (
+            model.rowsInserted,
+            model.rowsRemoved,
+            model.modelReset,
+            model.layoutChanged,
+        ):
+            changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        height, number = self.height(), self._view.model().rowCount()
+        if number <= _FEW:
+            rows = sum(self._view.sizeHintForRow(row) for row in range(number))
+            height = min(height, rows + 2 * (_EDGE + _BORDER))
+        self._card.setGeometry(0, 0, self.width(), height)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+
 def _card(inner: QWidget) -> QFrame:
     card = surface("card")
     box = QVBoxLayout(card)
-    # One pixel of border, and room so that rows do not touch the round corners.
-    box.setContentsMargins(1, 3, 1, 3)
+    box.setContentsMargins(1, _EDGE, 1, _EDGE)
     box.addWidget(inner)
     return card

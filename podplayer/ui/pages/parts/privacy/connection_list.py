@@ -29,7 +29,7 @@ from podplayer.ui.widgets.controls import (
     surface,
 )
 
-_MOST = 6
+_MOST = 12
 """Lines that are seen at once; the list scrolls beyond."""
 
 

@@ -42,7 +42,7 @@ class DirectoryBar(QFrame):
         row.addWidget(self.directory)
         row.addWidget(self.go)
         box = QVBoxLayout(self)
-        box.setContentsMargins(16, 14, 16, 14)
+        box.setContentsMargins(18, 14, 18, 14)
         box.setSpacing(8)
         box.addLayout(row)
         box.addWidget(self._sentence)

@@ -129,7 +129,7 @@ class InterestList(QFrame):
         self._interests: Sequence[Interest] = ()
         self._rows: Mapping[EpisodeId, EpisodeRow] = {}
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(16, 4, 16, 4)
+        self._box.setContentsMargins(18, 4, 18, 4)
         self._box.setSpacing(0)
 
     @property

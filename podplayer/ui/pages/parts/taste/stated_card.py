@@ -133,7 +133,7 @@ class StatedCard(QFrame):
         self._holder = QWidget()
         self._grid = ColumnsLayout(self._holder, gap=18, least=300, most=3)
         inner = QVBoxLayout(self)
-        inner.setContentsMargins(16, 14, 16, 10)
+        inner.setContentsMargins(18, 14, 18, 10)
         inner.setSpacing(8)
         inner.addWidget(self.picker)
         inner.addWidget(self._none)

@@ -18,7 +18,7 @@ class TasteScore(QFrame):
         self._sentence = label("", LabelRole.SMALL, wraps=True)
         self.bars = ScoreBars(context)
         box = QVBoxLayout(self)
-        box.setContentsMargins(16, 12, 16, 12)
+        box.setContentsMargins(18, 12, 18, 12)
         box.setSpacing(8)
         box.addWidget(self._sentence)
         box.addWidget(self.bars)
