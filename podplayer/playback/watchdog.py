@@ -8,6 +8,8 @@ PATIENCE = 5.0
 OPENING_PATIENCE = 15.0
 _STALL = 1.0
 """An engine that reads ahead waits for bytes all the time; only without ticks it is a stall."""
+_MOST = 1.0
+"""Seconds that count between two looks: while the whole process stood still no tick was due."""
 
 
 class Watchdog:
@@ -16,8 +18,11 @@ class Watchdog:
     def __init__(self, *, clock: Clock) -> None:
         self._clock = clock
         self._source: MediaSource | None = None
-        self._since: float | None = None
+        self._looked_at: float | None = None
+        """None where no tick is due."""
+        self._waited = 0.0
         self._fed_at = 0.0
+        """How long it had waited when bytes were awaited last."""
         self._patience = PATIENCE
         self._has_told_stall = False
 
@@ -32,31 +37,34 @@ class Watchdog:
 
     def resting(self) -> None:
         """No tick is due."""
-        self._since = None
+        self._looked_at = None
         self._has_told_stall = False
 
     def alive(self) -> None:
         """A tick came."""
-        if self._since is not None:
+        if self._looked_at is not None:
             self._start(PATIENCE)
 
     def _start(self, patience: float) -> None:
-        self._since = self._clock.monotonic()
+        self._looked_at = self._clock.monotonic()
+        self._waited = self._fed_at = 0.0
         self._patience = patience
         self._has_told_stall = False
 
     def verdict(self) -> Status | None:
         """Stalled once, as soon as bytes are awaited; Failed when patience ended without them."""
-        if self._since is None or self._source is None:
+        if self._looked_at is None or self._source is None:
             return None
         now = self._clock.monotonic()
+        self._waited += min(now - self._looked_at, _MOST)
+        self._looked_at = now
         if self._awaits_bytes():
-            self._fed_at = now
-            if self._has_told_stall or now - self._since < _STALL:
+            self._fed_at = self._waited
+            if self._has_told_stall or self._waited < _STALL:
                 return None
             self._has_told_stall = True
             return Stalled()
-        if now - max(self._since, self._fed_at) < self._patience:
+        if self._waited - self._fed_at < self._patience:
             return None
         self.resting()
         return Failed(say("The audio does not play; the file may be damaged or no audio at all."))
