@@ -218,9 +218,16 @@ def _next_plays(
         milliseconds = heard_ms(choice, data.items.minutes[row])
         is_due = place >= len(choices) // 4 and row not in seen and history >= FEWEST_KNOWN
         if is_due and choice.at > -np.inf and milliseconds >= HEARD_MS:
+            # What came out later could not have been heard instead; what has no date could.
+            is_out = ~(data.items.published > choice.at)
             later = dict.fromkeys(one.row for one in choices[place + 1 : place + LOOK_AHEAD])
-            hard = [one for one in later if one not in seen and shows[one] != show][:OWN_LATER]
-            drawn = rng.choice(pool, RIVALS - len(hard), replace=False)
+            hard = [one for one in later if one not in seen and shows[one] != show and is_out[one]][
+                :OWN_LATER
+            ]
+            there = pool[is_out[pool]]
+            if len(there) < RIVALS - len(hard):
+                continue
+            drawn = rng.choice(there, RIVALS - len(hard), replace=False)
             rows = np.array([row, *drawn.tolist(), *hard], dtype=np.int64)
             found.append(
                 Impression(

@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
@@ -99,6 +100,19 @@ def test_rivals_are_of_the_same_language_and_up_to_ten_of_the_persons_own_later_
         assert set(later.tolist()) <= {choice.row for choice in choices[one.events + 1 :]}
         assert shows[one.rows[0]] not in shows[later]
     assert max(one.own_later for one in next_plays) == 10
+
+
+def test_what_came_out_later_is_no_rival(data):
+    """A ranker that likes news would put it above all that could be heard."""
+    at = (START + timedelta(days=10)).timestamp()
+    published = np.where(np.arange(len(data.items)) % 3 == 0, at, np.nan)
+    dated = replace(data, items=replace(data.items, published=published))
+    found = protocols.next_play(dated)
+    assert len(found) > 20
+    for one in found:
+        assert not (published[one.rows[1:]] > one.at).any()
+        assert len(one.rows) == 100
+    assert any((published[one.rows[1:]] == at).any() for one in found)
 
 
 def test_among_new_shows_ones_own_later_episodes_are_no_rivals(next_plays):
