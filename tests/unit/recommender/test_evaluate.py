@@ -287,6 +287,49 @@ def test_whoever_heard_thousands_is_asked_about_all_of_it_behind_what_it_teaches
     assert [int(one.moments.events[0]) for one in plans] == [0, 700 - DECISIONS]
 
 
+def test_texts_are_compared_within_their_language_and_what_says_nothing_with_none():
+    subject = np.tile(np.eye(4, dtype=np.float32), (20, 1))
+    languages = np.repeat([0, 1], 40)
+    vectors = subject + 3 * np.eye(2, 4, dtype=np.float32)[languages]
+    vectors = np.concatenate([vectors, vectors[:5], np.zeros((3, 4), np.float32)])
+    found = evaluate.centred(vectors, np.r_[languages, [-1] * 8]).astype(np.float64)
+    across = found[40:80] @ found[:40].T
+    same = subject[40:] @ subject[:40].T > 0
+    assert across[same].min() > 0.9 > across[~same].max()
+    assert not found[-3:].any()
+    assert found[80:85].any(axis=1).all()  # of an unknown language: minus what all have in common
+    assert not evaluate.centred(np.zeros((3, 4), np.float32), np.full(3, -1)).any()
+
+
+def test_an_item_without_words_is_like_nothing(tmp_path):
+    rows = [(str(n), "delta river moss" if n % 2 else "") for n in range(200)]
+    write(tmp_path, [("item_id", "title"), *rows], [("user_id", "item_id"), ("u", "1")])
+    space = Evaluation(read(tmp_path), encode=hashed).world("u").space
+    assert not space.has(np.arange(0, 200, 2)).any()
+    assert space.has(np.arange(1, 200, 2)).all()
+
+
+def test_rivals_are_in_the_language_of_most_that_says_one(tmp_path, monkeypatch):
+    """Items that say none were counted for the first language of the file."""
+    items = [("item_id", "title", "language")]
+    items += [(f"en{n}", f"Part {n}", "en") for n in range(300)]
+    items += [(f"de{n}", f"Teil {n}", "de") for n in range(300)]
+    items += [(f"no{n}", f"Thing {n}", "") for n in range(60)]
+    events = [("user_id", "item_id", "at")]
+    for n in range(60):
+        day = (START + timedelta(days=n)).isoformat()
+        events += [("u", f"no{n}", day), *([("u", f"de{n}", day)] if n % 3 == 0 else [])]
+    write(tmp_path, items, events)
+    evaluation = Evaluation(read(tmp_path), encode=hashed)
+    plans = []
+    monkeypatch.setattr(evaluate, "learn_features", lambda _, made: plans.append(made))
+    world = evaluation.world("u")
+    evaluation._lessons(world, first=0)
+    drawn = plans[0].moments.rows[:, 1:]
+    assert not (drawn[drawn >= 0] < 300).any()
+    assert (drawn >= 300).any()
+
+
 def test_what_is_shorter_than_five_minutes_is_not_asked_about(tmp_path):
     data = read(plays_folder(tmp_path, people=2))
     whole = Evaluation(data, encode=hashed).run(Protocol.LISTEN_OR_DROP)
