@@ -1,10 +1,8 @@
 """Giving a show another address by hand: only if it is the same show there, and with undo."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 
-from podplayer.feeds.decide import diff
 from podplayer.feeds.directory import candidates, same_feed_addresses
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import (
@@ -22,7 +20,7 @@ from podplayer.model.podcast import Podcast, UndoToken
 from podplayer.model.sentence import say
 from podplayer.services.bus import EventBus
 from podplayer.services.feed_loading import FeedLoader, Loaded, Wanted
-from podplayer.services.feed_pages import without_later_pages
+from podplayer.services.feed_pages import changes_in
 from podplayer.services.same_show import is_same_show
 from podplayer.storage.database import Database
 from podplayer.storage.journal import Journal
@@ -67,7 +65,7 @@ class Addresses:
         if loaded.parsed is None:
             raise FeedError(loaded.url, say("the server says that nothing has changed"))
         known = self._podcasts.known_episodes(podcast_id)
-        changes = diff(loaded.parsed.episodes, known)
+        changes = changes_in(loaded, known)
         guid = self._podcasts.guid(podcast_id)
         if not force and not is_same_show(loaded.parsed, changes, known, guid=guid):
             raise OtherShowError(
@@ -78,9 +76,6 @@ class Addresses:
                     title2=show.title,
                 )
             )
-        changes = without_later_pages(changes, loaded.parsed, known)
-        if loaded.is_cut:
-            changes = replace(changes, left_feed=())
         return self._store(show, loaded, loaded.parsed, changes)
 
     def _refuse_taken(self, show: Podcast, url: str) -> None:

@@ -126,7 +126,17 @@ def may_follow(url: str, *, home: str) -> bool:
     return is_private_host(host) or not is_private_host(parts.hostname)
 
 
-def without_later_pages(
+def changes_in(loaded: Loaded, known: Sequence[KnownEpisode]) -> FeedDiff:
+    """What a feed brings to a show. Nothing has left it that may stand where nothing was read."""
+    if loaded.parsed is None:
+        return FeedDiff()
+    changes = diff(loaded.parsed.episodes, known)
+    if loaded.is_cut:
+        return replace(changes, left_feed=())
+    return _without_later_pages(changes, loaded.parsed, known)
+
+
+def _without_later_pages(
     changes: FeedDiff, parsed: ParsedFeed, known: Sequence[KnownEpisode]
 ) -> FeedDiff:
     """A first page says nothing about what is older than it: that stands on the pages behind."""

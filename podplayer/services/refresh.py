@@ -2,12 +2,11 @@
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from random import Random
 
-from podplayer.feeds.decide import diff
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import FeedError, OfflineError
 from podplayer.model.events import LibraryChanged
@@ -18,7 +17,7 @@ from podplayer.model.sentence import say
 from podplayer.services.bus import EventBus
 from podplayer.services.check_plan import CheckPlan, is_asked_whole, is_due, is_waiting
 from podplayer.services.feed_loading import Failure, FeedLoader, Loaded, Wanted
-from podplayer.services.feed_pages import OlderPages, without_later_pages
+from podplayer.services.feed_pages import OlderPages, changes_in
 from podplayer.services.pace import Pace
 from podplayer.services.same_show import is_same_show
 from podplayer.services.sample.shows import SCHEME
@@ -167,7 +166,7 @@ class Refresh:
             self._fail(target, outcome, tally)
             return True
         known = self._podcasts.known_episodes(target.id) if outcome.parsed else []
-        changes = diff(outcome.parsed.episodes, known) if outcome.parsed else FeedDiff()
+        changes = changes_in(outcome, known)
         if outcome.parsed and self._is_other_show(target, outcome, changes, known):
             self._fail(target, _other_show(target, outcome.parsed.title), tally)
             return True
@@ -179,9 +178,6 @@ class Refresh:
             is_new_state = outcome.state != target.state
             tally.unchanged[target.id] = outcome.state if is_new_state else None
             return target.failures > 0
-        changes = without_later_pages(changes, outcome.parsed, known)
-        if outcome.is_cut:
-            changes = replace(changes, left_feed=())
         self._podcasts.apply(
             target.id, outcome.parsed, changes, state=outcome.state, now=self._now()
         )

@@ -31,7 +31,7 @@ from podplayer.model.sentence import say
 from podplayer.services.arrivals import Arrival, in_groups
 from podplayer.services.bus import EventBus
 from podplayer.services.feed_loading import FeedLoader, Loaded, Wanted, judge
-from podplayer.services.feed_pages import OlderPages
+from podplayer.services.feed_pages import OlderPages, changes_in
 from podplayer.services.logins import Logins, split_login
 from podplayer.services.pace import Pace
 from podplayer.services.schedule import declared_gap
@@ -279,14 +279,22 @@ class Subscriptions:
     def _store(self, loaded: Loaded) -> PodcastId:
         """Raises AlreadySubscribedError, also where only the address after a redirect is known."""
         self._refuse_known(loaded.url)
-        if loaded.parsed is None:
+        parsed, now = loaded.parsed, self._now()
+        if parsed is None:
             raise FeedError(loaded.url, say("the server says that nothing has changed"))
         with self._db.transaction():
-            podcast_id = self._podcasts.add(
-                loaded.url, loaded.parsed, state=loaded.state, now=self._now()
+            podcast_id = self._podcasts.dropped(
+                same_feed_addresses(loaded.url), guid=parsed.guid, title=parsed.title
             )
-            self._pages.remember(podcast_id, loaded.parsed)
-            rhythm = declared_gap(loaded.parsed.extras.update_rule)
+            if podcast_id is None:
+                podcast_id = self._podcasts.add(loaded.url, parsed, state=loaded.state, now=now)
+            else:
+                changes = changes_in(loaded, self._podcasts.known_episodes(podcast_id))
+                self._podcasts.come_back(podcast_id)
+                self._podcasts.move(podcast_id, loaded.url, now=now)
+                self._podcasts.apply(podcast_id, parsed, changes, state=loaded.state, now=now)
+            self._pages.remember(podcast_id, parsed)
+            rhythm = declared_gap(parsed.extras.update_rule)
             if rhythm is not None:
                 Fetching(self._db).set_rhythm(podcast_id, rhythm)
             return podcast_id

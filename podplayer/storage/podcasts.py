@@ -81,7 +81,7 @@ class Podcasts:
             return podcast_id
 
     def _begin(self, feed_url: str, title: str, now: datetime) -> PodcastId:
-        row = self._row_by_url(feed_url)
+        row = next(iter(self._rows_by_url(feed_url)), None)
         if row is None:
             cursor = self._db.execute(
                 "INSERT INTO podcast (feed_url, title, added_at) VALUES (:url, :title, :now)",
@@ -97,7 +97,7 @@ class Podcasts:
                 )
             )
         podcast_id = PodcastId(row["id"])
-        self.resubscribe(podcast_id)
+        self.come_back(podcast_id)
         return podcast_id
 
     def _store_head(
@@ -213,12 +213,9 @@ class Podcasts:
         old = self._db.one("SELECT feed_url FROM podcast WHERE id = ?", (podcast_id,))
         other = self._db.one("SELECT id FROM podcast WHERE feed_url = ?", (url,))
         set_address = "UPDATE podcast SET feed_url = ? WHERE id = ?"
-        if other is not None and other != podcast_id:
-            self._db.execute(set_address, (f"{url}#", other))  # nothing shares one for a moment
-            self._db.execute(set_address, (url, podcast_id))
-            self._db.execute(set_address, (old, other))
-        else:
-            self._db.execute(set_address, (url, podcast_id))
+        self._db.execute(set_address, (f"{url}#", other))  # no two share one, even for a moment
+        self._db.execute(set_address, (url, podcast_id))
+        self._db.execute(set_address, (old, other))
 
     def move_back(self, podcast_id: PodcastId, url: str, *, left: str) -> None:
         """The inverse of `move` by hand. The next refresh reads the whole feed there again."""
@@ -280,8 +277,18 @@ class Podcasts:
         rows = self._rows_by_url(url)
         return next((PodcastId(r["id"]) for r in rows if r["unsubscribed_at"] is None), None)
 
-    def _row_by_url(self, url: str) -> sqlite3.Row | None:
-        return next(iter(self._rows_by_url(url)), None)
+    def dropped(
+        self, addresses: Sequence[str], *, guid: str | None, title: str
+    ) -> PodcastId | None:
+        """The dropped show that lay at one of these addresses, else the one that says so itself."""
+        for row in (row for url in addresses for row in self._rows_by_url(url)):
+            if row["unsubscribed_at"] is not None:
+                return PodcastId(row["id"])
+        found = self._db.one(
+            "SELECT id FROM podcast WHERE guid = ? AND title = ? AND unsubscribed_at IS NOT NULL",
+            (guid, title),
+        )
+        return None if found is None else PodcastId(found)
 
     def _rows_by_url(self, url: str) -> list[sqlite3.Row]:
         return self._rows(
@@ -381,6 +388,11 @@ class Podcasts:
             self._db.execute(
                 "UPDATE podcast SET unsubscribed_at = NULL WHERE id = ?", (podcast_id,)
             )
+
+    def come_back(self, podcast_id: PodcastId) -> None:
+        """A dropped show is followed anew, though it was archived before. Inside a transaction."""
+        self.resubscribe(podcast_id)
+        self._db.execute("UPDATE podcast SET archived_at = NULL WHERE id = ?", (podcast_id,))
 
     def _rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         return self._db.rows(sql, parameters).fetchall()

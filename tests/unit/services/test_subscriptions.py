@@ -16,6 +16,7 @@ from podplayer.model.events import LibraryChanged, QueueChanged, WorkProgress
 from podplayer.services.refresh import Refresh
 from podplayer.services.subscriptions import Subscriptions
 from podplayer.services.undo import Undo
+from podplayer.storage.marks import ShowMarks
 from podplayer.storage.podcasts import Podcasts
 
 URL = "https://feeds.example.org/show.xml"
@@ -244,3 +245,57 @@ def test_unfollowing_can_be_taken_back(subscriptions, add, http, podcasts, db, b
     assert urls(podcasts) == [URL]
     with pytest.raises(NotFoundError):
         subscriptions.unsubscribe(99)
+
+
+def test_a_show_that_comes_back_knows_its_episodes_under_new_guids(
+    subscriptions, add, http, podcasts
+):
+    http.serve(URL, RSS)
+    show = add(URL)
+    (old,) = podcasts.known_episodes(show)
+    subscriptions.unsubscribe(show)
+    renamed = RSS.replace("<guid>1</guid>", "<guid>https://new.example.org/?p=1</guid>")
+    http.serve(URL, renamed.replace("One", "One, corrected"))
+    assert add(URL) == show
+    (now,) = podcasts.known_episodes(show)
+    assert (now.id, now.title) == (old.id, "One, corrected")
+
+
+@pytest.mark.parametrize("spelling", ["http://feeds.example.org/show.xml", URL + "/"])
+def test_a_show_comes_back_however_its_address_is_spelt(
+    subscriptions, add, http, podcasts, spelling
+):
+    http.serve(URL, RSS)
+    show = add(URL)
+    subscriptions.unsubscribe(show)
+    http.serve(spelling, RSS)
+    assert add(spelling) == show
+    assert urls(podcasts) == [spelling]
+
+
+def test_a_show_comes_back_from_another_host_by_what_it_calls_itself(
+    subscriptions, add, http, podcasts
+):
+    named = RSS.replace(
+        "<title>A Show</title>",
+        '<title>A Show</title><p:guid xmlns:p="https://podcastindex.org/namespace/1.0">'
+        "917393e3-1b1e-5cef-ace4-edaa54e1f810</p:guid>",
+    )
+    http.serve(URL, named)
+    show = add(URL)
+    subscriptions.unsubscribe(show)
+    there = "https://other.example.org/feed"
+    http.serve(there, named)
+    assert add(there) == show
+    assert urls(podcasts) == [there]
+
+
+def test_a_show_that_was_put_away_and_dropped_comes_back_into_the_lists(
+    subscriptions, add, http, podcasts, db, clock
+):
+    http.serve(URL, RSS)
+    show = add(URL)
+    ShowMarks(db).set_archived(show, clock())
+    subscriptions.unsubscribe(show)
+    assert add(URL) == show
+    assert urls(podcasts) == [URL]
