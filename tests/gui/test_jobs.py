@@ -105,7 +105,7 @@ def test_episodes_are_encoded_by_one_and_looked_for_once_more(jobs, app, qtbot):
     def encode(*, cancel, limit=None):
         running.append(1)
         most.append(len(running))
-        gate.wait(10)
+        gate.wait(60)
         running.pop()
         app.calls.append(("encode",))
 
@@ -142,7 +142,7 @@ def test_cancelling_ends_the_whole_job(jobs, app, qtbot):
 
 def test_progress_of_the_running_step_is_told(jobs, app, qtbot):
     gate = threading.Event()
-    app.refresh.all = lambda *, cancel, podcast_ids=None: gate.wait(10) and app.refresh.report
+    app.refresh.all = lambda *, cancel, podcast_ids=None: gate.wait(60) and app.refresh.report
     steps = []
     jobs.advanced.connect(lambda *step: steps.append(step))
     jobs.refresh()
@@ -156,7 +156,7 @@ def test_progress_of_the_running_step_is_told(jobs, app, qtbot):
 
 def test_names_of_models_are_not_shown(jobs, app, qtbot):
     gate = threading.Event()
-    app.indexing.encode_missing = lambda *, cancel: gate.wait(10)
+    app.indexing.encode_missing = lambda *, cancel: gate.wait(60)
     steps = []
     jobs.advanced.connect(lambda *step: steps.append(step))
     jobs.encode()

@@ -337,7 +337,7 @@ def test_undo_waits_for_the_change_that_is_under_way(window, app, qtbot):
     may_end = threading.Event()
 
     def work(_):
-        may_end.wait(10)
+        may_end.wait(60)
         return app.library.mark_heard([EpisodeId(1)], True)
 
     window.context.tasks.change(work, done=window.undoable)

@@ -160,7 +160,7 @@ def test_a_closed_bridge_hears_nothing(app, qtbot):
 
 def test_what_waits_for_the_changes_under_way_comes_after_what_they_did(tasks, qtbot):
     may_end, seen = threading.Event(), []
-    tasks.change(lambda _: may_end.wait(10), done=lambda _: seen.append("change"))
+    tasks.change(lambda _: may_end.wait(60), done=lambda _: seen.append("change"))
     tasks.after_changes(lambda: seen.append("after"))
     assert seen == []
     may_end.set()
@@ -170,7 +170,7 @@ def test_what_waits_for_the_changes_under_way_comes_after_what_they_did(tasks, q
 
 def test_reading_holds_nothing_up(tasks):
     may_end, seen = threading.Event(), []
-    tasks.run(lambda _: may_end.wait(10))
+    tasks.run(lambda _: may_end.wait(60))
     tasks.after_changes(lambda: seen.append("after"))
     may_end.set()
     assert seen == ["after"]

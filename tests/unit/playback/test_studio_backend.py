@@ -215,7 +215,7 @@ def test_a_seek_that_overtakes_the_opening_anew_breaks_no_stream(stage, tmp_path
     stage.until(lambda: source.is_waiting)
     source.holds = True
     stage.backend.seek(Ms(17_000))  # where FFmpeg believes in an end, it is opened anew
-    assert source.is_held.wait(15)
+    assert source.is_held.wait(60)
     stage.told.clear()
     stage.backend.seek(Ms(1_000))
     source.holds = False
@@ -246,7 +246,7 @@ class HeldSource(MemorySource):
     def read_at(self, offset: int, count: int, *, blocks: bool = True) -> bytes:
         if self.holds and offset == 0:
             self.is_held.set()
-            self.goes_on.wait(15)
+            self.goes_on.wait(60)
         return super().read_at(offset, count if offset else 16, blocks=blocks)
 
 

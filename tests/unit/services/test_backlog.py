@@ -63,7 +63,7 @@ def test_beside_the_caller_it_is_written_in_the_same_order(disk):
     backlog = Backlog()
     backlog.start_thread()
     go = threading.Event()
-    backlog.write_beside(lambda: go.wait(15))
+    backlog.write_beside(lambda: go.wait(60))
     backlog.write_beside(disk.write("one"))
     assert disk.words == [], "the caller went on"
     go.set()
