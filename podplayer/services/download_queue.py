@@ -88,15 +88,18 @@ class DownloadQueue:
     ) -> DownloadReport:
         tally = _Tally()
         token = cancel.child()
-        titles = {row.id: row.title for row in self._episodes.by_ids([n for n, _ in orders])}
+        rows = {row.id: row for row in self._episodes.by_ids([n for n, _ in orders])}
+        to_come = {number for number, row in rows.items() if row.url and not row.is_downloaded}
+        self._downloads.order([one for one in orders if one[0] in to_come])
         jobs = [
-            (number, self._threads.submit(self._one, number, token, origin))
+            (number, self._threads.submit(self._one, number, token, origin, number in to_come))
             for number, origin in orders
         ]
         try:
             for done, (number, job) in enumerate(jobs, start=1):
+                title = rows[number].title if number in rows else str(number)
                 try:
-                    self._gather(number, titles.get(number, str(number)), job, tally)
+                    self._gather(number, title, job, tally)
                 except Cancelled:
                     if cancel.is_cancelled:
                         raise  # else it was this one alone that the listener stopped
@@ -106,10 +109,19 @@ class DownloadQueue:
             token.cancel()  # whatever the reason to leave, nobody goes on behind it
             for _, job in jobs:
                 job.cancel()
+            self._downloads.release([number for number, _ in orders])
         return DownloadReport(fetched=tally.fetched, failed=tally.failed)
 
-    def _one(self, number: EpisodeId, cancel: CancelToken, origin: DownloadOrigin) -> None:
+    def _one(
+        self,
+        number: EpisodeId,
+        cancel: CancelToken,
+        origin: DownloadOrigin,
+        is_ordered: bool,  # noqa: FBT001 - as a pool hands it on
+    ) -> None:
         cancel.check()
+        if is_ordered and self._downloads.is_called_off(number):
+            raise Cancelled
         self._downloads.download(number, cancel=cancel, origin=origin)
 
     @staticmethod

@@ -75,6 +75,24 @@ class Downloads:
         self._places = Places(folder, keys=self._keys, seals=seals)
         self._opened: set[Path] = set()
 
+    def order(self, orders: Sequence[tuple[EpisodeId, DownloadOrigin]]) -> None:
+        """Write down what is to be fetched one after the other: it is listed and outlasts a crash.
+
+        `release` must follow, whatever becomes of it.
+        """
+        self._table.wish_all(orders, now=self._clock.now())
+        ids = [number for number, _ in orders]
+        self._now_fetching.reserve(ids)
+        self._bus.publish(EpisodesChanged(frozenset(ids)))
+
+    def release(self, ids: Sequence[EpisodeId]) -> None:
+        """Nobody goes on with what was ordered; what did not come stays asked for."""
+        self._now_fetching.release(ids)
+
+    def is_called_off(self, episode_id: EpisodeId) -> bool:
+        """Whether what was ordered was stopped or forgotten while it waited for its turn."""
+        return not self._table.is_wished(episode_id)
+
     def download(
         self,
         episode_id: EpisodeId,
@@ -126,6 +144,9 @@ class Downloads:
 
     def pause(self, episode_id: EpisodeId) -> bool:
         """Stop one download; it stays asked for, and what came of it is kept. Whether it ran."""
+        if self._now_fetching.withdraw(episode_id):
+            self._fail(episode_id, _PAUSED)
+            return True
         return self._now_fetching.stop(episode_id)
 
     def _fetch(

@@ -1,6 +1,6 @@
 """Which episode lies where on disk, and which are on their way."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -138,6 +138,19 @@ class DownloadTable:
                     "INSERT OR IGNORE INTO auto_download (episode_id, at) VALUES (?, ?)",
                     (episode_id, to_text(now)),
                 )
+
+    def wish_all(
+        self, orders: Iterable[tuple[EpisodeId, DownloadOrigin]], *, now: datetime
+    ) -> None:
+        """As `wish`, for many at once."""
+        with self._db.transaction():
+            for episode_id, origin in orders:
+                self.wish(episode_id, origin=origin, now=now)
+
+    def is_wished(self, episode_id: EpisodeId) -> bool:
+        """Whether it is asked for, and was not stopped."""
+        sql = "SELECT 1 FROM download_wish WHERE episode_id = ? AND error IS NULL"
+        return self._db.one(sql, (episode_id,)) is not None
 
     def wish_failed(self, episode_id: EpisodeId, sentence: str) -> None:
         """It did not come; it stays wished for."""

@@ -14,6 +14,7 @@ from podplayer.model.errors import Cancelled, FetchError, NotFoundError
 from podplayer.model.feed import ConditionalState, Enclosure
 from podplayer.model.podcast import PodcastSettings
 from podplayer.model.settings import Settings
+from podplayer.services import download_queue
 from podplayer.services.bus import EventBus
 from podplayer.services.download_queue import DownloadQueue
 from podplayer.services.downloads import Downloads
@@ -170,6 +171,33 @@ def test_a_download_that_was_stopped_is_still_wished_for(desk):
     assert [wish.title for wish in desk.downloads.pending()] == ["E5"]
     desk.downloads.remove(desk.id["e5"])
     assert desk.downloads.pending() == []
+
+
+def test_all_of_many_are_asked_for_from_the_first_moment_and_each_can_be_called_off(
+    desk, monkeypatch
+):
+    monkeypatch.setattr(download_queue, "_MOST_THREADS", 1)
+    queue = DownloadQueue(desk.db, downloads=desk.downloads, store=desk.store)
+    asked, listed = [], []
+
+    def look(offset):
+        if not asked:
+            asked.extend(wish.title for wish in desk.downloads.pending())
+            listed.extend(one.episode_id for one in desk.downloads.running())
+            assert desk.downloads.pause(desk.id["e4"])
+            desk.downloads.pause(desk.id["e3"])
+            desk.downloads.remove(desk.id["e3"])
+
+    desk.http.files[url("e5")].gate = look
+    ids = [desk.id[guid] for guid in ("e5", "e4", "e3", "e2")]
+    report = queue.many(ids, cancel=CancelToken())
+    queue.close()
+    assert sorted(asked) == ["E2", "E3", "E4", "E5"]
+    assert listed == ids
+    assert report.fetched == [desk.id["e5"], desk.id["e2"]]
+    [stopped] = desk.downloads.pending()
+    assert (stopped.title, stopped.error) == ("E4", "You stopped it; it goes on where it was.")
+    assert desk.downloads.running() == []
 
 
 def test_only_so_many_run_at_once(desk):

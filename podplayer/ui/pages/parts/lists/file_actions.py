@@ -95,8 +95,8 @@ class FileActions(QObject):
         )
 
     def _pause(self, ids: Sequence[EpisodeId]) -> None:
-        for episode_id in ids:
-            self._context.app.downloads.pause(episode_id)
+        downloads = self._context.app.downloads
+        self._do(lambda: [downloads.pause(episode_id) for episode_id in ids])
 
     def _forget(self, ids: Sequence[EpisodeId]) -> None:
         downloads, shell = self._context.app.downloads, self._context.shell
