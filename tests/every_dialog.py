@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from podplayer.model.ids import PodcastId
+from podplayer.model.listening import Unsaved
 from podplayer.model.ranking import ForgetKind, ForgetScope
 from podplayer.model.recovery import LibraryFacts
 from podplayer.model.shelves import HideRule
@@ -19,6 +20,7 @@ from podplayer.ui.dialogs.restore import RestoreDialog
 from podplayer.ui.dialogs.show_rules import HideDialog
 from podplayer.ui.dialogs.trouble import TroubleDialog
 from podplayer.ui.dialogs.unlock import UnlockDialog
+from podplayer.ui.dialogs.unsaved import UnsavedDialog
 from podplayer.ui.outcomes import Outcome
 from podplayer.ui.pages.parts.mood_pad import MoodPopup
 from podplayer.ui.pages.parts.queue.playlist_actions import PlaylistActions
@@ -118,6 +120,7 @@ OPENERS = {
         RecoverDialog([Way(name="The newest", path=Path("b"), facts=FACTS)], window)
     ),
     "unlock": lambda window: show_modal(UnlockDialog("That is not it.", window)),
+    "unsaved": lambda window: show_modal(UnsavedDialog(Unsaved(NOW, "The disk is full."), window)),
     "trouble": lambda window: show_modal(TroubleDialog("No disk", "There is no room.", window)),
 }
 PANELS = {

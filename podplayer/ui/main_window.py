@@ -309,7 +309,7 @@ class MainWindow(SettledWindow):
     def _connect(self) -> None:
         self.side.chosen.connect(self.open_page)
         self.side.add_wanted.connect(self.add_podcast)
-        self.side.privacy.chosen.connect(lambda: self.open_page(PageName.PRIVACY))
+        self.side.privacy.clicked.connect(lambda _=False: self.open_page(PageName.PRIVACY))
         self.player.queue_wanted.connect(lambda: self.open_page(PageName.QUEUE))
         self.player.episode_wanted.connect(self.open_episode)
         self.link.failed.connect(lambda text: self.toasts.say(text, is_urgent=True))

@@ -67,7 +67,6 @@ def test_what_a_hand_can_press_a_key_can_press(window, page):
         and part.isEnabled()
         and not takes_tab(part)
         and part.focusProxy() is None
-        and part is not window.side.privacy  # the entry Privacy above it does the same
     ]
     assert mouse_only == []
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QStyle, QWidget
 from typing_extensions import override
 
 
@@ -12,7 +12,7 @@ def run_with_time(line: QBoxLayout) -> None:
         line.setDirection(QBoxLayout.Direction.RightToLeft)
 
 
-def set_margins(part: QLayout | QLabel, start: int, top: int, end: int, bottom: int) -> None:
+def set_margins(part: QLayout | QWidget, start: int, top: int, end: int, bottom: int) -> None:
     """Set margins from where the language begins: Qt mirrors what is in a layout, not these."""
     is_mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
     left, right = (end, start) if is_mirrored else (start, end)

@@ -3,9 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from podplayer.ui.context import PageName
@@ -14,6 +22,7 @@ from podplayer.ui.icons import Icons
 from podplayer.ui.text import tr
 from podplayer.ui.theme import Theme, ThemeController
 from podplayer.ui.widgets.controls import LabelRole, button, icon_button, label
+from podplayer.ui.widgets.layouts import set_margins
 from podplayer.ui.widgets.nav import NavButton
 
 WIDE = 216
@@ -152,20 +161,19 @@ class SideBar(QFrame):
         )
         align = Qt.AlignmentFlag.AlignHCenter if narrow else Qt.AlignmentFlag.AlignLeading
         self._mark.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
-        self._mark.setContentsMargins(0 if narrow else 12, 0, 0, 0)
+        set_margins(self._mark, 0 if narrow else 12, 0, 0, 0)
 
 
-class PrivacyCard(QFrame):
-    """What leaves the computer, in numbers from the ledger; a click opens the whole of it."""
-
-    chosen = Signal()
+class PrivacyCard(QAbstractButton):
+    """What leaves the computer, in numbers from the ledger; it opens the whole of it."""
 
     def __init__(
         self, *, themes: ThemeController, icons: Icons, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setProperty("surface", "outline")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._themes = themes
         self._icons = icons
         self._shield = QLabel()
@@ -223,15 +231,28 @@ class PrivacyCard(QFrame):
         self._fold()
 
     @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(
-            event.position().toPoint()
-        ):
-            self.chosen.emit()
+    def sizeHint(self) -> QSize:
+        return self._box.sizeHint()
 
     @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._themes.theme
+        fill = theme.pressed if self.isDown() else theme.hover if self.underMouse() else ""
+        line, width = (theme.focus, 2.0) if self.hasFocus() else (theme.border, 1.0)
+        inset = width / 2
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(line), width))
+            painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+            box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(box, theme.radii.lg, theme.radii.lg)
 
     def _fold(self) -> None:
         self._title.setVisible(not self._is_narrow)
@@ -244,6 +265,7 @@ class PrivacyCard(QFrame):
                 "shield", colour=theme.accent_ink, size=16, ratio=self.devicePixelRatioF()
             )
         )
+        self.update()
 
 
 def _word_mark() -> QLabel:

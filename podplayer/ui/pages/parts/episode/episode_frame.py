@@ -117,7 +117,7 @@ class EpisodeFrame(QWidget):
             direction = QBoxLayout.Direction
             self._whole.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
             self._whole.setSpacing(20 - _INSET - 2 if is_wide else 14)
-            self.panel.setContentsMargins(_INSET if is_wide else 0, 0, 0, 0)
+            set_margins(self.panel, _INSET if is_wide else 0, 0, 0, 0)
             self._side.setVisible(is_wide)
             if is_wide:
                 self._side_box.addWidget(self.head)

@@ -1,7 +1,7 @@
 """The waveform with a line under it: what it sounds like, what was skipped, how to draw it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from podplayer.model.ids import Ms
 from podplayer.model.senses import SoundMix
@@ -12,6 +12,7 @@ from podplayer.ui.pages.parts.episode.mixture_key import MixtureKey
 from podplayer.ui.pages.parts.episode.waveform import Waveform
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
+from podplayer.ui.widgets.layouts import set_margins
 
 _LEAST = 0.02
 
@@ -33,11 +34,13 @@ class WavePanel(QWidget):
         self._saved = Ms(0)
         self._note = ""
         row = QHBoxLayout()
-        row.setContentsMargins(2, 0, 4, 0)
+        set_margins(row, 2, 0, 4, 0)
         row.addWidget(self._said)
         row.addWidget(self.analyse)
         row.addStretch(1)
         row.addWidget(self._key)
+        # In a low window it keeps its height: the letters of Chinese are higher than the button.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
