@@ -13,6 +13,7 @@ from podplayer.feeds.fetch import (
     local_response,
 )
 from podplayer.feeds.parse import parse
+from podplayer.model.address import enclosure_key
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import FeedError, FetchError
 from podplayer.model.feed import ConditionalState, FeedDocument, ParsedFeed
@@ -54,6 +55,22 @@ class Loaded:
     """It stopped before its end: what it does not list may well be there."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Moving:
+    """A feed that says that it moved: by what it is known again."""
+
+    key: int
+    there: str
+    guid: str | None
+    title: str
+    episodes: frozenset[str]
+
+    def is_found_in(self, other: ParsedFeed) -> bool:
+        """By its own GUID, its title, or an episode: makers copy the address of another show."""
+        is_named_so = other.title == self.title or (self.guid or "") == other.guid
+        return is_named_so or not self.episodes or not self.episodes.isdisjoint(_names_of(other))
+
+
 class FeedLoader:
     """Fetches and parses. Knows no library."""
 
@@ -74,15 +91,26 @@ class FeedLoader:
         """Load every feed; each is answered once, in the order in which they arrive.
 
         A feed that says that it moved (itunes:new-feed-url) is fetched there too and taken from
-        there if it can be read; otherwise it stays where it is.
+        there if it can be read and is that show; otherwise it stays where it is.
         """
-        moving: dict[int, Loaded] = {}
+        moving: list[_Moving] = []
         for key, outcome in self._round(wanted, cancel):
-            if isinstance(outcome, Loaded) and _new_address(outcome):
-                moving[key] = outcome
-            else:
+            moved = _moving(outcome) if isinstance(outcome, Loaded) else None
+            if moved is None:
                 yield key, outcome
-        yield from self._moved(moving, cancel)
+            else:
+                moving.append(moved)
+        if not moving:
+            return
+        staying = []
+        for key, there in self._moved(moving, cancel):
+            if there is None:
+                staying.append(key)
+            else:
+                yield key, there
+        # Asked again, as hundreds of whole feeds are too much to keep until the others are there.
+        whole = [replace(o, state=ConditionalState()) for o in wanted if o.key in staying]
+        yield from self._round(whole, cancel)
 
     def pages(
         self, wanted: Sequence[Wanted], *, cancel: CancelToken
@@ -92,23 +120,26 @@ class FeedLoader:
 
     def followed(self, loaded: Loaded, *, cancel: CancelToken) -> Loaded:
         """A loaded feed, or the one at the address that it says it moved to."""
-        if not _new_address(loaded):
-            return loaded
-        for _, outcome in self._moved({loaded.key: loaded}, cancel):
-            if isinstance(outcome, Loaded):
-                return outcome
+        moved = _moving(loaded)
+        for _, there in self._moved([moved] if moved else [], cancel):
+            return there or loaded
         return loaded
 
     def _moved(
-        self, moving: dict[int, Loaded], cancel: CancelToken
-    ) -> Iterator[tuple[int, Loaded | Failure]]:
-        there = [Wanted(key=key, url=_new_address(old) or old.url) for key, old in moving.items()]
+        self, moving: Sequence["_Moving"], cancel: CancelToken
+    ) -> Iterator[tuple[int, Loaded | None]]:
+        """What lies where feeds say that they moved to; None for those that had better stay."""
+        by_key = {old.key: old for old in moving}
+        there = [Wanted(key=old.key, url=old.there) for old in moving]
         for key, outcome in self._round(there, cancel):
-            if isinstance(outcome, Loaded):
-                yield key, outcome
-            else:
+            if not isinstance(outcome, Loaded):
                 logger.info("stays where it is: %s", outcome)
-                yield key, moving[key]
+                yield key, None
+            elif outcome.parsed is None or not by_key[key].is_found_in(outcome.parsed):
+                logger.info("stays where it is: another show is at %s", outcome.url)
+                yield key, None
+            else:
+                yield key, outcome
 
     def _round(
         self, wanted: Iterable[Wanted], cancel: CancelToken
@@ -191,5 +222,23 @@ def _without_end(loaded: Loaded, parsed: ParsedFeed, body: bytes) -> Loaded:
     )
 
 
-def _new_address(loaded: Loaded) -> str | None:
-    return loaded.parsed.new_feed_url if loaded.parsed else None
+def _moving(loaded: Loaded) -> _Moving | None:
+    """What is to be remembered of a feed that says that it moved; None if it does not."""
+    parsed = loaded.parsed
+    if parsed is None or not parsed.new_feed_url:
+        return None
+    return _Moving(
+        key=loaded.key,
+        there=parsed.new_feed_url,
+        guid=parsed.guid,
+        title=parsed.title,
+        episodes=frozenset(_names_of(parsed)),
+    )
+
+
+def _names_of(parsed: ParsedFeed) -> Iterator[str]:
+    """By what each of its episodes is known again elsewhere."""
+    for episode in parsed.episodes:
+        yield episode.guid
+        if episode.enclosure:
+            yield enclosure_key(episode.enclosure.url)

@@ -161,6 +161,18 @@ def test_a_show_that_says_that_it_moved_is_followed_if_its_new_feed_can_be_read(
     assert guids(podcasts, show) == {"pilot", "b"}
 
 
+def test_a_show_does_not_move_to_another_one_by_its_own_word(refresh, follow, http, podcasts):
+    show = follow("pilot", title="Rivers")
+    there = "https://new.example.org/f"
+    http.serve(there, rss("offer", "bargain", title="Lakes"))
+    pointer = f"<itunes:new-feed-url>{there}</itunes:new-feed-url>"
+    http.serve(URL, rss("pilot", "finale", title="Rivers", extra=pointer))
+    report = run(refresh)
+    assert (report.failed, report.new) == ([], 1)
+    assert podcasts.get(show).feed_url == URL
+    assert guids(podcasts, show) == {"pilot", "finale"}
+
+
 def test_only_the_shows_that_are_named_are_refreshed(refresh, follow, http):
     follow("a", url="https://a.example.org/f")
     wanted = follow("b", url="https://b.example.org/f")
