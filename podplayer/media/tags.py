@@ -9,7 +9,7 @@ from typing import Any
 
 import mutagen
 from mutagen.id3 import ID3
-from mutagen.mp3 import BitrateMode
+from mutagen.mp3 import BitrateMode, MPEGInfo
 from mutagen.mp4 import MP4
 
 from podplayer.media.quicktime import quicktime_chapters
@@ -23,6 +23,8 @@ _MOST_CHAPTERS = 2_000
 _MOST_COUNTED = 256 * 1024 * 1024
 """Bytes of a locked file that are counted: unlike a plain one they are in memory meanwhile."""
 _LONGEST_TITLE = 500
+_TRUSTED_SHARE, _TRUSTED_BYTES = 0.05, 16_384
+"""By which a header may be wrong; there may be other tags behind the sound."""
 _MOST_SECONDS = 1_000_000
 """Who claims more is damaged."""
 _NEVER = 0xFFFFFFFF
@@ -82,13 +84,31 @@ def _tags_of(path: MediaFile, file: Any) -> MediaTags:  # noqa: ANN401 - mutagen
 
 
 def _duration(path: MediaFile, file: Any) -> Ms | None:  # noqa: ANN401
-    # The mode is unknown where neither a Xing nor a VBRI header tells it.
-    if getattr(file.info, "bitrate_mode", None) is BitrateMode.UNKNOWN:
+    if isinstance(file.info, MPEGInfo) and _is_doubtful(path, file.info):
         counted = counted_duration(path)
         if counted is not None:
             return counted
     length = float(getattr(file.info, "length", 0) or 0)
     return Ms(round(length * 1000)) if 0 < length < _MOST_SECONDS else None
+
+
+def _is_doubtful(path: MediaFile, info: Any) -> bool:  # noqa: ANN401
+    """Whether an MP3 has no header that tells its length, or one of another file.
+
+    Where servers splice advertisements in, the header of the first part goes on speaking for it.
+    """
+    if info.bitrate_mode is BitrateMode.UNKNOWN:  # neither a Xing nor a VBRI header
+        return True
+    there = _size(path) - info.frame_offset
+    told = float(info.length) * info.bitrate / 8
+    return bool(abs(there - told) > max(_TRUSTED_BYTES, _TRUSTED_SHARE * there))
+
+
+def _size(path: MediaFile) -> int:
+    if isinstance(path, Path):
+        return path.stat().st_size
+    with path.open() as reader:
+        return reader.size
 
 
 # -- chapters -------------------------------------------------------------------------------------

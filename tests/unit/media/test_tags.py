@@ -8,6 +8,7 @@ import av
 import numpy as np
 import pytest
 from fakes_playback import write_tone
+from fakes_recordings import RATE, encode
 from mutagen.apev2 import APEv2
 from mutagen.id3 import CHAP, CTOC, ID3, TIT2, WXXX, CTOCFlags
 
@@ -30,6 +31,15 @@ def test_variable_rates_without_a_header_are_counted(tmp_path):
     path = tmp_path / "vbr.mp3"
     path.write_bytes(FAST * 100 + SLOW * 900)
     assert read_tags(path).duration == pytest.approx(1000 * 1152 / 44.1, abs=5)
+
+
+def test_a_header_of_the_first_part_alone_is_not_believed(tmp_path):
+    talk = encode(tmp_path / "a.mp3", np.zeros(RATE * 20, np.float32), codec="mp3", bits=32_000)
+    assert b"Info" in talk.read_bytes()[:200]  # which tells the number of frames
+    assert read_tags(talk).duration == pytest.approx(20_000, abs=100)
+    path = tmp_path / "spliced.mp3"
+    path.write_bytes(talk.read_bytes() * 3)
+    assert read_tags(path).duration == pytest.approx(60_000, abs=600)
 
 
 def test_counting_survives_garbage_between_frames(tmp_path):
