@@ -20,7 +20,7 @@ from podplayer.recommender.feature_list import COLUMNS, WIDTH
 from podplayer.recommender.habits import Habits, habits
 from podplayer.recommender.mood import Belief, belief
 from podplayer.recommender.similarity import SIMILARITIES, anchors, put_similarities
-from podplayer.recommender.world import LIKED_WINDOW, World, shown_key
+from podplayer.recommender.world import A_SITTING, LIKED_WINDOW, World, shown_key
 
 FRESH_DAYS = 7.0
 UNDATED = 0.2
@@ -146,10 +146,15 @@ def fit(left: Reals, minutes: Reals) -> Reals:
 
 
 def _times_shown(world: World, moments: Moments, rows: Ints) -> Reals:
+    """In how many lists each was before the one that is chosen from now.
+
+    That one is in the log already when something is played from it: counted, it would say of all
+    that was ever chosen that it had been shown, and of what it was chosen instead of that not.
+    """
     if not len(world.shown):
         return np.zeros(rows.shape)
     keys = world.shown_keys
-    at = np.broadcast_to(moments.at[:, None], rows.shape)
+    at = np.broadcast_to(moments.at[:, None] - A_SITTING, rows.shape)
     first = np.searchsorted(keys, shown_key(rows, np.zeros(rows.shape)))
     return np.asarray(np.searchsorted(keys, shown_key(rows, at)) - first, dtype=np.float64)
 

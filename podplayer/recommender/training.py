@@ -20,7 +20,7 @@ from podplayer.recommender.columns import (
     ShownLog,
     distinct,
 )
-from podplayer.recommender.feature_list import WIDTH, Priors, prior
+from podplayer.recommender.feature_list import COLUMNS, WIDTH, Priors, prior
 from podplayer.recommender.features import compute
 from podplayer.recommender.score import Posterior, fit, forgetting
 from podplayer.recommender.world import World
@@ -219,6 +219,10 @@ def learn_features(
     if len(missing):
         part = plan_.moments.at_places(missing)
         features[missing] = compute(world, part, reference=plan_.reference)
+    # What was drawn lay in no list. Only beside what was shown with it can a choice say whether to
+    # be shown again and again speaks for an episode.
+    shown = COLUMNS["shown_before"]
+    features[:, 1 : 1 + NEGATIVES, shown] = features[:, :1, shown]
     return Lessons(plan=plan_, features=features)
 
 

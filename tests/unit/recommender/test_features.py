@@ -160,13 +160,13 @@ def test_what_came_out_lately_is_fresher():
     assert fresh[0] > 0.8 > 0.3 > fresh[1]
 
 
-def test_what_was_shown_before_is_counted_up_to_the_moment():
+def test_what_was_shown_before_is_counted_up_to_the_list_that_is_chosen_from():
     library = toy()
     shown = ShownLog(
-        items=np.array([3, 3, 3, 4]),
-        contexts=np.arange(4),
-        ranks=np.ones(4, dtype=int),
-        at=np.array([NOW.timestamp() + d * 86400 for d in (-2, -1, 1, -1)]),
+        items=np.array([3, 3, 3, 4, 4, 5]),
+        contexts=np.arange(6),
+        ranks=np.ones(6, dtype=int),
+        at=np.array([NOW.timestamp() + d * 86400 for d in (-2, -1, 1, -1, -0.2, -0.01)]),
     )
     values = features(library.world([], shown=shown), [3, 4, 5])
     assert column(values, "shown_before").tolist() == pytest.approx(np.log1p([2, 1, 0]).tolist())

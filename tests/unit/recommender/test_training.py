@@ -5,7 +5,8 @@ import pytest
 from factories_ranking import NOW, habit, toy
 
 from podplayer.model.ids import ContextId
-from podplayer.model.listening import Feedback, FeedbackKind
+from podplayer.model.listening import Context, Feedback, FeedbackKind
+from podplayer.recommender import training
 from podplayer.recommender.columns import ShownLog
 from podplayer.recommender.feature_list import COLUMNS, prior
 from podplayer.recommender.training import (
@@ -84,6 +85,31 @@ def test_what_was_shown_and_not_chosen_is_a_weak_no_weaker_down_the_list():
     assert lesson.labels[0].sum() == 1
 
 
+@pytest.mark.parametrize("stays", [False, True])
+def test_who_takes_anything_from_a_list_does_not_teach_that_what_was_shown_is_wanted(stays):
+    """What is chosen was always shown, and what is drawn beside it never: that says nothing."""
+    library, size = toy(shows=8, each=100), 80
+    rng = np.random.default_rng(1)
+    order, heard = rng.permutation(len(library.items)).tolist(), set()
+    spans, lines, contexts = [], [], {}
+    for number in range(1, size + 1):
+        at = NOW - timedelta(hours=12 * (size - number) + 1)
+        there = [r for r in order if library.items.published[r] <= at.timestamp()]
+        there = [r for r in there if r not in heard]
+        listed = there[:10] if stays else rng.choice(there, 10, replace=False).tolist()
+        shown_at = (at - timedelta(minutes=5)).timestamp()
+        lines += [(row, number, rank, shown_at) for rank, row in enumerate(listed, start=1)]
+        heard.add(taken := int(rng.choice(listed)))
+        spans.append(library.span(taken, at, context_id=ContextId(number)))
+        contexts[ContextId(number)] = Context(at=at)
+    items, numbers, ranks, times = (np.array(column) for column in zip(*lines, strict=True))
+    shown = ShownLog(items=items, contexts=numbers, ranks=ranks, at=times)
+    world = library.world(spans, shown=shown, contexts=contexts)
+    lessons = learn_features(world, planned(library, world.events, shown))
+    weight = fit_heads(lessons, before=size).choice.mean[COLUMNS["shown_before"]]
+    assert abs(weight[0]) < 0.25
+
+
 def test_a_show_that_is_heard_gains_and_one_that_is_dropped_loses():
     library = toy()
     spans = habit(library, minutes=30)
@@ -112,23 +138,30 @@ def test_the_old_weighs_less_than_the_new():
     assert lesson.moments.events[0] == len(events) - 600
 
 
-def test_a_replay_of_more_decisions_learns_from_no_more_than_ranking_does():
-    library = toy(each=120)
+def test_a_replay_of_more_decisions_learns_from_no_more_than_ranking_does(monkeypatch):
+    library, size, most = toy(each=60), 100, 60
     spans = [
-        library.span(library.row(n % 4, n % 110), NOW - timedelta(hours=700 - n))
-        for n in range(700)
+        library.span(library.row(n % 4, n % 50), NOW - timedelta(hours=size - n))
+        for n in range(size)
     ]
     world = library.world(spans)
-    more = plan(
-        library.items,
-        world.events,
-        shown=world.shown,
-        available=Availability(library.items),
-        decisions=len(world.events),
+    monkeypatch.setattr(training, "DECISIONS", most)
+    ours, replayed = (
+        fit_heads(
+            learn_features(
+                world,
+                plan(
+                    library.items,
+                    world.events,
+                    shown=world.shown,
+                    available=Availability(library.items),
+                    decisions=decisions,
+                ),
+            ),
+            before=size,
+        )
+        for decisions in (most, size)
     )
-    size = len(world.events)
-    ours = fit_heads(learn_features(world, planned(library, world.events)), before=size)
-    replayed = fit_heads(learn_features(world, more), before=size)
     assert replayed.choice.mean == pytest.approx(ours.choice.mean)
     assert replayed.stay.mean == pytest.approx(ours.stay.mean)
 
