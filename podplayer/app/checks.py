@@ -62,7 +62,7 @@ class Checks:
                 name=say("library"),
                 verdict=Verdict.FAIL,
                 detail=say("{file} is damaged: {finding}", file=path, finding=finding),
-                remedy=say("restore a backup with `podplayer restore FILE`"),
+                remedy=say("see what can be saved: {command}", command="podplayer repair"),
             )
         facts = facts_of(path, key)
         is_current = facts.schema == len(STEPS)

@@ -38,7 +38,7 @@ def test_a_damaged_library_is_found_and_it_is_said_what_to_do(library):
     check = verdict_on(library)
     assert check.verdict is Verdict.FAIL
     assert "is damaged" in check.detail
-    assert "podplayer restore" in check.remedy
+    assert "podplayer repair" in check.remedy
 
 
 def test_this_python_can_search_in_full_text():
