@@ -13,6 +13,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QObject, QRectF, QSize, Qt, Signa
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QGuiApplication,
     QImage,
     QImageReader,
     QLinearGradient,
@@ -32,9 +33,8 @@ logger = logging.getLogger(__name__)
 K = TypeVar("K")
 
 THUMBNAIL = 256
-_MEMORY = 24 * 1024 * 1024
-"""Bytes of covers: a screen full of them at 200 %; more come back from the disk in milliseconds."""
-_PLACEHOLDERS = 8 * 1024 * 1024
+_LEAST_KEPT = 8 * 1024 * 1024
+"""Bytes of covers: more come back from the disk in milliseconds."""
 _MAX_PIXELS = 64_000_000
 """A cover of 8,000 x 8,000 is the largest that directories accept; more is a pixel bomb."""
 _LONGEST = 4
@@ -44,7 +44,7 @@ class PixmapCache(Generic[K]):
     """Keeps what was asked for last, up to so many bytes; one picture at least."""
 
     def __init__(self, most: int) -> None:
-        self._most = most
+        self.most = most
         self._kept: OrderedDict[K, QPixmap] = OrderedDict()
         self.bytes = 0
         """Of all that is kept."""
@@ -57,20 +57,26 @@ class PixmapCache(Generic[K]):
 
     def put(self, key: K, pixmap: QPixmap) -> None:
         """Keep a picture, in place of those that were not asked for the longest."""
-        if (before := self._kept.pop(key, None)) is not None:
-            self.bytes -= _weight(before)
+        self.drop(key)
         self._kept[key] = pixmap
         self.bytes += _weight(pixmap)
-        while self.bytes > self._most and len(self._kept) > 1:
+        while self.bytes > self.most and len(self._kept) > 1:
             _, dropped = self._kept.popitem(last=False)
+            self.bytes -= _weight(dropped)
+
+    def drop(self, key: K) -> None:
+        """Let go of a picture, if it is there."""
+        if (dropped := self._kept.pop(key, None)) is not None:
             self.bytes -= _weight(dropped)
 
 
 @dataclass(frozen=True, slots=True)
 class _Key:
-    url: str
+    name: str
+    """The cover's URL, or the title whose initials stand for it."""
     pixels: int
     radius: int
+    is_placeholder: bool = False
 
 
 class CoverLoader(QObject):
@@ -99,8 +105,7 @@ class CoverLoader(QObject):
         self._find = find
         self._cache = cache
         self._tasks = tasks
-        self._pixmaps: PixmapCache[_Key] = PixmapCache(_MEMORY)
-        self._placeholders: PixmapCache[tuple[str, int, int]] = PixmapCache(_PLACEHOLDERS)
+        self._pixmaps: PixmapCache[_Key] = PixmapCache(_LEAST_KEPT)
         self._pending: set[_Key] = set()
         self._absent: set[str] = set()
 
@@ -116,13 +121,14 @@ class CoverLoader(QObject):
             title: whose initials stand on the placeholder.
             ratio: the device pixel ratio that it is painted at.
         """
-        pixels = round(size * ratio)
+        pixels, corner = round(size * ratio), round(radius * ratio)
+        instead = _Key(title or url or "", pixels, corner, is_placeholder=True)
         if url:
-            key = _Key(url, pixels, round(radius * ratio))
+            key = _Key(url, pixels, corner)
             if (made := self._pixmaps.get(key)) is not None:
                 return made
-            self._request(key, ratio)
-        return self._placeholder(title or url or "", pixels, round(radius * ratio), ratio)
+            self._request(key, instead, ratio)
+        return self._placeholder(instead, ratio)
 
     def arrived(self, urls: Iterable[str]) -> None:
         """Covers came into the store: those that were missing are asked for again."""
@@ -130,34 +136,42 @@ class CoverLoader(QObject):
             self._absent.discard(url)
             self.ready.emit(url)
 
-    def _request(self, key: _Key, ratio: float) -> None:
-        if key in self._pending or key.url in self._absent:
+    def _request(self, key: _Key, instead: _Key, ratio: float) -> None:
+        if key in self._pending or key.name in self._absent:
             return
         self._pending.add(key)
         self._tasks.run(
             lambda cancel: _load(key, self._find, self._cache, cancel),
-            done=lambda image: self._on_loaded(key, image, ratio),
+            done=lambda image: self._on_loaded(key, instead, image, ratio),
             ended=lambda: self._pending.discard(key),
             owner=self,
         )
 
-    def _on_loaded(self, key: _Key, image: QImage | None, ratio: float) -> None:
+    def _on_loaded(self, key: _Key, instead: _Key, image: QImage | None, ratio: float) -> None:
         if image is None:
-            self._absent.add(key.url)
+            self._absent.add(key.name)
             return
+        self._pixmaps.drop(instead)
+        self._keep(key, image, ratio)
+        self.ready.emit(key.name)
+
+    def _placeholder(self, key: _Key, ratio: float) -> QPixmap:
+        if (made := self._pixmaps.get(key)) is not None:
+            return made
+        return self._keep(key, placeholder(key.name, key.pixels, key.radius), ratio)
+
+    def _keep(self, key: _Key, image: QImage, ratio: float) -> QPixmap:
         pixmap = QPixmap.fromImage(image)
         pixmap.setDevicePixelRatio(ratio)
+        self._pixmaps.most = max(_LEAST_KEPT, _screenful())
         self._pixmaps.put(key, pixmap)
-        self.ready.emit(key.url)
+        return pixmap
 
-    def _placeholder(self, title: str, pixels: int, radius: int, ratio: float) -> QPixmap:
-        key = (title, pixels, radius)
-        made = self._placeholders.get(key)
-        if made is None:
-            made = QPixmap.fromImage(placeholder(title, pixels, radius))
-            made.setDevicePixelRatio(ratio)
-            self._placeholders.put(key, made)
-        return made
+
+def _screenful() -> int:
+    """Bytes of the largest screen. Of less one full of covers would be loaded over and over."""
+    sizes = [(one.size(), one.devicePixelRatio()) for one in QGuiApplication.screens()]
+    return max((round(size.width() * size.height() * by**2 * 4) for size, by in sizes), default=0)
 
 
 def _weight(pixmap: QPixmap) -> int:
@@ -167,7 +181,7 @@ def _weight(pixmap: QPixmap) -> int:
 def _load(
     key: _Key, find: Callable[[str], MediaFile | None], cache: Path, cancel: CancelToken
 ) -> QImage | None:
-    file = find(key.url)
+    file = find(key.name)
     cancel.check()
     if file is None:
         return None

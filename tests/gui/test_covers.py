@@ -140,3 +140,8 @@ def test_pictures_are_kept_up_to_a_number_of_bytes_and_the_oldest_go_first(qapp)
     cache.put("huge", QPixmap(100, 100))
     assert cache.get("huge") is not None
     assert cache.bytes == 100 * 100 * 4
+
+    cache.drop("huge")
+    cache.drop("huge")
+    assert cache.get("huge") is None
+    assert cache.bytes == 0
