@@ -6,7 +6,9 @@ import tomllib
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from podplayer.model.hosts import is_private_host
 from podplayer.model.resources import resource_path
+from podplayer.net.addresses import host_of
 
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}(?::\d{1,5})?", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:mp3|m4a|m4b|mp4|m4v|aac|ogg|oga|opus|flac|wav|mov|webm|php|html?)$", re.I)
@@ -41,7 +43,7 @@ def unwrap(url: str) -> Unwrapped:
     bare, outermost = url, None
     for _ in range(_MAX_DEPTH):
         inner = _inner(bare)
-        if inner is None:
+        if inner is None or is_private_host(host_of(inner)):  # nobody leads into one's own network
             break
         outermost = outermost or (urlsplit(bare).hostname or "")
         bare = inner

@@ -130,3 +130,11 @@ def test_every_service_is_taken_off_whole_encoded_and_in_a_query(start):
 def test_all_of_them_around_one_address_come_off():
     wrapped = "https://" + "".join(start.removeprefix("https://") for start in STARTS[:10]) + REAL
     assert unwrap(wrapped).url == f"https://{REAL}"
+
+
+@pytest.mark.parametrize(
+    "inside", ["nas.local/a.mp3", "http%3A%2F%2F192.168.1.1%2Fa.mp3", "https%3A%2F%2F[::1]%2Fa"]
+)
+def test_what_lies_in_the_own_network_is_not_unwrapped(inside):
+    url = f"https://dts.podtrac.com/redirect.mp3/{inside}"
+    assert unwrap(url) == Unwrapped(url, None)
