@@ -30,6 +30,8 @@ _CONNECT_SECONDS = 20
 _MAX_REDIRECTS = 10
 _REDIRECTS = (301, 302, 303, 307, 308)
 _PERMANENT = (301, 308)
+_MEDIA = (Purpose.EPISODE, Purpose.COVER)
+"""What trackers count."""
 _SECRET_HEADERS = ("authorization", "cookie")
 _MAX_HEADER_BYTES = 256 * 1024
 _PIECE = 128 * 1024
@@ -86,7 +88,8 @@ class Transfer:
         self._sink = sink
         self._started = started
         self._later: list[tuple[str, str | None]] = [(request.url, None)]
-        if policy.unwraps_trackers and request.purpose in (Purpose.EPISODE, Purpose.COVER):
+        self._unwraps = policy.unwraps_trackers and request.purpose in _MEDIA
+        if self._unwraps:
             bare = unwrap(request.url)
             if bare.tracker:
                 self._later.append((bare.url, bare.tracker))
@@ -272,10 +275,20 @@ class Transfer:
         if self._hops > _MAX_REDIRECTS:
             raise FetchError(shown(self._start), say("the server redirects in a circle"))
         permanent = self.status in _PERMANENT
-        self.url = redirected(self.url, self.headers["location"])
+        self.url = self._bare(redirected(self.url, self.headers["location"]))
         self._is_permanent_so_far = self._is_permanent_so_far and permanent
         if self._is_permanent_so_far:
             self._permanent = self.url
+
+    def _bare(self, url: str) -> str:
+        """An address that a server led to without its trackers; once, with a way back to them."""
+        bare = unwrap(url) if self._unwraps else None
+        if bare is None or not bare.tracker:
+            return url
+        self._unwraps = False
+        self._later.append((url, None))
+        self.tracker = bare.tracker
+        return sendable(bare.url)
 
     def finish(self) -> Response:
         """The answer, once the last byte is there."""

@@ -109,6 +109,22 @@ def test_the_tracker_is_gone_around_and_its_fallback_goes_through_it(
     assert [host for _, host in proxy.asked] == ["cdn.example", "shows.example"]
 
 
+@pytest.mark.parametrize("answers", [True, False])
+def test_a_server_that_leads_to_a_tracker_is_followed_around_it(
+    site, proxy, through, ledger, answers
+):
+    proxy.names["dts.podtrac.com"] = site.port
+    tracked = "http://dts.podtrac.com/redirect.mp3/cdn.example/e.mp3"
+    site.redirect("/e", tracked)
+    site.route("/redirect.mp3/cdn.example/e.mp3", b"counted")
+    if answers:
+        site.route("/e.mp3", b"sound")
+    assert stream(through, "http://shows.example/e") == (b"sound" if answers else b"counted")
+    hosts = ["shows.example", "cdn.example", *([] if answers else ["dts.podtrac.com"])]
+    assert [entry.host for entry in ledger] == hosts
+    assert ledger[1].tracker == "dts.podtrac.com"
+
+
 def test_home_is_reached_without_it(site, proxy, through):
     site.route("/x", b"home")
     assert fetch(through, site.url("/x")).body == b"home"
