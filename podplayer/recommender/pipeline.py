@@ -328,35 +328,37 @@ def _arrange(  # noqa: PLR0913 - see recommend
     usual = rerank.arrange(deck, k=count - len(slots), relevance=relevance)
     played = min(len(learned.world.played), WINDOW)
     outside = _explore(learned.heads.choice, features, played=played, rng=rng)
-    # A show of the usual order is something different only where there is no other.
+    # A show of the usual order is something different only where there is no other; so is a second
+    # episode of one that is.
+    turns = rerank.turns(deck.shows[outside])
     is_usual = np.isin(deck.shows[outside], deck.shows[usual])
-    explored = outside[np.argsort(is_usual, kind="stable")][: len(slots)]
+    order = np.lexsort((turns, is_usual))
+    explored = outside[order[turns[order] < rerank.PER_SHOW]][: len(slots)]
     if len(explored) < len(slots) or is_usual.any():
         # What is called outside the usual must not stand among the usual as well.
         same = np.flatnonzero(np.isin(deck.shows, deck.shows[explored]))
         left = count - len(explored)
         taken = same if len(rows) - len(same) >= left else explored
         usual = rerank.arrange(deck, k=left, relevance=relevance, taken=taken)
-    order, flags = usual.tolist(), [False] * len(usual)
+    listed, flags = usual.tolist(), [False] * len(usual)
     for slot, index in zip(slots, explored.tolist(), strict=False):
-        order.insert(slot, index)
+        listed.insert(slot, index)
         flags.insert(slot, True)
-    return np.array(order, dtype=np.int64), np.array(flags, dtype=np.bool_)
+    return np.array(listed, dtype=np.int64), np.array(flags, dtype=np.bool_)
 
 
 def _explore(choice: Posterior, features: Reals, *, played: int, rng: np.random.Generator) -> Ints:
     """Candidates outside the usual, best by weights drawn from what is believed of them.
 
-    Outside are shows never played; where there are none, shows of less than a twentieth of plays,
-    but not those that were tried of late and left.
+    Outside are shows never played; behind them shows of less than a twentieth of plays, but not
+    those that were tried of late and left.
     """
     plays = np.expm1(2 * features[:, COLUMNS["show_plays"].start])
-    unknown = np.flatnonzero(plays == 0)
-    if not len(unknown):
-        is_refused = features[:, COLUMNS["show_odds"].start] < REFUSED
-        unknown = np.flatnonzero((plays < RARE * played) & ~is_refused)
+    is_refused = features[:, COLUMNS["show_odds"].start] < REFUSED
+    is_new = plays == 0
+    outside = np.flatnonzero(is_new | ((plays < RARE * played) & ~is_refused))
     # Where every show is new, everything is exploration and nothing needs the label.
-    if not len(unknown) or len(unknown) == len(features):
+    if not len(outside) or is_new.all():
         return np.zeros(0, dtype=np.int64)
-    drawn = features[unknown] @ choice.draw(rng)[:WIDTH]
-    return np.asarray(unknown[np.argsort(-drawn, kind="stable")])
+    drawn = features[outside] @ choice.draw(rng)[:WIDTH]
+    return np.asarray(outside[np.lexsort((-drawn, ~is_new[outside]))])

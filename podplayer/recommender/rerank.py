@@ -93,14 +93,19 @@ def arrange(deck: Deck, *, k: int, relevance: float, taken: Ints | None = None) 
 def _best(deck: Deck, size: int) -> Ints:
     """The best candidates: a few of each show, and more of the same only where that leaves room."""
     order = np.argsort(-deck.scores, kind="stable")
-    shows = deck.shows[order]
-    together = np.argsort(shows, kind="stable")
-    starts = np.flatnonzero(np.diff(shows[together], prepend=shows[together][:1] - 1))
-    place = np.empty(len(order), dtype=np.int64)
-    lengths = np.diff(starts, append=len(order))
-    place[together] = np.arange(len(order)) - np.repeat(starts, lengths)
+    place = turns(deck.shows[order])
     near = order[place < NEAR][:size]
     return np.concatenate((near, order[place >= NEAR][: size - len(near)]))
+
+
+def turns(shows: Ints) -> Ints:
+    """(n,) which one of its show each is, in the order given, from 0."""
+    together = np.argsort(shows, kind="stable")
+    starts = np.flatnonzero(np.diff(shows[together], prepend=shows[together][:1] - 1))
+    place = np.empty(len(shows), dtype=np.int64)
+    lengths = np.diff(starts, append=len(shows))
+    place[together] = np.arange(len(shows)) - np.repeat(starts, lengths)
+    return place
 
 
 def _open(free: Bools, shows: Ints, counts: dict[int, int]) -> Bools:

@@ -1,6 +1,7 @@
 import socket
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 
@@ -154,6 +155,21 @@ def test_one_in_ten_is_outside_the_usual_and_says_so():
     assert int(library.items.shows[explored[0].row]) not in {0, 1}
     calm = library.recommend(habit(library), options=RankingOptions(at=NOW, surprise=0))
     assert not any(line.is_exploration for line in calm.lines)
+
+
+def test_full_surprise_brings_two_of_a_new_show_at_most_and_one_hardly_played():
+    """Three of the only show never played stood among ten."""
+    library = toy(shows=8, each=60)
+    shows = [5, *(number % 5 for number in range(40)), *(6 for _ in range(8))]
+    spans = [
+        library.span(library.row(show, 60 - 2 - day), NOW - timedelta(days=day))
+        for day, show in enumerate(shows, start=1)
+    ]
+    lines = library.recommend(spans, options=RankingOptions(at=NOW, surprise=1.0)).lines
+    counts = Counter(int(library.items.shows[line.row]) for line in lines)
+    assert max(counts.values()) <= 2
+    explored = [int(library.items.shows[line.row]) for line in lines if line.is_exploration]
+    assert explored == [7, 7, 5]
 
 
 def test_where_every_show_is_known_the_rare_one_is_outside_the_usual():
