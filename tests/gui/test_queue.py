@@ -75,3 +75,15 @@ def test_a_drag_shows_where_the_row_would_go(page):
     assert not page.grab().toImage().isNull()
     page.view._end_drag()
     assert page.view._gap() is None
+
+
+def test_the_card_ends_below_its_last_row(page, app, qtbot):
+    gone = app.queueing.ids[2:]
+    page.view.choose(gone)
+    qtbot.keyClick(page.view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(page.model.rows) == 2)
+    card = page.view.parentWidget()
+    last = page.view.visualRect(page.model.index(1))
+    assert 0 <= page.view.viewport().height() - 1 - last.bottom() < 4
+    assert card.height() < page.card.height() / 2
+    assert not page.view.verticalScrollBar().isVisible()

@@ -17,6 +17,8 @@ from podplayer.ui.widgets.scrolling import ScrollBody
 _WIDE = 820
 _WIDEST = 980
 _PICTURE = 40
+_PROSE = 660
+"""Longer lines are hard to read, and leave a word or two on the last."""
 
 
 class Welcome(QWidget):
@@ -39,17 +41,17 @@ class Welcome(QWidget):
         column.setSpacing(0)
         column.addWidget(label(tr("Welcome to podplayer"), LabelRole.HERO))
         column.addSpacing(4)
-        column.addWidget(
-            label(
-                tr(
-                    "It learns what you like to hear, and when. All of it happens on this "
-                    "computer: nothing about you is sent anywhere, and nothing is fetched before "
-                    "you ask for it."
-                ),
-                LabelRole.MUTED,
-                wraps=True,
-            )
+        promise = label(
+            tr(
+                "It learns what you like to hear, and when. All of it happens on this "
+                "computer: nothing about you is sent anywhere, and nothing is fetched before "
+                "you ask for it."
+            ),
+            LabelRole.MUTED,
+            wraps=True,
         )
+        promise.setFixedWidth(_PROSE)
+        column.addWidget(promise, 0, Qt.AlignmentFlag.AlignLeading)
         column.addSpacing(20)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(16)

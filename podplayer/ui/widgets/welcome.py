@@ -1,5 +1,6 @@
 """What an empty page shows: a picture, a sentence, and what to do next."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -51,7 +52,6 @@ class EmptyPage(QWidget):
         self._picture.setFixedSize(_PICTURE, _PICTURE)
         self._title = label(title, LabelRole.TITLE)
         self._text = label(text, LabelRole.MUTED, wraps=True)
-        self._text.setFixedWidth(_WIDTH)
         self._fit()
         for part in (self._picture, self._title, self._text):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -91,7 +91,11 @@ class EmptyPage(QWidget):
     def _fit(self) -> None:
         """Ask for the height of the wrapped text; beside stretches a label would lose its lines."""
         self._text.ensurePolished()
-        self._text.setFixedHeight(max(0, self._text.heightForWidth(_WIDTH)))
+        height = max(0, self._text.heightForWidth(_WIDTH))
+        # As narrow as that height allows: lines of one length, and no word alone on the last.
+        widths = range(_WIDTH // 2, _WIDTH)
+        found = bisect_left(widths, -height, key=lambda wide: -self._text.heightForWidth(wide))
+        self._text.setFixedSize(_WIDTH // 2 + found, height)
 
     def _buttons(self, offers: Sequence[Offer]) -> QBoxLayout:
         row = QHBoxLayout()

@@ -9,6 +9,7 @@ from typing_extensions import override
 from podplayer.model.ids import Ms
 from podplayer.ui.context import UiContext
 from podplayer.ui.text import tr
+from podplayer.ui.widgets.edge_fade import EdgeFade
 from podplayer.ui.widgets.scrolling import LEAST_VIEW
 
 _SEEK = "podplayer-seek:"
@@ -54,6 +55,7 @@ class Notes(QTextBrowser):
         self.setAccessibleName(tr("Show notes"))
         self.document().setDocumentMargin(0)
         self.document().setIndentWidth(20)
+        EdgeFade(self, themes=context.themes)
         self.anchorClicked.connect(self._on_anchor)
         context.themes.changed.connect(self._write)
 

@@ -23,6 +23,7 @@ from podplayer.ui.fonts import font
 from podplayer.ui.pages.parts.episode.transcript_text import TextRange, TranscriptText
 from podplayer.ui.pages.parts.keys import keeps_key
 from podplayer.ui.text import tr
+from podplayer.ui.widgets.edge_fade import EdgeFade
 from podplayer.ui.widgets.scrolling import LEAST_VIEW
 
 _CALM = 260
@@ -64,7 +65,12 @@ class TranscriptView(QTextEdit):
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Transcript"))
         self.setAccessibleDescription(tr("Up and Down choose a line, Enter plays from it."))
-        self.setStyleSheet("QTextEdit { background: transparent; border: none; padding: 0 4px; }")
+        # Further from the scroll bar than from the other side, and a style sheet is not mirrored.
+        sides = "0 2px 0 8px" if self.isRightToLeft() else "0 8px 0 2px"
+        self.setStyleSheet(
+            f"QTextEdit {{ background: transparent; border: none; padding: {sides}; }}"
+        )
+        EdgeFade(self, themes=context.themes)
         self._glide = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
         self._glide.setDuration(_CALM)
         self._glide.setEasingCurve(QEasingCurve.Type.InOutQuad)
