@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from podplayer.app.bootstrap import App
 from podplayer.model.downloads import DownloadOrigin
+from podplayer.model.errors import FetchError
 from podplayer.model.ids import Ms, PodcastId
 from podplayer.model.interests import MORE, MUTED
 from podplayer.model.net import LedgerEntry, Purpose
 from podplayer.model.podcast import EpisodeState
+from podplayer.model.sentence import say
 from podplayer.model.shelves import EpisodeFilter, PlaylistRule
 from podplayer.services.topics import TOPICS
 from podplayer.storage.downloads import DownloadTable
@@ -33,6 +35,7 @@ from podplayer.ui.text import tr
 
 RULED = "For the commute"
 BY_HAND = "For Ana"
+GONE = FetchError("https://media.orbit.example/7", say("there is nothing at this address (404)"))
 
 
 def arrange(app: App) -> None:
@@ -72,7 +75,7 @@ def _store(app: App) -> None:
     app.storekeeping.carry_out(app.storekeeping.plan_for([rows[9].id]))
     for row in rows[14:16]:
         table.wish(row.id, origin=DownloadOrigin.HAND, now=now)
-    table.wish_failed(rows[15].id, "The server has no such file any more (404).")
+    table.wish_failed(rows[15].id, str(GONE))
     db.close()
 
 

@@ -4,8 +4,13 @@ A `Sentence` is its English text wherever it is printed, logged or compared. The
 template among the translations and fills in the fields again.
 """
 
+import json
+import os
 from collections.abc import Mapping
 from typing import Self
+
+_KEPT = "\N{INFORMATION SEPARATOR TWO}"
+"""Begins a sentence in a store, and no other text."""
 
 
 class Sentence(str):
@@ -54,3 +59,34 @@ def filled(template: str, fields: Mapping[str, object], number: int = -1) -> str
     if number >= 0:
         text = text.replace("%n", f"{number:,}").replace("(s)", "" if number == 1 else "s")
     return text
+
+
+def kept(text: str) -> str:
+    """Return a text for a store: of a sentence all that `recalled` needs to make it again."""
+    if not isinstance(text, Sentence):
+        return text
+    try:
+        return _KEPT + json.dumps(_packed(text), default=os.fspath, ensure_ascii=False)
+    except TypeError:  # a date, which JSON does not give back
+        return text
+
+
+def recalled(text: str) -> str:
+    """Return what was `kept`: a `Sentence` again, or the text that it was."""
+    if not text.startswith(_KEPT):
+        return text
+    return str(_unpacked(json.loads(text.removeprefix(_KEPT))))
+
+
+def _packed(value: object) -> object:
+    if not isinstance(value, Sentence):
+        return value
+    fields = {name: _packed(field) for name, field in value.fields.items()}
+    return [value.template, fields, value.number]
+
+
+def _unpacked(value: object) -> object:
+    if not isinstance(value, list):
+        return value
+    template, fields, number = value
+    return Sentence(template, {name: _unpacked(field) for name, field in fields.items()}, number)

@@ -11,6 +11,7 @@ from podplayer.model.downloads import (
     StoredFile,
 )
 from podplayer.model.ids import EpisodeId, Ms, PodcastId
+from podplayer.model.sentence import kept, recalled
 from podplayer.storage.database import Database
 from podplayer.storage.times import from_text, from_text_or_none, to_text
 
@@ -156,7 +157,8 @@ class DownloadTable:
         """It did not come; it stays wished for."""
         with self._db.transaction():
             self._db.execute(
-                "UPDATE download_wish SET error = ? WHERE episode_id = ?", (sentence, episode_id)
+                "UPDATE download_wish SET error = ? WHERE episode_id = ?",
+                (kept(sentence), episode_id),
             )
 
     def wish_counts(self) -> tuple[int, int]:
@@ -183,7 +185,7 @@ class DownloadTable:
                 show=row[2],
                 origin=DownloadOrigin(row[3]),
                 asked_at=from_text(row[4]),
-                error=row[5],
+                error=None if row[5] is None else recalled(row[5]),
             )
             for row in rows
         ]

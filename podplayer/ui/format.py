@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from podplayer.model.ids import Ms
-from podplayer.ui.text import figure, tr
+from podplayer.ui.text import figure, hundredths, to_translate, tr
 
 MINUS = "\N{MINUS SIGN}"
 TIMES = "\N{MULTIPLICATION SIGN}"
@@ -160,8 +160,8 @@ def _headed(text: str) -> str:
 
 
 def percent(share: float) -> str:
-    """Return "74 %" with a space that does not break."""
-    return tr("{number}\N{NO-BREAK SPACE}%").format(number=round(share * 100))
+    """Return "74 %", or as the language writes it."""
+    return hundredths(share)
 
 
 def decimal(value: float, *, digits: int = 0) -> str:
@@ -203,3 +203,26 @@ def quoted(text: str) -> str:
 def dotted(*parts: str) -> str:
     """Join what is there: "Signal & Noise · 24 min"."""
     return " · ".join(part for part in parts if part)
+
+
+LANGUAGES = (
+    to_translate("Chinese"),
+    to_translate("Dutch"),
+    to_translate("English"),
+    to_translate("French"),
+    to_translate("German"),
+    to_translate("Italian"),
+    to_translate("Japanese"),
+    to_translate("Portuguese"),
+    to_translate("Russian"),
+    to_translate("Spanish"),
+)
+"""Qt names languages in English only: the names of these are translated."""
+
+
+def language_name(code: str | None) -> str:
+    """Return "German" for "de-AT", in the window's language; empty for what is no language."""
+    language = QLocale(code).language() if code else QLocale.Language.AnyLanguage
+    if language in {QLocale.Language.AnyLanguage, QLocale.Language.C}:
+        return ""
+    return tr(QLocale.languageToString(language))

@@ -61,6 +61,11 @@ def figure(value: float, *, digits: int = 0) -> str:
     return QLocale().toString(float(value), "f", digits)
 
 
+def hundredths(share: float) -> str:
+    """Return "74 %" with a space that does not break, or as the language writes it."""
+    return tr("{number}\N{NO-BREAK SPACE}%").format(number=round(share * 100))
+
+
 def _value(value: object) -> object:
     if isinstance(value, Sentence):
         return shown(value)
@@ -76,6 +81,8 @@ class _Number:
         self._number = number
 
     def __format__(self, how: str) -> str:
+        if how == ".0%":
+            return hundredths(self._number)
         marked = _MARKED.fullmatch(how)
         if marked is None:
             return format(self._number, how)

@@ -160,6 +160,8 @@ class SideBar(QFrame):
             f'<span style="color:{theme.accent_ink}">{rest}</span>'
         )
         align = Qt.AlignmentFlag.AlignHCenter if narrow else Qt.AlignmentFlag.AlignLeading
+        if self.isRightToLeft() and not narrow:  # by itself a label goes where its letters begin
+            align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
         self._mark.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
         set_margins(self._mark, 0 if narrow else 12, 0, 0, 0)
 

@@ -18,7 +18,7 @@ from podplayer.model.podcast import Podcast
 from podplayer.services.storekeeping import Usage
 from podplayer.ui.format import day, dotted, duration, listed, quoted, size
 from podplayer.ui.models.files import FileCommand, FileLine
-from podplayer.ui.text import tr
+from podplayer.ui.text import shown, tr
 
 
 class Shelf(StrEnum):
@@ -100,7 +100,7 @@ def _pending(one: PendingDownload, running: RunningDownload | None, speeds: Spee
     amount = f"{size(done)} / {size(total)}" if total else (size(done) if done else "")
     ending = (FileCommand.FORGET, FileCommand.DETAILS)
     if running is None:
-        about = one.error or tr("Waits to go on")
+        about = shown(one.error or "") or tr("Waits to go on")
         return FileLine(
             key=one.episode_id,
             title=one.title,

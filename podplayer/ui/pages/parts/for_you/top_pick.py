@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -11,11 +11,11 @@ from podplayer.model.listening import FeedbackKind
 from podplayer.model.podcast import EpisodeRow, EpisodeState
 from podplayer.model.ranking import Recommendation
 from podplayer.ui.context import UiContext
-from podplayer.ui.format import dotted, duration, listed, long_duration
+from podplayer.ui.format import dotted, duration, language_name, listed, long_duration
 from podplayer.ui.pages.parts.for_you.pick_numbers import NumbersPanel
 from podplayer.ui.pages.parts.for_you.reason_chip import ReasonChip
 from podplayer.ui.pages.parts.keys import tab_before
-from podplayer.ui.text import to_translate, tr
+from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
 from podplayer.ui.widgets.cover_button import CoverButton
 from podplayer.ui.widgets.elided import ElidedLabel
@@ -40,33 +40,16 @@ def overline(row: EpisodeRow, *, now: datetime) -> str:
     return tr("Top pick · new this week") if age < timedelta(days=7) else tr("Top pick")
 
 
-LANGUAGES = (
-    to_translate("Chinese"),
-    to_translate("Dutch"),
-    to_translate("English"),
-    to_translate("French"),
-    to_translate("German"),
-    to_translate("Italian"),
-    to_translate("Japanese"),
-    to_translate("Portuguese"),
-    to_translate("Russian"),
-    to_translate("Spanish"),
-)
-"""Qt names languages in English only: the names of these are translated."""
-
-
 def facts(row: EpisodeRow, *, is_spoken: bool = False) -> str:
     """Say where it is from: "Signal & Noise · 24 min · downloaded · English".
 
     Read out it is "Signal & Noise, 24 minutes, downloaded, English".
     """
-    language = QLocale(row.language).language() if row.language else QLocale.Language.AnyLanguage
-    is_known = language not in {QLocale.Language.AnyLanguage, QLocale.Language.C}
     parts = (
         row.podcast_title,
         long_duration(row.duration) if is_spoken else duration(row.duration),
         tr("downloaded") if row.is_downloaded else "",
-        tr(QLocale.languageToString(language)) if is_known else "",
+        language_name(row.language),
     )
     return listed(part for part in parts if part) if is_spoken else dotted(*parts)
 

@@ -1,12 +1,12 @@
 """The head of a show's page: cover, what it is about, and what can be done with it."""
 
-from PySide6.QtCore import QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from podplayer.model.podcast import Podcast
 from podplayer.ui.context import UiContext
-from podplayer.ui.format import dotted, listed, speed
+from podplayer.ui.format import dotted, language_name, listed, speed
 from podplayer.ui.pages.parts.shows.description import Description
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
@@ -21,12 +21,10 @@ _TALL = 640
 
 def facts(podcast: Podcast) -> str:
     """Say what a show is: "Ana Ruiz · Science, Earth · English · 214 episodes"."""
-    locale = QLocale(podcast.language or "")
-    is_known = bool(podcast.language) and locale.language() is not QLocale.Language.C
     return dotted(
         podcast.author,
         listed(podcast.categories[:3]),
-        QLocale.languageToString(locale.language()) if is_known else "",
+        language_name(podcast.language),
         tr("%n episode(s)", n=podcast.episode_count),
         listed(f"#{tag}" for tag in podcast.tags),
     )

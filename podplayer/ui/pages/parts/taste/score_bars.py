@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 from typing_extensions import override
 
 from podplayer.model.ranking import RankerScore, Scoreboard
 from podplayer.ui.context import UiContext
-from podplayer.ui.delegates.paint import Ink, box, line
+from podplayer.ui.delegates.paint import Ink, box, letters, line
 from podplayer.ui.format import listed, percent
 from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.drawing import Drawing
 
-_LINE, _NAME, _VALUE = 28, 150, 52
+_LINE, _NAME, _GAP, _VALUE = 28, 150, 10, 52
 _OURS = "podplayer"
 _NAMES = {
     "newest": to_translate("newest first"),
@@ -32,6 +32,8 @@ class ScoreBars(Drawing):
         super().__init__(parent)
         self._context = context
         self._scores: Sequence[RankerScore] = ()
+        self._names = _NAME
+        """Width of the column of names, with the gap behind it."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Scoreboard"))
         context.themes.changed.connect(self.update)
@@ -39,6 +41,9 @@ class ScoreBars(Drawing):
     def show_board(self, board: Scoreboard) -> None:
         """Show these scores, the best first."""
         self._scores = sorted(board.rankers, key=lambda one: -one.hit1[0])
+        metrics = QFontMetrics(letters(self._context.theme.type.small))
+        widest = max((metrics.horizontalAdvance(_name(one)) for one in self._scores), default=0)
+        self._names = max(_NAME, widest + 2 * _GAP)
         self.setAccessibleDescription(
             listed(f"{_name(one)} {percent(one.hit1[0])}" for one in self._scores)
         )
@@ -72,8 +77,8 @@ class ScoreBars(Drawing):
         is_ours = score.name == _OURS
         weight = QFont.Weight.DemiBold if is_ours else QFont.Weight.Normal
         ink = Ink(theme.type.small, theme.text if is_ours else theme.muted, weight)
-        line(painter, self._flip(QRect(0, top, _NAME - 10, _LINE)), _name(score), ink)
-        track = QRect(_NAME, top + 10, self.width() - _NAME - _VALUE, 8)
+        line(painter, self._flip(QRect(0, top, self._names - _GAP, _LINE)), _name(score), ink)
+        track = QRect(self._names, top + 10, self.width() - self._names - _VALUE, 8)
         if track.width() > 20:
             self._paint_bar(painter, track, score, most, is_ours=is_ours)
         value = self._flip(QRect(self.width() - _VALUE, top, _VALUE, _LINE))
