@@ -86,7 +86,10 @@ class TextEncoder:
         tokenizer.no_padding()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """Give (n, dimensions) unit vectors: the mean over the tokens of all windows."""
+        """Give (n, dimensions) unit vectors: the mean over the tokens of all windows.
+
+        Zeros where a text has no token.
+        """
         sums = np.zeros((len(texts), self.dimensions), dtype=np.float32)
         windows = sorted(self._windows(texts), key=lambda window: len(window.ids))
         for start in range(0, len(windows), _BATCH):
@@ -107,7 +110,7 @@ class TextEncoder:
             self._tokenizer.encode_batch(heads, add_special_tokens=False)
         ):
             ids = encoding.ids[: room * _MAX_WINDOWS]
-            for start in range(0, max(1, len(ids)), room):
+            for start in range(0, len(ids), room):
                 inner = ids[start : start + room]
                 windows.append(_Window(index, [*self._marks.start, *inner, self._marks.end]))
         return windows
