@@ -45,6 +45,18 @@ def test_a_year_has_a_picture_that_can_be_saved(page, qtbot, tmp_path):
     assert (tmp_path / "year.png").stat().st_size > 5_000
 
 
+def test_few_shows_stand_right_below_their_title(page, qtbot):
+    page.resize(1100, 800)
+    qtbot.waitUntil(lambda: page.shows.height() > 0 and page.hours.width() < 700)
+    page.shows.setFixedHeight(60)
+    page._body.column.activate()
+    column = page.shows.parentWidget()
+    column.layout().activate()
+    title = column.layout().itemAt(0).widget()
+    assert page.shows.y() - title.geometry().bottom() < 12
+    assert title.height() < 30
+
+
 def test_a_show_opens_by_key(page, shell, qtbot):
     page.shows.setFocus()
     qtbot.keyClick(page.shows, Qt.Key.Key_Down)

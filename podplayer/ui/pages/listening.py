@@ -356,4 +356,5 @@ def _titled(*parts: tuple[str, QWidget]) -> QWidget:
             box.addSpacing(12)
         box.addWidget(label(title, LabelRole.SECTION))
         box.addWidget(inner, 1)
+    box.addStretch()  # below a list, which is as high as its rows
     return holder
