@@ -156,7 +156,8 @@ class Streams:
     def _acquire(self, url: str, target: Path, on_complete: OnComplete) -> GrowingFile:
         with self._guard:
             growing = self._growing.get(target)
-            if growing is None:
+            # What somebody threw away while it is still played is another file from now on.
+            if growing is None or (growing.part.is_finished and not target.exists()):
                 growing = GrowingFile(
                     origin=Origin(http=self._http, url=url),
                     target=target,
@@ -174,7 +175,8 @@ class Streams:
             growing.users -= 1
             if growing.users > 0:
                 return
-            self._growing.pop(growing.part.target, None)
+            if self._growing.get(growing.part.target) is growing:
+                del self._growing[growing.part.target]
             growing.close()
 
     def close(self) -> None:

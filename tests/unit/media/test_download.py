@@ -119,6 +119,23 @@ def test_a_server_that_claims_more_than_it_has_is_not_asked_for_ever(desk):
     assert len(desk.http.requests) < 12
 
 
+def test_what_was_thrown_away_while_it_played_can_be_fetched_again(desk):
+    def complete(path, size):
+        desk.completed.append((path, size))
+
+    reader = desk.streams.open(URL, desk.target, on_complete=complete)
+    assert reader.read_at(len(BODY) - 1, 1) == BODY[-1:]
+    desk.download()
+    desk.target.unlink()
+    desk.completed.clear()
+    desk.download()
+    assert desk.target.read_bytes() == BODY
+    assert desk.completed == [(desk.target, len(BODY))]
+    assert reader.read_at(0, 4) == BODY[:4]
+    reader.close()
+    assert desk.streams.targets() == frozenset()
+
+
 def test_a_server_without_ranges_sends_everything_again(desk):
     desk.served.has_ranges = False
     desk.served.breaks_after = [10_000]
