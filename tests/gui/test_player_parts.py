@@ -260,8 +260,13 @@ def test_the_bar_says_that_it_waits_for_the_server(bar):
     waiting = replace(VIEW, is_playing=True, is_waiting=True, ends_at="09:05")
     bar.set_state(waiting)
     assert bar._ends.text() == "loading…"
-    bar.set_state(replace(waiting, is_playing=False))
+    bar.set_state(replace(waiting, is_waiting=False))
     assert bar._ends.text() == "ends at 09:05"
+
+
+def test_the_bar_names_no_end_while_it_rests(bar):
+    bar.set_state(replace(VIEW, is_playing=False, ends_at="09:05"))
+    assert bar._ends.text() == ""
 
 
 def test_quick_work_shows_no_strip(qtbot):

@@ -127,7 +127,7 @@ class PlayerBar(QFrame):
         if state.is_loading:
             self._show_beside(tr("loading…"))
         else:
-            end = state.ends_at
+            end = state.ends_at if state.is_playing else ""  # it moves on while it rests
             self._show_beside(tr("ends at {time}").format(time=end) if end else "")
 
     def set_sleep(self, view: SleepView) -> None:
