@@ -23,6 +23,7 @@ from podplayer.model.sentence import say
 from podplayer.model.sound import Silence, SoundFacts
 
 _NICE = 15
+_ROOT = Path(__file__).parents[2]
 
 
 def scan_command() -> list[str]:
@@ -45,14 +46,13 @@ def scan(
         MediaError: the file is no audio, or it brought the process down.
         Cancelled: the process was ended.
     """
-    root = Path(__file__).parents[2]
     path, key = (file, b"") if isinstance(file, Path) else (file.path, file.key)
     with subprocess.Popen(  # noqa: S603 - our own program
         [*(command or scan_command()), str(path)],
         stdin=subprocess.PIPE,  # what is in its command line anybody could read
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": str(root), "OPENBLAS_NUM_THREADS": "1"},
+        env={**os.environ, "PYTHONPATH": str(_ROOT), "OPENBLAS_NUM_THREADS": "1"},
         text=True,
         encoding="utf-8",
     ) as process:
