@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from podplayer.recommender.keywords import tokens
-from podplayer.recommender.naming import IN_NAME, as_written
+from podplayer.recommender.naming import IN_NAME, as_written, in_own_words
 
 MOSTLY = 0.75
 """Share of an interest's episodes that a subject or a show must hold to stand for it."""
@@ -70,11 +70,20 @@ class InterestNamer:
             shows: of its episodes, one each.
         """
         self._count += 1
-        written = as_written(keywords, texts)
-        words = _said_once(written[word] for word in _best_first(keywords, texts))
         facts = [self._shows[one] for one in shows if one in self._shows]
         subject, title = _subject(facts), _title(facts)
-        free = [w for w in words if w not in self._taken and w.lower() not in subject.lower()]
+        own = in_own_words(keywords, texts)
+        written = as_written(keywords, texts)
+        phrases = [word for word in keywords if word not in own]
+        ordered = _best_first(own, texts) + _best_first(phrases, texts)
+        words = _said_once(written[word] for word in ordered)
+        # A phrase names only what has no other name.
+        naming = {written[word] for word in (own if own or subject or title else keywords)}
+        free = [
+            word
+            for word in words
+            if word in naming - self._taken and word.lower() not in subject.lower()
+        ]
         parts = [*([subject] if subject else []), *free][:IN_NAME]
         if len(parts) < IN_NAME and title and title not in self._taken:
             parts = [*([subject] if subject else []), title]

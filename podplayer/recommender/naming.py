@@ -34,6 +34,12 @@ OF_A_TERM = 0.6
 _LONGEST_RUN = 6
 """Characters of a word without spaces around it."""
 _RUN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")
+_SEGMENT = re.compile(r"[\n.!?。！？…|｜/:：;；·•()（）\[\]【】「」《》]+|\s[-–—]\s")
+_UNIT = re.compile(rf"{UNSPACED.pattern[:-1]}|[^\W\d_]+|\d+")
+"""A word; in a script without spaces a character."""
+_BESIDE, _ALONG = (2, 3), (3, 4)
+"""Units on both sides, or on one, that make a phrase with a word; of words, and of characters."""
+_OFTEN = 3
 _WITHIN = re.compile(r"(?<=[^\W\d_][ ,] )[^\W\d_]+|(?<=[^\W\d_] )[^\W\d_]+")
 """A word behind another word: what stands at the start of a sentence is written large anyway."""
 
@@ -140,6 +146,51 @@ def _is_part(word: str, kept: Sequence[str]) -> bool:
          and (word[0] == other[1] or word[1] == other[0]))
         for other in kept
     )  # fmt: skip
+
+
+def in_own_words(words: Sequence[str], texts: Sequence[str]) -> list[str]:
+    """The words that are not mostly said in one and the same phrase.
+
+    The phrase of a series, a sponsor before the bar in a title, a line that ends every note: what
+    is about something is said in ever other words.
+    """
+    said: dict[str, Counter[tuple[str, ...]]] = {word: Counter() for word in words}
+    holding: Counter[str] = Counter()
+    for text in texts:
+        found: dict[str, set[tuple[str, ...]]] = {}
+        for segment in _SEGMENT.split(text.lower()):
+            here = [word for word in said if word in segment]
+            units = _UNIT.findall(segment) if here else []
+            for word in here:
+                for start in _places(word, units):
+                    found.setdefault(word, set()).update(_phrases(word, units, start))
+        holding.update(found.keys())
+        for word, phrases in found.items():
+            said[word].update(phrases)
+    return [
+        word
+        for word in words
+        if max(said[word].values(), default=0) < max(_OFTEN, holding[word] / 2)
+    ]
+
+
+def _places(word: str, units: Sequence[str]) -> Iterator[int]:
+    size = len(word) if UNSPACED.fullmatch(word) else 1
+    for start in range(len(units) - size + 1):
+        if "".join(units[start : start + size]) == word:
+            yield start
+
+
+def _phrases(word: str, units: Sequence[str], start: int) -> Iterator[tuple[str, ...]]:
+    """What a word makes a phrase with: all around it, or further on one side."""
+    is_unspaced = UNSPACED.fullmatch(word) is not None
+    end = start + (len(word) if is_unspaced else 1)
+    beside, along = _BESIDE[is_unspaced], _ALONG[is_unspaced]
+    yield ("around", *units[max(0, start - beside) : start], "", *units[end : end + beside])
+    if start >= along:
+        yield ("behind", *units[start - along : start])
+    if len(units) >= end + along:
+        yield ("before", *units[end : end + along])
 
 
 def as_written(words: Sequence[str], texts: Sequence[str]) -> dict[str, str]:
