@@ -100,9 +100,12 @@ def test_a_reason_can_be_denied_and_the_list_is_made_anew(page, app, shell, qtbo
 
 def test_a_reason_offers_three_answers(page, context, qtbot):
     chip = page.top_pick.findChildren(ReasonChip)[0]
-    menu = reason_menu(context, chip.reason, page)
-    kinds = [action.data() for action in menu.actions()]
-    assert kinds == [FeedbackKind.MORE, FeedbackKind.LESS, FeedbackKind.NOT_BECAUSE]
+    answers = []
+    menu = reason_menu(context, chip.reason, page, answer=answers.append)
+    for action in menu.actions():
+        action.trigger()
+    assert answers == [FeedbackKind.MORE, FeedbackKind.LESS, FeedbackKind.NOT_BECAUSE]
+    assert all(isinstance(answer, FeedbackKind) for answer in answers)
 
 
 def test_a_changed_taste_ranks_again_after_a_while_and_once(page, app, qtbot):

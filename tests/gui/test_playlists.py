@@ -7,7 +7,7 @@ from library_desk import LibraryDesk
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from podplayer.model.podcast import EpisodeState
+from podplayer.model.podcast import EpisodeOrder, EpisodeState
 from podplayer.model.shelves import EpisodeFilter, PlaylistRule
 from podplayer.ui.bridge import Bridge
 from podplayer.ui.dialogs.name import NameDialog
@@ -62,6 +62,7 @@ def test_a_rule_counts_what_it_finds_while_it_is_made(page, desk, qtbot):
     dialog.most.setValue(30)
     qtbot.waitUntil(lambda: dialog.preview.text() == "2 episodes now")
     assert not dialog.go.isEnabled()
+    assert isinstance(dialog.rule.order, EpisodeOrder), "a list by what was heard last asks for it"
     dialog.name.setText("Short")
     dialog.go.click()
     qtbot.waitUntil(lambda: titles(page) == ["S2", "S1"])

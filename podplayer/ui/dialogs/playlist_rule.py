@@ -114,7 +114,8 @@ class PlaylistRuleDialog(Modal):
             words=self.words.text().strip(),
         )
         limit = self.limit.value() or None
-        return PlaylistRule(filter=chosen, order=self.order.currentData(), limit=limit)
+        order = EpisodeOrder(self.order.currentData())  # Qt made a plain text of it
+        return PlaylistRule(filter=chosen, order=order, limit=limit)
 
     def _make_controls(self, name: str) -> None:
         chosen = self._rule.filter

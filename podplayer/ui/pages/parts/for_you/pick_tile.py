@@ -304,8 +304,12 @@ class PickTile(QAbstractButton):
         return next((why for rect, why in self._places if rect.contains(point)), None)
 
     def _ask(self, reason: Reason, where: QPoint) -> None:
-        menu = reason_menu(self._context, reason, self)
         pick = self._pick
-        menu.triggered.connect(lambda action: self.answered.emit(pick, action.data(), reason))
+        menu = reason_menu(
+            self._context,
+            reason,
+            self,
+            answer=lambda kind: self.answered.emit(pick, kind, reason),
+        )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)

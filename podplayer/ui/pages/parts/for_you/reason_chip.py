@@ -1,5 +1,7 @@
 """A reason as a control: it says why, and a click says that it is right, wrong or unwanted."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
@@ -17,8 +19,14 @@ _NARROWEST = 160
 """A long reason is cut to fit: it must not keep the page from becoming narrow."""
 
 
-def reason_menu(context: UiContext, reason: Reason, parent: QWidget) -> QMenu:
-    """Return the answers that a reason takes; an action's data is the FeedbackKind."""
+def reason_menu(
+    context: UiContext,
+    reason: Reason,
+    parent: QWidget,
+    *,
+    answer: Callable[[FeedbackKind], object],
+) -> QMenu:
+    """Return the answers that a reason takes."""
     menu = QMenu(parent)
     for kind, icon, text in (
         (FeedbackKind.MORE, "thumb-up", tr("More like this")),
@@ -26,7 +34,7 @@ def reason_menu(context: UiContext, reason: Reason, parent: QWidget) -> QMenu:
         (FeedbackKind.NOT_BECAUSE, "close", tr("Not because of this")),
     ):
         action = menu.addAction(context.icons.icon(icon), text)
-        action.setData(kind)
+        action.triggered.connect(lambda _=False, kind=kind: answer(kind))
     menu.setAccessibleName(shown(reason.text))
     return menu
 
@@ -54,8 +62,12 @@ class ReasonChip(QAbstractButton):
         self.clicked.connect(self._on_clicked)
 
     def _on_clicked(self) -> None:
-        menu = reason_menu(self._context, self.reason, self)
-        menu.triggered.connect(lambda action: self.answered.emit(action.data(), self.reason))
+        menu = reason_menu(
+            self._context,
+            self.reason,
+            self,
+            answer=lambda kind: self.answered.emit(kind, self.reason),
+        )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
 
