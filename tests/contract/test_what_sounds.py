@@ -173,6 +173,7 @@ def test_the_pitch_stays_at_every_speed_and_all_of_it_sounds(engine, tmp_path):
     for rate in (0.5, 1.0, 3.0):
         heard, _ = engine.recorded(path, rate=rate)
         runs = loud_runs(heard)
+        assert runs, rate
         assert hertz(max(runs, key=len)) == pytest.approx(440, abs=2), rate
         # Counted without breaks, which a busy computer may put in.
         sounded = sum(len(run) for run in runs) / RATE
@@ -208,6 +209,7 @@ def test_the_studio_leaves_out_as_much_silence_as_it_says_without_a_click(studio
     saved = ended["saved"] / 1000
     assert saved == pytest.approx(5 - 2 * 0.355, abs=0.06)
     loud = np.flatnonzero(blocks(heard) > 0.02)
+    assert len(loud)
     lasted = (loud[-1] - loud[0]) / 100
     # A busy computer may make it longer, by a break; nothing makes it shorter.
     assert 8 - saved - 0.1 < lasted < 8 - saved + 1.5
