@@ -17,12 +17,14 @@ from podplayer.ui.text import tr
 from podplayer.ui.theme import ThemeController
 from podplayer.ui.widgets.controls import LabelRole, icon_button, label
 from podplayer.ui.widgets.elided import ElidedLabel
-from podplayer.ui.widgets.layouts import run_with_time
+from podplayer.ui.widgets.layouts import run_with_time, set_margins
 from podplayer.ui.widgets.seek_bar import SeekBar
 from podplayer.ui.widgets.transport import PlayButton, SkipButton
 
-_SIZE = (420, 132)
-_COVER = 100
+_SIZE = (432, 140)
+_COVER = 108
+_INSET = 7
+"""What arrows and the bar keep free beside them: words begin where these do."""
 _GAP = 24
 
 
@@ -124,11 +126,16 @@ class MiniPlayer(QFrame):
         head.setSpacing(4)
         head.addWidget(self._title, 1)
         head.addWidget(self.expand)
+        set_margins(head, _INSET, 0, 0, 0)
         words.addLayout(head)
-        words.addWidget(self._show)
+        below = QHBoxLayout()
+        set_margins(below, _INSET, 0, 0, 0)
+        below.addWidget(self._show)
+        words.addLayout(below)
+        words.addSpacing(4)
         row = QHBoxLayout()
         row.setSpacing(6)
-        row.setContentsMargins(0, 0, 6, 0)
+        row.setContentsMargins(0, 0, _INSET, 0)
         row.addWidget(self.back)
         row.addWidget(self.play)
         row.addWidget(self.forward)
@@ -138,8 +145,8 @@ class MiniPlayer(QFrame):
         run_with_time(row)
         words.addWidget(self.seek)
         box = QHBoxLayout(self)
-        box.setContentsMargins(14, 8, 12, 6)
-        box.setSpacing(12)
+        box.setContentsMargins(16, 8, 9, 8)
+        box.setSpacing(9)
         box.addWidget(self._cover)
         box.addLayout(words, 1)
 

@@ -64,7 +64,8 @@ class ConnectionList(QWidget):
         self.model = ConnectionsModel(self)
         self.view = _List()
         self._heading = label(tr("Connections"), LabelRole.SECTION)
-        self.back = button(tr("All hosts"), ButtonKind.CHIP, icon=(context.icons, "back"))
+        out = "chevron-right" if self.isRightToLeft() else "chevron-left"
+        self.back = button(tr("All hosts"), ButtonKind.CHIP, icon=(context.icons, out))
         self.field = search_field(tr("Filter hosts"), icons=context.icons)
         self._nothing = label("", LabelRole.MUTED, wraps=True)
         self._set_up_view()
