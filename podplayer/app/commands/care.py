@@ -31,7 +31,7 @@ def ledger(app: App, args: argparse.Namespace, out: Output) -> int:
 
 def backup(app: App, args: argparse.Namespace, out: Output) -> int:
     """Write a copy of the library."""
-    path = Path(args.file).expanduser().absolute()
+    path = Path(args.file)
     app.back_up(path)
     out.line(f"The library was copied to {path}; `podplayer restore FILE` puts it back.")
     return 0

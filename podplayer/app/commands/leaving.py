@@ -18,7 +18,7 @@ def export(app: App, args: argparse.Namespace, out: Output) -> int:
         return library.export(app, args, out)
     if args.file == "-":
         raise UsageError("Everything goes into a file; name one.")
-    path = Path(args.file).expanduser().absolute()
+    path = Path(args.file)
     app.everything.export(path, passphrase=None if args.plain else new_passphrase(variable=EXPORT))
     out.line(f"Everything was written to {path}; `podplayer restore FILE` reads it.")
     if args.plain:

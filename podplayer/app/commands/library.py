@@ -1,6 +1,8 @@
 """add, export, refresh, remove, shows, episodes, search."""
 
 import argparse
+import contextlib
+import io
 import json
 import sys
 from pathlib import Path
@@ -77,14 +79,18 @@ def export(app: App, args: argparse.Namespace, out: Output) -> int:
     else:
         text = "".join(f"{line}\n" for line in app.library.export_listening())
     if args.file == "-":
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")  # as the list says of itself
         sys.stdout.write(text)
         return 0
-    path = Path(args.file).expanduser()
+    path = Path(args.file)
+    part = path.with_name(path.name + ".part")
     try:
-        part = path.with_name(path.name + ".part")
         part.write_text(text, encoding="utf-8")
         part.replace(path)
     except OSError as error:
+        with contextlib.suppress(OSError):
+            part.unlink()
         raise ImportFileError(f"{path} cannot be written ({error.strerror}).") from error
     out.line(f"Written to {path}.")
     return 0

@@ -22,6 +22,7 @@ from podplayer.model.ranking import (
 )
 from podplayer.services.wording import counted
 
+_LONGEST_NUMBER = 19
 _MISSING_SHARE = 0.1
 """From this share of episodes without a vector on, `recommend` says so."""
 
@@ -166,7 +167,7 @@ def _scope(app: App, words: list[str]) -> ForgetScope:
     match words:
         case ["forget", "all"]:
             return ForgetScope(kind=ForgetKind.ALL)
-        case ["forget", "show", number] if number.isdigit():
+        case ["forget", "show", number] if number.isdecimal() and len(number) < _LONGEST_NUMBER:
             return ForgetScope(
                 kind=ForgetKind.SHOW, podcast_id=app.library.podcast(PodcastId(int(number))).id
             )
@@ -190,14 +191,14 @@ def evaluate(app: App, args: argparse.Namespace, out: Output) -> int:
     if args.what == "log":
         board = app.recommendations.evaluate_log()
         if args.report:
-            note(f"The report is {app.evaluation.page(Path(args.report).expanduser(), board)}.")
+            note(f"The report is {app.evaluation.page(Path(args.report), board)}.")
         out.result(_board_json(board), _board_lines(board))
         return 0
     report = app.evaluation.folder(
         Path(args.what).expanduser(), protocol=args.protocol, is_whole=args.report is not None
     )
     if args.report:
-        note(f"The report is {app.evaluation.page(Path(args.report).expanduser(), report)}.")
+        note(f"The report is {app.evaluation.page(Path(args.report), report)}.")
     out.result(report.document(), report.lines())
     return 0
 

@@ -22,7 +22,7 @@ def import_file(app: App, args: argparse.Namespace, out: Output) -> int:
         return _undo(app, args, out)
     if args.file is None:
         raise UsageError("Say which file to import, or --undo to take the last import back.")
-    plan = app.moving.plan(Path(args.file).expanduser())
+    plan = app.moving.plan(Path(args.file))
     if args.dry_run:
         out.result(_plan_json(plan), _plan_lines(plan))
         return 0

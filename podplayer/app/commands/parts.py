@@ -24,7 +24,7 @@ def parts(app: App, args: argparse.Namespace, out: Output) -> int:
     status = service.status()
     lines = []
     if args.action == "install" and status.missing:
-        source = Path(args.source).expanduser().absolute() if args.source else None
+        source = Path(args.source) if args.source else None
         if source is None and not args.yes and not _agrees(status, index):
             note("Nothing was fetched, because nobody agreed to it; --yes agrees.")
             return 1

@@ -142,7 +142,7 @@ def restore(paths: Paths, args: argparse.Namespace, out: Output) -> int:
 
 
 def _restore(recovery: Recovery, args: argparse.Namespace, out: Output) -> int:
-    preview = recovery.preview(Path(args.file).expanduser().absolute())
+    preview = recovery.preview(Path(args.file))
     for line in preview_lines(preview):
         out.line(line)
     if args.dry_run or not (args.yes or _is_agreed()):
