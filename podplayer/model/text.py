@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from podplayer.model.ids import EpisodeId, PodcastId
+from podplayer.model.ids import EpisodeId, Ms, PodcastId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +31,8 @@ class FoundIn(StrEnum):
     TITLE = "title"
     SHOW = "show"
     NOTES = "notes"
+    SPOKEN = "spoken"
+    """In the transcript."""
     MEANING = "meaning"
     """None of the words occurs, but it is about the same."""
 
@@ -46,6 +48,8 @@ class SearchHit:
     found_in: FoundIn = FoundIn.NOTES
     title: str = ""
     """The title with the same marks; empty where none of the words is in it."""
+    at: Ms | None = None
+    """When the words are said, where they were found in a transcript with times."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

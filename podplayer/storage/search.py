@@ -8,14 +8,16 @@ for it; where the notes have only a few matches, bm25 does order them.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from itertools import islice
 
 from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.model.text import FoundIn, SearchHit, ShowHit
+from podplayer.model.transcripts import SpokenHit
 from podplayer.storage.database import Database
 from podplayer.storage.fts_query import anywhere, begins, in_title, phrase, typed_words
 from podplayer.storage.highlight import folded, marked, pattern_of, snippet
+from podplayer.storage.transcripts import TranscriptTable
 
 _CAP = 400
 """Matches in notes up to which bm25 ranks them; of more, the newest so many are looked at."""
@@ -34,13 +36,14 @@ class Search:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self._transcripts = TranscriptTable(db)
 
     def size(self) -> int:
         """About how many episodes there are: the highest id."""
         return int(self._db.one("SELECT max(id) FROM episode") or 0)
 
     def episodes(self, text: str, *, limit: int = 50) -> list[SearchHit]:
-        """Episodes that have all words: titles first, then shows, then notes."""
+        """Episodes that have all words: titles first, then shows, notes and what is said."""
         words = typed_words(text)[:_MOST_WORDS]
         if not words:
             return []
@@ -62,7 +65,27 @@ class Search:
             # Some of a step's were found by the one before.
             fresh = (number for number in step(limit + len(found)) if number not in found)
             found |= dict.fromkeys(islice(fresh, limit - len(found)), place)
-        return self._hits(found, pattern_of(words))
+        hits = self._hits(found, pattern_of(words))
+        return hits + self._spoken(text, besides=found, count=limit - len(found))
+
+    def _spoken(self, text: str, *, besides: Container[EpisodeId], count: int) -> list[SearchHit]:
+        """Episodes in which the words are said, each with the first of its places."""
+        if count <= 0:
+            return []
+        first: dict[EpisodeId, SpokenHit] = {}
+        for hit in self._transcripts.search(text, limit=_CAP):
+            if hit.episode_id not in besides:
+                first.setdefault(hit.episode_id, hit)
+        return [
+            SearchHit(
+                episode_id=number,
+                score=0.0,
+                snippet=hit.snippet,
+                found_in=FoundIn.SPOKEN,
+                at=hit.at,
+            )
+            for number, hit in islice(first.items(), count)
+        ]
 
     def nearly(self, text: str, *, limit: int = 50) -> list[SearchHit]:
         """Episodes that have most of the words, for where none has all: the shortest are let go.

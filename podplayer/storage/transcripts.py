@@ -102,6 +102,7 @@ class TranscriptTable:
             JOIN episode AS e ON e.id = l.episode_id
             JOIN podcast AS p ON p.id = e.podcast_id
             WHERE transcript_fts MATCH ? AND p.unsubscribed_at IS NULL
+              AND p.archived_at IS NULL AND e.shelf <> 4
             ORDER BY f.rowid DESC LIMIT ?
             """,
             (anywhere(words), limit),

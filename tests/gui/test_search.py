@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from podplayer.model.errors import EncoderError
-from podplayer.model.ids import EpisodeId
-from podplayer.model.text import SearchHit
+from podplayer.model.ids import EpisodeId, Ms
+from podplayer.model.text import FoundIn, SearchHit
 from podplayer.ui.delegates.found import HEIGHT, describe_found, plain, segments
 from podplayer.ui.pages.parts.lists.filters import FilterName
 from podplayer.ui.pages.search import SearchPage
@@ -67,6 +67,25 @@ def test_down_and_enter_play(page, shell, qtbot):
     assert page.view.hasFocus()
     qtbot.keyClick(page.view, Qt.Key.Key_Return)
     assert ("play", 1) in shell.calls
+
+
+def test_what_was_found_in_a_transcript_plays_from_there(page, app, qtbot):
+    said = SearchHit(
+        episode_id=EpisodeId(1),
+        score=1.0,
+        snippet="now \x02river\x03s",
+        found_in=FoundIn.SPOKEN,
+        at=Ms(65_000),
+    )
+    app.search.words = lambda text, *, limit: [said]
+    type_in(page, qtbot, "river")
+    assert "1:05" in describe_found(page.model.rows[0], said, "an episode")
+    qtbot.keyClick(page.field, Qt.Key.Key_Down)
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    assert [call for call in app.calls if call[0] in {"play", "seek"}] == [
+        ("play", 1),
+        ("seek", 65_000),
+    ]
 
 
 def test_enter_does_not_wait_for_the_pause(page, app, qtbot):

@@ -10,7 +10,7 @@ from pathlib import Path
 from podplayer.app.bootstrap import App
 from podplayer.app.commands.files import fetch_by_rules
 from podplayer.app.interrupt import stoppable
-from podplayer.app.output import Output, day, episode_json, episode_line, note
+from podplayer.app.output import Output, clock, day, episode_json, episode_line, note
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import (
     Cancelled,
@@ -266,7 +266,8 @@ def _found_lines(hit: SearchHit, row: EpisodeRow) -> list[str]:
     if hit.found_in is FoundIn.MEANING or hit.snippet == hit.title:
         return [line]
     bold, plain = ("\x1b[1m", "\x1b[0m") if sys.stdout.isatty() else ("", "")
-    return [line, f"{'':>22}{_marked(hit.snippet, bold, plain)}"]
+    said_at = "" if hit.at is None else f"{clock(hit.at)}  "
+    return [line, f"{'':>22}{said_at}{_marked(hit.snippet, bold, plain)}"]
 
 
 def _marked(snippet: str, start: str, end: str) -> str:
@@ -280,5 +281,9 @@ def queue(app: App, args: argparse.Namespace, out: Output) -> int:
         token = app.queueing.enqueue(ids)
         note(f"{token.sentence}.")
     rows = app.queueing.rows()
-    out.result([episode_json(row) for row in rows], [episode_line(row) for row in rows])
+    out.result(
+        [episode_json(row) for row in rows],
+        [episode_line(row) for row in rows]
+        or ["The queue is empty; `podplayer queue EPISODE` puts one into it."],
+    )
     return 0

@@ -35,6 +35,7 @@ from podplayer.ui.delegates.paint import (
     tag,
     tag_width,
 )
+from podplayer.ui.format import clock, dotted
 from podplayer.ui.text import tr
 from podplayer.ui.theme import Theme
 
@@ -61,6 +62,11 @@ def segments(marked: str) -> list[tuple[str, bool]]:
 def plain(marked: str) -> str:
     """Return a text without its marks."""
     return marked.replace(OPEN, "").replace(CLOSE, "")
+
+
+def words_of(hit: SearchHit) -> str:
+    """Return the words around the place, with its time where it has one."""
+    return hit.snippet if hit.at is None else dotted(clock(hit.at), hit.snippet)
 
 
 class FoundDelegate(EpisodeDelegate):
@@ -105,7 +111,7 @@ class FoundDelegate(EpisodeDelegate):
         about = second_line(one.row, self._style, now=self._now())
         small = Ink(theme.type.caption, theme.faint if one.is_heard else theme.muted)
         line(one.painter, QRect(left, body.top() + 33, room, 18), about, small)
-        words = hit.snippet if hit is not None and hit.snippet else one.row.summary
+        words = words_of(hit) if hit is not None and hit.snippet else one.row.summary
         wide = QRect(body.left(), body.top() + 57, body.width(), 20)
         third = Ink(theme.type.small, theme.muted)
         self._marked(one, wide, " ".join(words.split()), third)
@@ -192,4 +198,4 @@ def describe_found(row: EpisodeRow, hit: SearchHit | None, said: str) -> str:
     """What a screen reader says of a result."""
     if hit is None or not hit.snippet:
         return tr("{said}, near in meaning").format(said=said)
-    return f"{said}, {plain(hit.snippet)}" if row.title != plain(hit.snippet) else said
+    return f"{said}, {plain(words_of(hit))}" if row.title != plain(hit.snippet) else said

@@ -18,9 +18,10 @@ from podplayer.ui.delegates.found import FoundDelegate, describe_found
 from podplayer.ui.models.episodes import EpisodeListModel
 from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.clock import Clock, local_now
+from podplayer.ui.pages.parts.episode.episode_deeds import EpisodeDeeds
 from podplayer.ui.pages.parts.lists.actions import EpisodeActions
 from podplayer.ui.pages.parts.lists.episode_feed import EpisodeFeed
-from podplayer.ui.pages.parts.lists.episode_list import EpisodeListView
+from podplayer.ui.pages.parts.lists.episode_list import EpisodeCommand, EpisodeListView
 from podplayer.ui.pages.parts.lists.filters import FILTERS, FilterChips, FilterName, filter_text
 from podplayer.ui.pages.parts.lists.list_card import ListCard
 from podplayer.ui.ports import Services
@@ -93,6 +94,7 @@ class SearchPage(Page):
         self.view.setAccessibleName(tr("Results"))
         self._feed = EpisodeFeed(context, model=self.model, view=self.view, parent=self)
         self._actions = EpisodeActions(context, parent=self)
+        self._deeds = EpisodeDeeds(context, parent=self)
         self.field = search_field(
             tr("Words, or what it is about"),
             icons=context.icons,
@@ -174,9 +176,21 @@ class SearchPage(Page):
         self._pause.timeout.connect(lambda: self._look(means=True))
         self._settles.timeout.connect(lambda: self._look(means=self._is_meant))
         self.chips.chosen.connect(self.choose_filter)
-        self.view.command.connect(self._actions.run)
+        self.view.command.connect(self._run)
         self.view.menu_wanted.connect(self._actions.show_menu)
         self._context.bridge.library_changed.connect(self._on_library_changed)
+
+    def _run(self, command: EpisodeCommand, rows: Sequence[EpisodeRow]) -> None:
+        """Do it; what was found in a transcript plays from there."""
+        hit = self._hit_of(rows[0].id) if len(rows) == 1 else None
+        is_to_play = command is EpisodeCommand.PLAY
+        if is_to_play and hit is not None and hit.at is not None and not self._is_open(hit):
+            self._deeds.play_from(hit.episode_id, hit.at)
+            return
+        self._actions.run(command, rows)
+
+    def _is_open(self, hit: SearchHit) -> bool:
+        return self._feed.player.episode_id == hit.episode_id
 
     def _hit_of(self, episode_id: EpisodeId) -> SearchHit | None:
         return self._found.by_id.get(episode_id)

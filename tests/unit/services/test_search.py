@@ -2,11 +2,14 @@ import pytest
 from factories import NOW, parsed_episode
 
 from podplayer.model.feed import ConditionalState, ParsedFeed
+from podplayer.model.ids import Ms
 from podplayer.model.text import FoundIn
+from podplayer.model.transcripts import Transcript, TranscriptLine
 from podplayer.services.search import SearchService, floor_of, meant
 from podplayer.storage.episodes import Episodes
 from podplayer.storage.podcasts import Podcasts
 from podplayer.storage.search import Search
+from podplayer.storage.transcripts import TranscriptTable
 
 
 @pytest.fixture
@@ -39,6 +42,24 @@ def test_titles_come_first_and_unrelated_neighbours_never(db, ids):
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
     assert "\x02rivers\x03" in hits[1].snippet
     assert hits[2].snippet == ""
+
+
+def test_what_is_said_is_found_with_its_time_behind_titles_and_notes(db, ids):
+    lines = [
+        TranscriptLine(start=Ms(1_000), end=Ms(2_000), text="Hello"),
+        TranscriptLine(start=Ms(65_000), end=Ms(70_000), text="Now rivers again"),
+        TranscriptLine(start=Ms(90_000), end=Ms(95_000), text="More rivers"),
+    ]
+    for guid in ("other", "notes"):
+        made = Transcript(lines=lines, url="https://a.example/t.vtt")
+        TranscriptTable(db).store(ids[guid], made, now=NOW)
+    hits = service(db, []).search("rivers")
+    assert [(hit.episode_id, hit.found_in, hit.at) for hit in hits] == [
+        (ids["title"], FoundIn.TITLE, None),
+        (ids["notes"], FoundIn.NOTES, None),
+        (ids["other"], FoundIn.SPOKEN, 65_000),
+    ]
+    assert hits[2].snippet == "Now \x02rivers\x03 again"
 
 
 def test_a_word_that_nothing_is_about_finds_nothing(db, ids):
