@@ -40,8 +40,9 @@ class Output:
         self._out.write("\n")
 
     def line(self, text: str = "") -> None:
-        """One line for people."""
-        self._out.write(f"{text}\n")
+        """One line for people; not among JSON, which is one document."""
+        out = sys.stderr if self.is_json else self._out
+        out.write(f"{text}\n")
 
     def result(self, value: JsonValue, lines: Iterable[str]) -> None:
         """The document if JSON was asked for, else the lines."""

@@ -177,6 +177,8 @@ def _changed(app: App, args: argparse.Namespace) -> Playlist | None:
     if args.delete:
         app.playlists.delete(found.id)
         return None
+    if foreign := set(args.remove or ()).difference(app.playlists.ids(found.id)):
+        raise UsageError(f"Episode {min(foreign)} is not in “{found.name}”.")
     tokens: list[UndoToken] = []
     if rule is not None:
         tokens.append(app.playlists.set_rule(found.id, rule))

@@ -3,7 +3,7 @@
 import argparse
 
 from podplayer.app.bootstrap import App
-from podplayer.app.output import Output, clock, note
+from podplayer.app.output import Output, clock
 from podplayer.model.bookmarks import Bookmark
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import UsageError
@@ -35,7 +35,8 @@ def analyse(app: App, args: argparse.Namespace, out: Output) -> int:
 def bookmark(app: App, args: argparse.Namespace, out: Output) -> int:
     """Mark a place, remove one, or list them."""
     if args.remove is not None:
-        note(f"{app.hearing.bookmarks.remove(args.remove).sentence}.")
+        sentence = app.hearing.bookmarks.remove(args.remove).sentence
+        out.result({"removed": args.remove}, [f"{sentence}."])
         return 0
     if args.episode is None:
         return _print(app.hearing.bookmarks.latest(args.limit), out)

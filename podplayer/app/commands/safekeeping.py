@@ -56,14 +56,18 @@ def _without_window(paths: Paths) -> Iterator[None]:
 
 def encrypt(paths: Paths, args: argparse.Namespace, out: Output) -> int:
     """Say whether the library is encrypted, or change that."""
-    if args.action == "status":
+    status = 0 if args.action == "status" else _encrypt(paths, args, out)
+    if args.action == "status" or out.is_json:
         holder = holder_of(paths.library)
         locked = locked_files(paths.library)
         lines = [_status(holder)]
         if locked:
             lines.append(f"Of downloads and covers {counted(locked, 'file')} locked.")
         out.result({"encrypted": holder is not None, "key": holder, "locked_files": locked}, lines)
-        return 0
+    return status
+
+
+def _encrypt(paths: Paths, args: argparse.Namespace, out: Output) -> int:
     with _without_window(paths):
         if args.action == "off" and args.only_media:
             return lock_media(paths, out, locks=False, ask=ask_passphrase)

@@ -122,3 +122,21 @@ def test_a_search_prints_the_words_around_what_was_found(run):
     (hit,) = json.loads(run("search", "pilot", "--json")[1])
     assert (hit["found_in"], hit["snippet"]) == ("title", "Notes of pilot")
     assert run("search", "xyzzy")[1] == "Nothing was found.\n"
+
+
+def test_what_is_not_in_a_playlist_is_not_said_to_be_taken_out(run):
+    run("playlist", "mine", "--add", "1")
+    status, _, err = run("playlist", "mine", "--add", "2", "--remove", "3")
+    assert (status, err) == (2, "podplayer: Episode 3 is not in “mine”.\n")
+    assert len(json.loads(run("playlist", "mine", "--json")[1])["rows"]) == 1
+
+
+def test_an_empty_queue_says_so(run):
+    assert "The queue is empty" in run("queue")[1]
+    assert json.loads(run("queue", "--json")[1]) == []
+
+
+def test_what_changes_something_prints_json_too(run):
+    number = json.loads(run("bookmark", "1", "--at", "1:00", "--json")[1])["id"]
+    removed = json.loads(run("bookmark", "--remove", number, "--json")[1])
+    assert removed == {"removed": number}
