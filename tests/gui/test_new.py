@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from factories_rows import episode_rows
 from fakes_ui import NOW
@@ -129,6 +131,13 @@ def test_the_menu_offers_what_the_row_allows(page, app, qtbot):
     assert words[0] == "Play"
     assert "Remove download" in words
     assert f"Go to {row.podcast_title}" in words
+
+
+def test_a_long_name_does_not_make_the_menu_wider_than_the_window(page, app, qtbot):
+    menu = page._actions.menu([replace(app.library.rows_by_id[12], podcast_title="W" * 500)])
+    qtbot.addWidget(menu)
+    assert any("WWW…" in action.text() for action in menu.actions())
+    assert menu.sizeHint().width() < 900
 
 
 def test_the_first_arrow_key_chooses_the_first_row(page, shell, qtbot):

@@ -110,6 +110,11 @@ def literal(text: str) -> str:
     return text.replace("&", "&&")
 
 
+def shortened(title: str) -> str:
+    """Return as much of a title as a menu has room for: it is as wide as its longest line."""
+    return title if len(title) <= 48 else f"{title[:47]}…"
+
+
 def button(
     text: str,
     kind: ButtonKind = ButtonKind.PLAIN,

@@ -13,7 +13,7 @@ from podplayer.ui.pages.parts.lists.episode_list import EpisodeCommand as Comman
 from podplayer.ui.pages.parts.lists.file_actions import FileActions
 from podplayer.ui.pages.parts.lists.playlist_menu import playlist_menu
 from podplayer.ui.text import tr
-from podplayer.ui.widgets.controls import literal
+from podplayer.ui.widgets.controls import literal, shortened
 
 
 class EpisodeActions(QObject):
@@ -98,7 +98,7 @@ class EpisodeActions(QObject):
                 rows,
                 Command.SHOW,
                 "shows",
-                tr("Go to {show}").format(show=rows[0].podcast_title),
+                tr("Go to {show}").format(show=shortened(rows[0].podcast_title)),
                 "",
             )
         return menu

@@ -15,7 +15,14 @@ from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import box
 from podplayer.ui.format import percent
 from podplayer.ui.text import tr
-from podplayer.ui.widgets.controls import LabelRole, icon_button, label, literal, surface
+from podplayer.ui.widgets.controls import (
+    LabelRole,
+    icon_button,
+    label,
+    literal,
+    shortened,
+    surface,
+)
 from podplayer.ui.widgets.elided import ElidedLabel
 
 
@@ -182,7 +189,7 @@ class InterestList(QFrame):
             action.triggered.connect(lambda _=False, told=signal: told.emit(interest))
         menu.addSeparator()
         for episode in [self._rows[one] for one in interest.episodes if one in self._rows][:5]:
-            action = menu.addAction(icons.icon("play"), literal(_short(episode.title)))
+            action = menu.addAction(icons.icon("play"), literal(shortened(episode.title)))
             action.triggered.connect(lambda _=False, at=episode.id: self.episode_wanted.emit(at))
         menu.addSeparator()
         action = menu.addAction(icons.icon("text"), tr("Rename…"))
@@ -195,7 +202,3 @@ class InterestList(QFrame):
         menu = self.menu(place)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= 48 else f"{title[:47]}…"

@@ -19,7 +19,7 @@ from podplayer.ui.dialogs.modal import show_modal
 from podplayer.ui.dialogs.name import NameDialog
 from podplayer.ui.pages.parts.clock import Clock
 from podplayer.ui.text import tr
-from podplayer.ui.widgets.controls import literal
+from podplayer.ui.widgets.controls import literal, shortened
 
 
 def write_lines(path: Path, lines: Iterator[str]) -> int:
@@ -96,7 +96,7 @@ class TasteCorrections(QObject):
         """Return that menu."""
         menu, icons = QMenu(self._page), self._context.icons
         shown = menu.addAction(
-            icons.icon("shows"), literal(tr("Go to {title}").format(title=title))
+            icons.icon("shows"), literal(tr("Go to {title}").format(title=shortened(title)))
         )
         shown.triggered.connect(lambda: self._context.shell.open_show(podcast_id))
         forget = menu.addAction(icons.icon("trash"), tr("Forget what was heard of it…"))
