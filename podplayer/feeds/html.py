@@ -35,6 +35,8 @@ _CLOSING = re.compile(r"</|/>")
 _BREAK = re.compile(r"<(?:br|/p|/div|/li|/h\d|/tr)\b[^<>]*>", re.IGNORECASE)
 _HIDDEN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|$)|<!--.*?(?:-->|$)", re.I | re.S)
 _ANY_TAG = re.compile(r"<(?:[a-zA-Z/!][^>]*>|[a-zA-Z/!][^>]*$)")
+_OVERRIDES = dict.fromkeys((0x202D, 0x202E))
+"""Signs that turn around all that is written behind them, also what is not the feed's."""
 _NEWLINE = re.compile(r"\r\n?|\n")
 
 
@@ -87,6 +89,8 @@ def plain(text: str) -> str:
         text = _ANY_TAG.sub("", _BREAK.sub(" ", text))
     if "&" in text:
         text = unescape(text)
+    if "\u202d" in text or "\u202e" in text:
+        text = text.translate(_OVERRIDES)
     return " ".join(text.split())
 
 

@@ -26,6 +26,11 @@ def test_a_summary_is_the_beginning_of_all_of_the_text(seed):
         assert len(summary) > 130
 
 
+def test_a_sign_that_turns_all_behind_it_around_is_left_out():
+    assert plain("one \u202etwo \u202dthree") == "one two three"
+    assert plain("\u05d0\u200f \u2067b\u2069") == "\u05d0\u200f \u2067b\u2069"
+
+
 def test_a_reference_cut_in_two_is_not_seen():
     text = "x" * 279 + " " * 279 + "&eacute;t&eacute; and more"
     assert summarise(text) == "x" * 279 + "…"
