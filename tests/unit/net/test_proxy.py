@@ -175,26 +175,22 @@ def test_offline_asks_no_proxy(proxy, make_client):
     assert proxy.asked == []
 
 
-class Rebinding(CurlClient):
-    """Its resolver is in the hands of whoever wrote the feed."""
-
-    answers = ()
-
-    def configure(self, transfer, curl):
-        super().configure(transfer, curl)
-        port = self.port
-        self.answers, now = self.answers[1:], self.answers[0]
-        curl.setopt(pycurl.RESOLVE, [f"-rebind.example:{port}", f"rebind.example:{port}:{now}"])
-
-
 # pycurl duplicates the socket that it is handed; the original ends with its last reference.
 @pytest.mark.filterwarnings("ignore:unclosed <socket")
 def test_a_name_that_leads_home_the_second_time_is_refused_then(site, monkeypatch):
     """To have a public address on loopback, 127.0.0.1 counts as one here, and 127.0.0.2 not."""
     monkeypatch.setattr(transfer, "is_private_address", lambda text: text == "127.0.0.2")
     site.route("/feed", b"ok", headers={"Connection": "close"})
-    client = Rebinding(ledger=lambda _: None)
-    client.port, client.answers = site.port, ["127.0.0.1", "127.0.0.2"]
+    answers = iter(["127.0.0.1", "127.0.0.2"])
+    configure = transfer.Transfer.configure
+
+    def rebinding(self, curl, *around):
+        configure(self, curl, *around)
+        name = f"rebind.example:{site.port}"
+        curl.setopt(pycurl.RESOLVE, [f"-{name}", f"{name}:{next(answers)}"])
+
+    monkeypatch.setattr(transfer.Transfer, "configure", rebinding)
+    client = CurlClient(ledger=lambda _: None)
     url = f"http://rebind.example:{site.port}/feed"
     assert fetch(client, url).body == b"ok"
     with pytest.raises(FetchError, match="into your own network"):
