@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from podplayer.model.errors import AlreadySubscribedError, Cancelled, FeedError
+from podplayer.model.errors import AlreadySubscribedError, Cancelled, FeedError, FetchError
 from podplayer.model.ids import PodcastId
 from podplayer.ui.dialogs import modal, palette
 from podplayer.ui.dialogs.add_podcast import AddPodcastDialog
@@ -44,6 +44,9 @@ def test_a_show_that_was_added_closes_the_dialog(make_dialog, qtbot):
         (FeedError(ADDRESS, "this is a web page without a feed"),
          "This is a web page without a feed."),
         (AlreadySubscribedError("x"), "You follow this show already."),
+        (FetchError(ADDRESS, "the server asks for a user name and password (401)", status=401),
+         "This feed asks for a user name and a password. Write them into its address, as in "
+         "https://name:password@example.org/feed; they are kept in the key ring."),
     ],
 )  # fmt: skip
 def test_a_failure_is_a_sentence_and_the_address_can_be_mended(make_dialog, qtbot, error, sentence):

@@ -15,6 +15,9 @@ from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, 
 
 _SCHEMES = ("http://", "https://", "feed:", "podcast:", "pcast:", "itpc:", "file:")
 
+_LOGIN = 401
+"""The status of a feed that asks for a name and a password."""
+
 Add = Callable[[str, CancelToken], PodcastId]
 
 
@@ -130,6 +133,11 @@ def sentence(error: PodplayerError) -> str:
     """Return an error's text without the address that stands in the field right above."""
     if isinstance(error, AlreadySubscribedError):
         return tr("You follow this show already.")
+    if isinstance(error, FetchError) and error.status == _LOGIN:
+        return tr(
+            "This feed asks for a user name and a password. Write them into its address, as in "
+            "https://name:password@example.org/feed; they are kept in the key ring."
+        )
     if isinstance(error, FetchError):
         text = shown(error.sentence)
     else:
