@@ -239,7 +239,7 @@ class Evaluation:
             said, was = stay_probabilities(lessons, first=WARM_UP)
             base, odds = _habit_probabilities(world.events, first=len(world.events) - len(was))
             asked = is_asked[len(is_asked) - len(was) :]
-            if not asked.any():
+            if len(set(was[asked].tolist())) < 2:  # one kind of play cannot be told from another
                 continue
             said_all.append(said[asked])
             was_all.append(was[asked])

@@ -339,6 +339,24 @@ def test_what_is_shorter_than_five_minutes_is_not_asked_about(tmp_path):
     assert 0 < without.impressions < whole.impressions
 
 
+def test_whoever_drops_nothing_behind_the_first_plays_is_not_asked_about(tmp_path):
+    """Their AUC is no number, and made all of the table none."""
+    items = [
+        ("item_id", "show", "title"),
+        *((str(n), f"s{n % 3}", f"part {n}") for n in range(120)),
+    ]
+    events = [("user_id", "item_id", "at", "ms")]
+    for person in ("learns", "mixes"):
+        for n in range(120):
+            stays = n >= 20 if person == "learns" else n % 3 > 0
+            at = (START + timedelta(hours=9 * n)).isoformat()
+            events.append((person, str(n), at, 1_500_000 if stays else 20_000))
+    write(tmp_path, items, events)
+    report = Evaluation(read(tmp_path), encode=hashed).run(Protocol.LISTEN_OR_DROP)
+    assert list(report.people) == ["mixes"]
+    assert np.isfinite(report.rankers["podplayer"]["auc"]).all()
+
+
 def test_where_nobody_has_enough_the_report_says_what_is_needed(tmp_path):
     data = read(plays_folder(tmp_path, people=2, plays=20))
     for protocol in Protocol:
