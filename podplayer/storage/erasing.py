@@ -4,7 +4,8 @@ import json
 
 from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.storage.database import Database
-from podplayer.storage.forgetting import settle_pages
+from podplayer.storage.forgetting import played_addresses, settle_pages
+from podplayer.storage.ledger import drop_requests
 
 _INDEXES = ("episode_fts", "title_fts", "transcript_fts")
 
@@ -17,6 +18,7 @@ def erase_show(db: Database, podcast_id: PodcastId) -> int:
         db.execute("INSERT INTO erased SELECT id FROM episode WHERE podcast_id = ?", (podcast_id,))
         episodes = int(db.one("SELECT count(*) FROM erased") or 0)
         _erase_index(db)
+        _erase_requests(db, podcast_id)
         _erase_hanging(db, "episode", "IN (SELECT id FROM erased)")
         _erase_waiting(db, podcast_id)
         _erase_hanging(db, "podcast", f"= {int(podcast_id)}")
@@ -76,14 +78,17 @@ def _erase_waiting(db: Database, podcast_id: PodcastId) -> None:
             f"DELETE FROM {table} WHERE feed_url IN {addresses}",  # noqa: S608 - own words
             {"id": podcast_id},
         )
-    # Also what was asked of its servers: the addresses say which show it was.
-    db.execute(
-        f"DELETE FROM request WHERE url IN {addresses} "  # noqa: S608 - own words
-        "OR url IN (SELECT url FROM episode WHERE id IN (SELECT id FROM erased)) "
-        "OR url IN (SELECT cover_url FROM episode WHERE id IN (SELECT id FROM erased)) "
-        "OR url = (SELECT cover_url FROM podcast WHERE id = :id)",
+
+
+def _erase_requests(db: Database, podcast_id: PodcastId) -> None:
+    """What was asked of its servers: the addresses say which show it was."""
+    rows = db.execute(
+        "SELECT feed_url FROM podcast WHERE id = :id "
+        "UNION SELECT url FROM podcast_address WHERE podcast_id = :id",
         {"id": podcast_id},
     )
+    covers, _ = cover_urls(db, podcast_id)
+    drop_requests(db, [*(row[0] for row in rows), *covers, *played_addresses(db, "erased")])
 
 
 def _erase_undo(db: Database, podcast_id: PodcastId) -> None:

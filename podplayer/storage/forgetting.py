@@ -9,10 +9,16 @@ from typing import Any
 from podplayer.model.errors import StorageError
 from podplayer.model.ranking import ForgetKind, ForgetScope
 from podplayer.storage.database import Database
+from podplayer.storage.ledger import drop_requests
 from podplayer.storage.times import to_text
 
 _PLAYED = "('episode', 'chapters', 'transcript')"
 """Purposes of requests that are made because something is heard."""
+_FETCHED = (
+    ("episode", "url", "id"),
+    ("episode", "chapters_url", "id"),
+    ("transcript", "url", "episode_id"),
+)
 _TOLD_BY = ("heard", "feedback", "favourite", "favourites", "dismissed", "queue", "bookmark")
 """Changes whose undo would tell what was heard."""
 
@@ -151,16 +157,27 @@ class Forgetting:
 
     def _forget_requests(self, since: dict[str, str]) -> None:
         """The ledger says which file was fetched when."""
-        self._db.execute(
-            f"""
-            DELETE FROM request WHERE purpose IN {_PLAYED} AND (
-                url IN (SELECT url FROM episode WHERE id IN (SELECT id FROM forgotten))
-                OR NOT EXISTS (SELECT 1 FROM episode WHERE id NOT IN (SELECT id FROM forgotten))
+        at = since.get("since", "")
+        others = "SELECT 1 FROM episode WHERE id NOT IN (SELECT id FROM forgotten) LIMIT 1"
+        if self._db.one(others) is None:
+            self._db.execute(
+                f"DELETE FROM request WHERE purpose IN {_PLAYED} AND at >= ?",  # noqa: S608 - own
+                (at,),
             )
-            """  # noqa: S608 - own words
-            + (" AND at >= :since" if since else ""),
-            since,
+            return
+        drop_requests(self._db, played_addresses(self._db, "forgotten"), since=at)
+
+
+def played_addresses(db: Database, table: str) -> list[str]:
+    """What is fetched to hear the episodes whose numbers are in a table."""
+    rows = db.execute(
+        " UNION ".join(
+            f"SELECT {column} FROM {name} WHERE {column} IS NOT NULL "  # noqa: S608 - own names
+            f"AND {number} IN (SELECT id FROM {table})"
+            for name, column, number in _FETCHED
         )
+    )
+    return [str(row[0]) for row in rows]
 
 
 def _numbers(*documents: str) -> Iterator[int]:

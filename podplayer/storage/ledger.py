@@ -1,7 +1,9 @@
 """The ledger: every connection to the outside."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
+from podplayer.model.address import enclosure_key
 from podplayer.model.net import HostTotal, LedgerEntry, LedgerTotals, Purpose, TrackerTotal
 from podplayer.storage.database import Database
 from podplayer.storage.times import from_text, to_text
@@ -143,6 +145,27 @@ class RequestLedger:
         return int(
             self._db.one("SELECT count(*) FROM request WHERE at >= ?", (to_text(since),)) or 0
         )
+
+
+def drop_requests(db: Database, addresses: Iterable[str], *, since: str = "") -> None:
+    """Delete what the ledger has of some addresses. Inside the caller's transaction.
+
+    It keeps them without query, and past their trackers; so two that differ in the query only go
+    together. Where a server led on, the next request for the same end goes, too.
+    """
+    wanted = {enclosure_key(url) for url in addresses}
+    gone: list[tuple[int]] = []
+    leads_on: set[str] = set()
+    rows = db.execute(
+        "SELECT id, purpose, url, status FROM request WHERE at >= ? ORDER BY id", (since,)
+    )
+    for number, purpose, url, status in rows:
+        if enclosure_key(url) in wanted or purpose in leads_on:
+            gone.append((number,))
+            leads_on.discard(purpose)
+            if status is not None and 300 <= status < 400 and status != 304:
+                leads_on.add(purpose)
+    db.executemany("DELETE FROM request WHERE id = ?", gone)
 
 
 def _text(since: datetime | None) -> str:

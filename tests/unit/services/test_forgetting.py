@@ -107,6 +107,40 @@ def test_one_show_goes_and_the_other_stays(db, two):
     assert db.one("SELECT count(*) FROM request WHERE purpose = 'episode'") == 2
 
 
+def fetched(db, *urls):
+    db.execute("DELETE FROM request")
+    db.executemany(
+        "INSERT INTO request (at, host, purpose, url, status, sent, received, result) "
+        "VALUES ('2026-01-01', 'cdn', ?, ?, ?, 1, 1, 'ok')",
+        urls,
+    )
+
+
+@pytest.mark.parametrize("way", ["forget", "erase"])
+def test_the_ledger_tells_of_no_file_however_it_was_asked_for(db, two, erasing, way):
+    one, _ = two
+    tracked = "https://dts.podtrac.com/redirect.mp3/cdn.example.org/wombat1.mp3?token=1"
+    mine = "podcast_id = ? AND guid LIKE '%1'"
+    db.execute(f"UPDATE episode SET url = ?, chapters_url = ? WHERE {mine}",
+               (tracked, "https://cdn.example.org/wombat.json?v=2", one))  # fmt: skip
+    kept = ("episode", "https://cdn.example.org/numbat1.mp3", 200)
+    fetched(
+        db,
+        ("episode", "https://dts.podtrac.com/redirect.mp3/cdn.example.org/wombat1.mp3", 302),
+        ("cover", "https://cdn.example.org/numbat.jpg", 200),
+        ("episode", "https://edge.example.com/signed/0815", 200),
+        ("episode", "https://cdn.example.org/wombat1.mp3", None),
+        ("chapters", "https://cdn.example.org/wombat.json", 200),
+        kept,
+    )
+    if way == "erase":
+        erasing.show(one)
+    else:
+        Forgetting(db).forget(ForgetScope(kind=ForgetKind.SHOW, podcast_id=one), now=LATER)
+    rows = db.execute("SELECT purpose, url, status FROM request ORDER BY id").fetchall()
+    assert rows == [("cover", "https://cdn.example.org/numbat.jpg", 200), kept]
+
+
 def test_a_stretch_of_time_goes_and_what_was_before_stays(db, two):
     one, other = two
     since = NOW + timedelta(days=int(other))
