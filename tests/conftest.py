@@ -48,7 +48,9 @@ def qtbot(qtbot: QtBot) -> QtBot:
     def patient(wait: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(wait)
         def waiting(*what: Any, timeout: int = 0, **named: Any) -> Any:
-            return wait(*what, timeout=max(timeout, _PATIENCE), **named)
+            if named.get("raising") is not False:  # else it is waited for what should not come
+                timeout = max(timeout, _PATIENCE)
+            return wait(*what, timeout=timeout, **named)
 
         return waiting
 
