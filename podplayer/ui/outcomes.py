@@ -31,10 +31,12 @@ def refreshed(report: RefreshReport) -> Outcome:
     new = tr("%n new episode(s)", n=report.new) if report.new else tr("Nothing new")
     if not report.failed:
         return Outcome(new)
-    return Outcome(
-        tr("{found}; %n show(s) could not be checked", n=len(report.failed)).format(found=new),
-        [f"{title}: {shown(sentence)}" for _, title, sentence in report.failed],
-    )
+    number = len(report.failed)
+    if number == report.checked > 1:
+        text = tr("None of %n show(s) could be checked: is this computer connected?", n=number)
+    else:
+        text = tr("{found}; %n show(s) could not be checked", n=number).format(found=new)
+    return Outcome(text, [f"{title}: {shown(sentence)}" for _, title, sentence in report.failed])
 
 
 def locked(report: SealingReport) -> Outcome | None:

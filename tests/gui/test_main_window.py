@@ -419,6 +419,13 @@ def test_shows_that_failed_are_named_on_request(window, app, qtbot):
     assert "Orbit: the server" in modal(ReportDialog).text.toPlainText()
 
 
+def test_where_no_show_could_be_checked_nothing_is_said_of_what_is_new(window, app, qtbot):
+    failed = [(PodcastId(number), "Orbit", "the host is not known") for number in (1, 2)]
+    app.refresh.report = replace(app.refresh.report, checked=2, new=0, failed=failed)
+    window.refresh()
+    qtbot.waitUntil(lambda: "None of 2 shows could be checked" in window.toasts.text)
+
+
 def test_an_import_that_missed_shows_names_them_and_can_be_taken_back(window, app, qtbot):
     missed = [("https://example.org/f", "the server did not answer in time")]
     shows = ImportReport(added=2, already=0, failed=[], unread=missed)
