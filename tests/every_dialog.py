@@ -101,7 +101,9 @@ OPENERS = {
     "palette": lambda window: window.open_palette(),
     "shortcuts": lambda window: window.show_shortcuts(),
     "about": lambda window: window.show_about(),
-    "report": lambda window: window.dialogs.report(Outcome("Three failed", ["A.", "B."])),
+    "report": lambda window: window.dialogs.report(
+        Outcome("Three failed", ["A.", "B."]), take_back=lambda: None
+    ),
     "question": question,
     "tags": tags,
     "hide": hide_rule,
