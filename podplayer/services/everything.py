@@ -107,7 +107,7 @@ class Everything:
     def _write(self, file: IO[bytes]) -> None:
         with (
             # One state of the library, whoever writes meanwhile.
-            self._db.transaction(),
+            self._db.snapshot(),
             zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
         ):
             tables = tables_of(self._db)

@@ -163,6 +163,15 @@ class Database:
                     raise self._translated(error) from error
                 raise
 
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """One state of the library for many reads, while others write. Nothing is written in it."""
+        self.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.connection.rollback()
+
     def rows(self, sql: str, parameters: Parameters = ()) -> sqlite3.Cursor:
         """Run one statement whose rows are read by the names of their columns."""
         cursor = self.execute(sql, parameters)

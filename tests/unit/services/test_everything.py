@@ -1,6 +1,7 @@
 """Everything leaves in open formats and comes back the same."""
 
 import json
+import threading
 import zipfile
 
 import pytest
@@ -8,6 +9,7 @@ from factories import NOW
 from library_files import WORD, contents, filled
 
 from podplayer.model.errors import SecretsError, StorageError
+from podplayer.model.ids import EpisodeId, Ms
 from podplayer.services.bus import EventBus
 from podplayer.services.encryption import Encryption
 from podplayer.services.everything import Everything, is_archive
@@ -15,6 +17,7 @@ from podplayer.services.library import Library
 from podplayer.services.recovery import Recovery
 from podplayer.services.settings import SettingsService
 from podplayer.services.subscriptions import Subscriptions
+from podplayer.storage.listening import ListeningLog
 from podplayer.storage.migrations import open_database
 from podplayer.storage.schema.steps import STEPS
 from podplayer.storage.settings import SettingsStore
@@ -34,14 +37,14 @@ def library(tmp_path):
     return tmp_path / "library.db"
 
 
-def export(library, target, *, passphrase=None, key=None):
+def export(library, target, *, passphrase=None, key=None, now=lambda: NOW):
     db, bus = open_database(library, key=key), EventBus()
     Everything(
         db,
         library=Library(db, bus=bus, now=lambda: NOW),
         subscriptions=Subscriptions(db, http=None, bus=bus, now=lambda: NOW, logins=None),
         settings=SettingsService(SettingsStore(db), bus),
-        now=lambda: NOW,
+        now=now,
     ).export(target, passphrase=passphrase)
     db.close()
 
@@ -68,6 +71,24 @@ def test_what_comes_back_is_what_left(library, tmp_path):
     assert recovery_of(other).restore(tmp_path / "all.zip") is None
     assert rows_of(other) == before
     assert [path.name for path in sorted(other.parent.iterdir())] == ["library.db", "library.lock"]
+
+
+def test_what_is_heard_meanwhile_is_stored_at_once(library, tmp_path):
+    other = open_database(library)
+
+    def listen():
+        ListeningLog(other).store_position(EpisodeId(1), Ms(77_000), now=NOW)
+
+    def now():
+        thread = threading.Thread(target=listen)
+        thread.start()
+        thread.join(10)
+        assert not thread.is_alive()
+        return NOW
+
+    export(library, tmp_path / "all.zip", now=now)
+    assert ListeningLog(other).progress()[EpisodeId(1)].position == 77_000
+    other.close()
 
 
 def test_the_formats_are_open(library, tmp_path):
