@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from podplayer.recommender.columns import NO_LANGUAGE, Bools, Events, Ints, Moments
+from podplayer.recommender.columns import Bools, Events, Ints, Moments
 from podplayer.recommender.dataset import Choice, Dataset, heard_ms
 from podplayer.recommender.engagement import HEARD_MS, SKIPPED_MS, engagement
 
@@ -258,7 +258,7 @@ def new_shows_only(impressions: Sequence[Impression]) -> list[Impression]:
     ]
 
 
-def same_language_pool(data: Dataset, user: str, languages: Mapping[str, int | str]) -> Ints:
+def same_language_pool(data: Dataset, user: str, languages: Mapping[str, str]) -> Ints:
     """What people of the same language heard and this one did not."""
     own = {choice.row for choice in data.people[user]}
     rows = {
@@ -270,12 +270,14 @@ def same_language_pool(data: Dataset, user: str, languages: Mapping[str, int | s
     return np.array(sorted(rows - own), dtype=np.int64)
 
 
-def language_of(data: Dataset, choices: Sequence[Choice]) -> int | str:
+def language_of(data: Dataset, choices: Sequence[Choice]) -> str:
     """What most of a person's items are in; by their commonest small words where nothing says."""
     rows = [choice.row for choice in choices]
-    code = int(Counter(data.items.languages[rows].tolist()).most_common(1)[0][0])
-    if code != NO_LANGUAGE:
-        return code
+    # By name, so that who hears what says "en" and who hears what only sounds so are the same.
+    said = Counter((data.languages[row] or "").lower().split("-")[0] for row in rows)
+    most = said.most_common(1)[0][0]
+    if most:
+        return most
     words = [word for row in rows for word in data.texts[row].lower().split()]
     shares = {
         language: sum(map(frozenset(small.split()).__contains__, words)) / max(1, len(words))

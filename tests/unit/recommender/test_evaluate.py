@@ -214,6 +214,16 @@ def test_people_are_told_apart_by_their_small_words(tmp_path):
     assert languages == {"a": "en", "b": "es"}
 
 
+def test_who_hears_what_says_english_and_what_only_reads_so_speak_the_same(tmp_path):
+    write(
+        tmp_path,
+        [("item_id", "title", "language"), ("1", "Rivers", "en-GB"), ("2", "The end of it", "")],
+        [("user_id", "item_id"), ("a", "1"), ("b", "2")],
+    )
+    data = read(tmp_path)
+    assert {protocols.language_of(data, own) for own in data.people.values()} == {"en"}
+
+
 def test_a_pool_never_depends_on_the_person(tmp_path):
     data = read(stars_folder(tmp_path))
     for one in protocols.new_items(data):
