@@ -18,7 +18,7 @@ EVERY = "*"
 """The "language" under which the mean of the whole library is kept."""
 ENOUGH = 16
 """Texts below which a language has no mean of its own."""
-_BLOCK = 4096
+_BLOCK = 1024
 
 
 def to_bytes(vectors: Vectors) -> bytes:

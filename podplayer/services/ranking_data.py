@@ -37,8 +37,8 @@ from podplayer.storage.vectors import Vectors
 
 _VECTORS, _SENSES, _LIBRARY = "vectors", "senses", "library"
 _SAMPLE = 4000
-_SLICE = 8000
-"""Vectors that are float32 at one time: 12 MB."""
+_SLICE = 2000
+"""Vectors that are float32 at one time: 3 MB, of which there are five copies at most."""
 _NEIGHBOURS_OF, _NEIGHBOURS = 20, 40
 _ANEW = 0.2
 """Share of new documents above which all keywords are weighed anew."""
@@ -90,7 +90,6 @@ class RankingData:
         self._neighbours: tuple[History, Ints] | None = None
         self._interests = InterestTable(db)
         self._stated: tuple[_Space, list[InterestVector], Stated | None] | None = None
-        self._tokens: dict[int, list[str]] = {}
         self._words: tuple[frozenset[int], Words] | None = None
         self._played: _Played | None = None
         self.prior = shipped_prior()
@@ -102,7 +101,6 @@ class RankingData:
         with self.lock:
             self._items = self._space = self._words = self._neighbours = None
             self._senses = self._stated = self._played = None
-            self._tokens.clear()
 
     # Whoever stores something must not wait until a ranking under way is done: what these three
     # say is heeded by the next one.
@@ -130,7 +128,6 @@ class RankingData:
             self._senses = None
         if _LIBRARY in outdated or is_other:
             self._words = None
-            self._tokens.clear()
             self._items = (mark, read_items(self._tables.episodes()))
         if outdated - {_SENSES} or is_other:
             self._neighbours = None
@@ -312,26 +309,25 @@ class RankingData:
 
     def words(self, needed: Sequence[int]) -> Words:
         """Keywords of some rows (and those that were needed before)."""
-        items = self.items()
         wanted = frozenset(needed)
         if self._words is None or not wanted <= self._words[0]:
-            kept = wanted if self._words is None else wanted | self._words[0]
-            missing = [row for row in kept if row not in self._tokens]
-            by_id = self._tables.words([EpisodeId(int(items.ids[row])) for row in missing])
-            for row in missing:
-                self._tokens[row] = tokens(by_id.get(int(items.ids[row]), ""))
-            rows = np.array(sorted(kept), dtype=np.int64)
-            self._words = (kept, self._build_words(rows, missing))
+            known = frozenset[int]() if self._words is None else self._words[0]
+            self._words = (wanted | known, self._build_words(wanted | known, wanted - known))
         return self._words[1]
 
-    def _build_words(self, rows: Ints, missing: Sequence[int]) -> Words:
+    def _build_words(self, kept: frozenset[int], missing: frozenset[int]) -> Words:
         """From the start, or what is missing added; its weights come from those there already."""
         size = len(self.items())
-        if self._words is None or len(missing) > _ANEW * len(rows):
-            documents = [self._tokens[int(row)] for row in rows]
-            return Words.build(items=size, rows=rows, documents=documents)
-        added = np.array(missing, dtype=np.int64)
-        return self._words[1].extended(added, [self._tokens[row] for row in missing])
+        if self._words is None or len(missing) > _ANEW * len(kept):
+            rows = np.array(sorted(kept), dtype=np.int64)
+            return Words.build(items=size, rows=rows, documents=self._documents(rows))
+        rows = np.array(sorted(missing), dtype=np.int64)
+        return self._words[1].extended(rows, self._documents(rows))
+
+    def _documents(self, rows: Ints) -> list[list[str]]:
+        numbers = [EpisodeId(int(number)) for number in self.items().ids[rows]]
+        texts = self._tables.words(numbers)
+        return [tokens(texts.get(int(number), "")) for number in numbers]
 
     def _near(self, history: History, space: Space) -> Ints:
         if self._neighbours is None or self._neighbours[0] is not history:
