@@ -14,6 +14,7 @@ from podplayer.model.listening import FeedbackKind, Mood
 from podplayer.model.podcast import EpisodeState
 from podplayer.ui.delegates.chapter import PLAYS
 from podplayer.ui.pages.episode import EpisodePage
+from podplayer.ui.pages.parts.episode.episode_head import SIDE
 from podplayer.ui.pages.parts.lists.episode_list import EpisodeCommand
 
 NOW = datetime(2026, 11, 24, 8, 10, tzinfo=UTC)
@@ -45,6 +46,17 @@ def playing(page, app, qtbot):
 
 def wait(qtbot, condition):
     qtbot.waitUntil(condition, timeout=10_000)
+
+
+def test_long_names_leave_every_button_within_the_column(page, qtbot):
+    detail = page._material.detail
+    row = replace(detail.row, title="W" * 300, podcast_title="A show & its very long name " * 9)
+    page.head.show_detail(replace(detail, row=row), now=NOW)
+    less = page.head.less
+    right = less.mapTo(page.head, less.rect().topRight()).x
+    wait(qtbot, lambda: page.head.width() <= SIDE + 14 and right() < SIDE + 14)
+    assert page.head.minimumSizeHint().width() <= SIDE + 14
+    assert page.head._show.accessibleName() == row.podcast_title
 
 
 def test_the_chapter_that_plays_is_marked(playing):

@@ -45,6 +45,7 @@ class EpisodeHead(QWidget):
         self._is_tight = False
         self._cover = QLabel()
         self._name = label("", LabelRole.TITLE, wraps=True)
+        self._name.setMinimumWidth(1)  # a word of a hundred letters is cut, and widens nothing
         self._show = button("", ButtonKind.LINK)
         self._show.setStyleSheet("padding-left: 0px; text-align: left;")
         self._facts = label("", LabelRole.CAPTION, wraps=True)
@@ -73,7 +74,7 @@ class EpisodeHead(QWidget):
         self._detail = detail
         row = detail.row
         self._name.setText(row.title)
-        self._show.setText(literal(row.podcast_title))
+        self._name_show(row.podcast_title)
         self._facts.setText(_facts(detail, now=now))
         self._fit()
         self._size_cover()
@@ -144,6 +145,14 @@ class EpisodeHead(QWidget):
         if wanted > self.width() - _SMALL_COVER - self._box.spacing():
             self._is_tight = True
             self._write_buttons(self._detail)
+
+    def _name_show(self, title: str) -> None:
+        """A long name ends with an ellipsis: it would push buttons out of the column."""
+        room = SIDE - 8
+        cut = self._show.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
+        self._show.setText(literal(cut))
+        self._show.setToolTip("" if cut == title else title)
+        self._show.setAccessibleName(title)
 
     def _name_button(self, part: QPushButton, text: str, *, is_short: bool = True) -> None:
         """In a line a button with a clear picture goes without its words."""
