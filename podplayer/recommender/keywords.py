@@ -5,7 +5,6 @@ where a script has no spaces. Keywords add what a sentence encoder blurs (names,
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from sys import intern
@@ -27,6 +26,9 @@ _SHORTEST = 2
 """Two letters say much ("AI", "EU"); those that say nothing are stop words."""
 _K1, _B = 1.2, 0.75
 """Of Okapi BM25: how soon a word that is said again stops counting, and how length is levelled."""
+
+_ROWS = 512
+"""Whose similarities are computed at one time: some hundred pairs of a shared word each."""
 
 
 def tokens(text: str) -> list[str]:
@@ -79,18 +81,26 @@ class Words:
         Term frequency is damped (1 + log), document frequency smoothed; what stands in one
         document only can link nothing and is left out of similarities.
         """
-        counts = [Counter(document) for document in documents]
-        frequency: Counter[str] = Counter()
-        for count in counts:
-            frequency.update(count.keys())
-        names = [word for word, n in frequency.items() if n > 1]
-        number = {word: i for i, word in enumerate(names)}
-        total = max(1, len(counts))
-        idf = np.array([np.log((1 + total) / (1 + frequency[word])) + 1 for word in names])
-        mean_length = sum(count.total() for count in counts) / total
-        lengths, terms, weights, saturated = _weigh(counts, number, idf, mean_length)
-        slots = np.full(items, len(counts), dtype=np.int64)
-        slots[rows] = np.arange(len(counts))
+        documents = list(documents)
+        every: dict[str, int] = {}
+        for document in documents:
+            for word in document:
+                every.setdefault(word, len(every))
+        owner, terms, times = _occurrences(documents, every)
+        frequency = np.bincount(terms, minlength=len(every))
+        is_kept = frequency > 1
+        names = [word for word, kept in zip(every, is_kept.tolist(), strict=True) if kept]
+        total = max(1, len(documents))
+        idf = np.log((1 + total) / (1 + frequency[is_kept])) + 1
+        sizes = np.array([len(document) for document in documents], dtype=np.int64)
+        mean_length = int(sizes.sum()) / total
+        linking = is_kept[terms]
+        terms = (np.cumsum(is_kept) - 1)[terms]
+        lengths, terms, weights, saturated = _weigh(
+            owner[linking], terms[linking], times[linking], idf, sizes / max(mean_length, 1e-9)
+        )
+        slots = np.full(items, len(documents), dtype=np.int64)
+        slots[rows] = np.arange(len(documents))
         return cls(
             slots=slots,
             starts=np.r_[0, np.cumsum(lengths), lengths.sum()],
@@ -99,17 +109,20 @@ class Words:
             saturated=saturated,
             mean_length=mean_length,
             names=names,
-            number=number,
+            number={word: term for term, word in enumerate(names)},
             idf=idf,
         )
 
     def extended(self, rows: Ints, documents: Iterable[Sequence[str]]) -> "Words":
         """The same with some more documents, by the vocabulary and weights there are."""
-        counts = [Counter(document) for document in documents]
-        lengths, terms, weights, saturated = _weigh(counts, self.number, self.idf, self.mean_length)
+        documents = list(documents)
+        sizes = np.array([len(document) for document in documents], dtype=np.int64)
+        lengths, terms, weights, saturated = _weigh(
+            *_occurrences(documents, self.number), self.idf, sizes / max(self.mean_length, 1e-9)
+        )
         known = len(self.starts) - 2
-        slots = np.where(self.slots == known, known + len(counts), self.slots)
-        slots[rows] = known + np.arange(len(counts))
+        slots = np.where(self.slots == known, known + len(documents), self.slots)
+        slots[rows] = known + np.arange(len(documents))
         starts = np.r_[self.starts[:-1], self.starts[-1] + np.cumsum(lengths)]
         return replace(
             self,
@@ -129,6 +142,10 @@ class Words:
         """Cosines (len(rows), len(others)) by way of shared terms: a sparse product."""
         if not len(rows) or not len(others):
             return np.zeros((len(rows), len(others)), np.float32)
+        if len(rows) > _ROWS:
+            starts = range(0, len(rows), _ROWS)
+            parts = [self.similarities(rows[start : start + _ROWS], others) for start in starts]
+            return np.concatenate(parts)
         left, left_at = self.entries(rows)
         right, right_at = self.entries(others)
         by_term = np.argsort(self.terms[right], kind="stable")
@@ -183,28 +200,47 @@ class Words:
         return ranges(self.starts[slots], lengths), np.repeat(np.arange(len(rows)), lengths)
 
 
+def _occurrences(
+    documents: Sequence[Sequence[str]], number: Mapping[str, int]
+) -> tuple[Ints, Ints, Ints]:
+    """Document, term and times said of the words that have a number, in the order of mention."""
+    sizes = [len(document) for document in documents]
+    every = (number.get(word, -1) for document in documents for word in document)
+    said = np.fromiter(every, np.int64, count=sum(sizes))
+    owner = np.repeat(np.arange(len(documents)), sizes)
+    # One number for a word in a document: a Counter of each would be 40 MB for 4,000 episodes.
+    words = max(1, len(number))
+    both = (owner * words + said)[said >= 0]
+    both, first, times = np.unique(  # noqa: TID251 - with counts it looks for no mask
+        both, return_index=True, return_counts=True
+    )
+    order = np.argsort(first)
+    owner, terms = np.divmod(both[order], words)
+    return owner, terms, times[order]
+
+
 def _weigh(
-    counts: Sequence[Counter[str]], number: Mapping[str, int], idf: Reals, mean_length: float
+    owner: Ints, terms: Ints, times: Ints, idf: Reals, levels: Reals
 ) -> tuple[Ints, Ints, Reals, Reals]:
-    """Length, terms, unit weights and BM25 weights of documents, their heaviest terms only."""
-    flat = [
-        (document, number[word], n)
-        for document, count in enumerate(counts)
-        for word, n in count.items()
-        if word in number
-    ]
-    owner, terms, times = np.array(flat, dtype=np.int64).reshape(-1, 3).T
+    """Length, terms, unit weights and BM25 weights of documents, their heaviest terms only.
+
+    Args:
+        owner: (n,) document of each word, ascending.
+        terms: (n,) which word.
+        times: (n,) how often it is said there.
+        idf: of all terms.
+        levels: (documents,) length in words, as a multiple of the mean.
+    """
     weight = (1 + np.log(times)) * idf[terms]
     order = np.lexsort((-weight, owner))
     owner, terms, weight, times = owner[order], terms[order], weight[order], times[order]
-    sizes = np.bincount(owner, minlength=len(counts))
+    sizes = np.bincount(owner, minlength=len(levels))
     within = np.arange(len(owner)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     kept = within < TERMS_KEPT
     owner, terms, weight, times = owner[kept], terms[kept], weight[kept], times[kept]
-    said = np.array([count.total() for count in counts], dtype=np.float64)
-    level = _K1 * (1 - _B + _B * said / max(mean_length, 1e-9))
+    level = _K1 * (1 - _B + _B * levels)
     saturated = times * (_K1 + 1) / (times + level[owner])
-    norms = np.sqrt(np.bincount(owner, weights=weight**2, minlength=len(counts)))
+    norms = np.sqrt(np.bincount(owner, weights=weight**2, minlength=len(levels)))
     lengths = np.minimum(sizes, TERMS_KEPT).astype(np.int64)
     return lengths, terms, weight / norms[owner], saturated
 
