@@ -50,7 +50,10 @@ def bootstrap(values: Reals, *, seed: int = 0) -> Interval:
         return (float("nan"),) * 3
     rng = np.random.default_rng(seed)
     means = values[rng.integers(0, len(values), (DRAWS, len(values)))].mean(axis=1)
-    low, high = np.percentile(means, [2.5, 97.5])
+    # As np.percentile does, which loads numpy.ma for it: 3 MB.
+    low, high = np.interp(
+        [0.025 * (DRAWS - 1), 0.975 * (DRAWS - 1)], np.arange(DRAWS), np.sort(means)
+    )
     return float(values.mean()), float(low), float(high)
 
 
