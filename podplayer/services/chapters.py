@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 
 from podplayer.media.chapters import LARGEST, chapters_in_notes, in_order, read_chapters
-from podplayer.media.tags import read_tags
 from podplayer.model.cancel import CancelToken
 from podplayer.model.errors import FetchError, MediaError
 from podplayer.model.events import EpisodesChanged
@@ -106,6 +105,8 @@ class Chapters:
         self._bus.publish(EpisodesChanged(frozenset({episode_id})))
 
     def _embedded(self, path: Path) -> Sequence[Chapter]:
+        from podplayer.media.tags import read_tags  # noqa: PLC0415 - mutagen: not at the start
+
         try:
             return read_tags(self._keys.of(path)).chapters
         except (MediaError, OSError):

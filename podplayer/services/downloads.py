@@ -11,7 +11,6 @@ from podplayer.media.download import Streams
 from podplayer.media.part import discard_part, part_progress
 from podplayer.media.sealed_source import SealedSource
 from podplayer.media.stream import StreamReader
-from podplayer.media.tags import read_tags
 from podplayer.model.cancel import CancelToken
 from podplayer.model.downloads import DownloadOrigin, PendingDownload, RunningDownload
 from podplayer.model.errors import Cancelled, MediaError, NotFoundError, PodplayerError
@@ -299,6 +298,8 @@ class Downloads:
 
     def _measure(self, episode_id: EpisodeId, path: Path) -> None:
         """What the file itself says is more exact than its feed."""
+        from podplayer.media.tags import read_tags  # noqa: PLC0415 - mutagen: not at the start
+
         try:
             tags = read_tags(self._keys.of(path))
         except (MediaError, OSError):
