@@ -1,3 +1,5 @@
+import threading
+
 import pytest
 from fakes_ui import NOW
 from PySide6.QtCore import Qt
@@ -10,6 +12,9 @@ from podplayer.ui.delegates.found import HEIGHT, describe_found, plain, segments
 from podplayer.ui.pages.parts.lists.filters import FilterName
 from podplayer.ui.pages.search import SearchPage
 
+HOUR = 3_600_000
+"""Milliseconds."""
+
 
 @pytest.fixture
 def page(context, qtbot):
@@ -18,12 +23,21 @@ def page(context, qtbot):
     made.resize(1000, 700)
     made.show()
     made.activate()
+    for timer in (made._typing, made._pause):
+        timer.setInterval(HOUR)  # time goes by when a test says so
     return made
 
 
 def type_in(page, qtbot, text):
     qtbot.keyClicks(page.field, text)
+    page._typing.setInterval(0)
     qtbot.waitUntil(lambda: page._found.text == text)
+
+
+def rest(page):
+    """Nothing is typed for a while."""
+    assert page._pause.isActive()
+    page._pause.setInterval(0)
 
 
 def titles(page):
@@ -48,6 +62,7 @@ def test_words_are_found_while_typing_but_not_for_every_letter(page, app, qtbot)
 def test_what_is_meant_comes_after_a_pause(page, app, qtbot):
     app.search.near = (24,)
     type_in(page, qtbot, "river")
+    rest(page)
     qtbot.waitUntil(lambda: len(page.model.rows) == 2)
     assert asked(app, "search") == ["river"]
     assert page._status.text() == "2 episodes, 1 by meaning"
@@ -57,6 +72,7 @@ def test_the_chosen_row_stays_chosen_when_meaning_adds_others(page, app, qtbot):
     app.search.near = (24,)
     type_in(page, qtbot, "river")
     qtbot.keyClick(page.field, Qt.Key.Key_Down)
+    rest(page)
     qtbot.waitUntil(lambda: len(page.model.rows) == 2)
     assert [row.title for row in page.view.chosen()] == ["The deep time of rivers"]
 
@@ -121,6 +137,7 @@ def test_a_filter_that_leaves_nothing_says_where_the_rest_is(page, qtbot):
 def test_nothing_is_told_only_when_meaning_found_nothing_either(page, qtbot):
     type_in(page, qtbot, "xyzzy")
     assert page.card.currentWidget() is not page.card.empty
+    rest(page)
     qtbot.waitUntil(lambda: page.card.empty._title.text() == "Nothing was found")
 
 
@@ -137,6 +154,28 @@ def test_a_failing_encoder_leaves_the_words(page, app, shell, qtbot):
 
     app.search.search = fail
     type_in(page, qtbot, "river")
+    rest(page)
+    qtbot.waitUntil(lambda: any(call[0] == "show_error" for call in shell.calls))
+    assert titles(page) == ["The deep time of rivers"]
+
+
+def test_words_that_take_long_are_not_given_up_for_what_is_meant(page, app, shell, qtbot):
+    begun, go, words = threading.Event(), threading.Event(), app.search.words
+
+    def slow(text, *, limit):
+        begun.set()
+        go.wait(60)
+        return words(text, limit=limit)
+
+    def fail(text, *, limit=50):
+        raise EncoderError("The encoder has no weights.")
+
+    app.search.words, app.search.search = slow, fail
+    page._pause.setInterval(0)
+    qtbot.keyClicks(page.field, "river")
+    page._typing.setInterval(0)
+    qtbot.waitUntil(begun.is_set)
+    go.set()
     qtbot.waitUntil(lambda: any(call[0] == "show_error" for call in shell.calls))
     assert titles(page) == ["The deep time of rivers"]
 

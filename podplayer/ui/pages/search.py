@@ -81,6 +81,8 @@ class SearchPage(Page):
         self._found = Found(text="")
         self._filter = FilterName.ALL
         self._is_meant = False
+        self._is_meaning_due = False
+        """Whether what is meant by the text is still to be looked for."""
         self._task: Task[Found] | None = None
         self.model = EpisodeListModel(
             describe=lambda row: describe_found(
@@ -204,6 +206,7 @@ class SearchPage(Page):
 
     def _on_text(self) -> None:
         self._pause.stop()
+        self._is_meaning_due = bool(self.text)
         if self.text:
             self._typing.start()
         else:
@@ -219,20 +222,25 @@ class SearchPage(Page):
     def _look(self, *, means: bool) -> None:
         self._cancel()
         self._typing.stop()
+        self._pause.stop()
         text = self.text
         if not text:
             return
         app = self._context.app
+        self._is_meaning_due = not means
         if means:
             self._say(tr("Looking for what you mean…"))
-        else:
-            self._pause.start()
         self._task = self._context.tasks.run(
             lambda _: look_up(app, text, means=means),
-            done=lambda found: self._show(found, is_meant=means),
+            done=lambda found: self._on_found(found, is_meant=means),
             failed=self._on_failed,
             owner=self,
         )
+
+    def _on_found(self, found: Found, *, is_meant: bool) -> None:
+        self._show(found, is_meant=is_meant)
+        if not is_meant and not self._typing.isActive():
+            self._pause.start()  # not before: looking for what is meant ends looking for words
 
     def _show(self, found: Found, *, is_meant: bool) -> None:
         is_same_text = found.text == self._found.text
@@ -315,8 +323,7 @@ class SearchPage(Page):
             self._enter_results()
             return True
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if self._pause.isActive() or self._typing.isActive():
-                self._pause.stop()
+            if self._is_meaning_due:
                 self._look(means=True)
             elif self.model.rowCount():
                 self._enter_results()
