@@ -1,5 +1,7 @@
 """The layouts of chips and cards."""
 
+from collections import Counter
+
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
@@ -34,6 +36,16 @@ def test_chips_break_into_lines_like_words(holder):
     assert [(rect.x(), rect.y()) for rect in row.place(100)] == [(0, 0), (50, 0), (0, 30)]
     assert row.heightForWidth(100) == 50
     assert row.heightForWidth(140) == 20
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"), [(190, [4]), (189, [2, 2]), (90, [2, 2]), (40, [1] * 4)]
+)
+def test_even_lines_leave_no_chip_alone(width, lines, holder):
+    row = FlowLayout(holder, gap=10, is_even=True)
+    for _ in range(4):
+        row.addWidget(Chip(40))
+    assert list(Counter(rect.y() for rect in row.place(width)).values()) == lines
 
 
 @pytest.mark.parametrize("make", [FlowLayout, ColumnsLayout])

@@ -92,10 +92,10 @@ def number_box(*, least: int, most: int) -> QSpinBox:
     made.setRange(least, most)
     # The style sheet pads around the field inside; its text begins where the field does.
     if _is_mirrored():
-        made.lineEdit().setTextMargins(0, 0, 9, 0)
+        made.lineEdit().setTextMargins(0, 0, 12, 0)
         made.setAlignment(_RIGHT)  # a mere number would go to the left, below the arrows
     else:
-        made.lineEdit().setTextMargins(9, 0, 0, 0)
+        made.lineEdit().setTextMargins(12, 0, 0, 0)
     return made
 
 

@@ -1,5 +1,8 @@
 """Layouts that Qt lacks: words that wrap, cards in equal columns, lines that run with time."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QStyle, QWidget
@@ -127,13 +130,38 @@ class FlowLayout(_HeightForWidth):
     """Items side by side at their own width, broken into lines like words."""
 
     def __init__(
-        self, parent: QWidget | None = None, *, gap: int = 8, last_at_end: bool = False
+        self,
+        parent: QWidget | None = None,
+        *,
+        gap: int = 8,
+        last_at_end: bool = False,
+        is_even: bool = False,
     ) -> None:
+        """Make an empty one.
+
+        Args:
+            parent: whose layout it is.
+            gap: pixels between items and between lines.
+            last_at_end: the last item stands at the end of its line.
+            is_even: no line is much shorter than the others: three and two, not four and one.
+        """
         super().__init__(parent, gap=gap)
         self._last_at_end = last_at_end
+        self._is_even = is_even
 
     @override
     def _placed(self, width: int) -> list[QRect]:
+        places = self._broken(width)
+        if self._is_even and (lines := _lines(places)) > 1:
+            widths = range(1, width + 1)
+            found = bisect_left(widths, -lines, key=lambda wide: -_lines(self._broken(wide)))
+            places = self._broken(widths[found])
+        if self._last_at_end and places:
+            places[-1].moveRight(width - 1)
+        return [self._centred(place, places) for place in places]
+
+    def _broken(self, width: int) -> list[QRect]:
+        """Break into lines; what stands in one line has one top."""
         places: list[QRect] = []
         x = y = tallest = 0
         for item in self.visible():
@@ -143,14 +171,16 @@ class FlowLayout(_HeightForWidth):
             places.append(QRect(x, y, size.width(), size.height()))
             x += size.width() + self.gap
             tallest = max(tallest, size.height())
-        if self._last_at_end and places:
-            places[-1].moveRight(width - 1)
-        return [self._centred(place, places) for place in places]
+        return places
 
     def _centred(self, place: QRect, places: list[QRect]) -> QRect:
         """Items of one line share its middle."""
         tallest = max(other.height() for other in places if other.top() == place.top())
         return place.translated(0, (tallest - place.height()) // 2)
+
+
+def _lines(places: Sequence[QRect]) -> int:
+    return len({place.top() for place in places})
 
 
 class ColumnsLayout(_HeightForWidth):

@@ -170,7 +170,7 @@ class TopPick(QFrame):
 
     def _buttons(self) -> QWidget:
         holder = QWidget()
-        row = FlowLayout(holder, gap=8)
+        row = FlowLayout(holder, gap=8, is_even=True)
         self.play_button.clicked.connect(self._play)
         row.addWidget(self.play_button)
         self._queue_button.clicked.connect(lambda: self._emit(self.queue.emit))
