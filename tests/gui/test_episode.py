@@ -57,6 +57,8 @@ def test_long_names_leave_every_button_within_the_column(page, qtbot):
     wait(qtbot, lambda: page.head.width() <= SIDE + 14 and right() < SIDE + 14)
     assert page.head.minimumSizeHint().width() <= SIDE + 14
     assert page.head._show.accessibleName() == row.podcast_title
+    assert len(page.head._name.text()) == 160
+    assert page.head._name.accessibleName() == row.title
 
 
 def test_the_chapter_that_plays_is_marked(playing):

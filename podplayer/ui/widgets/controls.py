@@ -110,9 +110,9 @@ def literal(text: str) -> str:
     return text.replace("&", "&&")
 
 
-def shortened(title: str) -> str:
+def shortened(title: str, *, most: int = 48) -> str:
     """Return as much of a title as a menu has room for: it is as wide as its longest line."""
-    return title if len(title) <= 48 else f"{title[:47]}…"
+    return title if len(title) <= most else f"{title[: most - 1]}…"
 
 
 def button(

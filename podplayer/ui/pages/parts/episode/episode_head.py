@@ -13,11 +13,21 @@ from podplayer.ui.context import UiContext
 from podplayer.ui.format import clock, day, dotted, duration
 from podplayer.ui.pages.parts.lists.episode_list import EpisodeCommand
 from podplayer.ui.text import tr
-from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, literal, restyle
+from podplayer.ui.widgets.controls import (
+    ButtonKind,
+    LabelRole,
+    button,
+    label,
+    literal,
+    restyle,
+    shortened,
+)
 from podplayer.ui.widgets.layouts import FlowLayout
 
 SIDE = 300
 """Width of the column beside the waveform."""
+_LONGEST_TITLE = 160
+"""Letters: six lines of the column."""
 _SMALL_COVER, _LEAST_COVER = 104, 160
 _GAP = 8
 _CLEAR = frozenset({EpisodeCommand.FAVOURITE, EpisodeCommand.HEARD})
@@ -73,7 +83,10 @@ class EpisodeHead(QWidget):
         """Show another episode, or news of this one."""
         self._detail = detail
         row = detail.row
-        self._name.setText(row.title)
+        title = shortened(row.title, most=_LONGEST_TITLE)
+        self._name.setText(title)
+        self._name.setAccessibleName(row.title)
+        self._name.setToolTip("" if title == row.title else row.title)
         self._name_show(row.podcast_title)
         self._facts.setText(_facts(detail, now=now))
         self._fit()
