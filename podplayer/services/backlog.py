@@ -92,5 +92,8 @@ class Backlog:
                     logger.warning("the library takes nothing just now: %s", error)
                 self.problem = error
                 return
+            except BaseException:
+                self._waiting.popleft()  # it would fail for ever, and hold up all that comes after
+                raise
             self._waiting.popleft()
         self.problem = None

@@ -92,6 +92,19 @@ class ListeningStore:
         self._backlog.write_beside(action, key=key)
         self._note_waiting()
 
+    def _write_of(
+        self, episode_id: EpisodeId, action: Callable[[], object], *, key: str | None = None
+    ) -> None:
+        """Another podplayer may erase what plays here; then there is nothing to write it to."""
+
+        def write() -> None:
+            with self._db.transaction(is_durable=True):
+                if self._episodes.has(episode_id):
+                    action()
+
+        self._touched.add(episode_id)
+        self._write(write, key=key)
+
     def _catch_up(self) -> None:
         self._backlog.catch_up()
         self._touched.clear()
@@ -152,28 +165,25 @@ class ListeningStore:
         self, episode_id: EpisodeId, position: Ms, *, heard: PlaySpan | None = None
     ) -> None:
         """Where playing goes on, and what is being heard on the way there."""
-        self._touched.add(episode_id)
         now = self._clock.now()
-        self._write(
+        self._write_of(
+            episode_id,
             lambda: self._log.store_position(episode_id, position, now=now, heard=heard),
             key=f"place of {episode_id}",
         )
 
     def store_length(self, episode_id: EpisodeId, duration: Ms) -> None:
         """How long an episode is of which the feed did not say it."""
-        self._touched.add(episode_id)
-        self._write(lambda: self._measured.store_where_unknown(episode_id, duration))
+        self._write_of(episode_id, lambda: self._measured.store_where_unknown(episode_id, duration))
 
     def append(self, span: PlaySpan) -> None:
         """Log what was heard."""
-        self._touched.add(span.episode_id)
-        self._write(lambda: self._log.append(span))
+        self._write_of(span.episode_id, lambda: self._log.append(span))
 
     def slept_through(self, episode_id: EpisodeId, start: Ms) -> None:
         """What was played from this place on, in this night, was not heard."""
-        self._touched.add(episode_id)
         since = self._clock.now() - _NIGHT
-        self._write(lambda: take_out(self._db, episode_id, start=start, since=since))
+        self._write_of(episode_id, lambda: take_out(self._db, episode_id, start=start, since=since))
 
     def span(
         self,
@@ -200,19 +210,23 @@ class ListeningStore:
     def finish(self, episode_id: EpisodeId) -> None:
         """The episode was heard to its end: out of the queue, and from its beginning next time."""
         now = self._clock.now()
-        self._touched.add(episode_id)
         self._is_queue_touched = True
 
+        was_queued = False
+
         def write() -> None:
+            nonlocal was_queued
             was_queued = episode_id in self._queue.ids()
-            with self._db.transaction(is_durable=True):
-                self._log.store_position(episode_id, Ms(0), now=now)
-                self._log.finish(episode_id, now=now)
-                self._queue.remove([episode_id])
+            self._log.store_position(episode_id, Ms(0), now=now)
+            self._log.finish(episode_id, now=now)
+            self._queue.remove([episode_id])
+
+        def tell() -> None:
             if was_queued:
                 self._bus.publish(QueueChanged())
 
-        self._write(write)
+        self._write_of(episode_id, write)
+        self._write(tell)
 
     def announce(self, episode_id: EpisodeId, *, is_taste_changed: bool) -> None:
         """Tell that an episode was listened to, once that is stored."""
@@ -232,8 +246,7 @@ class ListeningStore:
 
     def remember_rate(self, episode_id: EpisodeId, rate: float | None) -> None:
         """Play this episode at that speed from now on; None as its show."""
-        self._touched.add(episode_id)
-        self._write(lambda: self._log.store_rate(episode_id, rate))
+        self._write_of(episode_id, lambda: self._log.store_rate(episode_id, rate))
 
     def remember(self, podcast_id: PodcastId, **fields: Any) -> PodcastSettings:  # noqa: ANN401
         """Play this show at that speed, or with those wishes, from now on."""

@@ -67,6 +67,10 @@ class Episodes:
             )
         return detail_of(self._db, rows[0])
 
+    def has(self, episode_id: EpisodeId) -> bool:
+        """Whether it is there: its show may have been erased."""
+        return self._db.one("SELECT 1 FROM episode WHERE id = ?", (episode_id,)) is not None
+
     def find(self, feed_url: str, guid: str | None, title: str | None) -> EpisodeId | None:
         """The episode that a listening line means: feed and GUID, or feed and title."""
         found = self._db.one(

@@ -81,3 +81,15 @@ def test_a_bug_beside_the_caller_is_heard_of_at_the_next_wait():
     with pytest.raises(ZeroDivisionError):
         backlog.catch_up()
     backlog.close()
+
+
+def test_a_mistake_of_ours_holds_up_nothing_that_comes_after(disk):
+    backlog = Backlog()
+
+    def fail() -> None:
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        backlog.write(fail)
+    backlog.write(disk.write("after"))
+    assert (len(backlog), disk.words) == (0, ["after"])

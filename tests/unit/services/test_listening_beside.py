@@ -6,10 +6,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from listening_desk import Desk
+from factories import NOW, parsed_episode
+from listening_desk import LENGTH, Desk
 
 from podplayer.model.events import EpisodesChanged
+from podplayer.model.feed import ConditionalState, ParsedFeed
+from podplayer.model.ids import Ms
 from podplayer.storage.database import Database
+from podplayer.storage.episodes import Episodes
+from podplayer.storage.erasing import erase_show
 
 PATIENCE = 60
 
@@ -78,3 +83,23 @@ def test_the_end_waits_for_what_is_under_way(desk):
     desk.listening.close()
     assert desk.position(desk.one) == 60_000
     assert sum(span.end - span.start for span in desk.log.spans()) == 60_000
+
+
+def test_an_episode_that_another_podplayer_erases_while_it_plays_stops_no_other(desk):
+    desk.podcasts.add(
+        "https://b.example/",
+        ParsedFeed(title="Other", episodes=[parsed_episode("kept", duration=Ms(LENGTH))]),
+        state=ConditionalState(),
+        now=NOW,
+    )
+    kept = Episodes(desk.db).find("https://b.example/", "kept", None)
+    desk.play(desk.one, 6)
+    erase_show(desk.db, desk.show)
+    desk.run(120)
+    desk.listening.set_rate(1.5)
+    path = desk.db.path.with_name("kept.mp3")
+    path.write_bytes(b"sound")
+    desk.files.set_file(kept, path, size=5, now=NOW)
+    desk.play(kept, 30)
+    assert desk.listening.close() is None
+    assert desk.position(kept) > 20_000
