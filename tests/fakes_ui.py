@@ -715,6 +715,9 @@ class FakeDownloads:
     def running(self):
         return []
 
+    def pause_all(self) -> None:
+        self._app.calls.append(("pause-all",))
+
     def keep(self, ids, /, *, kept: bool = True) -> None:
         self._app.calls.append(("keep", *ids, kept))
 

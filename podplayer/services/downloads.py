@@ -148,6 +148,11 @@ class Downloads:
             return True
         return self._now_fetching.stop(episode_id)
 
+    def pause_all(self) -> None:
+        """As `pause`, of all that run or wait for their turn; what waits first."""
+        for one in reversed(self.running()):
+            self.pause(one.episode_id)
+
     def _fetch(
         self,
         detail: EpisodeDetail,

@@ -231,12 +231,16 @@ class Jobs(QObject):
         self._start([step, *self._after_new_episodes()])
 
     def cancel(self) -> None:
-        """Stop the job that the strip shows."""
-        if self._jobs:
-            job = self._jobs[-1]
-            del job.steps[1:]
-            if job.task is not None:
-                job.task.cancel()
+        """Stop the job that the strip shows. Downloads stay stopped: no start goes on with them."""
+        if not self._jobs:
+            return
+        job = self._jobs[-1]
+        del job.steps[1:]
+        if job.steps[0].work == "download":
+            downloads = self._app.downloads
+            self._tasks.run(lambda _: downloads.pause_all(), failed=self.failed.emit, owner=self)
+        elif job.task is not None:
+            job.task.cancel()
 
     def _after_new_episodes(self) -> list[Step]:
         steps = self._encoding()

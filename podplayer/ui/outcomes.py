@@ -80,8 +80,10 @@ def fetched_by_rules(report: DownloadReport) -> Outcome | None:
     return Outcome(tr("Some downloads are missing"), details) if details else None
 
 
-def fetched(report: DownloadReport) -> Outcome:
-    """Say what became of downloads that the listener asked for."""
+def fetched(report: DownloadReport) -> Outcome | None:
+    """Say what became of downloads that the listener asked for; nothing of those they stopped."""
+    if not report.fetched and not report.failed:
+        return None
     details = [f"{title}: {shown(sentence)}" for _, title, sentence in report.failed]
     text = tr("Downloaded %n episode(s)", n=len(report.fetched))
     if report.failed:

@@ -132,6 +132,21 @@ def test_a_failed_step_does_not_stop_the_others(jobs, app, qtbot):
     assert asked(app, "encode")
 
 
+def test_downloads_that_are_cancelled_stay_stopped(jobs, app, qtbot):
+    gate = threading.Event()
+
+    def many(ids, *, cancel):
+        gate.wait(60)
+        return DownloadReport()
+
+    app.download_queue.many = many
+    app.downloads.pause_all = gate.set
+    jobs.download_many([EpisodeId(1)])
+    jobs.cancel()
+    qtbot.waitUntil(idle(jobs))
+    assert jobs.heard == []
+
+
 def test_cancelling_ends_the_whole_job(jobs, app, qtbot):
     app.refresh.all = lambda *, cancel, podcast_ids=None: cancel.wait(30)
     jobs.refresh()
@@ -175,10 +190,10 @@ def test_a_download_says_when_it_is_there(jobs, app, qtbot):
 
 
 def test_a_refresh_is_summed_up():
-    outcome = refreshed(Reports(new=1, failed=[(1, "Orbit", "it is gone")]))
+    outcome = refreshed(Reports(checked=2, new=1, failed=[(1, "Orbit", "it is gone")]))
     assert outcome.text == "1 new episode; 1 show could not be checked"
     assert outcome.details == ["Orbit: it is gone"]
-    assert refreshed(Reports(new=0, failed=[])).text == "Nothing new"
+    assert refreshed(Reports(checked=2, new=0, failed=[])).text == "Nothing new"
 
 
 def test_an_import_can_be_taken_back(jobs, app, qtbot):

@@ -200,6 +200,19 @@ def test_all_of_many_are_asked_for_from_the_first_moment_and_each_can_be_called_
     assert desk.downloads.running() == []
 
 
+def test_what_was_all_stopped_does_not_go_on_at_the_next_start(desk, monkeypatch):
+    monkeypatch.setattr(download_queue, "_MOST_THREADS", 1)
+    queue = DownloadQueue(desk.db, downloads=desk.downloads, store=desk.store)
+    desk.http.files[url("e5")].gate = lambda offset: desk.downloads.pause_all()
+    ids = [desk.id[guid] for guid in ("e5", "e4", "e3")]
+    report = queue.many(ids, cancel=CancelToken())
+    assert (report.fetched, report.failed) == ([], [])
+    desk.http.files[url("e5")].gate = None
+    assert queue.go_on(cancel=CancelToken()).fetched == []
+    assert len(queue.resume(cancel=CancelToken()).fetched) == 3
+    queue.close()
+
+
 def test_only_so_many_run_at_once(desk):
     desk.set(parallel_downloads=1)
     inside, most = set(), 0
