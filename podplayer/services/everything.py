@@ -35,6 +35,9 @@ _AGE, _ZIP = b"age-encryption.org/", b"PK\x03\x04"
 _FORMAT = 1
 _MANIFEST = "podplayer.json"
 _LARGEST_SEALED = 4 << 30
+_TOO_MUCH, _ATTEMPTS = "Excessive work", 20
+"""age measures for three milliseconds what this computer can do, and opens nothing that would take
+sixteen seconds. One that has to wait just then seems too slow, whatever the passphrase is."""
 _COLUMNS = ("heard_at", "episode", "start_seconds", "end_seconds", "speed", "feed", "guid")
 _README = """\
 Everything that podplayer knew of your podcasts.
@@ -188,11 +191,19 @@ def _clear(archive: Path, ask: AskPassphrase) -> IO[bytes]:
                 archive=archive,
             )
         )
+    sealed, passphrase = archive.read_bytes(), ask()
     age = importlib.import_module("pyrage")
-    try:
-        return io.BytesIO(_age().decrypt(archive.read_bytes(), ask()))
-    except age.DecryptError as error:
-        raise SecretsError(say("That is not the passphrase of this export; try again.")) from error
+    for _ in range(_ATTEMPTS):
+        try:
+            return io.BytesIO(_age().decrypt(sealed, passphrase))
+        except age.DecryptError as error:
+            if _TOO_MUCH not in str(error):
+                raise SecretsError(
+                    say("That is not the passphrase of this export; try again.")
+                ) from error
+    raise StorageError(
+        say("This computer is too busy to open {archive}; try again in a minute.", archive=archive)
+    )
 
 
 def _age() -> Any:  # noqa: ANN401 - loaded when needed

@@ -1,15 +1,20 @@
 """Everything leaves in open formats and comes back the same."""
 
+import base64
 import json
 import threading
 import zipfile
+from contextlib import nullcontext
+from types import SimpleNamespace
 
 import pytest
 from factories import NOW
 from library_files import WORD, contents, filled
+from pyrage import DecryptError
 
 from podplayer.model.errors import SecretsError, StorageError
 from podplayer.model.ids import EpisodeId, Ms
+from podplayer.services import everything
 from podplayer.services.bus import EventBus
 from podplayer.services.encryption import Encryption
 from podplayer.services.everything import Everything, is_archive
@@ -124,6 +129,33 @@ def test_sealed_nothing_can_be_read_without_the_passphrase(library, tmp_path):
         recovery_of(other, "wrong words").preview(sealed)
     recovery_of(other).restore(sealed)
     assert rows_of(other) == rows_of(library)
+
+
+@pytest.mark.parametrize(("refusals", "said"), [(2, None), (10**6, "too busy")])
+def test_a_busy_computer_is_not_taken_for_a_wrong_passphrase(
+    library, tmp_path, monkeypatch, refusals, said
+):
+    export(library, tmp_path / "all.zip")
+    sealed, left = tmp_path / "all.age", iter(range(refusals))
+    sealed.write_bytes(b"age-encryption.org/v1\n")
+
+    def decrypt(_data, _passphrase):
+        if next(left, None) is not None:
+            raise DecryptError("Excessive work parameter for passphrase.")
+        return (tmp_path / "all.zip").read_bytes()
+
+    monkeypatch.setattr(everything, "_age", lambda: SimpleNamespace(decrypt=decrypt))
+    with nullcontext() if said is None else pytest.raises(StorageError, match=said):
+        recovery_of(tmp_path / "other.db").preview(sealed)
+
+
+def test_age_still_says_so_where_the_work_is_too_much(tmp_path):
+    word = base64.b64encode(bytes(32)).decode().rstrip("=")
+    sealed = tmp_path / "all.age"
+    head = f"age-encryption.org/v1\n-> scrypt {word[:22]} 30\n{word}\n--- {word}\n"
+    sealed.write_bytes(head.encode() + bytes(40))
+    with pytest.raises(StorageError, match="too busy"):
+        recovery_of(tmp_path / "other.db").preview(sealed)
 
 
 def test_a_short_passphrase_is_refused(library, tmp_path):
