@@ -22,6 +22,8 @@ def erase_show(db: Database, podcast_id: PodcastId) -> int:
         _erase_hanging(db, "episode", "IN (SELECT id FROM erased)")
         _erase_waiting(db, podcast_id)
         _erase_hanging(db, "podcast", f"= {int(podcast_id)}")
+        # Its numbers go to what is heard next, which is no import's to take back.
+        db.execute("DELETE FROM import_play WHERE span_id NOT IN (SELECT id FROM play_span)")
         db.execute("DELETE FROM episode WHERE id IN (SELECT id FROM erased)")
         db.execute("DELETE FROM podcast WHERE id = ?", (podcast_id,))
         _erase_undo(db, podcast_id)

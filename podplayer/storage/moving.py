@@ -203,10 +203,7 @@ class Merging:
                 for number, (episode_id, play) in numbered
             ],
         )
-        self._db.executemany(
-            "INSERT INTO import_play (import_id, span_id) VALUES (?, ?)",
-            [(import_id, number) for number, _ in numbered],
-        )
+        note_plays(self._db, [(import_id, number) for number, _ in numbered])
 
     def _enqueue(self, import_id: int, changes: Sequence[Change]) -> None:
         new = sorted((c.queue_place, c.episode_id) for c in changes if c.queue_place is not None)
@@ -287,6 +284,17 @@ class Merging:
             episodes=episodes, finished=finished, positions=positions, favourites=favourites,
             queued=queued, plays=plays,
         )  # fmt: skip
+
+
+def note_plays(db: Database, plays: Iterable[tuple[int, int]]) -> None:
+    """These spans came by these imports: (import, span).
+
+    None that was there already: its number goes to what is heard next, which is no import's.
+    """
+    db.executemany(
+        "INSERT INTO import_play (import_id, span_id) SELECT ?, id FROM play_span WHERE id = ?",
+        list(plays),
+    )
 
 
 def woven(

@@ -3,7 +3,7 @@
 from podplayer.model.ids import EpisodeId, PodcastId
 from podplayer.model.moving import Standing
 from podplayer.storage.database import Database
-from podplayer.storage.moving import Merging
+from podplayer.storage.moving import Merging, note_plays
 from podplayer.storage.progress import refold
 from podplayer.storage.waiting import Waiting
 
@@ -42,10 +42,7 @@ def _match_spans(db: Database, podcast_id: PodcastId) -> int:
         """,
         [(number, *row[2:]) for number, row in numbered],
     )
-    db.executemany(
-        "INSERT INTO import_play (import_id, span_id) VALUES (?, ?)",
-        [(row[1], number) for number, row in numbered if row[1] is not None],
-    )
+    note_plays(db, [(row[1], number) for number, row in numbered if row[1] is not None])
     db.executemany("DELETE FROM pending_span WHERE rowid = ?", [(row[0],) for row in rows])
     refold(db, ids)
     for import_id in {row[1] for row in rows if row[1] is not None}:

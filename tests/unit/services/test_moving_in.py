@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -25,6 +26,7 @@ from podplayer.model.ranking import ForgetKind, ForgetScope
 from podplayer.services.moving_in import MovingIn
 from podplayer.services.subscriptions import Subscriptions
 from podplayer.storage.episodes import Episodes
+from podplayer.storage.erasing import erase_show
 from podplayer.storage.forgetting import Forgetting
 from podplayer.storage.listening import ListeningLog
 from podplayer.storage.podcasts import Podcasts
@@ -411,6 +413,35 @@ def test_listening_lines_that_waited_are_taken_back_after_their_feed_came(
     moving.undo_last()
     assert rows()["pilot"].state is EpisodeState.NEW
     assert ListeningLog(db).spans() == []
+
+
+def test_taking_back_never_takes_what_was_heard_since(tmp_path, moving, move, db):
+    """Numbers of rows that went, or never came, are given to the next."""
+    path = lines(tmp_path / "lines.jsonl", "pilot")
+    named = {"episode_title": "Pilot", **json.loads(path.read_text())}
+    move(path)
+    del named["guid"]
+    path.write_text(json.dumps(named) + "\n")
+    move(path)  # the same play once more, of the same episode by its title
+    Podcasts(db).add(FEED, parsed_feed("pilot"), state=ConditionalState(), now=NOW)
+    (only,) = ListeningLog(db).spans()
+    mine = replace(only, heard_at=NOW)
+    ListeningLog(db).append(mine)
+    moving.undo_last()
+    assert mine in ListeningLog(db).spans()
+
+
+def test_taking_back_leaves_what_was_heard_after_the_show_was_erased(
+    tmp_path, show, moving, move, db
+):
+    move(lines(tmp_path / "lines.jsonl", "pilot"))
+    (imported,) = ListeningLog(db).spans()
+    erase_show(db, show)
+    Podcasts(db).add(FEED, parsed_feed("pilot"), state=ConditionalState(), now=NOW)
+    mine = replace(imported, episode_id=Episodes(db).find(FEED, "pilot", None), heard_at=NOW)
+    ListeningLog(db).append(mine)
+    moving.undo_last()
+    assert ListeningLog(db).spans() == [mine]
 
 
 def test_a_wrong_line_is_named_and_nothing_is_imported(tmp_path, show, move, everything):
