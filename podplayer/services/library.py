@@ -276,7 +276,9 @@ class Library:
                 "archive",
                 payload={"podcast": podcast_id, "archived": archived},
                 inverse={"podcast": podcast_id, "at": before},
-                sentence=f"{'Archived' if archived else 'Brought back'} {show.title}",
+                sentence=say("Archived {show}", show=show.title)
+                if archived
+                else say("Brought back {show}", show=show.title),
             )
         self._bus.publish(LibraryChanged(frozenset({podcast_id})))
         self._bus.publish(QueueChanged())
