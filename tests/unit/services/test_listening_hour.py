@@ -50,10 +50,10 @@ def test_the_spans_of_an_hour_of_seeks_pauses_and_speeds_add_up(tmp_path):
     listening.poll()
     log, heard, rate, is_playing = ListeningLog(db), 0.0, 1.0, True
     while clock.seconds < 3600:
-        for _ in range(rng.randrange(8, 300)):
-            clock.advance(0.1)
+        for _ in range(rng.randrange(3, 120)):
+            clock.advance(0.25)  # as often as the window looks
             listening.poll()
-            heard += 100 * rate if is_playing else 0
+            heard += 250 * rate if is_playing else 0
             if is_playing:
                 stored = log.progress([one]).get(one) if rng.random() < 0.01 else None
                 if stored is not None:

@@ -6,6 +6,7 @@ from fakes_key_ring import MemoryRing
 from library_files import contents, filled
 
 from podplayer.model.errors import LockedLibraryError, SecretsError
+from podplayer.services import encryption, library_key
 from podplayer.services.backups import Backups
 from podplayer.services.library_key import Holder
 from podplayer.services.opening import open_library
@@ -32,6 +33,14 @@ class Desk:
 
     def close(self):
         self.opened.close()
+
+
+@pytest.fixture(autouse=True)
+def cheap(monkeypatch):
+    """A passphrase costs a second at each use, on purpose."""
+    monkeypatch.setattr(
+        encryption, "seal", lambda key, words, *, cost: library_key.seal(key, words, cost=1024)
+    )
 
 
 @pytest.fixture
