@@ -125,16 +125,21 @@ def alternatives(  # noqa: PLR0913 - what is drawn from, for whom, how many
     """(d, count) episodes that could have been chosen instead, not heard before; -1 for none."""
     keys = items.ids[events.items[which]] * 31 + events.at[which].astype(np.int64) + salt
     rows = available.draw(events.at[which], keys, count)
-    first = np.full(len(items), np.iinfo(np.int64).max)
-    np.minimum.at(first, events.items, np.arange(len(events)))
     # Not later ones too: whether they are heard one day was not known then.
-    known = first[np.maximum(rows, 0)] <= which[:, None]
+    known = _first_events(items, events)[np.maximum(rows, 0)] <= which[:, None]
     rows = np.where(known, -1, rows)
     order = np.argsort(rows, axis=1, kind="stable")
     ordered = np.take_along_axis(rows, order, axis=1)
     repeated = np.zeros(rows.shape, dtype=np.bool_)
     np.put_along_axis(repeated, order[:, 1:], ordered[:, 1:] == ordered[:, :-1], axis=1)
     return np.where(repeated, -1, rows)
+
+
+def _first_events(items: Items, events: Events) -> Ints:
+    """(items,) the first event of each; beyond all where there is none."""
+    first = np.full(len(items), np.iinfo(np.int64).max)
+    np.minimum.at(first, events.items, np.arange(len(events)))
+    return first
 
 
 def plan(
@@ -149,7 +154,7 @@ def plan(
     which = np.arange(max(0, len(events) - decisions), len(events))
     moments = moments_of(events, which)
     drawn = alternatives(items, events, which, available=available, count=NEGATIVES)
-    refused, refused_weights = _refused(events, which, shown)
+    refused, refused_weights = _refused(items, events, which, shown)
     # Only of what was taken can it be said that the rest was not.
     is_choice = events.is_play[which] & (events.engagement[which] > 0)
     drawn = np.where(is_choice[:, None], drawn, -1)
@@ -176,8 +181,8 @@ def reference_rows(items: Items) -> Ints:
     return distinct(np.linspace(0, max(0, len(items) - 1), count).astype(np.int64))
 
 
-def _refused(events: Events, which: Ints, shown: ShownLog) -> tuple[Ints, Reals]:
-    """What was shown in the same list and not chosen; lower ranks were seen less surely."""
+def _refused(items: Items, events: Events, which: Ints, shown: ShownLog) -> tuple[Ints, Reals]:
+    """What was shown in the same list and not chosen by then; lower ranks were seen less surely."""
     contexts = events.contexts[which]
     if not len(shown) or not (contexts >= 0).any():
         return np.zeros((len(which), 0), np.int64), np.zeros((len(which), 0))
@@ -186,9 +191,10 @@ def _refused(events: Events, which: Ints, shown: ShownLog) -> tuple[Ints, Reals]
         lists.setdefault(int(shown.contexts[line]), []).append(line)
     rows = np.full((len(which), SHOWN_KEPT), -1, dtype=np.int64)
     weights = np.zeros(rows.shape)
+    first = _first_events(items, events)
     for place, number in enumerate(contexts):
         lines = lists.get(int(number), ())
-        others = [i for i in lines if shown.items[i] != events.items[which[place]]]
+        others = [i for i in lines if first[shown.items[i]] > which[place]]
         kept = np.array(others[:SHOWN_KEPT], dtype=np.int64)
         rows[place, : len(kept)] = shown.items[kept]
         weights[place, : len(kept)] = SHOWN_WEIGHT / np.log2(shown.ranks[kept] + 1)

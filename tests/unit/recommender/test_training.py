@@ -10,6 +10,7 @@ from podplayer.recommender import training
 from podplayer.recommender.columns import ShownLog
 from podplayer.recommender.feature_list import COLUMNS, prior
 from podplayer.recommender.training import (
+    NEGATIVES,
     Availability,
     alternatives,
     common_prefix,
@@ -83,6 +84,24 @@ def test_what_was_shown_and_not_chosen_is_a_weak_no_weaker_down_the_list():
     weights = dict(zip(lesson.moments.rows[0].tolist(), lesson.weights[0].tolist(), strict=True))
     assert 0.2 > weights[first] > weights[last] > 0
     assert lesson.labels[0].sum() == 1
+
+
+def test_what_was_heard_already_was_not_passed_over_for_the_second_from_the_same_list():
+    library = toy()
+    listed = [library.row(show, 5) for show in range(3)]
+    shown = ShownLog(
+        items=np.array(listed),
+        contexts=np.full(3, 7),
+        ranks=np.arange(1, 4),
+        at=np.full(3, NOW.timestamp() - 60),
+    )
+    spans = [
+        library.span(row, NOW + timedelta(hours=hour), context_id=ContextId(7))
+        for hour, row in enumerate(listed[:2])
+    ]
+    lesson = planned(library, library.events(spans), shown)
+    passed = [rows[rows >= 0].tolist() for rows in lesson.moments.rows[:, 1 + NEGATIVES :]]
+    assert passed == [listed[1:], listed[2:]]
 
 
 @pytest.mark.parametrize("stays", [False, True])
