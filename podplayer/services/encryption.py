@@ -8,7 +8,6 @@ import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from podplayer.model.errors import SecretsError, StorageError, UsageError
@@ -115,7 +114,7 @@ class Encryption:
         try:
             store, settings = SettingsStore(db), SettingsStore(db).load()
             if settings.locks_files or has_locked(db):
-                store.save(replace(settings, locks_files=False))
+                store.save({"locks_files": False})
                 unlock_everything(db)
         finally:
             db.close()

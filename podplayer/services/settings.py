@@ -1,7 +1,7 @@
 """The settings, with a change announced to whoever shows or obeys them."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -50,22 +50,22 @@ class SettingsService:
                 name for name in fields if getattr(changed, name) != getattr(self._current, name)
             )
             if names:
-                self._save(changed)
+                self._save({name: fields[name] for name in names})
                 self._current = changed
         if names:
             self._bus.publish(SettingsChanged(names))
         return self._current
 
-    def _save(self, changed: Settings) -> None:
+    def _save(self, values: Mapping[str, Any]) -> None:
         if (failed := self._failed) is None:
-            self._store.save(changed)
+            self._store.save(values)
             return
 
         def save() -> None:
             try:
-                self._store.save(changed)
+                self._store.save(values)
             except StorageError as error:
                 failed(error)
                 raise
 
-        self._backlog.write_beside(save, key="settings")
+        self._backlog.write_beside(save)

@@ -1,6 +1,7 @@
 """Settings as rows of name and JSON value."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -26,16 +27,16 @@ class SettingsStore:
                 stored[name] = value
         return replace(Settings(), **stored)
 
-    def save(self, settings: Settings) -> None:
-        """Replace all settings."""
+    def save(self, values: Mapping[str, Any]) -> None:
+        """Store some settings by name. The others stay: another podplayer may have changed them."""
         defaults = asdict(Settings())
         with self._db.transaction():
-            self._db.execute("DELETE FROM setting")
+            self._db.executemany("DELETE FROM setting WHERE name = ?", [(name,) for name in values])
             self._db.executemany(
                 "INSERT INTO setting (name, value) VALUES (?, ?)",
                 [
                     (name, json.dumps(value))
-                    for name, value in asdict(settings).items()
+                    for name, value in values.items()
                     if value != defaults[name]
                 ],
             )

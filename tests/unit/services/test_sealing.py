@@ -326,7 +326,7 @@ def test_a_damaged_file_is_told_and_stays(filled):
 def test_before_the_key_goes_everything_is_unlocked(filled):
     filled.locks = True
     filled.run()
-    SettingsStore(filled.db).save(Settings(locks_files=True))
+    SettingsStore(filled.db).save({"locks_files": True})
     filled.db.close()
     filled.encryption.turn_off(lambda: WORDS)
     filled.db, filled.keys, filled.locks = open_database(filled.library), FileKeys(None), False

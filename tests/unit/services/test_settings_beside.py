@@ -60,3 +60,13 @@ def test_what_cannot_be_stored_is_told_and_tried_again(db, monkeypatch):
     assert settings.current.theme == "dark"
     settings.change(volume=0.25)
     assert SettingsStore(db).load().theme == "dark"
+
+
+def test_what_another_podplayer_changed_meanwhile_stays(db):
+    window = SettingsService(SettingsStore(db), EventBus())
+    SettingsService(SettingsStore(db), EventBus()).change(is_private=True, surprise=0.7)
+    db.execute("INSERT INTO setting (name, value) VALUES ('of_a_newer_podplayer', '1')")
+    window.change(last_page="queue", surprise=0.5)
+    stored = SettingsStore(db).load()
+    assert (stored.is_private, stored.surprise, stored.last_page) == (True, 0.5, "queue")
+    assert db.one("SELECT 1 FROM setting WHERE name = 'of_a_newer_podplayer'")

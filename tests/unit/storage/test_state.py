@@ -52,7 +52,7 @@ def test_the_queue_survives_an_unsubscription(db, podcasts, show, by_guid):
 def test_settings_come_back_and_strange_ones_are_passed_over(db):
     store = SettingsStore(db)
     assert store.load() == Settings()
-    store.save(Settings(theme="dark", speed=1.4))
+    store.save({"theme": "dark", "speed": 1.4})
     db.execute("INSERT INTO setting VALUES ('from_the_future', '1'), ('volume', '\"loud\"')")
     assert store.load() == Settings(theme="dark", speed=1.4)
 
