@@ -108,7 +108,8 @@ def speed(text: str) -> float:
 
 def sleep(text: str) -> str:
     """When to pause: minutes, or one of two words."""
-    if text not in {"chapter", "end"} and not text.isdecimal():
+    is_minutes = text.isdecimal() and len(text) < 5
+    if text not in {"chapter", "end"} and not is_minutes:
         raise argparse.ArgumentTypeError(f"{text} is neither minutes nor chapter or end")
     return text
 

@@ -18,6 +18,13 @@ from podplayer.storage.times import to_text
 
 _MINUTE = 60_000
 _HIDDEN = frozenset({"geometry"})
+_CHOICES = {
+    "theme": ("system", "light", "dark"),
+    "language": ("", "en", "de", "es", "zh_CN"),
+    "engine": ("studio", "qt", "vlc"),
+    "encoder": ("auto", "e5", "minilm", "static"),
+}
+_RANGES = {"speed": (0.5, 3.5), "volume": (0.0, 2.0), "surprise": (0.0, 1.0)}
 
 
 def _megabytes(size: int) -> str:
@@ -307,7 +314,11 @@ def _parsed(name: str, text: str, *, like: object) -> object:
             number = type(like)(text)
         except ValueError:
             number = type(like)(-1)
-        if not 0 <= number < 1_000_000:
-            raise UsageError(f"{name} is a number from 0 on, not {text}.")
+        least, most = _RANGES.get(name, (0, 999_999))
+        if not least <= number <= most:
+            raise UsageError(f"{name} is a number from {least:g} to {most:,g}, not {text}.")
         return number
+    if text not in _CHOICES.get(name, (text,)):
+        names = ", ".join(choice or '""' for choice in _CHOICES[name])
+        raise UsageError(f"{name} is one of {names}, not {text}.")
     return text

@@ -129,6 +129,20 @@ def test_settings_are_printed_and_changed_and_checked(run, ask):
         assert run("settings", *words)[0] == 2
 
 
+@pytest.mark.parametrize(
+    ("name", "good", "bad"),
+    [("theme", "dark", "drak"), ("language", "", "fr"), ("engine", "qt", "loud"),
+     ("encoder", "e5", "e6"), ("speed", "1.5", "0"), ("surprise", "1", "2"),
+     ("volume", "1", "nan")],
+)  # fmt: skip
+def test_a_setting_takes_nothing_that_means_nothing(run, name, good, bad):
+    assert run("settings", name, good)[0] == 0
+    status, _, err = run("settings", name, bad)
+    assert status == 2
+    assert f"{name} is " in err
+    assert bad in err
+
+
 def test_only_shows_that_are_due_are_asked(site, show, ask):
     assert ask("refresh", "--due")["checked"] == 0
     assert site.hits["/feed"] == 1
