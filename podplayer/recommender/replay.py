@@ -36,7 +36,7 @@ WARM_UP = 20
 """Events before the first choice that is scored."""
 FEWEST = 20
 CHOICES = 200
-ASKED = 600
+ASKED = 400
 """Plays of which is looked whether they were rightly expected to last."""
 RIVALS = 49
 REFIT = 10
