@@ -20,6 +20,7 @@ from podplayer.storage.fetching import Fetching
 from podplayer.storage.podcasts import FeedTarget
 
 _GONE = 410
+_SLACK = timedelta(hours=1)
 _TRUSTED = timedelta(days=7)
 """So long a server is believed that nothing has changed: some say so for ever."""
 
@@ -28,6 +29,8 @@ def is_due(target: FeedTarget, *, now: datetime) -> bool:
     """Whether a show is looked at without being asked to."""
     if target.has_ended or is_waiting(target, now=now):
         return False
+    if _was_clock_wrong(target, now):
+        return True
     if target.next_check_at is not None:
         return target.next_check_at <= now
     # Followed a moment ago, or since before there was a schedule.
@@ -36,7 +39,13 @@ def is_due(target: FeedTarget, *, now: datetime) -> bool:
 
 def is_waiting(target: FeedTarget, *, now: datetime) -> bool:
     """Whether its server asked not to be asked yet."""
-    return target.not_before is not None and target.not_before > now
+    is_before = target.not_before is not None and target.not_before > now
+    return is_before and not _was_clock_wrong(target, now)
+
+
+def _was_clock_wrong(target: FeedTarget, now: datetime) -> bool:
+    """Whether it was checked in the future: what was planned then would hold for years."""
+    return target.checked_at is not None and target.checked_at > now + _SLACK
 
 
 def is_asked_whole(target: FeedTarget, *, now: datetime) -> bool:

@@ -88,6 +88,15 @@ def test_a_daily_show_is_due_after_some_hours_and_then_not_again(desk):
     assert desk.due().checked == 0
 
 
+def test_after_a_clock_that_was_years_ahead_shows_are_due_again(desk):
+    desk.follow(*range(24, 10, -1))
+    desk.clock.go_on(days=3650)
+    desk.all()
+    desk.clock.go_on(days=-3650)
+    assert desk.due().checked == 1
+    assert desk.due().checked == 0
+
+
 def test_by_hand_every_show_is_asked_due_or_not(desk):
     desk.follow(1, 2)
     assert desk.all().checked == 1
