@@ -65,7 +65,7 @@ class Queueing:
 
     def _change(self, change: Callable[[], None], sentence: str) -> UndoToken:
         with self._db.transaction(is_durable=True):
-            before = self._queue.ids()
+            before = self._queue.all()
             change()
             token = Journal(self._db).record(
                 "queue",

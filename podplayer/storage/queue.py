@@ -27,13 +27,13 @@ class PlayQueue:
     def append(self, ids: Sequence[EpisodeId]) -> None:
         """Put episodes at the end; those that are in the queue keep their place."""
         with self._db.transaction(is_durable=True):
-            queued = self._all()
+            queued = self.all()
             self._write([*queued, *ids])
 
     def insert_next(self, ids: Sequence[EpisodeId]) -> None:
         """Put episodes at the front, in the order given."""
         with self._db.transaction(is_durable=True):
-            self._write([*ids, *self._all()])
+            self._write([*ids, *self.all()])
 
     def remove(self, ids: Sequence[EpisodeId]) -> None:
         """Take episodes out."""
@@ -45,8 +45,10 @@ class PlayQueue:
     def move(self, episode_id: EpisodeId, to_index: int) -> None:
         """Move one episode so that it stands at `to_index` of the new order."""
         with self._db.transaction(is_durable=True):
-            order = [number for number in self._all() if number != episode_id]
-            order.insert(max(0, to_index), episode_id)
+            order = [number for number in self.all() if number != episode_id]
+            shown = [number for number in self.ids() if number != episode_id]
+            behind = shown[max(0, to_index) :]
+            order.insert(order.index(behind[0]) if behind else len(order), episode_id)
             self._write(order)
 
     def replace(self, ids: Sequence[EpisodeId]) -> None:
@@ -58,7 +60,8 @@ class PlayQueue:
         """Empty the queue."""
         self.replace([])
 
-    def _all(self) -> list[EpisodeId]:
+    def all(self) -> list[EpisodeId]:
+        """The queue with the episodes of dropped shows: a show that comes back finds them there."""
         rows = self._db.execute("SELECT episode_id FROM queue ORDER BY place")
         return [EpisodeId(row[0]) for row in rows]
 

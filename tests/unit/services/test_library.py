@@ -1,11 +1,12 @@
 import json
 
 import pytest
-from factories import NOW, span
+from factories import NOW, parsed_feed, span
 
 from podplayer.model.downloads import DownloadOrigin
 from podplayer.model.errors import ImportFileError, NotFoundError
 from podplayer.model.events import EpisodesChanged, QueueChanged, SettingsChanged
+from podplayer.model.feed import ConditionalState
 from podplayer.model.ids import Ms
 from podplayer.model.podcast import EpisodeState
 from podplayer.services.importing import ImportKind, detect, listening_lines
@@ -13,7 +14,9 @@ from podplayer.services.library import Library
 from podplayer.services.queueing import Queueing
 from podplayer.services.settings import SettingsService
 from podplayer.storage.downloads import DownloadTable
+from podplayer.storage.episodes import Episodes
 from podplayer.storage.listening import ListeningLog
+from podplayer.storage.podcasts import Podcasts
 from podplayer.storage.settings import SettingsStore
 
 
@@ -155,3 +158,17 @@ def test_a_handler_that_fails_does_not_disturb_the_others(bus, caplog):
     bus.publish(QueueChanged())
     assert len(seen) == 1
     assert "a handler of QueueChanged failed" in caplog.text
+
+
+def test_undoing_a_change_of_the_queue_keeps_what_a_dropped_show_has_in_it(
+    db, library, queueing, show, by_guid
+):
+    podcasts = Podcasts(db)
+    podcasts.add("https://b.example/", parsed_feed("b"), state=ConditionalState(), now=NOW)
+    other = Episodes(db).find("https://b.example/", "b", None)
+    queueing.enqueue([by_guid["pilot"]])
+    podcasts.unsubscribe(show, now=NOW)
+    library.undo(queueing.enqueue([other]))
+    assert queueing.ids() == []
+    podcasts.resubscribe(show)
+    assert queueing.ids() == [by_guid["pilot"]]

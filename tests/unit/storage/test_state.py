@@ -10,6 +10,7 @@ from podplayer.model.net import LedgerEntry, Purpose
 from podplayer.model.settings import Settings
 from podplayer.model.vectors import LanguageMean
 from podplayer.storage.downloads import DownloadTable
+from podplayer.storage.episodes import Episodes
 from podplayer.storage.journal import Journal
 from podplayer.storage.ledger import RequestLedger
 from podplayer.storage.queue import PlayQueue
@@ -47,6 +48,19 @@ def test_the_queue_survives_an_unsubscription(db, podcasts, show, by_guid):
     assert queue.ids() == []
     podcasts.resubscribe(show)
     assert queue.ids() == [by_guid["pilot"]]
+
+
+def test_what_is_moved_stands_where_it_is_seen(db, podcasts, show, by_guid):
+    queue = PlayQueue(db)
+    feed = parsed_feed("a", "b", "c")
+    podcasts.add("https://b.example/", feed, state=ConditionalState(), now=NOW)
+    a, b, c = (Episodes(db).find("https://b.example/", guid, None) for guid in "abc")
+    queue.append([by_guid["pilot"], a, by_guid["middle"], b, c])
+    podcasts.unsubscribe(show, now=NOW)
+    queue.move(c, 1)
+    assert queue.ids() == [a, c, b]
+    podcasts.resubscribe(show)
+    assert queue.ids() == [by_guid["pilot"], a, by_guid["middle"], c, b]
 
 
 def test_settings_come_back_and_strange_ones_are_passed_over(db):
