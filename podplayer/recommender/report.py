@@ -59,6 +59,8 @@ class Report:
     """Ranker to nDCG@10 where only the latest so many events are known."""
     lists: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     """Ranker to diversity, novelty and coverage of its first ten."""
+    note: str = ""
+    """What to know of how it was counted."""
 
     @property
     def sentence(self) -> str:
@@ -82,6 +84,8 @@ class Report:
         }
         if self.sentence:
             document["sentence"] = self.sentence
+        if self.note:
+            document["note"] = self.note
         if self.ablation:
             document["ablation"] = {name: list(line) for name, line in self.ablation.items()}
         if self.curve:
@@ -99,7 +103,7 @@ class Report:
         """As a table for the terminal."""
         head = f"{self.protocol.value}: {self.users} people, {self.impressions} impressions"
         names = list(next(iter(self.rankers.values()), {}))
-        lines = [self.sentence or head]
+        lines = [*([self.note] if self.note else []), self.sentence or head]
         if names:
             lines.append(f"{'':<19}" + "".join(f"{name:<22}" for name in names))
         for ranker, row in self.rankers.items():

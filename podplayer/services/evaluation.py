@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from podplayer.model.errors import EncoderError, UsageError
@@ -38,8 +39,15 @@ class FolderEvaluation:
         """
         if protocol not in set(Protocol):
             raise UsageError(f"There is no protocol “{protocol}”; there are {', '.join(Protocol)}.")
-        evaluation = Evaluation(read(path), encode=self._vectors, prior_of=fair_priors())
-        return evaluation.run(Protocol(protocol), is_whole=is_whole)
+        problems: list[str] = []
+        evaluation = Evaluation(
+            read(path),
+            encode=lambda texts, languages: self._vectors(texts, languages, problems),
+            prior_of=fair_priors(),
+        )
+        return replace(
+            evaluation.run(Protocol(protocol), is_whole=is_whole), note=" ".join(problems)
+        )
 
     @staticmethod
     def page(folder: Path, result: Report | Scoreboard) -> Path:
@@ -48,10 +56,13 @@ class FolderEvaluation:
             return write_report(folder, result)
         return write_scoreboard(folder, result)
 
-    def _vectors(self, texts: Sequence[str], languages: Sequence[str | None]) -> Vectors:
+    def _vectors(
+        self, texts: Sequence[str], languages: Sequence[str | None], problems: list[str]
+    ) -> Vectors:
         if self._encode is not None:
             try:
                 return self._encode(texts, languages)
             except EncoderError as error:
                 logger.warning("texts are compared by their words only: %s", error)
+                problems.append(f"Texts were compared by their words only. {error}")
         return hashed(texts, languages)

@@ -47,11 +47,13 @@ def write_scoreboard(folder: Path, board: Scoreboard) -> Path:
 
 
 def _report_parts(report: Report) -> list[str]:
+    note = [f"<p>{escape(report.note)}</p>"] if report.note else []
     if report.sentence:
-        return [f"<p>{escape(report.sentence)}</p>"]
+        return [*note, f"<p>{escape(report.sentence)}</p>"]
     parts = [
+        *note,
         f"<p>{report.users} people, {report.impressions} lists. Intervals: 95 %, people "
-        "resampled.</p>"
+        "resampled.</p>",
     ]
     metric = next(iter(next(iter(report.rankers.values()))))
     rows = {name: line[metric] for name, line in report.rankers.items()}

@@ -45,3 +45,6 @@ def test_words_stand_in_for_an_encoder_that_fails(folder, caplog):
     report = FolderEvaluation(encode=encode).folder(folder, protocol="next-play")
     assert report.document()["protocol"] == "next-play"
     assert "compared by their words only" in caplog.text
+    said = "Texts were compared by their words only. no weights are installed"
+    assert report.document()["note"] == report.lines()[0] == said
+    assert said in FolderEvaluation.page(folder / "page", report).read_text(encoding="utf-8")
