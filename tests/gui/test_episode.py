@@ -339,3 +339,11 @@ def test_buttons_in_a_line_lose_their_words_before_they_need_a_second_row(page, 
     wait(qtbot, lambda: not queue.text())
     assert queue.accessibleName()
     assert queue.toolTip()
+
+
+def test_the_column_of_the_cover_does_not_scroll_where_there_is_room(page, qtbot):
+    detail = page._material.detail
+    row = replace(detail.row, title="The deep time of the rivers that nobody has seen or named")
+    page.head.show_detail(replace(detail, row=row), now=NOW)
+    wait(qtbot, lambda: page.head._name.height() > 20)  # two lines
+    wait(qtbot, lambda: page._frame._side.verticalScrollBar().maximum() == 0)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 
-class _Body(QWidget):
+class Body(QWidget):
     """As high as its parts are at the width they have.
 
     The least height that a layout reports is that of wrapped text at its least width: a scroll
@@ -35,7 +35,7 @@ class ScrollBody(QScrollArea):
         super().__init__(parent)
         self._margins = margins
         self._beside = 0
-        body = _Body()
+        body = Body()
         body.setObjectName("pageBody")
         # With a ground of its own it is moved when it scrolls, in place of painted: 0.3 ms, not 4.
         body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

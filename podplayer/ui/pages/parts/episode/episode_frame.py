@@ -20,6 +20,7 @@ from podplayer.ui.pages.parts.episode.wave_panel import WavePanel
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 from podplayer.ui.widgets.layouts import set_margins
+from podplayer.ui.widgets.scrolling import Body
 
 _WIDE = 940
 """From this width on the cover stands beside the waveform, and chapters beside the transcript."""
@@ -98,7 +99,7 @@ class EpisodeFrame(QWidget):
         self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._side.setFixedWidth(SIDE + 14)
-        self._side_body = QWidget()
+        self._side_body = Body()
         self._side_body.setObjectName("pageBody")
         self._side_box = QVBoxLayout(self._side_body)
         set_margins(self._side_box, 0, 0, 14, 0)

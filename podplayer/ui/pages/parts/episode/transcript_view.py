@@ -21,13 +21,15 @@ from podplayer.model.ids import Ms
 from podplayer.ui.context import UiContext
 from podplayer.ui.fonts import font
 from podplayer.ui.pages.parts.episode.transcript_text import TextRange, TranscriptText
-from podplayer.ui.pages.parts.keys import keeps_key
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.edge_fade import EdgeFade
+from podplayer.ui.widgets.keys import keeps_key
 from podplayer.ui.widgets.scrolling import LEAST_VIEW
 
 _CALM = 260
 """Milliseconds of a scroll."""
+_BESIDE_BAR = 6
+"""Pixels between words and scroll bar."""
 _LINE_HEIGHT = 165
 """Percent."""
 _UPPER = 0.3
@@ -65,11 +67,9 @@ class TranscriptView(QTextEdit):
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Transcript"))
         self.setAccessibleDescription(tr("Up and Down choose a line, Enter plays from it."))
-        # Further from the scroll bar than from the other side, and a style sheet is not mirrored.
-        sides = "0 2px 0 8px" if self.isRightToLeft() else "0 8px 0 2px"
-        self.setStyleSheet(
-            f"QTextEdit {{ background: transparent; border: none; padding: {sides}; }}"
-        )
+        self.setStyleSheet("QTextEdit { background: transparent; border: none; padding: 0 2px; }")
+        beside = (_BESIDE_BAR, 0, 0, 0) if self.isRightToLeft() else (0, 0, _BESIDE_BAR, 0)
+        self.setViewportMargins(*beside)  # which are not mirrored
         EdgeFade(self, themes=context.themes)
         self._glide = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
         self._glide.setDuration(_CALM)
