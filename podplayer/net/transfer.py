@@ -55,6 +55,11 @@ def trusted_certificates() -> str:
     return os.environ.get("SSL_CERT_FILE") or certifi.where()
 
 
+def _bytes(text: str) -> bytes:
+    """For curl, whose texts end at the first zero."""
+    return text.replace("\0", "").encode()
+
+
 class Transfer:
     """The state of one request over all its redirects, attempts and addresses.
 
@@ -160,8 +165,8 @@ class Transfer:
         login = self._login(servers)
         if login is not None:
             set_option(pycurl.HTTPAUTH, pycurl.HTTPAUTH_BASIC)
-            set_option(pycurl.USERNAME, login[0].encode())
-            set_option(pycurl.PASSWORD, login[1].encode())
+            set_option(pycurl.USERNAME, _bytes(login[0]))
+            set_option(pycurl.PASSWORD, _bytes(login[1]))
 
     def _login(self, servers: Servers) -> tuple[str, str] | None:
         """Whatever the address carries, for its own server; else what is kept for this one."""
@@ -194,8 +199,8 @@ class Transfer:
         curl.setopt(pycurl.NOPROXY, "")
         login = credentials_of(proxy)
         if login is not None:
-            curl.setopt(pycurl.PROXYUSERNAME, login[0].encode())
-            curl.setopt(pycurl.PROXYPASSWORD, (login[1] or self._policy.proxy_password).encode())
+            curl.setopt(pycurl.PROXYUSERNAME, _bytes(login[0]))
+            curl.setopt(pycurl.PROXYPASSWORD, _bytes(login[1] or self._policy.proxy_password))
         if not proxy and not is_private_host(self.host):
             curl.setopt(pycurl.OPENSOCKETFUNCTION, self._open_public_socket)
 

@@ -422,7 +422,7 @@ def test_a_server_that_asks_to_wait_is_not_asked_under_another_name(site, get):
 def test_letters_of_every_kind_go_to_the_server_as_they_came(site, get):
     site.route("/feed", b"<rss/>", headers={"ETag": '"\xe9"'})
     etag = get(site.url("/feed")).headers["etag"]
-    address = site.url("/feed").replace("://", "://j%C3%BCrgen:%D0%BF@")
+    address = site.url("/feed").replace("://", "://j%C3%BCrgen%00:%D0%BF@")
     get(address, headers={"If-None-Match": etag})
     sent = site.seen[1][1]
     assert sent["If-None-Match"] == '"\xe9"'
