@@ -46,7 +46,7 @@ ENGINES = [
         ],
     ),
 ]
-SECONDS = 1.0
+SECONDS = 1.5
 LONG = 120
 """Seconds; a tone that does not end while a test waits."""
 
