@@ -116,14 +116,9 @@ class Recovery:
             f"{self._library.stem}-salvaged-{self._now():%Y%m%d-%H%M%S}.db"
         )
         key = self._key()
-        with self._alone():
-            try:
-                rescued = salvage(self._library, target, key=key)
-                sync(target)
-            except (sqlite3.Error, OSError) as error:
-                raise StorageError(
-                    say("{target} cannot be written ({error}).", target=target, error=error)
-                ) from error
+        with self._alone(), _whole_or_not(target):
+            rescued = salvage(self._library, target, key=key)
+            sync(target)
         return Salvage(
             path=target,
             facts=facts_of(target, key),
@@ -204,6 +199,21 @@ class Recovery:
                 return None
             self._keys[path] = open_lock(lock, ring=self._ring, ask=self._ask)
         return self._keys[path]
+
+
+@contextmanager
+def _whole_or_not(target: Path) -> Iterator[None]:
+    """A library that was saved by half is not left lying as if it were one. Raises StorageError."""
+    try:
+        yield
+    except BaseException as error:
+        for path in target.parent.glob(f"{target.name}*"):
+            path.unlink(missing_ok=True)
+        if isinstance(error, sqlite3.Error | OSError):
+            raise StorageError(
+                say("{target} cannot be written ({error}).", target=target, error=error)
+            ) from error
+        raise
 
 
 def _is_packed(path: Path) -> bool:

@@ -1,5 +1,6 @@
 """Copies that podplayer makes by itself, put back, and what is left of damaged libraries."""
 
+import errno
 import random
 import shutil
 from datetime import UTC, datetime, timedelta
@@ -282,6 +283,16 @@ def test_a_file_with_nothing_in_it_that_can_be_read_is_a_sentence(library, recov
     with pytest.raises(StorageError, match="put a backup in its place"):
         recovery.salvage()
     assert library.stat().st_size == 50_000
+
+
+def test_what_was_saved_by_half_is_not_left_lying(library, recovery, monkeypatch):
+    def full(_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("podplayer.services.recovery.sync", full)
+    with pytest.raises(StorageError, match="cannot be written"):
+        recovery.salvage()
+    assert not list(library.parent.glob("*salvaged*"))
 
 
 def test_a_damaged_library_can_be_replaced_by_a_backup(library, recovery):
