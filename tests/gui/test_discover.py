@@ -162,7 +162,7 @@ def test_a_cover_that_arrives_is_painted(page, qtbot, context):
     seen = dialog(qtbot)
     qtbot.waitUntil(seen.follow.isEnabled)
     before = seen._cover.pixmap().cacheKey()
-    context.covers._placeholders._kept.clear()
+    context.covers._pixmaps._kept.clear()
     context.covers.ready.emit("https://moss.example.org/cover.png")
     assert seen._cover.pixmap().cacheKey() != before
     assert isinstance(seen._cover.pixmap(), QPixmap)

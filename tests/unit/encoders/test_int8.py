@@ -142,6 +142,6 @@ def test_e5_in_eight_bits_says_nearly_what_it_says_in_floats():
     if exact is None or found is None:
         pytest.skip("E5 is not installed")
     assert (exact.name, found.name) == (f"{text.E5}/q4-fp32", f"{text.E5}/q4-int8")
-    texts = ["A show about space.", "Ein Gespräch über Flüsse und Deltas.", "", "科学の歴史"]
+    texts = ["A show about space.", "Ein Gespräch über Flüsse und Deltas.", "科学の歴史"]
     likeness = (exact.encode(texts) * found.encode(texts)).sum(1)
     assert likeness.min() > 0.998
