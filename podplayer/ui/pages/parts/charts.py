@@ -183,10 +183,6 @@ class BarChart(Chart):
         self.setMinimumHeight(height)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.minimumHeight())
-
     def set_bars(self, bars: Sequence[Bar]) -> None:
         """Show other bars."""
         self._bars = bars
