@@ -12,12 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pytest
 
 RATE = 48_000
 PATIENCE = 60.0
 _PROGRAMS = ("pulseaudio", "parec", "pactl")
-_ATTEMPTS = 3
 _PIECE = RATE // 50 * 8
 _SINK = "sink_name={name} sink_properties=device.description={name} " + (
     "rate=48000 format=float32le channels=2"
@@ -164,34 +162,19 @@ def recorded_again(test: Callable[..., None]) -> Callable[..., None]:
     """Let a test of a recording that failed record up to twice again.
 
     A recording is made in real time, and a computer that is busy for a second spoils it: that says
-    nothing about the engine. What is wrong in the engine is wrong three times. Where programs
-    waited for a processor most of the time, all three times, nothing can be said.
+    nothing about the engine. What is wrong in the engine is wrong three times.
     """
 
     @functools.wraps(test)
     def run(*args: Any, **named: Any) -> None:
-        shares = []
-        for _ in range(_ATTEMPTS):
-            began, before = time.monotonic(), _waited_for_processors()
+        for _ in range(2):
             try:
                 return test(*args, **named)
-            except AssertionError as error:
-                failure = error
-            shares.append((_waited_for_processors() - before) / (time.monotonic() - began))
-        if min(shares) > 0.5:
-            pytest.skip(f"somebody waited for a processor {min(shares):.0%} of the time")
-        raise failure
+            except AssertionError:
+                continue
+        return test(*args, **named)
 
     return run
-
-
-def _waited_for_processors() -> float:
-    """Seconds since the start in which any program did; 0 where the kernel does not tell."""
-    try:
-        some = Path("/proc/pressure/cpu").read_text().split()
-    except OSError:
-        return 0.0
-    return int(some[4].removeprefix("total=")) / 1e6
 
 
 def blocks(samples: np.ndarray) -> np.ndarray:
