@@ -69,6 +69,8 @@ class PlayerLink(QObject):
         self.chapters: Sequence[Chapter] = ()
         """Of the open episode, from wherever there are any."""
         self._said: str | None = None
+        self._refused: str | None = None
+        """Why what was asked for last cannot be played; its place in the player is the bar."""
         self._wanted: Callable[[Listening], object] | None = None
         """What is to be done once the engine is loaded."""
         self._loudness = app.settings.current.volume
@@ -186,11 +188,14 @@ class PlayerLink(QObject):
 
     def _do_wanted(self) -> None:
         deed, self._wanted = self._wanted, None
+        self._refused = None
         try:
             if deed is not None:
                 deed(self._player)
         except PodplayerError as error:
-            self.failed.emit(told(error))
+            self._refused = told(error)
+            self.failed.emit(self._refused)
+        self._show_view()
 
     def step_chapter(self, *, by: int) -> None:
         """Go to the next chapter, or to the beginning of this one or the one before."""
@@ -283,7 +288,9 @@ class PlayerLink(QObject):
             self._show_detail(self._detail_of(view.episode_id) if view.episode_id else None)
             self._read_chapters(view.episode_id)
             self.episode_changed.emit(view.episode_id)
-        self._bar.set_state(view)
+        if view.is_playing:
+            self._refused = None
+        self._show_view()
         self._sleep_until = state.sleep_until
         self._bar.set_sleep(self._sleep_view(state))
         if is_awake and state.dozed_from is not None:
@@ -340,7 +347,11 @@ class PlayerLink(QObject):
             self._bar.set_episode(None)
         else:
             self._bar.set_episode(detail.row, self.chapters)
-            self._bar.set_state(self._view)
+            self._show_view()
+
+    def _show_view(self) -> None:
+        view = self._view
+        self._bar.set_state(replace(view, error=self._refused or view.error))
 
     def _read_chapters(self, episode_id: EpisodeId | None) -> None:
         """From wherever there are any: also from the tags of a file, so on a thread."""

@@ -12,7 +12,8 @@ from keyboard_walk import (
     without_role,
 )
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QWidget
 
 from podplayer.app.gui import make_window
 from podplayer.model.ids import EpisodeId, PodcastId
@@ -67,8 +68,15 @@ def test_what_a_hand_can_press_a_key_can_press(window, page):
         and part.isEnabled()
         and not takes_tab(part)
         and part.focusProxy() is None
+        and not arrows_lead_to(part)
     ]
     assert mouse_only == []
+
+
+def arrows_lead_to(part: QWidget) -> bool:
+    """Whether it is one of a group that Tab leads to."""
+    group = part.group() if isinstance(part, QAbstractButton) else None
+    return group is not None and group.checkedButton() is not None
 
 
 def goes_back(one: QWidget, after: QWidget, page: QWidget) -> bool:
@@ -100,3 +108,20 @@ def test_what_has_the_focus_looks_otherwise_and_has_a_role(window, page):
         same = [described(part) for part in path if not shows_focus(window, part, rest=page)]
         assert same == [], mode
     assert without_role(path) == []
+
+
+def test_tab_leads_to_the_chosen_of_a_group_and_an_arrow_to_the_next(window, page):
+    path = round_trip(window, start=page)
+    shown = [
+        [chip for chip in group.buttons() if chip.isVisible()]
+        for group in page.findChildren(QButtonGroup)
+    ]
+    for chips in shown:
+        chosen = [chip for chip in chips if chip.isChecked()]
+        assert [chip for chip in path if chip in chips] == chosen
+    for first, second, *_ in [chips for chips in shown if len(chips) > 1][:1]:
+        first.setChecked(True)
+        first.setFocus()
+        QTest.keyClick(first, Qt.Key.Key_Right)
+        assert second.isChecked()
+        assert QApplication.focusWidget() is second

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from podplayer.model.errors import PodplayerError
@@ -31,6 +31,7 @@ from podplayer.ui.pages.parts.lists.file_actions import FileActions
 from podplayer.ui.pages.parts.lists.list_card import ListCard
 from podplayer.ui.ports import Services
 from podplayer.ui.text import to_translate, told, tr
+from podplayer.ui.widgets.chip_group import ChipGroup
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, restyle
 from podplayer.ui.widgets.layouts import FlowLayout
 from podplayer.ui.widgets.welcome import EmptyPage, Offer
@@ -101,7 +102,7 @@ class DownloadsPage(Page):
         self.actions_of_files = FileActions(context, changed=self._load, parent=self)
         self.usage = UsageCard(context)
         self.chips: dict[Shelf, QPushButton] = {}
-        self._group = QButtonGroup(self)
+        self._group = ChipGroup(self)
         self._order = button("", ButtonKind.CHIP, opens_with=context.icons)
         self._order.setAccessibleName(tr("Order"))
         self.deed = button("", ButtonKind.PRIMARY)

@@ -23,7 +23,6 @@ from podplayer.ui.pages.parts.clock import Clock, local_now
 from podplayer.ui.pages.parts.for_you.ask_bar import AskBar
 from podplayer.ui.pages.parts.for_you.pick_tile import PickTile
 from podplayer.ui.pages.parts.for_you.picks_view import Picks, PicksView, gather
-from podplayer.ui.pages.parts.keys import keeps_key
 from podplayer.ui.pages.parts.lists.actions import EpisodeActions
 from podplayer.ui.pages.parts.lists.episode_list import EpisodeCommand
 from podplayer.ui.pages.parts.lists.now_playing import NowPlaying
@@ -32,6 +31,7 @@ from podplayer.ui.tasks import Task
 from podplayer.ui.text import to_translate, told, tr
 from podplayer.ui.widgets.controls import LabelRole, label
 from podplayer.ui.widgets.faces import Faces
+from podplayer.ui.widgets.keys import keeps_key
 from podplayer.ui.widgets.scrolling import ScrollBody
 from podplayer.ui.widgets.welcome import EmptyPage, Offer
 

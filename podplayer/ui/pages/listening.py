@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from podplayer.model.errors import PodplayerError
@@ -20,12 +20,13 @@ from podplayer.ui.format import (
 from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.charts import BarChart
 from podplayer.ui.pages.parts.figures import Figure
-from podplayer.ui.pages.parts.keys import tab_through
 from podplayer.ui.pages.parts.listening.bars import by_hour, by_time, by_weekday, hours_scale
 from podplayer.ui.pages.parts.show_ranking import RankedShow, ShowRanking
 from podplayer.ui.pages.parts.year_card import YearCard
 from podplayer.ui.text import to_translate, told, tr
+from podplayer.ui.widgets.chip_group import ChipGroup
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
+from podplayer.ui.widgets.keys import tab_through
 from podplayer.ui.widgets.layouts import ColumnsLayout, FlowLayout
 from podplayer.ui.widgets.scrolling import ScrollBody
 from podplayer.ui.widgets.welcome import EmptyPage, Offer
@@ -86,7 +87,7 @@ class ListeningPage(Page):
         self._caption = label("", LabelRole.SMALL)
         self._chips_row = QWidget()
         self._chips = FlowLayout(self._chips_row)
-        self._group = QButtonGroup(self)
+        self._group = ChipGroup(self)
         self.heard = Figure(tr("listened"))
         self.saved = Figure(tr("saved by speed"))
         self.finished = Figure(tr("episodes finished"))

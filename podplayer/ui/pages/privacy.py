@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
@@ -23,7 +22,6 @@ from podplayer.ui.format import decimal, size
 from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.clock import Clock, local_now
 from podplayer.ui.pages.parts.figures import Figure
-from podplayer.ui.pages.parts.keys import tab_through
 from podplayer.ui.pages.parts.privacy.backup_card import BackupCard
 from podplayer.ui.pages.parts.privacy.connection_list import ConnectionList
 from podplayer.ui.pages.parts.privacy.encryption_card import EncryptionCard
@@ -33,7 +31,9 @@ from podplayer.ui.pages.parts.settings.proxy_field import ProxyField
 from podplayer.ui.pages.parts.settings.setting_lines import SettingLines
 from podplayer.ui.tasks import Task
 from podplayer.ui.text import to_translate, tr
+from podplayer.ui.widgets.chip_group import ChipGroup
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
+from podplayer.ui.widgets.keys import tab_through
 from podplayer.ui.widgets.layouts import ColumnsLayout, FlowLayout
 from podplayer.ui.widgets.scrolling import ScrollBody
 
@@ -86,7 +86,7 @@ class PrivacyPage(Page):
         self._purposes_row = QWidget()
         self.list = ConnectionList(context, tools=self._purposes_row)
         self._purposes = FlowLayout(self._purposes_row)
-        self._purpose_group = QButtonGroup(self)
+        self._purpose_group = ChipGroup(self)
         self.controls = SettingLines(context)
         self.proxy = ProxyField(context)
         self.encryption = EncryptionCard(context, exchange=exchange)
@@ -181,7 +181,7 @@ class PrivacyPage(Page):
         box = QHBoxLayout(row)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        group = QButtonGroup(self)
+        group = ChipGroup(self)
         for name in _DAYS:
             chip = button(tr(name), ButtonKind.CHIP)
             chip.setCheckable(True)

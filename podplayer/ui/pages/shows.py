@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -27,6 +26,7 @@ from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.shows.podcast_grid import RIGHT_MARGIN, PodcastGrid
 from podplayer.ui.pages.parts.shows.show_actions import ShowActions
 from podplayer.ui.text import to_translate, tr
+from podplayer.ui.widgets.chip_group import ChipGroup
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, search_field
 from podplayer.ui.widgets.layouts import FlowLayout, set_margins
 from podplayer.ui.widgets.welcome import EmptyPage, Offer, first_run
@@ -196,12 +196,12 @@ class ShowsPage(Page):
                 chip.updateGeometry()
             return
         self._row.clear()
-        group = QButtonGroup(self._bar)
+        group = ChipGroup(self._bar)
         self.chips = {part: self._chip(part, text, group) for part, text in texts.items()}
         self._bar.setVisible(len(texts) > 1)
         self._bar.updateGeometry()
 
-    def _chip(self, part: Part, text: str, group: QButtonGroup) -> QPushButton:
+    def _chip(self, part: Part, text: str, group: ChipGroup) -> QPushButton:
         icon = (self._context.icons, "folder") if part.is_archive else None
         chip = button(text, ButtonKind.CHIP, icon=icon)
         chip.setCheckable(True)

@@ -18,7 +18,6 @@ from podplayer.ui.format import duration, hour_of_day, percent, weekday
 from podplayer.ui.pages.page import Page
 from podplayer.ui.pages.parts.charts import HourGrid
 from podplayer.ui.pages.parts.clock import Clock, local_now
-from podplayer.ui.pages.parts.keys import tab_through
 from podplayer.ui.pages.parts.show_ranking import RankedShow, ShowRanking
 from podplayer.ui.pages.parts.skeleton import TasteSkeleton
 from podplayer.ui.pages.parts.taste.interest_list import InterestList
@@ -31,6 +30,7 @@ from podplayer.ui.ports import Services
 from podplayer.ui.tasks import Task
 from podplayer.ui.text import to_translate, told, tr
 from podplayer.ui.widgets.controls import LabelRole, label, surface
+from podplayer.ui.widgets.keys import tab_through
 from podplayer.ui.widgets.scrolling import ScrollBody
 from podplayer.ui.widgets.welcome import EmptyPage, Offer
 

@@ -22,9 +22,17 @@ def keeps_key(event: QEvent, keys: Container[Qt.Key]) -> bool:
 
 
 def tab_through(widgets: Sequence[QWidget]) -> None:
-    """Let the Tab key go from each to the next; parts made late would come last of the window."""
+    """Let the Tab key go from each to the next; parts made late would come last of the window.
+
+    Chips that are not chosen get their place, too: Qt would leave out what takes no focus now.
+    """
+    resting = [one for one in widgets if one.focusPolicy() is Qt.FocusPolicy.NoFocus]
+    for one in resting:
+        one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     for one, after in pairwise(widgets):
         QWidget.setTabOrder(one, after)
+    for one in resting:
+        one.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 def tab_before(late: Sequence[QWidget], known: QWidget) -> None:

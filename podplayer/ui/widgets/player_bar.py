@@ -24,7 +24,7 @@ from podplayer.ui.fonts import font
 from podplayer.ui.format import clock, dotted, remaining, speed
 from podplayer.ui.icons import Icons
 from podplayer.ui.player_view import PlayerView
-from podplayer.ui.text import tr
+from podplayer.ui.text import shown, tr
 from podplayer.ui.theme import ThemeController
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, icon_button, label, restyle
 from podplayer.ui.widgets.cover_button import CoverButton
@@ -81,6 +81,8 @@ class PlayerBar(QFrame):
         self._covers = covers
         self._row: EpisodeRow | None = None
         self._chapters: Sequence[Chapter] = ()
+        self._trouble = ""
+        """Why nothing sounds; stands where the show does."""
         self._rate = 1.0
         self._scope = WishScope.ALWAYS
         self._sleeping = SleepView()
@@ -98,7 +100,7 @@ class PlayerBar(QFrame):
         self._chapters = chapters
         self.seek.set_chapters(chapters)
         self._title.setText(row.title if row else tr("Nothing is playing"))
-        self._show.setText(row.podcast_title if row else tr("Choose an episode to start"))
+        self._name_show()
         self._cover.setVisible(row is not None)
         for part in (self.back, self.forward):
             part.setEnabled(row is not None)
@@ -113,6 +115,7 @@ class PlayerBar(QFrame):
         """Follow the player."""
         self.play.set_playing(is_playing=state.is_playing)
         self._set_rate(state.rate, state.rate_scope)
+        self._show_trouble("" if state.is_playing else shown(state.error or ""))
         if not self.volume.isSliderDown():
             self.volume.blockSignals(True)  # noqa: FBT003 - Qt's signature
             self.volume.setValue(round(state.volume * 100))
@@ -334,13 +337,24 @@ class PlayerBar(QFrame):
             self._balance.setFixedWidth(width)
             self._left.setToolTip(text)
 
+    def _show_trouble(self, text: str) -> None:
+        if text != self._trouble:
+            self._trouble = text
+            self._show.setProperty("role", (LabelRole.ERROR if text else LabelRole.SMALL).value)
+            restyle(self._show)
+            self._name_show()
+
+    def _name_show(self, chapter: str = "") -> None:
+        row = self._row
+        name = dotted(row.podcast_title, chapter) if row else tr("Choose an episode to start")
+        self._show.setText(self._trouble or name)
+
     def _show_times(self, position: Ms, duration: Ms | None) -> None:
         self._passed.setText(clock(position))
         self._left.setText(remaining(position, duration, rate=self._rate))
         if self._row is not None and self._chapters:
             now = [chapter for chapter in self._chapters if chapter.start <= position]
-            title = now[-1].title if now else ""
-            self._show.setText(dotted(self._row.podcast_title, title))
+            self._name_show(now[-1].title if now else "")
 
     def _paint_cover(self) -> None:
         if self._row is not None:

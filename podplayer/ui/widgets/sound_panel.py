@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QComboBox,
     QFrame,
     QGridLayout,
@@ -25,6 +24,7 @@ from podplayer.ui.icons import Icons
 from podplayer.ui.player_view import PlayerView
 from podplayer.ui.text import tr
 from podplayer.ui.theme import ThemeController
+from podplayer.ui.widgets.chip_group import ChipGroup
 from podplayer.ui.widgets.controls import (
     ButtonKind,
     LabelRole,
@@ -190,7 +190,7 @@ class SoundPanel(QFrame):
         row = QHBoxLayout()
         row.setSpacing(4)
         self.scopes: dict[WishScope, QPushButton] = {}
-        group = QButtonGroup(self)
+        group = ChipGroup(self)
         for scope in WishScope:
             chip = self._chip(scope_name(scope), row)
             chip.clicked.connect(

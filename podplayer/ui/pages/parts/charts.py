@@ -12,9 +12,9 @@ from podplayer.ui.announce import announce
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import Ink, box, line, metrics
 from podplayer.ui.format import hour_mark, weekday
-from podplayer.ui.pages.parts.keys import keeps_key
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.drawing import Drawing
+from podplayer.ui.widgets.keys import keeps_key
 
 _ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 

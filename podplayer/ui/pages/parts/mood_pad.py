@@ -19,10 +19,10 @@ from podplayer.model.listening import Mood
 from podplayer.ui.announce import announce
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import Ink, box, line
-from podplayer.ui.pages.parts.keys import keeps_key
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
 from podplayer.ui.widgets.drawing import Drawing
+from podplayer.ui.widgets.keys import keeps_key
 
 _SIZE = QSize(240, 160)
 _STEP = 0.1

@@ -22,9 +22,9 @@ from podplayer.model.ids import Ms
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.bookmark import BOOKMARK, BookmarkDelegate
 from podplayer.ui.format import clock, in_words
-from podplayer.ui.pages.parts.keys import keeps_key
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import LabelRole, button, label
+from podplayer.ui.widgets.keys import keeps_key
 from podplayer.ui.widgets.scrolling import LEAST_VIEW
 
 _EDITS = {Qt.Key.Key_E, Qt.Key.Key_F2}

@@ -19,8 +19,8 @@ from podplayer.model.ids import Ms
 from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.chapter import CHAPTER, PLAYS, ChapterDelegate
 from podplayer.ui.format import clock, in_words
-from podplayer.ui.pages.parts.keys import keeps_key
 from podplayer.ui.text import tr
+from podplayer.ui.widgets.keys import keeps_key
 from podplayer.ui.widgets.scrolling import LEAST_VIEW
 from podplayer.ui.widgets.timeline import chapter_at
 

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from podplayer.ui.widgets.chip_group import ChipGroup
 from podplayer.ui.widgets.controls import ButtonKind, button
 from podplayer.ui.widgets.layouts import FlowLayout
 
@@ -26,7 +26,7 @@ class ChipTabs(QWidget):
         super().__init__(parent)
         self._chips: dict[str, QPushButton] = {}
         self._pages: dict[str, QWidget] = {}
-        self._group = QButtonGroup(self)
+        self._group = ChipGroup(self)
         self._group.setExclusive(True)
         self.bar = QWidget()
         self._row = FlowLayout(self.bar, gap=8)

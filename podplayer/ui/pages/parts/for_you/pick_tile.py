@@ -39,8 +39,8 @@ from podplayer.ui.delegates.paint import (
 from podplayer.ui.format import clock, dotted, duration, listed, long_duration
 from podplayer.ui.pages.parts.for_you.pick_numbers import FAMILY_NAMES
 from podplayer.ui.pages.parts.for_you.reason_chip import reason_menu
-from podplayer.ui.pages.parts.keys import keeps_key
 from podplayer.ui.text import shown, tr
+from podplayer.ui.widgets.keys import keeps_key
 
 _HEIGHT = 110
 _PAD = 13

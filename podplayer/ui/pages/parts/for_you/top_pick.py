@@ -14,11 +14,11 @@ from podplayer.ui.context import UiContext
 from podplayer.ui.format import dotted, duration, language_name, listed, long_duration
 from podplayer.ui.pages.parts.for_you.pick_numbers import NumbersPanel
 from podplayer.ui.pages.parts.for_you.reason_chip import ReasonChip
-from podplayer.ui.pages.parts.keys import tab_before
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label, surface
 from podplayer.ui.widgets.cover_button import CoverButton
 from podplayer.ui.widgets.elided import ElidedLabel
+from podplayer.ui.widgets.keys import tab_before
 from podplayer.ui.widgets.layouts import FlowLayout
 
 _WIDE = 860

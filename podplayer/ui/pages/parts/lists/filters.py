@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from podplayer.model.podcast import EpisodeRow, EpisodeState
 from podplayer.model.shelves import NEW_EPISODES, EpisodeFilter
 from podplayer.ui.format import decimal
 from podplayer.ui.text import tr
+from podplayer.ui.widgets.chip_group import ChipGroup
 from podplayer.ui.widgets.controls import ButtonKind, button
 from podplayer.ui.widgets.layouts import FlowLayout
 
@@ -94,7 +95,7 @@ class FilterChips(QWidget):
         self._chips: dict[FilterName, QPushButton] = {}
         self._counts: Mapping[FilterName, int] = {}
         self._is_narrow = False
-        self._group = QButtonGroup(self)
+        self._group = ChipGroup(self)
         row = FlowLayout(self, gap=8)
         for name in names:
             chip = button(filter_text(name), ButtonKind.CHIP)

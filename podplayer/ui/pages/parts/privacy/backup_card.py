@@ -11,10 +11,10 @@ from podplayer.ui.dialogs.modal import show_modal
 from podplayer.ui.dialogs.restore import RestoreDialog
 from podplayer.ui.exchange import Exchange, WantExchange
 from podplayer.ui.format import day_and_time, size
-from podplayer.ui.pages.parts.keys import tab_through
 from podplayer.ui.pages.parts.privacy.deed_lines import DeedLines
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.controls import ButtonKind, LabelRole, button, label
+from podplayer.ui.widgets.keys import tab_through
 
 
 class BackupCard(DeedLines):

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from podplayer.model.shelves import Playlist
 from podplayer.ui.context import UiContext
 from podplayer.ui.text import tr
+from podplayer.ui.widgets.chip_group import ChipGroup
 from podplayer.ui.widgets.controls import ButtonKind, button
 from podplayer.ui.widgets.layouts import FlowLayout
 
@@ -23,7 +24,7 @@ class PlaylistBar(QWidget):
     def __init__(self, context: UiContext, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._group: QButtonGroup | None = None
+        self._group: ChipGroup | None = None
         self.chips: dict[int | None, QPushButton] = {}
         self.current: int | None = None
         self._row = FlowLayout(self, gap=8)
@@ -36,7 +37,7 @@ class PlaylistBar(QWidget):
         if self.current not in numbers:
             self.current = None
         self._row.clear()
-        self._group = QButtonGroup(self)
+        self._group = ChipGroup(self)
         self.chips = {None: self._chip(None, tr("Up next"))}
         for one in playlists:
             self.chips[one.id] = self._chip(one.id, one.name, is_rule=one.rule is not None)

@@ -13,11 +13,11 @@ from podplayer.ui.context import UiContext
 from podplayer.ui.delegates.paint import box
 from podplayer.ui.dialogs.modal import show_modal
 from podplayer.ui.dialogs.name import NameDialog
-from podplayer.ui.pages.parts.keys import tab_through
 from podplayer.ui.pages.parts.taste.topic_picker import TopicPicker, have_encoded
 from podplayer.ui.text import to_translate, tr
 from podplayer.ui.widgets.controls import LabelRole, button, icon_button, label
 from podplayer.ui.widgets.elided import ElidedLabel
+from podplayer.ui.widgets.keys import tab_through
 from podplayer.ui.widgets.layouts import ColumnsLayout
 
 _STEPS = (MUTED, LESS, USUAL, MORE)

@@ -11,9 +11,9 @@ from podplayer.model.interests import LONGEST, StatedInterest, Topic
 from podplayer.model.podcast import UndoToken
 from podplayer.services.topics import TOPICS
 from podplayer.ui.context import UiContext
-from podplayer.ui.pages.parts.keys import tab_through
 from podplayer.ui.text import shown, tr
 from podplayer.ui.widgets.controls import ButtonKind, button
+from podplayer.ui.widgets.keys import tab_through
 from podplayer.ui.widgets.layouts import FlowLayout
 
 
