@@ -288,8 +288,7 @@ class PlayerLink(QObject):
             self._show_detail(self._detail_of(view.episode_id) if view.episode_id else None)
             self._read_chapters(view.episode_id)
             self.episode_changed.emit(view.episode_id)
-        if view.is_playing:
-            self._refused = None
+        self._refused = None if view.is_playing else self._refused
         self._show_view()
         self._sleep_until = state.sleep_until
         self._bar.set_sleep(self._sleep_view(state))
@@ -350,8 +349,7 @@ class PlayerLink(QObject):
             self._show_view()
 
     def _show_view(self) -> None:
-        view = self._view
-        self._bar.set_state(replace(view, error=self._refused or view.error))
+        self._bar.set_state(replace(self._view, error=self._refused or self._view.error))
 
     def _read_chapters(self, episode_id: EpisodeId | None) -> None:
         """From wherever there are any: also from the tags of a file, so on a thread."""

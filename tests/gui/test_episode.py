@@ -347,3 +347,11 @@ def test_the_column_of_the_cover_does_not_scroll_where_there_is_room(page, qtbot
     page.head.show_detail(replace(detail, row=row), now=NOW)
     wait(qtbot, lambda: page.head._name.height() > 20)  # two lines
     wait(qtbot, lambda: page._frame._side.verticalScrollBar().maximum() == 0)
+
+
+def test_why_it_does_not_play_stays_on_its_page(playing, app, qtbot):
+    app.listening.set(is_playing=False, error="It is not here.")
+    wait(qtbot, lambda: playing.head._trouble.text() == "It is not here.")
+    assert playing.head._trouble.isVisible()
+    app.listening.set(is_playing=True, error=None)
+    wait(qtbot, lambda: not playing.head._trouble.isVisible())

@@ -4,6 +4,7 @@ import threading
 
 import pytest
 
+from podplayer.model.errors import MediaError
 from podplayer.model.ids import EpisodeId
 from podplayer.ui.player_link import PlayerLink
 from podplayer.ui.widgets.player_bar import PlayerBar
@@ -82,3 +83,22 @@ def test_the_key_that_only_plays_stops_nothing(link, loading, app, qtbot, tasks)
     loading.go.set()
     qtbot.waitUntil(lambda: not tasks.running, timeout=PATIENCE)
     assert played(app) == [("play", ONE)]
+
+
+def test_what_could_not_be_played_is_said_in_the_bar_until_it_plays(
+    link, loading, app, qtbot, tasks, monkeypatch
+):
+    def refuse(_player, episode_id, *, context_id=None):
+        raise MediaError("It is not here.")
+
+    loading.go.set()
+    with monkeypatch.context() as patch:
+        patch.setattr(type(app.listening), "play", refuse)
+        link.play(ONE)
+        qtbot.waitUntil(lambda: link._bar._show.text() == "It is not here.", timeout=PATIENCE)
+    app.listening.set(volume=0.4)
+    link._on_heard(app.listening.state)
+    assert link._bar._show.text() == "It is not here."
+    link.play(ONE)
+    qtbot.waitUntil(lambda: link.view.is_playing, timeout=PATIENCE)
+    assert "not here" not in link._bar._show.text()

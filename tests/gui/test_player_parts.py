@@ -106,6 +106,16 @@ def test_the_chapter_stands_behind_the_show(bar):
     assert bar._show.text() == "Ground Truth · Deltas"
 
 
+def test_why_it_does_not_play_stays_until_it_does(bar):
+    why = "This episode is not here, and there is no connection."
+    bar.set_state(replace(VIEW, is_playing=False, error=why))
+    bar.set_state(replace(VIEW, is_playing=False, error=why, volume=0.3))
+    assert (bar._show.text(), bar._show.property("role")) == (why, "error")
+    bar.set_state(VIEW)
+    assert why not in bar._show.text()
+    assert bar._show.property("role") == "small"
+
+
 def test_what_is_left_follows_the_speed(bar):
     bar.set_state(replace(VIEW, rate=1.5))
     assert bar._left.text() == "\N{MINUS SIGN}10:00"

@@ -31,7 +31,7 @@ from podplayer.ui.pages.parts.episode.episode_material import (
 )
 from podplayer.ui.pages.parts.lists.actions import EpisodeActions
 from podplayer.ui.pages.parts.lists.episode_list import KEYS, EpisodeCommand
-from podplayer.ui.text import to_translate, tr
+from podplayer.ui.text import shown, to_translate, tr
 
 
 class EpisodePage(Page):
@@ -235,6 +235,8 @@ class EpisodePage(Page):
         self.bookmarks.set_position(self._position)
         self.head.set_position(self._position)
         self.head.set_playing(is_playing=is_open and state.is_playing, is_open=is_open)
+        is_stuck = is_open and not state.is_playing
+        self.head.set_trouble(shown(state.error or "") if is_stuck else "")
 
     # -- what happens -------------------------------------------------------------------------
 

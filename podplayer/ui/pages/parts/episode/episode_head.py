@@ -59,6 +59,8 @@ class EpisodeHead(QWidget):
         self._show = button("", ButtonKind.LINK)
         self._show.setStyleSheet("padding-left: 0px; text-align: left;")
         self._facts = label("", LabelRole.CAPTION, wraps=True)
+        self._trouble = label("", LabelRole.ERROR, wraps=True)
+        self._trouble.hide()
         self.buttons: dict[EpisodeCommand, QPushButton] = {}
         self.share = button("", ButtonKind.CHIP, icon=(context.icons, "open"))
         self.more = button(tr("More like this"), ButtonKind.CHIP, icon=(context.icons, "thumb-up"))
@@ -108,6 +110,13 @@ class EpisodeHead(QWidget):
             self._context.icons.attach(self.primary, icon, lambda theme: theme.accent_text, size=18)
             self.primary.updateGeometry()
             self._fit()
+
+    def set_trouble(self, text: str) -> None:
+        """Say why it does not play; nothing where it could."""
+        if text != self._trouble.text():
+            self._trouble.setText(text)
+            self._trouble.setVisible(bool(text))
+            self._size_cover()
 
     def set_position(self, position: Ms) -> None:
         """Know which moment would be shared."""
@@ -197,6 +206,7 @@ class EpisodeHead(QWidget):
         words.addWidget(self._name)
         words.addWidget(self._show, 0, Qt.AlignmentFlag.AlignLeft)
         words.addWidget(self._facts)
+        words.addWidget(self._trouble)
         words.addSpacing(10)
         holder = QWidget()
         row = FlowLayout(holder, gap=_GAP)
