@@ -81,6 +81,8 @@ class Events:
     """(n,) how much it counts: 2 where the listener said so."""
     is_play: Bools
     """False for an answer ("more", "less"), which is no sign of when or how often one listens."""
+    is_tag: Bools
+    """An answer that nobody gave about this episode: the tag of its show stands for it."""
     hours: Reals
     """(n,) local time of day, 0 to 24."""
     is_weekend: Bools

@@ -327,6 +327,8 @@ class Narrator:
         when = day_words(
             datetime.fromtimestamp(events.at[event], self.context.at.tzinfo), now=self.context.at
         )
+        if events.is_tag[event]:
+            return say("from a show that you tagged")
         if not events.is_play[event]:
             return say("which you liked {when}", when=when)
         finished = events.engagement[event] >= FINISHED - 1e-9

@@ -127,6 +127,7 @@ def _events(items: Items, taken: Sequence[tuple[int, float]]) -> Events:
         engagement=np.ones(size),
         weights=np.ones(size),
         is_play=np.ones(size, dtype=np.bool_),
+        is_tag=np.zeros(size, dtype=np.bool_),
         hours=(at % protocols.DAY) / 3600,
         is_weekend=(at // protocols.DAY + 3) % 7 >= 5,
         minutes=np.full(size, np.nan),

@@ -25,6 +25,8 @@ _EPOCHS_WEEKDAY = 3
 """1 January 1970 was a Thursday."""
 WHOLE_SHOW = "show"
 """The note with which "never" speaks of the show."""
+TAGGED = "tag"
+"""The note of a "more" that the listener said with a tag of the show."""
 
 _SPOKEN = {
     FeedbackKind.MORE: 1.0,
@@ -175,6 +177,7 @@ class _Line:
     is_play: bool
     utc_offset: int | None
     context_id: ContextId | None
+    is_tag: bool = False
 
 
 def fold(
@@ -211,8 +214,9 @@ def fold(
     for answer, row in zip(answers, answered, strict=True):
         if row >= 0 and answer.kind in _SPOKEN:
             value = _SPOKEN[answer.kind]
+            is_tag = answer.note == TAGGED
             lines.append(
-                _Line(row, answer.at, value, SAID_WEIGHT, False, None, answer.context_id)  # noqa: FBT003
+                _Line(row, answer.at, value, SAID_WEIGHT, False, None, answer.context_id, is_tag)  # noqa: FBT003
             )
     lines.sort(key=lambda line: line.at)
     return _columns(lines, items=items, contexts=contexts, utc_offset=utc_offset)
@@ -239,6 +243,7 @@ def _columns(
         engagement=np.array([line.engagement for line in lines], dtype=np.float64),
         weights=np.array([line.weight for line in lines], dtype=np.float64),
         is_play=np.array([line.is_play for line in lines], dtype=np.bool_),
+        is_tag=np.array([line.is_tag for line in lines], dtype=np.bool_),
         hours=local % _DAY / 60,
         is_weekend=(local // _DAY + _EPOCHS_WEEKDAY) % 7 >= 5,
         minutes=np.array(

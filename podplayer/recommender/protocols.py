@@ -67,6 +67,7 @@ def events_of(data: Dataset, choices: Sequence[Choice]) -> Events:
         engagement=np.array(values, dtype=np.float64),
         weights=np.ones(size),
         is_play=np.ones(size, dtype=np.bool_),
+        is_tag=np.zeros(size, dtype=np.bool_),
         hours=(at % DAY) / 3600,
         is_weekend=(at // DAY + 3) % 7 >= 5,  # 1970 began on a Thursday
         minutes=np.full(size, np.nan),

@@ -19,7 +19,15 @@ from podplayer.recommender.columns import (
 )
 from podplayer.recommender.keywords import Words, tokens
 from podplayer.recommender.pipeline import Catalogue, History
-from podplayer.recommender.profile import Blocks, Plays, blocks, fold, misleading, standing
+from podplayer.recommender.profile import (
+    TAGGED,
+    Blocks,
+    Plays,
+    blocks,
+    fold,
+    misleading,
+    standing,
+)
 from podplayer.recommender.senses import Senses
 from podplayer.recommender.space import Space, fit_whitening
 from podplayer.recommender.vectors import Transform
@@ -191,7 +199,11 @@ class RankingData:
         ]
         answers += [
             Feedback(episode_id=episode_id, kind=FeedbackKind.MORE, at=at)
-            for episode_id, at in [*self._tables.noted(), *self._marks.praised()]
+            for episode_id, at in self._tables.noted()
+        ]
+        answers += [
+            Feedback(episode_id=episode_id, kind=FeedbackKind.MORE, at=at, note=TAGGED)
+            for episode_id, at in self._marks.praised()
         ]
         return sorted(answers, key=lambda answer: answer.at)
 

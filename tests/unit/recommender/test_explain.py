@@ -12,6 +12,7 @@ from podplayer.model.ranking import ReasonKind
 from podplayer.recommender.affect import Affect
 from podplayer.recommender.explain import Narrator
 from podplayer.recommender.feature_list import NAMES
+from podplayer.recommender.profile import TAGGED
 from podplayer.recommender.senses import Senses, hear, see
 from podplayer.recommender.space import Space
 
@@ -83,6 +84,13 @@ def test_an_answer_is_called_an_answer():
     ]
     reason = say(narrator(library, [], feedback=answers), library.row(0, 20), "text_near")
     assert reason.text == "Close to “Episode 1003”, which you liked yesterday"
+
+
+def test_a_tag_of_a_show_is_not_called_an_answer():
+    library = toy(noise=0.2)
+    tag = Feedback(episode_id=library.id(0, 3), kind=FeedbackKind.MORE, at=NOW, note=TAGGED)
+    reason = say(narrator(library, [], feedback=[tag]), library.row(0, 20), "text_near")
+    assert reason.text == "Close to “Episode 1003”, from a show that you tagged"
 
 
 def test_without_vectors_words_in_common_are_said_if_there_are_two():

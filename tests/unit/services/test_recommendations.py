@@ -12,7 +12,9 @@ from podplayer.model.ids import EpisodeId, Ms
 from podplayer.model.listening import FeedbackKind, Mood, PlaySpan
 from podplayer.model.podcast import PodcastSettings
 from podplayer.model.ranking import ForgetKind, ForgetScope, RankingOptions
+from podplayer.recommender.profile import TAGGED
 from podplayer.recommender.vectors import language_means, to_bytes
+from podplayer.services.ranking_data import RankingData
 from podplayer.services.recommendations import Recommendations
 from podplayer.services.settings import SettingsService
 from podplayer.services.undo import Undo
@@ -270,6 +272,7 @@ def test_a_folder_of_an_imported_list_is_no_praise_and_a_tag_given_later_is(
     assert recommendations.taste().events == 0
     token = journal.record("tags", **told | {"payload": {"podcast": shows[1]}})
     assert recommendations.taste().events == 1
+    assert [one.note for one in RankingData(db, encoder=lambda: None).feedback()] == [TAGGED]
     journal.withdraw(token)
     assert recommendations.taste().events == 0
 
