@@ -206,3 +206,16 @@ def test_a_click_on_a_day_chooses_its_episodes(page, qtbot):
     rect = page.view.visualRect(page.model.index(0))
     qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     assert page.view.chosen() == page.model.rows[:1]
+
+
+def test_end_goes_to_the_true_end_in_one_stroke(page, app, qtbot):
+    total = 4 * PAGE
+    app.library.rows_by_id = {row.id: row for row in episode_rows(total)}
+    page.choose_filter(FilterName.UNPLAYED)
+    qtbot.waitUntil(lambda: len(page.model.rows) == PAGE, timeout=10_000)
+    qtbot.keyClick(page.view, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: len(page.model.rows) == total, timeout=10_000)
+    qtbot.waitUntil(
+        lambda: page.view.currentIndex().row() == page.model.rowCount() - 1, timeout=10_000
+    )
+    assert [row.id for row in page.view.chosen()] == [page.model.rows[-1].id]

@@ -67,6 +67,8 @@ class EpisodeListModel(QAbstractListModel):
     """
 
     more_wanted = Signal()
+    rest_wanted = Signal()
+    """All that follows, in place of a page that may be on its way."""
 
     def __init__(
         self,
@@ -170,6 +172,12 @@ class EpisodeListModel(QAbstractListModel):
     def place_of(self, episode_id: EpisodeId) -> int | None:
         """In which line an episode stands, or None where it is not loaded."""
         return self._places.get(episode_id)
+
+    def fetch_rest(self) -> None:
+        """Ask for all that follows."""
+        if self._has_more:
+            self._is_waiting = True
+            self.rest_wanted.emit()
 
     # Qt's own names from here on.
 

@@ -18,6 +18,8 @@ from podplayer.ui.tasks import Task
 Query = Callable[[Page], Sequence[EpisodeRow]]
 """Takes how many, and behind which episode; the order is its own. Blocks, runs on a thread."""
 _SETTLES_MS = 250
+_REST = 10_000
+"""Rows that one stroke of End brings at most: a list of 50,000 would take 100 MB."""
 
 
 class EpisodeFeed(QObject):
@@ -47,6 +49,7 @@ class EpisodeFeed(QObject):
         self.player = NowPlaying(context.app, parent=self)
         self.player.changed.connect(self._on_player)
         model.more_wanted.connect(self._on_more_wanted)
+        model.rest_wanted.connect(self._on_rest_wanted)
         context.bridge.episodes_changed.connect(self._on_episodes_changed)
         context.bridge.queue_changed.connect(self._on_queue_changed)
         self._on_player(self.player.episode_id, self.player.is_moving)
@@ -93,10 +96,29 @@ class EpisodeFeed(QObject):
         self.loaded.emit(len(rows))
 
     def _on_more_wanted(self) -> None:
+        self._fetch_on(PAGE, done=lambda: None)
+
+    def _on_rest_wanted(self) -> None:
+        end = self._view.currentIndex().row()
+
+        def go_on() -> None:
+            if self._view.currentIndex().row() == end:  # else the listener went elsewhere meanwhile
+                self._view.setCurrentIndex(self._model.index(self._model.rowCount() - 1))
+
+        if self._page_task is not None:
+            self._page_task.cancel()
+        self._fetch_on(_REST, done=go_on)
+
+    def _fetch_on(self, limit: int, *, done: Callable[[], object]) -> None:
         query, last = self._query, self._model.rows[-1].id
+
+        def show(rows: Sequence[EpisodeRow]) -> None:
+            self._model.append_rows(rows, has_more=len(rows) >= limit)
+            done()
+
         self._page_task = self._context.tasks.run(
-            lambda _: query(Page(limit=PAGE, after=last)),
-            done=lambda rows: self._model.append_rows(rows, has_more=len(rows) >= PAGE),
+            lambda _: query(Page(limit=limit, after=last)),
+            done=show,
             failed=self._on_page_failed,
             owner=self,
         )

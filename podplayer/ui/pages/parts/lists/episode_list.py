@@ -54,6 +54,7 @@ KEYS = {
 }
 """What the keys of a row ask for; which keys those are the listener decides."""
 _ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down}
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class EpisodeListView(RowListView):
@@ -141,6 +142,8 @@ class EpisodeListView(RowListView):
         if event.key() in _ARROWS and not chosen and self._choose_first():
             return
         super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_End and not event.modifiers() & ~_KEYPAD:
+            self._episodes.fetch_rest()
 
     @override
     def _set_pointer(self, pointer: QPoint | None) -> None:
