@@ -18,8 +18,8 @@ from podplayer.ui.tasks import Task
 Query = Callable[[Page], Sequence[EpisodeRow]]
 """Takes how many, and behind which episode; the order is its own. Blocks, runs on a thread."""
 _SETTLES_MS = 250
-_REST = 10_000
-"""Rows that one stroke of End brings at most: a list of 50,000 would take 100 MB."""
+_REST = 5_000
+"""Rows that one stroke of End brings at most: more below headers hold the window up for long."""
 
 
 class EpisodeFeed(QObject):
