@@ -48,6 +48,26 @@ def test_even_lines_leave_no_chip_alone(width, lines, holder):
     assert list(Counter(rect.y() for rect in row.place(width)).values()) == lines
 
 
+@pytest.mark.parametrize(
+    ("chips", "widths"),
+    [
+        ((40, 40), [45, 45]),
+        ((30, 42), [45, 45]),
+        ((30, 50), [35, 55]),
+        ((40, 40, 20), [45, 45, 20]),
+        ((40, 40, 70), [45, 45, 100]),
+        ((20, 20), [20, 20]),
+    ],
+)
+def test_lines_that_are_nearly_full_end_together(chips, widths, holder):
+    row = FlowLayout(holder, gap=10, fills=True)
+    for width in chips:
+        row.addWidget(Chip(width))
+    places = row.place(100)
+    assert [place.width() for place in places] == widths
+    assert all(place.x() in (0, widths[0] + 10) for place in places)
+
+
 @pytest.mark.parametrize("make", [FlowLayout, ColumnsLayout])
 def test_a_height_is_found_out_once(make, holder):
     row = make(holder)

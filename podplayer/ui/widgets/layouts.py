@@ -2,11 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import groupby
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QStyle, QWidget
 from typing_extensions import override
+
+_NEARLY_FULL = 0.35
+"""The part of a line that may be missing."""
 
 
 def run_with_time(line: QBoxLayout) -> None:
@@ -136,6 +140,7 @@ class FlowLayout(_HeightForWidth):
         gap: int = 8,
         last_at_end: bool = False,
         is_even: bool = False,
+        fills: bool = False,
     ) -> None:
         """Make an empty one.
 
@@ -144,10 +149,12 @@ class FlowLayout(_HeightForWidth):
             gap: pixels between items and between lines.
             last_at_end: the last item stands at the end of its line.
             is_even: no line is much shorter than the others: three and two, not four and one.
+            fills: items of a line that is nearly full are as much wider as it takes to fill it.
         """
         super().__init__(parent, gap=gap)
         self._last_at_end = last_at_end
         self._is_even = is_even
+        self._fills = fills
 
     @override
     def _placed(self, width: int) -> list[QRect]:
@@ -156,6 +163,8 @@ class FlowLayout(_HeightForWidth):
             widths = range(1, width + 1)
             found = bisect_left(widths, -lines, key=lambda wide: -_lines(self._broken(wide)))
             places = self._broken(widths[found])
+        if self._fills:
+            places = _filled(places, width, gap=self.gap)
         if self._last_at_end and places:
             places[-1].moveRight(width - 1)
         return [self._centred(place, places) for place in places]
@@ -181,6 +190,28 @@ class FlowLayout(_HeightForWidth):
 
 def _lines(places: Sequence[QRect]) -> int:
     return len({place.top() for place in places})
+
+
+def _filled(places: Sequence[QRect], width: int, *, gap: int) -> list[QRect]:
+    """Lines that end together, in equal parts where the words allow that.
+
+    A line that is not nearly full stays as it is.
+    """
+    filled: list[QRect] = []
+    for _, items in groupby(places, key=QRect.top):
+        line = list(items)
+        rest = width - 1 - line[-1].right()
+        widths = [place.width() for place in line]
+        total = sum(widths) + rest
+        if rest <= width * _NEARLY_FULL:
+            is_equal = max(widths) <= total // len(line)
+            widths = [total // len(line) if is_equal else w + rest // len(line) for w in widths]
+            widths[-1] += total - sum(widths)
+        x = 0
+        for place, wide in zip(line, widths, strict=True):
+            filled.append(QRect(x, place.y(), wide, place.height()))
+            x += wide + gap
+    return filled
 
 
 class ColumnsLayout(_HeightForWidth):

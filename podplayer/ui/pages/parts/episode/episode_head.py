@@ -209,7 +209,7 @@ class EpisodeHead(QWidget):
         words.addWidget(self._trouble)
         words.addSpacing(10)
         holder = QWidget()
-        row = FlowLayout(holder, gap=_GAP)
+        row = FlowLayout(holder, gap=_GAP, fills=True)
         for command, icon, kind in (
             (EpisodeCommand.PLAY, "play", ButtonKind.PRIMARY),
             (EpisodeCommand.FAVOURITE, "heart", ButtonKind.CHIP),
