@@ -198,6 +198,7 @@ def dialogs(
     ruled = app.playlists.named(RULED)
     return [
         ("import", lambda: window.dialogs.import_file(_opml(app))),
+        ("sleep", window.beside.ask_minutes),
         ("tags", lambda: actions.edit_tags(show)),
         ("hide", lambda: actions.edit_hide_rule(show)),
         ("fetch-rule", lambda: actions.edit_download_rule(show)),

@@ -112,6 +112,7 @@ OPENERS = {
     "login": login,
     "name": lambda window: PlaylistActions(window.context, parent=window).make(list),
     "playlist rule": lambda window: PlaylistActions(window.context, parent=window).edit_rule(),
+    "sleep": lambda window: window.beside.ask_minutes(),
     "forget": forget,
     "passphrases": passphrases,
     "restore": restore,

@@ -15,6 +15,8 @@ from podplayer.services.sound_wishes import equalizer_of
 from podplayer.ui.actions import Actions
 from podplayer.ui.beside_picture import BesidePicture
 from podplayer.ui.context import PageName, UiContext
+from podplayer.ui.dialogs.modal import show_modal
+from podplayer.ui.dialogs.sleep import SleepDialog
 from podplayer.ui.format import clock
 from podplayer.ui.page_stack import PageStack
 from podplayer.ui.player_link import PlayerLink
@@ -22,6 +24,7 @@ from podplayer.ui.shortcuts import Command
 from podplayer.ui.text import tr
 from podplayer.ui.widgets.mini_player import MiniPlayer
 from podplayer.ui.widgets.player_bar import PlayerBar
+from podplayer.ui.widgets.player_menus import SleepChoice
 from podplayer.ui.widgets.sound_panel import SoundPanel, SoundView
 
 _OF_WINDOW = {Command.BOOKMARK, Command.SLEEP}
@@ -70,6 +73,7 @@ class BesidePlayer(QObject):
         self._mini: MiniPlayer | None = None
         bar.sound_wanted.connect(self.open_sound)
         bar.mini_wanted.connect(self.toggle_mini)
+        bar.minutes_wanted.connect(self.ask_minutes)
         link.bookmarked.connect(self._on_bookmarked)
         link.dozed.connect(self._on_dozed)
         link.view_changed.connect(self._on_view)
@@ -125,6 +129,14 @@ class BesidePlayer(QObject):
             action=tr("Back to {time}").format(time=clock(place)),
             on_action=lambda: self._link.seek(place),
         )
+
+    def ask_minutes(self) -> None:
+        """Set the sleep timer to minutes of the listener's own."""
+
+        def sleep(minutes: int) -> None:
+            self._bar.sleep_chosen.emit(SleepChoice(minutes=minutes))
+
+        show_modal(SleepDialog(on_chosen=sleep, parent=self._window))
 
     # -- the sound panel ----------------------------------------------------------------------
 

@@ -1,5 +1,7 @@
 """A listener without a mouse: everything around what plays, in the real window."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from fakes_hearing import transcript
 from PySide6.QtCore import Qt
@@ -10,6 +12,7 @@ from podplayer.services.playing_wishes import WishScope
 from podplayer.ui import style
 from podplayer.ui.context import PageName
 from podplayer.ui.covers import CoverLoader
+from podplayer.ui.dialogs.sleep import SleepDialog
 from podplayer.ui.main_window import MainWindow
 from podplayer.ui.pages.episode import EpisodePage
 from podplayer.ui.pages.page import Page
@@ -114,6 +117,19 @@ def test_t_opens_the_sleep_timer(window, app, qtbot):
     menu.setActiveAction(chapter)
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     assert app.listening.state.sleeps_at_chapter
+
+
+def test_other_minutes_than_the_menus_can_be_typed(window, app, qtbot):
+    qtbot.keyClick(window, Qt.Key.Key_T)
+    menu = popup(QMenu)
+    menu.setActiveAction(next(one for one in menu.actions() if one.text() == "Other…"))
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    wait(qtbot, lambda: bool(window.findChildren(SleepDialog)))
+    dialog = window.findChildren(SleepDialog)[0]
+    qtbot.keyClicks(dialog.field, "150")
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    left = app.listening.state.sleep_until - datetime.now(UTC)
+    assert timedelta(minutes=140) < left <= timedelta(minutes=150)
 
 
 def test_the_small_player_comes_and_goes(window, qtbot):

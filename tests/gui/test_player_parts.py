@@ -237,7 +237,7 @@ def texts(menu):
 def test_the_sleep_timer_can_be_switched_off_while_it_is_on(qtbot):
     chosen = []
     for text in ("", "20 min"):
-        menu = sleep_menu(SleepView(text=text), chosen.append)
+        menu = sleep_menu(SleepView(text=text), chosen.append, ask=lambda: None)
         qtbot.addWidget(menu)
         assert ("Switch off" in texts(menu)) is bool(text)
     menu.actions()[-1].trigger()
@@ -246,7 +246,7 @@ def test_the_sleep_timer_can_be_switched_off_while_it_is_on(qtbot):
 
 def test_the_end_of_a_chapter_is_offered_where_there_are_chapters(qtbot):
     for has_chapters in (False, True):
-        menu = sleep_menu(SleepView(has_chapters=has_chapters), lambda _: None)
+        menu = sleep_menu(SleepView(has_chapters=has_chapters), lambda _: None, ask=lambda: None)
         qtbot.addWidget(menu)
         assert ("End of this chapter" in texts(menu)) is has_chapters
 
@@ -254,7 +254,7 @@ def test_the_end_of_a_chapter_is_offered_where_there_are_chapters(qtbot):
 def test_whoever_fell_asleep_can_go_back(qtbot):
     chosen = []
     view = SleepView(dozed_from=Ms(750_000), faded_from=Ms(1_870_000))
-    menu = sleep_menu(view, chosen.append)
+    menu = sleep_menu(view, chosen.append, ask=lambda: None)
     qtbot.addWidget(menu)
     assert "31:10" in texts(menu)[0]
     menu.actions()[1].trigger()

@@ -59,6 +59,8 @@ class PlayerBar(QFrame):
     volume_chosen = Signal(float)
     mute_wanted = Signal()
     sleep_chosen = Signal(SleepChoice)
+    minutes_wanted = Signal()
+    """For the sleep timer, others than the menu has."""
     sound_wanted = Signal()
     mini_wanted = Signal()
     episode_wanted = Signal(int)
@@ -312,7 +314,8 @@ class PlayerBar(QFrame):
         popup_above(menu, self._speed)
 
     def _open_sleep(self) -> None:
-        popup_above(sleep_menu(self._sleeping, self.sleep_chosen.emit, parent=self), self._sleep)
+        choose, ask = self.sleep_chosen.emit, self.minutes_wanted.emit
+        popup_above(sleep_menu(self._sleeping, choose, ask=ask, parent=self), self._sleep)
 
     def _show_muted(self, *, is_muted: bool) -> None:
         if is_muted != self._is_muted:

@@ -89,9 +89,13 @@ def speed_menu(
 
 
 def sleep_menu(
-    view: SleepView, choose: Callable[[SleepChoice], object], *, parent: QWidget | None = None
+    view: SleepView,
+    choose: Callable[[SleepChoice], object],
+    *,
+    ask: Callable[[], object],
+    parent: QWidget | None = None,
 ) -> QMenu:
-    """Return the sleep timer's choices."""
+    """Return the sleep timer's choices; `ask` for other minutes."""
     menu = QMenu(parent)
 
     def add(text: str, choice: SleepChoice) -> None:
@@ -106,6 +110,7 @@ def sleep_menu(
         menu.addSeparator()
     for minutes in _MINUTES:
         add(tr("%n minute(s)", n=minutes), SleepChoice(minutes=minutes))
+    menu.addAction(tr("Other…")).triggered.connect(lambda _=False: ask())
     menu.addSeparator()
     if view.has_chapters:
         add(tr("End of this chapter"), SleepChoice(is_end_of_chapter=True))
