@@ -137,8 +137,8 @@
     </message>
     <message>
       <location filename="../../podplayer/app/checks.py"/>
-      <source>restore a backup with `podplayer restore FILE`</source>
-      <translation>eine Sicherung wiederherstellen mit `podplayer restore FILE`</translation>
+      <source>see what can be saved: {command}</source>
+      <translation>sieh nach, was sich retten lässt: {command}</translation>
     </message>
     <message>
       <location filename="../../podplayer/app/checks.py"/>
@@ -457,6 +457,7 @@
     </message>
     <message>
       <location filename="../../podplayer/media/sealed_source.py"/>
+      <location filename="../../podplayer/playback/studio_backend.py"/>
       <source>The file cannot be read ({strerror}).</source>
       <translation>Die Datei lässt sich nicht lesen ({strerror}).</translation>
     </message>
@@ -906,6 +907,11 @@
       <location filename="../../podplayer/recommender/explain.py"/>
       <source>From a show you follow</source>
       <translation>Von einer abonnierten Sendung</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>from a show that you tagged</source>
+      <translation>aus einer Sendung, der du einen Tag gegeben hast</translation>
     </message>
     <message>
       <location filename="../../podplayer/recommender/explain.py"/>
@@ -1434,6 +1440,11 @@
     </message>
     <message>
       <location filename="../../podplayer/services/everything.py"/>
+      <source>This computer is too busy to open {archive}; try again in a minute.</source>
+      <translation>Dieser Computer ist zu beschäftigt, um {archive} zu öffnen; versuche es in einer Minute noch einmal.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/everything.py"/>
       <source>{archive} is too large to be an export; open it with `age` yourself.</source>
       <translation>{archive} ist zu groß für einen Export; öffne es selbst mit `age`.</translation>
     </message>
@@ -1449,11 +1460,6 @@
     </message>
     <message>
       <location filename="../../podplayer/services/everything.py"/>
-      <source>That is not the passphrase of this export; try again.</source>
-      <translation>Das ist nicht die Passphrase dieses Exports; versuche es noch einmal.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/everything.py"/>
       <source>{target} cannot be written ({strerror}).</source>
       <translation>{target} lässt sich nicht schreiben ({strerror}).</translation>
     </message>
@@ -1461,6 +1467,11 @@
       <location filename="../../podplayer/services/everything.py"/>
       <source>{archive} was written by a newer podplayer; install that version first.</source>
       <translation>{archive} wurde von einem neueren podplayer geschrieben; installiere zuerst diese Version.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/everything.py"/>
+      <source>That is not the passphrase of this export; try again.</source>
+      <translation>Das ist nicht die Passphrase dieses Exports; versuche es noch einmal.</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/feed_loading.py"/>
@@ -1761,6 +1772,16 @@
       <translation>Den Tag „{tag}“ von {show} entfernt</translation>
     </message>
     <message>
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Archived {show}</source>
+      <translation>{show} archiviert</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Brought back {show}</source>
+      <translation>{show} zurückgeholt</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/services/library_key.py"/>
       <source>The passphrase is too short: it needs {shortest} characters or more.</source>
       <translation>Die Passphrase ist zu kurz: Sie braucht mindestens {shortest} Zeichen.</translation>
@@ -1906,11 +1927,6 @@
       <translation>{name} importiert ({kind})</translation>
     </message>
     <message>
-      <location filename="../../podplayer/services/opening.py"/>
-      <source>The folder {parent} cannot be used ({strerror}); check that its disk is there and that it is yours, or choose another with --profile.</source>
-      <translation>Der Ordner {parent} ist nicht benutzbar ({strerror}); prüfe, ob sein Datenträger da ist und er dir gehört, oder wähle mit --profile einen anderen.</translation>
-    </message>
-    <message>
       <location filename="../../podplayer/services/parts.py"/>
       <source>{page} does not have the file of {package} that is wanted.</source>
       <translation>{page} hat die gewünschte Datei von {package} nicht.</translation>
@@ -1982,6 +1998,11 @@
       <location filename="../../podplayer/services/playlists.py"/>
       <source>A rule fills “{name}”; change the rule instead.</source>
       <translation>Eine Regel füllt „{name}“; ändere stattdessen die Regel.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/profile_lock.py"/>
+      <source>The folder {parent} cannot be used ({strerror}); check that its disk is there and that it is yours, or choose another with --profile.</source>
+      <translation>Der Ordner {parent} ist nicht benutzbar ({strerror}); prüfe, ob sein Datenträger da ist und er dir gehört, oder wähle mit --profile einen anderen.</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/proxy.py"/>
@@ -2642,13 +2663,13 @@
     </message>
     <message>
       <location filename="../../podplayer/storage/podcasts.py"/>
-      <source>There is no show {podcast_id}; `podplayer shows` lists those you follow.</source>
-      <translation>Es gibt keine Sendung {podcast_id}; `podplayer shows` zählt deine auf.</translation>
+      <source>You already follow “{row}” ({feed_url}); refresh it instead.</source>
+      <translation>Du hast „{row}“ ({feed_url}) schon abonniert; aktualisiere es stattdessen.</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/podcasts.py"/>
-      <source>You already follow “{row}” ({feed_url}); refresh it instead.</source>
-      <translation>Du hast „{row}“ ({feed_url}) schon abonniert; aktualisiere es stattdessen.</translation>
+      <source>There is no show {podcast_id}; `podplayer shows` lists those you follow.</source>
+      <translation>Es gibt keine Sendung {podcast_id}; `podplayer shows` zählt deine auf.</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/rebuilding.py"/>
@@ -2878,6 +2899,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/desktop/link.py"/>
+      <location filename="../../podplayer/ui/dialogs/report.py"/>
       <location filename="../../podplayer/ui/main_window.py"/>
       <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
       <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
@@ -3050,6 +3072,11 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <source>This feed asks for a user name and a password. Write them into its address, as in https://name:password@example.org/feed; they are kept in the key ring.</source>
+      <translation>Dieser Feed verlangt einen Benutzernamen und ein Passwort. Schreibe sie in die Adresse, wie in https://name:password@example.org/feed; sie liegen dann im Schlüsselbund.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
       <location filename="../../podplayer/ui/go_to.py"/>
       <location filename="../../podplayer/ui/pages/welcome.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
@@ -3093,6 +3120,7 @@
       <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
       <location filename="../../podplayer/ui/dialogs/restore.py"/>
       <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <location filename="../../podplayer/ui/dialogs/sleep.py"/>
       <location filename="../../podplayer/ui/widgets/progress_strip.py"/>
       <source>Cancel</source>
       <translation>Abbrechen</translation>
@@ -3836,6 +3864,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <location filename="../../podplayer/ui/dialogs/sleep.py"/>
       <source>min</source>
       <translation>min</translation>
     </message>
@@ -3916,6 +3945,28 @@
       <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
       <source>After each look for new episodes, podplayer fetches the newest of {show} that fit. What was heard goes first when the limit for files is reached.</source>
       <translation>Nach jeder Suche nach neuen Folgen lädt podplayer die neuesten passenden von {show}. Gehörtes geht zuerst, wenn das Limit für Dateien erreicht ist.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/sleep.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Sleep timer</source>
+      <translation>Schlummer-Timer</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/sleep.py"/>
+      <source>Fall silent after so many minutes.</source>
+      <translation>Nach so vielen Minuten verstummen.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/sleep.py"/>
+      <source>Minutes</source>
+      <translation>Minuten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/sleep.py"/>
+      <source>Start</source>
+      <translation>Starten</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/tags.py"/>
@@ -4001,6 +4052,56 @@
       <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
       <source>What you heard since {time} is lost if podplayer closes now.</source>
       <translation>Was du seit {time} gehört hast, geht verloren, wenn podplayer jetzt schließt.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>Chinese</source>
+      <translation>Chinesisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>Dutch</source>
+      <translation>Niederländisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>English</source>
+      <translation>Englisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>French</source>
+      <translation>Französisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>German</source>
+      <translation>Deutsch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>Italian</source>
+      <translation>Italienisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>Japanese</source>
+      <translation>Japanisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>Portuguese</source>
+      <translation>Portugiesisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>Russian</source>
+      <translation>Russisch</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>Spanish</source>
+      <translation>Spanisch</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
@@ -4096,11 +4197,6 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
-      <source>{number} %</source>
-      <translation>{number} %</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/format.py"/>
       <source>, </source>
       <comment>between the things of a list</comment>
       <translation>, </translation>
@@ -4114,6 +4210,7 @@
     <message>
       <location filename="../../podplayer/ui/format.py"/>
       <location filename="../../podplayer/ui/pages/listening.py"/>
+      <location filename="../../podplayer/ui/pages/parts/listening/bars.py"/>
       <location filename="../../podplayer/ui/player_link.py"/>
       <source>{minutes} min</source>
       <translation>{minutes} min</translation>
@@ -4374,6 +4471,14 @@
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>None of %n show(s) could be checked: is this computer connected?</source>
+      <translation>
+        <numerusform>Die Sendung konnte nicht geprüft werden: Ist dieser Computer verbunden?</numerusform>
+        <numerusform>Keine von %n Sendungen konnte geprüft werden: Ist dieser Computer verbunden?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/outcomes.py"/>
       <source>%n file(s) could not be locked or unlocked.</source>
       <translation>
         <numerusform>%n Datei ließ sich nicht ver- oder entschlüsseln.</numerusform>
@@ -4396,6 +4501,11 @@
         <numerusform>%n Downloads kamen nicht an</numerusform>
       </translation>
     </message>
+    <message>
+      <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>There was nothing new in this file</source>
+      <translation>In dieser Datei war nichts Neues</translation>
+    </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/outcomes.py"/>
       <source>Imported {file}; %n show(s) could not be reached</source>
@@ -4417,10 +4527,13 @@
       <source>Some downloads are missing</source>
       <translation>Einige Downloads fehlen</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../podplayer/ui/outcomes.py"/>
-      <source>There was nothing new in this file</source>
-      <translation>In dieser Datei war nichts Neues</translation>
+      <source>%n show(s) of this file could not be followed</source>
+      <translation>
+        <numerusform>%n Sendung dieser Datei konnte nicht abonniert werden</numerusform>
+        <numerusform>%n Sendungen dieser Datei konnten nicht abonniert werden</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/outcomes.py"/>
@@ -4771,28 +4884,29 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
+      <location filename="../../podplayer/ui/pages/parts/listening/bars.py"/>
       <source>{hours} h</source>
       <translation>{hours} h</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>Hours a day</source>
-      <translation>Stunden pro Tag</translation>
+      <source>By day</source>
+      <translation>Nach Tagen</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>Hours a week</source>
-      <translation>Stunden pro Woche</translation>
+      <source>By week</source>
+      <translation>Nach Wochen</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>Hours a month</source>
-      <translation>Stunden pro Monat</translation>
+      <source>By month</source>
+      <translation>Nach Monaten</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>Hours a year</source>
-      <translation>Stunden pro Jahr</translation>
+      <source>By year</source>
+      <translation>Nach Jahren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
@@ -4812,6 +4926,11 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>Listening by day of the week</source>
+      <translation>Hörzeit nach Wochentag</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
       <source>Shows by time</source>
       <translation>Sendungen nach Hörzeit</translation>
     </message>
@@ -4824,16 +4943,6 @@
       <location filename="../../podplayer/ui/pages/listening.py"/>
       <source>Play something, and this page counts it: hours, shows, and the time that a higher speed saves you. The numbers stay on this computer.</source>
       <translation>Hör etwas, und diese Seite zählt mit: Stunden, Sendungen und die Zeit, die dir ein höheres Tempo spart. Die Zahlen bleiben auf diesem Computer.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>Shows you heard most</source>
-      <translation>Am meisten gehörte Sendungen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>By hour of the day</source>
-      <translation>Nach Tageszeit</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
@@ -4865,6 +4974,22 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>Shows you heard most</source>
+      <translation>Am meisten gehörte Sendungen</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>By hour of the day</source>
+      <translation>Nach Tageszeit</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>By day of the week</source>
+      <translation>Nach Wochentag</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <location filename="../../podplayer/ui/pages/parts/listening/bars.py"/>
       <location filename="../../podplayer/ui/pages/parts/taste/topic_map.py"/>
       <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
       <location filename="../../podplayer/ui/pages/taste.py"/>
@@ -4894,18 +5019,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>Week of {day}</source>
-      <translation>Woche ab {day}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/listening.py"/>
       <source>under 1 s</source>
       <translation>unter 1 s</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>{start} to {end}: {time}</source>
-      <translation>{start} bis {end} Uhr: {time}</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/listening.py"/>
@@ -5672,21 +5787,6 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
-      <source>Any length ▾</source>
-      <translation>Beliebige Länge ▾</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
-      <source>Place ▾</source>
-      <translation>Ort ▾</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
-      <source>Mood ▾</source>
-      <translation>Stimmung ▾</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
       <source>Any length</source>
       <translation>Beliebige Länge</translation>
     </message>
@@ -5717,13 +5817,13 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
-      <source>I have {minutes} min ▾</source>
-      <translation>Ich habe {minutes} min ▾</translation>
+      <source>I have {minutes} min</source>
+      <translation>Ich habe {minutes} min</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
-      <source>Place: {place} ▾</source>
-      <translation>Ort: {place} ▾</translation>
+      <source>Place: {place}</source>
+      <translation>Ort: {place}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
@@ -5832,56 +5932,6 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>Chinese</source>
-      <translation>Chinesisch</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>Dutch</source>
-      <translation>Niederländisch</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>English</source>
-      <translation>Englisch</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>French</source>
-      <translation>Französisch</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>German</source>
-      <translation>Deutsch</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>Italian</source>
-      <translation>Italienisch</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>Japanese</source>
-      <translation>Japanisch</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>Portuguese</source>
-      <translation>Portugiesisch</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>Russian</source>
-      <translation>Russisch</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>Spanish</source>
-      <translation>Spanisch</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
       <source>Top pick · you started it</source>
       <translation>Top-Tipp · schon begonnen</translation>
     </message>
@@ -5919,6 +5969,16 @@ Klick, um es zu korrigieren</translation>
       <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
       <source>Top pick: {title}, {text}</source>
       <translation>Top-Tipp: {title}, {text}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/listening/bars.py"/>
+      <source>{start} to {end}: {time}</source>
+      <translation>{start} bis {end} Uhr: {time}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/listening/bars.py"/>
+      <source>Week of {day}</source>
+      <translation>Woche ab {day}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
@@ -7047,8 +7107,8 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
-      <source>Speed here ▾</source>
-      <translation>Tempo hier ▾</translation>
+      <source>Speed here</source>
+      <translation>Tempo hier</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
@@ -7077,8 +7137,8 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
-      <source>{speed} here ▾</source>
-      <translation>{speed} hier ▾</translation>
+      <source>{speed} here</source>
+      <translation>{speed} hier</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
@@ -8099,6 +8159,11 @@ Klick, um es zu korrigieren</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>It learns what you like to hear, and when. All of it happens on this computer: nothing about you is sent anywhere, and nothing is fetched before you ask for it.</source>
+      <translation>Es lernt, was du gern hörst und wann. Alles geschieht auf diesem Computer: Nichts über dich wird irgendwohin geschickt, und nichts wird geladen, bevor du es willst.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
       <source>Skip all of this</source>
       <translation>Alles überspringen</translation>
     </message>
@@ -8117,11 +8182,6 @@ Klick, um es zu korrigieren</translation>
       <location filename="../../podplayer/ui/widgets/welcome.py"/>
       <source>Welcome to podplayer</source>
       <translation>Willkommen bei podplayer</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/welcome.py"/>
-      <source>It learns what you like to hear, and when. All of it happens on this computer: nothing about you is sent anywhere, and nothing is fetched before you ask for it.</source>
-      <translation>Es lernt, was du gern hörst und wann. Alles geschieht auf diesem Computer: Nichts über dich wird irgendwohin geschickt, und nichts wird geladen, bevor du es willst.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/welcome.py"/>
@@ -8207,12 +8267,6 @@ Klick, um es zu korrigieren</translation>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Bookmark this place</source>
       <translation>Lesezeichen hier setzen</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/shortcuts.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Sleep timer</source>
-      <translation>Schlummer-Timer</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/shortcuts.py"/>
@@ -8347,6 +8401,11 @@ Klick, um es zu korrigieren</translation>
       <translation>Tempo, {speed}</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/text.py"/>
+      <source>{number} %</source>
+      <translation>{number} %</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/undo.py"/>
       <source>There is nothing to take back.</source>
       <translation>Es gibt nichts zurückzunehmen.</translation>
@@ -8434,6 +8493,12 @@ Klick, um es zu korrigieren</translation>
     <message>
       <location filename="../../podplayer/ui/widgets/mini_player.py"/>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>loading…</source>
+      <translation>lädt …</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/mini_player.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
       <source>Nothing is playing</source>
       <translation>Gerade läuft nichts</translation>
     </message>
@@ -8514,6 +8579,11 @@ Klick, um es zu korrigieren</translation>
       <location filename="../../podplayer/ui/widgets/player_menus.py"/>
       <source>Switch off</source>
       <translation>Ausschalten</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/player_menus.py"/>
+      <source>Other…</source>
+      <translation>Andere …</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/progress_strip.py"/>

@@ -137,8 +137,8 @@
     </message>
     <message>
       <location filename="../../podplayer/app/checks.py"/>
-      <source>restore a backup with `podplayer restore FILE`</source>
-      <translation>restaura una copia con `podplayer restore FILE`</translation>
+      <source>see what can be saved: {command}</source>
+      <translation>mira qué se puede salvar: {command}</translation>
     </message>
     <message>
       <location filename="../../podplayer/app/checks.py"/>
@@ -457,6 +457,7 @@
     </message>
     <message>
       <location filename="../../podplayer/media/sealed_source.py"/>
+      <location filename="../../podplayer/playback/studio_backend.py"/>
       <source>The file cannot be read ({strerror}).</source>
       <translation>No se puede leer el archivo ({strerror}).</translation>
     </message>
@@ -906,6 +907,11 @@
       <location filename="../../podplayer/recommender/explain.py"/>
       <source>From a show you follow</source>
       <translation>De un programa que sigues</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>from a show that you tagged</source>
+      <translation>de un programa que etiquetaste</translation>
     </message>
     <message>
       <location filename="../../podplayer/recommender/explain.py"/>
@@ -1434,6 +1440,11 @@
     </message>
     <message>
       <location filename="../../podplayer/services/everything.py"/>
+      <source>This computer is too busy to open {archive}; try again in a minute.</source>
+      <translation>Este ordenador está demasiado ocupado para abrir {archive}; vuelve a intentarlo en un minuto.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/everything.py"/>
       <source>{archive} is too large to be an export; open it with `age` yourself.</source>
       <translation>{archive} es demasiado grande para ser una exportación; ábrelo tú con `age`.</translation>
     </message>
@@ -1449,11 +1460,6 @@
     </message>
     <message>
       <location filename="../../podplayer/services/everything.py"/>
-      <source>That is not the passphrase of this export; try again.</source>
-      <translation>Esa no es la frase de paso de esta exportación; vuelve a intentarlo.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/everything.py"/>
       <source>{target} cannot be written ({strerror}).</source>
       <translation>{target} no se puede escribir ({strerror}).</translation>
     </message>
@@ -1461,6 +1467,11 @@
       <location filename="../../podplayer/services/everything.py"/>
       <source>{archive} was written by a newer podplayer; install that version first.</source>
       <translation>{archive} lo escribió un podplayer más nuevo; instala primero esa versión.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/everything.py"/>
+      <source>That is not the passphrase of this export; try again.</source>
+      <translation>Esa no es la frase de paso de esta exportación; vuelve a intentarlo.</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/feed_loading.py"/>
@@ -1761,6 +1772,16 @@
       <translation>Etiqueta «{tag}» quitada de {show}</translation>
     </message>
     <message>
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Archived {show}</source>
+      <translation>{show} archivado</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Brought back {show}</source>
+      <translation>{show} recuperado</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/services/library_key.py"/>
       <source>The passphrase is too short: it needs {shortest} characters or more.</source>
       <translation>La frase de paso es demasiado corta: necesita {shortest} caracteres o más.</translation>
@@ -1906,11 +1927,6 @@
       <translation>{name} importado ({kind})</translation>
     </message>
     <message>
-      <location filename="../../podplayer/services/opening.py"/>
-      <source>The folder {parent} cannot be used ({strerror}); check that its disk is there and that it is yours, or choose another with --profile.</source>
-      <translation>La carpeta {parent} no se puede usar ({strerror}); comprueba que su disco está y que es tuya, o elige otra con --profile.</translation>
-    </message>
-    <message>
       <location filename="../../podplayer/services/parts.py"/>
       <source>{page} does not have the file of {package} that is wanted.</source>
       <translation>{page} no tiene el archivo de {package} que se quiere.</translation>
@@ -1982,6 +1998,11 @@
       <location filename="../../podplayer/services/playlists.py"/>
       <source>A rule fills “{name}”; change the rule instead.</source>
       <translation>Una regla llena «{name}»; cambia la regla.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/profile_lock.py"/>
+      <source>The folder {parent} cannot be used ({strerror}); check that its disk is there and that it is yours, or choose another with --profile.</source>
+      <translation>La carpeta {parent} no se puede usar ({strerror}); comprueba que su disco está y que es tuya, o elige otra con --profile.</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/proxy.py"/>
@@ -2642,13 +2663,13 @@
     </message>
     <message>
       <location filename="../../podplayer/storage/podcasts.py"/>
-      <source>There is no show {podcast_id}; `podplayer shows` lists those you follow.</source>
-      <translation>No hay programa {podcast_id}; `podplayer shows` muestra los que sigues.</translation>
+      <source>You already follow “{row}” ({feed_url}); refresh it instead.</source>
+      <translation>Ya sigues «{row}» ({feed_url}); actualízalo.</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/podcasts.py"/>
-      <source>You already follow “{row}” ({feed_url}); refresh it instead.</source>
-      <translation>Ya sigues «{row}» ({feed_url}); actualízalo.</translation>
+      <source>There is no show {podcast_id}; `podplayer shows` lists those you follow.</source>
+      <translation>No hay programa {podcast_id}; `podplayer shows` muestra los que sigues.</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/rebuilding.py"/>
@@ -2878,6 +2899,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/desktop/link.py"/>
+      <location filename="../../podplayer/ui/dialogs/report.py"/>
       <location filename="../../podplayer/ui/main_window.py"/>
       <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
       <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
@@ -3050,6 +3072,11 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <source>This feed asks for a user name and a password. Write them into its address, as in https://name:password@example.org/feed; they are kept in the key ring.</source>
+      <translation>Este feed pide un nombre de usuario y una contraseña. Escríbelos en su dirección, como en https://name:password@example.org/feed; se guardan en el llavero.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
       <location filename="../../podplayer/ui/go_to.py"/>
       <location filename="../../podplayer/ui/pages/welcome.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
@@ -3093,6 +3120,7 @@
       <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
       <location filename="../../podplayer/ui/dialogs/restore.py"/>
       <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <location filename="../../podplayer/ui/dialogs/sleep.py"/>
       <location filename="../../podplayer/ui/widgets/progress_strip.py"/>
       <source>Cancel</source>
       <translation>Cancelar</translation>
@@ -3836,6 +3864,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <location filename="../../podplayer/ui/dialogs/sleep.py"/>
       <source>min</source>
       <translation>min</translation>
     </message>
@@ -3916,6 +3945,28 @@
       <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
       <source>After each look for new episodes, podplayer fetches the newest of {show} that fit. What was heard goes first when the limit for files is reached.</source>
       <translation>Tras cada búsqueda de episodios nuevos, podplayer descarga los más nuevos de {show} que encajen. Lo escuchado se va primero al alcanzar el límite de archivos.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/sleep.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Sleep timer</source>
+      <translation>Temporizador</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/sleep.py"/>
+      <source>Fall silent after so many minutes.</source>
+      <translation>Callar después de estos minutos.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/sleep.py"/>
+      <source>Minutes</source>
+      <translation>Minutos</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/sleep.py"/>
+      <source>Start</source>
+      <translation>Iniciar</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/tags.py"/>
@@ -4001,6 +4052,56 @@
       <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
       <source>What you heard since {time} is lost if podplayer closes now.</source>
       <translation>Lo que has escuchado desde las {time} se perderá si podplayer se cierra ahora.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>Chinese</source>
+      <translation>Chino</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>Dutch</source>
+      <translation>Neerlandés</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>English</source>
+      <translation>Inglés</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>French</source>
+      <translation>Francés</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>German</source>
+      <translation>Alemán</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>Italian</source>
+      <translation>Italiano</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>Japanese</source>
+      <translation>Japonés</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>Portuguese</source>
+      <translation>Portugués</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>Russian</source>
+      <translation>Ruso</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>Spanish</source>
+      <translation>Español</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
@@ -4096,11 +4197,6 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
-      <source>{number} %</source>
-      <translation>{number} %</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/format.py"/>
       <source>, </source>
       <comment>between the things of a list</comment>
       <translation>, </translation>
@@ -4114,6 +4210,7 @@
     <message>
       <location filename="../../podplayer/ui/format.py"/>
       <location filename="../../podplayer/ui/pages/listening.py"/>
+      <location filename="../../podplayer/ui/pages/parts/listening/bars.py"/>
       <location filename="../../podplayer/ui/player_link.py"/>
       <source>{minutes} min</source>
       <translation>{minutes} min</translation>
@@ -4374,6 +4471,14 @@
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>None of %n show(s) could be checked: is this computer connected?</source>
+      <translation>
+        <numerusform>No se pudo comprobar el programa: ¿está conectado este ordenador?</numerusform>
+        <numerusform>No se pudo comprobar ninguno de los %n programas: ¿está conectado este ordenador?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/outcomes.py"/>
       <source>%n file(s) could not be locked or unlocked.</source>
       <translation>
         <numerusform>No se pudo bloquear o desbloquear %n archivo.</numerusform>
@@ -4396,6 +4501,11 @@
         <numerusform>%n descargas no llegaron</numerusform>
       </translation>
     </message>
+    <message>
+      <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>There was nothing new in this file</source>
+      <translation>No había nada nuevo en este archivo</translation>
+    </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/outcomes.py"/>
       <source>Imported {file}; %n show(s) could not be reached</source>
@@ -4417,10 +4527,13 @@
       <source>Some downloads are missing</source>
       <translation>Faltan algunas descargas</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../podplayer/ui/outcomes.py"/>
-      <source>There was nothing new in this file</source>
-      <translation>No había nada nuevo en este archivo</translation>
+      <source>%n show(s) of this file could not be followed</source>
+      <translation>
+        <numerusform>No se pudo seguir %n programa de este archivo</numerusform>
+        <numerusform>No se pudieron seguir %n programas de este archivo</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/outcomes.py"/>
@@ -4771,28 +4884,29 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
+      <location filename="../../podplayer/ui/pages/parts/listening/bars.py"/>
       <source>{hours} h</source>
       <translation>{hours} h</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>Hours a day</source>
-      <translation>Horas al día</translation>
+      <source>By day</source>
+      <translation>Por día</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>Hours a week</source>
-      <translation>Horas a la semana</translation>
+      <source>By week</source>
+      <translation>Por semana</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>Hours a month</source>
-      <translation>Horas al mes</translation>
+      <source>By month</source>
+      <translation>Por mes</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>Hours a year</source>
-      <translation>Horas al año</translation>
+      <source>By year</source>
+      <translation>Por año</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
@@ -4812,6 +4926,11 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>Listening by day of the week</source>
+      <translation>Escucha por día de la semana</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
       <source>Shows by time</source>
       <translation>Programas por tiempo</translation>
     </message>
@@ -4824,16 +4943,6 @@
       <location filename="../../podplayer/ui/pages/listening.py"/>
       <source>Play something, and this page counts it: hours, shows, and the time that a higher speed saves you. The numbers stay on this computer.</source>
       <translation>Reproduce algo y esta página lo contará: horas, programas y el tiempo que te ahorra una velocidad mayor. Los números se quedan en este ordenador.</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>Shows you heard most</source>
-      <translation>Programas más escuchados</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>By hour of the day</source>
-      <translation>Por hora del día</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
@@ -4865,6 +4974,22 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>Shows you heard most</source>
+      <translation>Programas más escuchados</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>By hour of the day</source>
+      <translation>Por hora del día</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>By day of the week</source>
+      <translation>Por día de la semana</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <location filename="../../podplayer/ui/pages/parts/listening/bars.py"/>
       <location filename="../../podplayer/ui/pages/parts/taste/topic_map.py"/>
       <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
       <location filename="../../podplayer/ui/pages/taste.py"/>
@@ -4894,18 +5019,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>Week of {day}</source>
-      <translation>Semana del {day}</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/listening.py"/>
       <source>under 1 s</source>
       <translation>menos de 1 s</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>{start} to {end}: {time}</source>
-      <translation>De {start} a {end}: {time}</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/listening.py"/>
@@ -5672,21 +5787,6 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
-      <source>Any length ▾</source>
-      <translation>Cualquier duración ▾</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
-      <source>Place ▾</source>
-      <translation>Lugar ▾</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
-      <source>Mood ▾</source>
-      <translation>Ánimo ▾</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
       <source>Any length</source>
       <translation>Cualquier duración</translation>
     </message>
@@ -5717,13 +5817,13 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
-      <source>I have {minutes} min ▾</source>
-      <translation>Tengo {minutes} min ▾</translation>
+      <source>I have {minutes} min</source>
+      <translation>Tengo {minutes} min</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
-      <source>Place: {place} ▾</source>
-      <translation>Lugar: {place} ▾</translation>
+      <source>Place: {place}</source>
+      <translation>Lugar: {place}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
@@ -5832,56 +5932,6 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>Chinese</source>
-      <translation>Chino</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>Dutch</source>
-      <translation>Neerlandés</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>English</source>
-      <translation>Inglés</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>French</source>
-      <translation>Francés</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>German</source>
-      <translation>Alemán</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>Italian</source>
-      <translation>Italiano</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>Japanese</source>
-      <translation>Japonés</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>Portuguese</source>
-      <translation>Portugués</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>Russian</source>
-      <translation>Ruso</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>Spanish</source>
-      <translation>Español</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
       <source>Top pick · you started it</source>
       <translation>Mejor opción · ya lo empezaste</translation>
     </message>
@@ -5919,6 +5969,16 @@ Haz clic para corregirlo</translation>
       <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
       <source>Top pick: {title}, {text}</source>
       <translation>Mejor opción: {title}, {text}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/listening/bars.py"/>
+      <source>{start} to {end}: {time}</source>
+      <translation>De {start} a {end}: {time}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/listening/bars.py"/>
+      <source>Week of {day}</source>
+      <translation>Semana del {day}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
@@ -7047,8 +7107,8 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
-      <source>Speed here ▾</source>
-      <translation>Velocidad aquí ▾</translation>
+      <source>Speed here</source>
+      <translation>Velocidad aquí</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
@@ -7077,8 +7137,8 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
-      <source>{speed} here ▾</source>
-      <translation>{speed} aquí ▾</translation>
+      <source>{speed} here</source>
+      <translation>{speed} aquí</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
@@ -8099,6 +8159,11 @@ Haz clic para corregirlo</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>It learns what you like to hear, and when. All of it happens on this computer: nothing about you is sent anywhere, and nothing is fetched before you ask for it.</source>
+      <translation>Aprende qué te gusta oír y cuándo. Todo ocurre en este ordenador: nada sobre ti se envía a ninguna parte, y no se descarga nada antes de que lo pidas.</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
       <source>Skip all of this</source>
       <translation>Saltar todo esto</translation>
     </message>
@@ -8117,11 +8182,6 @@ Haz clic para corregirlo</translation>
       <location filename="../../podplayer/ui/widgets/welcome.py"/>
       <source>Welcome to podplayer</source>
       <translation>Te damos la bienvenida a podplayer</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/welcome.py"/>
-      <source>It learns what you like to hear, and when. All of it happens on this computer: nothing about you is sent anywhere, and nothing is fetched before you ask for it.</source>
-      <translation>Aprende qué te gusta oír y cuándo. Todo ocurre en este ordenador: nada sobre ti se envía a ninguna parte, y no se descarga nada antes de que lo pidas.</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/welcome.py"/>
@@ -8207,12 +8267,6 @@ Haz clic para corregirlo</translation>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Bookmark this place</source>
       <translation>Marcar este punto</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/shortcuts.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Sleep timer</source>
-      <translation>Temporizador</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/shortcuts.py"/>
@@ -8347,6 +8401,11 @@ Haz clic para corregirlo</translation>
       <translation>Velocidad, {speed}</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/text.py"/>
+      <source>{number} %</source>
+      <translation>{number} %</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/undo.py"/>
       <source>There is nothing to take back.</source>
       <translation>No hay nada que deshacer.</translation>
@@ -8434,6 +8493,12 @@ Haz clic para corregirlo</translation>
     <message>
       <location filename="../../podplayer/ui/widgets/mini_player.py"/>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>loading…</source>
+      <translation>cargando…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/mini_player.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
       <source>Nothing is playing</source>
       <translation>No suena nada</translation>
     </message>
@@ -8514,6 +8579,11 @@ Haz clic para corregirlo</translation>
       <location filename="../../podplayer/ui/widgets/player_menus.py"/>
       <source>Switch off</source>
       <translation>Desactivar</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/player_menus.py"/>
+      <source>Other…</source>
+      <translation>Otros…</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/progress_strip.py"/>

@@ -136,8 +136,8 @@
     </message>
     <message>
       <location filename="../../podplayer/app/checks.py"/>
-      <source>restore a backup with `podplayer restore FILE`</source>
-      <translation>用 `podplayer restore FILE` 恢复备份</translation>
+      <source>see what can be saved: {command}</source>
+      <translation>看看哪些可以挽救：{command}</translation>
     </message>
     <message>
       <location filename="../../podplayer/app/checks.py"/>
@@ -455,6 +455,7 @@
     </message>
     <message>
       <location filename="../../podplayer/media/sealed_source.py"/>
+      <location filename="../../podplayer/playback/studio_backend.py"/>
       <source>The file cannot be read ({strerror}).</source>
       <translation>无法读取该文件（{strerror}）。</translation>
     </message>
@@ -901,6 +902,11 @@
       <location filename="../../podplayer/recommender/explain.py"/>
       <source>From a show you follow</source>
       <translation>来自你订阅的节目</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/recommender/explain.py"/>
+      <source>from a show that you tagged</source>
+      <translation>来自你加过标签的节目</translation>
     </message>
     <message>
       <location filename="../../podplayer/recommender/explain.py"/>
@@ -1426,6 +1432,11 @@
     </message>
     <message>
       <location filename="../../podplayer/services/everything.py"/>
+      <source>This computer is too busy to open {archive}; try again in a minute.</source>
+      <translation>这台电脑太忙，无法打开 {archive}；请一分钟后重试。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/everything.py"/>
       <source>{archive} is too large to be an export; open it with `age` yourself.</source>
       <translation>{archive} 太大，不可能是导出文件；请自己用 `age` 打开。</translation>
     </message>
@@ -1441,11 +1452,6 @@
     </message>
     <message>
       <location filename="../../podplayer/services/everything.py"/>
-      <source>That is not the passphrase of this export; try again.</source>
-      <translation>这不是这个导出文件的口令；请重试。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/services/everything.py"/>
       <source>{target} cannot be written ({strerror}).</source>
       <translation>{target} 无法写入（{strerror}）。</translation>
     </message>
@@ -1453,6 +1459,11 @@
       <location filename="../../podplayer/services/everything.py"/>
       <source>{archive} was written by a newer podplayer; install that version first.</source>
       <translation>{archive} 由更新的 podplayer 写成；请先安装那个版本。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/everything.py"/>
+      <source>That is not the passphrase of this export; try again.</source>
+      <translation>这不是这个导出文件的口令；请重试。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/feed_loading.py"/>
@@ -1745,6 +1756,16 @@
       <translation>已从 {show} 去掉标签“{tag}”</translation>
     </message>
     <message>
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Archived {show}</source>
+      <translation>已归档 {show}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/library.py"/>
+      <source>Brought back {show}</source>
+      <translation>已恢复 {show}</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/services/library_key.py"/>
       <source>The passphrase is too short: it needs {shortest} characters or more.</source>
       <translation>口令太短：至少需要 {shortest} 个字符。</translation>
@@ -1890,11 +1911,6 @@
       <translation>已导入 {name}({kind})</translation>
     </message>
     <message>
-      <location filename="../../podplayer/services/opening.py"/>
-      <source>The folder {parent} cannot be used ({strerror}); check that its disk is there and that it is yours, or choose another with --profile.</source>
-      <translation>文件夹 {parent} 无法使用（{strerror}）；请检查它的磁盘是否在、是否属于你，或用 --profile 选择另一个。</translation>
-    </message>
-    <message>
       <location filename="../../podplayer/services/parts.py"/>
       <source>{page} does not have the file of {package} that is wanted.</source>
       <translation>{page} 没有所需的 {package} 文件。</translation>
@@ -1964,6 +1980,11 @@
       <location filename="../../podplayer/services/playlists.py"/>
       <source>A rule fills “{name}”; change the rule instead.</source>
       <translation>“{name}”由规则填充；请改为更改规则。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/services/profile_lock.py"/>
+      <source>The folder {parent} cannot be used ({strerror}); check that its disk is there and that it is yours, or choose another with --profile.</source>
+      <translation>文件夹 {parent} 无法使用（{strerror}）；请检查它的磁盘是否在、是否属于你，或用 --profile 选择另一个。</translation>
     </message>
     <message>
       <location filename="../../podplayer/services/proxy.py"/>
@@ -2620,13 +2641,13 @@
     </message>
     <message>
       <location filename="../../podplayer/storage/podcasts.py"/>
-      <source>There is no show {podcast_id}; `podplayer shows` lists those you follow.</source>
-      <translation>没有节目 {podcast_id};`podplayer shows` 列出你订阅的。</translation>
+      <source>You already follow “{row}” ({feed_url}); refresh it instead.</source>
+      <translation>你已订阅“{row}”({feed_url});请改为刷新。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/podcasts.py"/>
-      <source>You already follow “{row}” ({feed_url}); refresh it instead.</source>
-      <translation>你已订阅“{row}”({feed_url});请改为刷新。</translation>
+      <source>There is no show {podcast_id}; `podplayer shows` lists those you follow.</source>
+      <translation>没有节目 {podcast_id};`podplayer shows` 列出你订阅的。</translation>
     </message>
     <message>
       <location filename="../../podplayer/storage/rebuilding.py"/>
@@ -2854,6 +2875,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/desktop/link.py"/>
+      <location filename="../../podplayer/ui/dialogs/report.py"/>
       <location filename="../../podplayer/ui/main_window.py"/>
       <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
       <location filename="../../podplayer/ui/pages/parts/lists/file_actions.py"/>
@@ -3023,6 +3045,11 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
+      <source>This feed asks for a user name and a password. Write them into its address, as in https://name:password@example.org/feed; they are kept in the key ring.</source>
+      <translation>此订阅源需要用户名和密码。请把它们写进地址，如 https://name:password@example.org/feed；它们会保存在密钥环中。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/add_podcast.py"/>
       <location filename="../../podplayer/ui/go_to.py"/>
       <location filename="../../podplayer/ui/pages/welcome.py"/>
       <location filename="../../podplayer/ui/shortcuts.py"/>
@@ -3066,6 +3093,7 @@
       <location filename="../../podplayer/ui/dialogs/playlist_rule.py"/>
       <location filename="../../podplayer/ui/dialogs/restore.py"/>
       <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <location filename="../../podplayer/ui/dialogs/sleep.py"/>
       <location filename="../../podplayer/ui/widgets/progress_strip.py"/>
       <source>Cancel</source>
       <translation>取消</translation>
@@ -3802,6 +3830,7 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
+      <location filename="../../podplayer/ui/dialogs/sleep.py"/>
       <source>min</source>
       <translation>分钟</translation>
     </message>
@@ -3881,6 +3910,28 @@
       <location filename="../../podplayer/ui/dialogs/show_rules.py"/>
       <source>After each look for new episodes, podplayer fetches the newest of {show} that fit. What was heard goes first when the limit for files is reached.</source>
       <translation>每次检查新单集后，podplayer 会下载{show}中符合条件的最新单集。达到文件上限时，先清理已听的。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/sleep.py"/>
+      <location filename="../../podplayer/ui/shortcuts.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>Sleep timer</source>
+      <translation>睡眠定时</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/sleep.py"/>
+      <source>Fall silent after so many minutes.</source>
+      <translation>在这么多分钟后停止播放。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/sleep.py"/>
+      <source>Minutes</source>
+      <translation>分钟数</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/dialogs/sleep.py"/>
+      <source>Start</source>
+      <translation>开始</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/tags.py"/>
@@ -3966,6 +4017,56 @@
       <location filename="../../podplayer/ui/dialogs/unsaved.py"/>
       <source>What you heard since {time} is lost if podplayer closes now.</source>
       <translation>如果现在关闭 podplayer，你自 {time} 以来听过的内容将会丢失。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>Chinese</source>
+      <translation>中文</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>Dutch</source>
+      <translation>荷兰语</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>English</source>
+      <translation>英语</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>French</source>
+      <translation>法语</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>German</source>
+      <translation>德语</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>Italian</source>
+      <translation>意大利语</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>Japanese</source>
+      <translation>日语</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>Portuguese</source>
+      <translation>葡萄牙语</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>Russian</source>
+      <translation>俄语</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/format.py"/>
+      <source>Spanish</source>
+      <translation>西班牙语</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
@@ -4058,11 +4159,6 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/format.py"/>
-      <source>{number} %</source>
-      <translation>{number}%</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/format.py"/>
       <source>, </source>
       <comment>between the things of a list</comment>
       <translation>、</translation>
@@ -4076,6 +4172,7 @@
     <message>
       <location filename="../../podplayer/ui/format.py"/>
       <location filename="../../podplayer/ui/pages/listening.py"/>
+      <location filename="../../podplayer/ui/pages/parts/listening/bars.py"/>
       <location filename="../../podplayer/ui/player_link.py"/>
       <source>{minutes} min</source>
       <translation>{minutes} 分钟</translation>
@@ -4331,6 +4428,13 @@
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>None of %n show(s) could be checked: is this computer connected?</source>
+      <translation>
+        <numerusform>%n 个节目都无法检查：这台电脑联网了吗？</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../podplayer/ui/outcomes.py"/>
       <source>%n file(s) could not be locked or unlocked.</source>
       <translation>
         <numerusform>%n 个文件无法加密或解密。</numerusform>
@@ -4349,6 +4453,11 @@
       <translation>
         <numerusform>%n 个下载失败</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/outcomes.py"/>
+      <source>There was nothing new in this file</source>
+      <translation>此文件中没有新内容</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/outcomes.py"/>
@@ -4369,10 +4478,12 @@
       <source>Some downloads are missing</source>
       <translation>部分下载未完成</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../podplayer/ui/outcomes.py"/>
-      <source>There was nothing new in this file</source>
-      <translation>此文件中没有新内容</translation>
+      <source>%n show(s) of this file could not be followed</source>
+      <translation>
+        <numerusform>此文件中有 %n 个节目无法订阅</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/outcomes.py"/>
@@ -4717,28 +4828,29 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
+      <location filename="../../podplayer/ui/pages/parts/listening/bars.py"/>
       <source>{hours} h</source>
       <translation>{hours} 小时</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>Hours a day</source>
-      <translation>每天小时数</translation>
+      <source>By day</source>
+      <translation>按天</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>Hours a week</source>
-      <translation>每周小时数</translation>
+      <source>By week</source>
+      <translation>按周</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>Hours a month</source>
-      <translation>每月小时数</translation>
+      <source>By month</source>
+      <translation>按月</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>Hours a year</source>
-      <translation>每年小时数</translation>
+      <source>By year</source>
+      <translation>按年</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
@@ -4758,6 +4870,11 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>Listening by day of the week</source>
+      <translation>一周中各天的收听</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
       <source>Shows by time</source>
       <translation>节目时长排行</translation>
     </message>
@@ -4770,16 +4887,6 @@
       <location filename="../../podplayer/ui/pages/listening.py"/>
       <source>Play something, and this page counts it: hours, shows, and the time that a higher speed saves you. The numbers stay on this computer.</source>
       <translation>开始播放后，此页会统计时长、节目以及倍速为你节省的时间。数据只留在此电脑上。</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>Shows you heard most</source>
-      <translation>最常听的节目</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>By hour of the day</source>
-      <translation>按时段</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
@@ -4810,6 +4917,22 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>Shows you heard most</source>
+      <translation>最常听的节目</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>By hour of the day</source>
+      <translation>按时段</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <source>By day of the week</source>
+      <translation>按星期几</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/listening.py"/>
+      <location filename="../../podplayer/ui/pages/parts/listening/bars.py"/>
       <location filename="../../podplayer/ui/pages/parts/taste/topic_map.py"/>
       <location filename="../../podplayer/ui/pages/parts/year_card.py"/>
       <location filename="../../podplayer/ui/pages/taste.py"/>
@@ -4839,18 +4962,8 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>Week of {day}</source>
-      <translation>{day}那一周</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/listening.py"/>
       <source>under 1 s</source>
       <translation>不到 1 秒</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/listening.py"/>
-      <source>{start} to {end}: {time}</source>
-      <translation>{start} 至 {end}：{time}</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/pages/listening.py"/>
@@ -5612,21 +5725,6 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
-      <source>Any length ▾</source>
-      <translation>不限时长 ▾</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
-      <source>Place ▾</source>
-      <translation>地点 ▾</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
-      <source>Mood ▾</source>
-      <translation>心情 ▾</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
       <source>Any length</source>
       <translation>不限时长</translation>
     </message>
@@ -5657,13 +5755,13 @@
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
-      <source>I have {minutes} min ▾</source>
-      <translation>我有 {minutes} 分钟 ▾</translation>
+      <source>I have {minutes} min</source>
+      <translation>我有 {minutes} 分钟</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/for_you/ask_bar.py"/>
-      <source>Place: {place} ▾</source>
-      <translation>地点：{place} ▾</translation>
+      <source>Place: {place}</source>
+      <translation>地点：{place}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/for_you/pick_numbers.py"/>
@@ -5772,56 +5870,6 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>Chinese</source>
-      <translation>中文</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>Dutch</source>
-      <translation>荷兰语</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>English</source>
-      <translation>英语</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>French</source>
-      <translation>法语</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>German</source>
-      <translation>德语</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>Italian</source>
-      <translation>意大利语</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>Japanese</source>
-      <translation>日语</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>Portuguese</source>
-      <translation>葡萄牙语</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>Russian</source>
-      <translation>俄语</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
-      <source>Spanish</source>
-      <translation>西班牙语</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
       <source>Top pick · you started it</source>
       <translation>首选推荐 · 你已开始听</translation>
     </message>
@@ -5859,6 +5907,16 @@ Click to correct it</source>
       <location filename="../../podplayer/ui/pages/parts/for_you/top_pick.py"/>
       <source>Top pick: {title}, {text}</source>
       <translation>首选推荐：{title}，{text}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/listening/bars.py"/>
+      <source>{start} to {end}: {time}</source>
+      <translation>{start} 至 {end}：{time}</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/parts/listening/bars.py"/>
+      <source>Week of {day}</source>
+      <translation>{day}那一周</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/lists/actions.py"/>
@@ -6978,8 +7036,8 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
-      <source>Speed here ▾</source>
-      <translation>此节目倍速 ▾</translation>
+      <source>Speed here</source>
+      <translation>此节目倍速</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
@@ -7008,8 +7066,8 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
-      <source>{speed} here ▾</source>
-      <translation>此节目 {speed} ▾</translation>
+      <source>{speed} here</source>
+      <translation>此节目 {speed}</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/parts/shows/show_header.py"/>
@@ -8017,6 +8075,11 @@ Click to correct it</source>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/welcome.py"/>
+      <source>It learns what you like to hear, and when. All of it happens on this computer: nothing about you is sent anywhere, and nothing is fetched before you ask for it.</source>
+      <translation>它会学习你喜欢听什么、什么时候听。一切都在这台电脑上完成：关于你的任何信息都不会发送到别处，没有你的要求也不会联网获取任何内容。</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/pages/welcome.py"/>
       <source>Skip all of this</source>
       <translation>全部跳过</translation>
     </message>
@@ -8035,11 +8098,6 @@ Click to correct it</source>
       <location filename="../../podplayer/ui/widgets/welcome.py"/>
       <source>Welcome to podplayer</source>
       <translation>欢迎使用 podplayer</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/pages/welcome.py"/>
-      <source>It learns what you like to hear, and when. All of it happens on this computer: nothing about you is sent anywhere, and nothing is fetched before you ask for it.</source>
-      <translation>它会学习你喜欢听什么、什么时候听。一切都在这台电脑上完成：关于你的任何信息都不会发送到别处，没有你的要求也不会联网获取任何内容。</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/pages/welcome.py"/>
@@ -8125,12 +8183,6 @@ Click to correct it</source>
       <location filename="../../podplayer/ui/shortcuts.py"/>
       <source>Bookmark this place</source>
       <translation>在此处添加书签</translation>
-    </message>
-    <message>
-      <location filename="../../podplayer/ui/shortcuts.py"/>
-      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
-      <source>Sleep timer</source>
-      <translation>睡眠定时</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/shortcuts.py"/>
@@ -8264,6 +8316,11 @@ Click to correct it</source>
       <translation>倍速，{speed}</translation>
     </message>
     <message>
+      <location filename="../../podplayer/ui/text.py"/>
+      <source>{number} %</source>
+      <translation>{number}%</translation>
+    </message>
+    <message>
       <location filename="../../podplayer/ui/undo.py"/>
       <source>There is nothing to take back.</source>
       <translation>没有可以撤销的。</translation>
@@ -8351,6 +8408,12 @@ Click to correct it</source>
     <message>
       <location filename="../../podplayer/ui/widgets/mini_player.py"/>
       <location filename="../../podplayer/ui/widgets/player_bar.py"/>
+      <source>loading…</source>
+      <translation>正在加载…</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/mini_player.py"/>
+      <location filename="../../podplayer/ui/widgets/player_bar.py"/>
       <source>Nothing is playing</source>
       <translation>没有正在播放的内容</translation>
     </message>
@@ -8430,6 +8493,11 @@ Click to correct it</source>
       <location filename="../../podplayer/ui/widgets/player_menus.py"/>
       <source>Switch off</source>
       <translation>关闭</translation>
+    </message>
+    <message>
+      <location filename="../../podplayer/ui/widgets/player_menus.py"/>
+      <source>Other…</source>
+      <translation>其他…</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/widgets/progress_strip.py"/>
