@@ -140,7 +140,10 @@ def tab_round(top: Atspi.Accessible) -> list[Place]:
         if not HEARD:  # the only one that can have it
             HEARD.extend(heard)
             break
-        place = place_of(HEARD[-1], top)
+        try:
+            place = place_of(HEARD[-1], top)
+        except GLib.GError:  # the page was filled anew, and what had the focus is gone
+            continue
         if place in seen:
             break
         seen.append(place)

@@ -3968,7 +3968,7 @@
     <message>
       <location filename="../../podplayer/ui/dialogs/tags.py"/>
       <source>Tags of {show}</source>
-      <translation>{show}的标签</translation>
+      <translation>《{show}》的标签</translation>
     </message>
     <message>
       <location filename="../../podplayer/ui/dialogs/tags.py"/>
@@ -4101,7 +4101,7 @@
     <message>
       <location filename="../../podplayer/ui/format.py"/>
       <source>{hours} h {minutes:02d} min</source>
-      <translation>{hours} 小时 {minutes:02d} 分钟</translation>
+      <translation>{hours} 小时 {minutes} 分钟</translation>
     </message>
     <message numerus="yes">
       <location filename="../../podplayer/ui/format.py"/>
