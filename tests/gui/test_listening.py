@@ -99,7 +99,8 @@ def test_a_page_that_is_not_seen_counts_only_when_it_is(page, app, context, qtbo
 
 
 @pytest.mark.parametrize(
-    ("largest", "written"), [(0.3, "5 min"), (0.9, "15 min"), (3, "1 h"), (90, "25 h")]
+    ("largest", "written"),
+    [(0.3, "5 min"), (0.9, "15 min"), (1.1, "0.5 h"), (3, "1 h"), (90, "25 h")],
 )
 def test_a_scale_has_round_steps(largest, written):
     step, write = hours_scale(largest)

@@ -27,7 +27,9 @@ def hours_scale(largest: float) -> Scale:
     for minutes in (5, 10, 15, 20, 30):
         if largest * 60 <= 4 * minutes and largest <= 1:
             return minutes / 60, lambda hours: tr("{minutes} min").format(minutes=round(hours * 60))
-    for step in (0.5, 1, 2, 4, 5, 10, 20, 25, 50, 100, 200, 250, 500):
+    if largest <= 2:
+        return 0.5, lambda hours: tr("{hours} h").format(hours=decimal(hours, digits=1))
+    for step in (1, 2, 4, 5, 10, 20, 25, 50, 100, 200, 250, 500):
         if largest <= 4 * step:
             return step, lambda hours: tr("{hours} h").format(hours=decimal(hours))
     return 1000, lambda hours: tr("{hours} h").format(hours=decimal(round(hours)))
